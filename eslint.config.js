@@ -1,0 +1,72 @@
+import tseslint from "typescript-eslint";
+
+/**
+ * Which folders each folder may import from. Imports go one way; a folder that is not named here is out of reach.
+ * `scripts/`, `bench/` and `test/` stand outside the house and may import anything.
+ */
+const mayImport = {
+  emulator: [],
+  provider: [],
+  toolchain: [],
+  infra: [],
+  scenarios: ["infra"],
+  reporters: [],
+  runner: ["scenarios", "infra", "reporters"],
+  targets: ["emulator", "provider", "runner"],
+  sandboxes: ["runner"],
+  cli: ["targets", "runner", "sandboxes", "reporters", "toolchain", "scenarios", "emulator", "provider"],
+};
+
+const folders = Object.keys(mayImport);
+
+const importDirections = folders.map((folder) => ({
+  files: [`${folder}/**/*.ts`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: folders
+          .filter((other) => other !== folder && !mayImport[folder].includes(other))
+          .map((other) => ({
+            regex: `^(\\.\\./)+${other}/`,
+            message: `${folder}/ may not import from ${other}/ (see eslint.config.js for the directions)`,
+          })),
+      },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ["node_modules/", ".keylab/", "coverage/"] },
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "max-lines": ["error", { max: 300 }],
+      "max-lines-per-function": ["error", { max: 45, skipBlankLines: true, skipComments: true }],
+      complexity: ["error", 15],
+      eqeqeq: "error",
+      "no-console": "error",
+      "no-warning-comments": "error",
+      "@typescript-eslint/consistent-type-assertions": [
+        "error",
+        { assertionStyle: "as", objectLiteralTypeAssertions: "never" },
+      ],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": "off",
+      "@typescript-eslint/require-await": "off",
+      "@typescript-eslint/consistent-type-definitions": ["error", "interface"],
+    },
+  },
+  {
+    files: ["test/**/*.ts"],
+    rules: { "max-lines-per-function": "off", "@typescript-eslint/no-unused-expressions": "off" },
+  },
+  {
+    files: ["scripts/**/*.ts", "bench/**/*.ts"],
+    rules: { "no-console": "off" },
+  },
+  ...importDirections,
+);
