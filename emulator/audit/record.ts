@@ -1,0 +1,80 @@
+import type { AwsError } from "../awsError.ts";
+import type { NeededAccess, Operation } from "../operation.ts";
+import type { CallContext } from "../callContext.ts";
+import type { ServiceModel } from "../protocols/serviceModel.ts";
+import type { Service } from "../service.ts";
+import type { CloudTrailEvent } from "./cloudTrailEvent.ts";
+import { recorded } from "./recorded.ts";
+import { userIdentity } from "./userIdentity.ts";
+
+/** A call that has ended, with what is to be recorded of it. */
+export interface EndedCall {
+  readonly service: Service;
+  readonly model: ServiceModel;
+  readonly operation: Operation<unknown, object>;
+  readonly context: CallContext;
+  readonly input: unknown;
+  readonly access: readonly NeededAccess[];
+  readonly outcome: { readonly output: object } | { readonly denied: AwsError } | { readonly failed: AwsError };
+}
+
+/** Writes the CloudTrail event of a call. Data events are not kept: no trail can ask for them yet. */
+export function record(call: EndedCall): void {
+  const { operation, context, service, outcome } = call;
+  if (operation.audit?.kind === "data") return;
+  const { origin, caller } = context;
+  const via = origin.viaService && `${origin.viaService}.amazonaws.com`;
+  const invokedBy = caller.kind === "service" ? caller.invokedBy : via;
+  const event: CloudTrailEvent = {
+    eventVersion: "1.11",
+    userIdentity: userIdentity(caller, origin),
+    eventTime: context.now.toISOString().replace(/\.\d{3}Z$/, "Z"),
+    eventSource: service.eventSource,
+    eventName: operation.name,
+    awsRegion: context.region,
+    sourceIPAddress: invokedBy ?? origin.sourceIp,
+    userAgent: invokedBy ?? origin.userAgent,
+    ...errorFields(outcome),
+    requestParameters: "denied" in outcome ? null : requestParameters(call),
+    responseElements: responseElements(call),
+    requestID: context.requestId,
+    eventID: context.instance.random.uuid(),
+    readOnly: operation.readOnly,
+    ...("denied" in outcome ? {} : resources(call)),
+    eventType: "AwsApiCall",
+    managementEvent: true,
+    recipientAccountId: context.accountId,
+    eventCategory: "Management",
+  };
+  context.instance.audit.record(event);
+}
+
+/** A denial is recorded as `AccessDenied`, whatever the service calls it on the wire; other errors under their own code. */
+function errorFields(outcome: EndedCall["outcome"]): { errorCode?: string; errorMessage?: string } {
+  if ("denied" in outcome) return { errorCode: "AccessDenied", errorMessage: outcome.denied.message };
+  if ("failed" in outcome) return { errorCode: outcome.failed.code, errorMessage: outcome.failed.message };
+  return {};
+}
+
+function requestParameters({ operation, model, input, context }: EndedCall): object | null {
+  if (operation.audit?.request) return operation.audit.request(input, context);
+  return asObject(recorded(model, model.input(operation.name), input));
+}
+
+function responseElements({ operation, model, outcome }: EndedCall): object | null {
+  if (!("output" in outcome)) return null;
+  if (operation.audit?.response) return operation.audit.response(outcome.output);
+  const shape = model.output(operation.name)?.shape;
+  return operation.readOnly || !shape ? null : asObject(recorded(model, shape, outcome.output));
+}
+
+function asObject(value: unknown): object | null {
+  return typeof value === "object" && value !== null && Object.keys(value).length > 0 ? value : null;
+}
+
+function resources({ access }: EndedCall): Pick<CloudTrailEvent, "resources"> {
+  const typed = access.flatMap(({ resource: { arn, accountId, type } }) =>
+    type ? [{ accountId, type, ARN: arn }] : [],
+  );
+  return typed.length > 0 ? { resources: typed } : {};
+}

@@ -1,0 +1,71 @@
+import { AwsError } from "../awsError.ts";
+import type { Instance } from "../instance.ts";
+import { rootUser, type Principal } from "../principal.ts";
+import type { HttpRequest } from "../protocols/protocol.ts";
+import { readSignature, type SignatureVerifier, type SignedRequest } from "./sigV4.ts";
+
+/** Whom an access key speaks for, and the secret its requests are signed with. */
+export interface Credential {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly principal: Principal;
+  /** Temporary credentials carry a token, and end on the wall clock. */
+  readonly session?: { readonly token: string; readonly expiresAt: Date };
+}
+
+/** A caller who has proved who they are. */
+export interface AuthenticatedCall {
+  readonly caller: Principal;
+  readonly accessKeyId: string;
+  readonly region: string;
+  /** The signing name of the service that the request is meant for. */
+  readonly service: string;
+}
+
+/**
+ * Authenticates a request (SigV4 in the Authorization header). Throws an AwsError with the code of the query protocol;
+ * see {@link authenticationError} for the form other protocols give it.
+ */
+export function authenticate(instance: Instance, verifier: SignatureVerifier, request: HttpRequest): AuthenticatedCall {
+  const signed = readSignature(request);
+  const credential = findCredential(instance, signed);
+  const now = new Date();
+  if (credential.session && credential.session.expiresAt <= now) {
+    throw new AwsError("ExpiredToken", "The security token included in the request is expired", { status: 403 });
+  }
+  verifier.verify(request, signed, credential.secretAccessKey, now);
+  return {
+    caller: credential.principal,
+    accessKeyId: signed.accessKeyId,
+    region: signed.region,
+    service: signed.service,
+  };
+}
+
+function findCredential(instance: Instance, signed: SignedRequest): Credential {
+  const accountId = instance.rootAccountOf(signed.accessKeyId);
+  const credential =
+    accountId === undefined
+      ? instance.credentials.find(signed.accessKeyId)
+      : { accessKeyId: signed.accessKeyId, secretAccessKey: instance.rootSecret, principal: rootUser(accountId) };
+  if (!credential || credential.session?.token !== signed.sessionToken) {
+    throw new AwsError("InvalidClientTokenId", "The security token included in the request is invalid.", {
+      status: 403,
+    });
+  }
+  return credential;
+}
+
+const jsonCodes: ReadonlyMap<string, string> = new Map([
+  ["MissingAuthenticationToken", "MissingAuthenticationTokenException"],
+  ["IncompleteSignature", "IncompleteSignatureException"],
+  ["InvalidClientTokenId", "UnrecognizedClientException"],
+  ["SignatureDoesNotMatch", "InvalidSignatureException"],
+  ["ExpiredToken", "ExpiredTokenException"],
+]);
+
+/** The JSON services answer refused credentials with other codes, and with HTTP 400. */
+export function asJsonAuthenticationError(error: AwsError): AwsError {
+  const code = jsonCodes.get(error.code);
+  return code ? new AwsError(code, error.message, { status: 400 }) : error;
+}

@@ -1,0 +1,51 @@
+import type { Principal } from "../principal.ts";
+import type { ConditionContext } from "./conditions/conditionContext.ts";
+import type { Policy } from "./policy.ts";
+
+/** A policy with the name that explanations use: a policy name, an ARN, or `key policy`. */
+export interface NamedPolicy {
+  readonly name: string;
+  readonly policy: Policy;
+}
+
+/** A grant on a KMS key, reduced to what authorisation needs. */
+export interface GrantFact {
+  readonly grantId: string;
+  /** ARN of the grantee (user, role, session, account) or the name of a service. */
+  readonly granteePrincipal: string;
+  /** The grantee's unique id, where it is a user or role: a grant does not pass to a namesake. */
+  readonly granteeId?: string;
+  readonly operations: readonly string[];
+  readonly encryptionContextEquals?: Readonly<Record<string, string>>;
+  readonly encryptionContextSubset?: Readonly<Record<string, string>>;
+}
+
+/** What a request wants to touch, with everything that is attached to it. */
+export interface ProtectedResource {
+  readonly arn: string;
+  /** The account that owns it. */
+  readonly accountId: string;
+  /** As CloudTrail names it, for example `AWS::KMS::Key`; absent for what CloudTrail does not list as a resource. */
+  readonly type?: string;
+  /** The policy attached to the resource: a key policy, a role's trust policy, a secret's resource policy. */
+  readonly policy?: NamedPolicy;
+  /**
+   * KMS keys and role trust policies are the exceptions to "an identity policy or a resource policy is enough": their
+   * policy must let the principal in, or hand the decision to the account. Source: KMS Developer Guide, "Default key policy".
+   */
+  readonly policyIsRequired: boolean;
+  readonly grants?: readonly GrantFact[];
+}
+
+/** The question that the engine answers. */
+export interface AccessRequest {
+  readonly principal: Principal;
+  /** For example `kms:Decrypt`. */
+  readonly action: string;
+  readonly resource: ProtectedResource;
+  readonly context: ConditionContext;
+  /** All identity policies of the principal: its own, its groups', or its role's. */
+  readonly identityPolicies: readonly NamedPolicy[];
+  /** The encryption context of a KMS call: grant constraints are checked against it. */
+  readonly encryptionContext?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,8 @@
+import { matchesPattern } from "../matchesPattern.ts";
+import type { ConditionOperator } from "./conditionOperator.ts";
+
+/** Case-sensitive, with `*` and `?`. Source: IAM User Guide, "String condition operators". */
+export const stringLike: ConditionOperator = {
+  name: "StringLike",
+  matches: (requested, stated) => matchesPattern(stated, requested),
+};

@@ -1,0 +1,45 @@
+/**
+ * The condition keys that requests carry. A policy with any other key is refused when it is written: it would be
+ * evaluated as if the key were missing, which is not what its author means.
+ */
+const keys = [
+  "aws:CalledVia",
+  "aws:CurrentTime",
+  "aws:PrincipalAccount",
+  "aws:PrincipalArn",
+  "aws:PrincipalType",
+  "aws:RequestedRegion",
+  "aws:ResourceAccount",
+  "aws:SecureTransport",
+  "aws:SourceIp",
+  "aws:userid",
+  "aws:username",
+  "aws:ViaAWSService",
+  "iam:AWSServiceName",
+  "iam:PassedToService",
+  "kms:BypassPolicyLockoutSafetyCheck",
+  "kms:CallerAccount",
+  "kms:EncryptionContextKeys",
+  "kms:GranteePrincipal",
+  "kms:GrantIsForAWSResource",
+  "kms:KeyOrigin",
+  "kms:KeySpec",
+  "kms:KeyUsage",
+  "kms:MultiRegion",
+  "kms:RequestAlias",
+  "kms:RetiringPrincipal",
+  "kms:ViaService",
+  "s3express:SessionMode",
+];
+
+/** Keys with a name of the author's own behind the last part. */
+const prefixes = ["aws:PrincipalTag/", "aws:RequestTag/", "aws:ResourceTag/", "kms:EncryptionContext:"];
+
+const known: ReadonlySet<string> = new Set(keys.map((key) => key.toLowerCase()));
+const knownPrefixes = prefixes.map((prefix) => prefix.toLowerCase());
+
+/** Whether the engine fills in this condition key. Case does not matter. */
+export function supportedConditionKey(key: string): boolean {
+  const name = key.toLowerCase();
+  return known.has(name) || knownPrefixes.some((prefix) => name.startsWith(prefix) && name.length > prefix.length);
+}

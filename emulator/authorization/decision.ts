@@ -1,0 +1,47 @@
+import type { Principal } from "../principal.ts";
+
+/** The policy type that decided. */
+export type Layer = "identity policy" | "key policy" | "resource policy" | "trust policy" | "grant" | "key state";
+
+export type DecisionResult = "Allowed" | "ImplicitlyDenied" | "ExplicitlyDenied";
+
+/** The statement that decided: where it stands and how it is called there. */
+export interface DecidingStatement {
+  /** Name or ARN of the policy, or the id of the grant. */
+  readonly policy: string;
+  /** The statement's `Sid`, or its position in the policy, counted from 0. */
+  readonly statement: string | number;
+}
+
+/** What was asked, what came out, and which layer decided. Everything that is said about a request derives from this. */
+export interface Decision {
+  readonly result: DecisionResult;
+  /** For an implicit denial: the layer whose Allow is missing. */
+  readonly layer: Layer;
+  readonly principal: Principal;
+  readonly action: string;
+  readonly resource: string;
+  /** Absent for an implicit denial. */
+  readonly statement?: DecidingStatement;
+}
+
+/**
+ * AWS's sentence for a denial.
+ * Source: IAM User Guide, "Troubleshoot access denied error messages"; recorded KMS answers.
+ */
+export function denialSentence(decision: Decision): string {
+  const { principal, action, resource } = decision;
+  const opening = `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource}`;
+  return decision.result === "ExplicitlyDenied"
+    ? `${opening} with an explicit deny in ${withArticle(policyType(decision.layer))}`
+    : `${opening} because no ${policyType(decision.layer)} allows the ${action} action`;
+}
+
+/** AWS's name of a layer in its error sentences. */
+function policyType(layer: Layer): string {
+  return layer === "identity policy" ? "identity-based policy" : "resource-based policy";
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}

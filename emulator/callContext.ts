@@ -1,0 +1,46 @@
+import type { AccountState, Instance, RegionState } from "./instance.ts";
+import type { Operation } from "./operation.ts";
+import type { Principal } from "./principal.ts";
+
+/** Where a call comes from. */
+export interface CallOrigin {
+  readonly sourceIp: string;
+  readonly userAgent: string;
+  readonly accessKeyId?: string;
+  /** The service that calls for the caller, for example `dynamodb`; absent for direct calls. */
+  readonly viaService?: string;
+}
+
+/** Everything a call may know: who calls, in which account and region, and the state it works on. */
+export interface CallContext {
+  readonly instance: Instance;
+  readonly caller: Principal;
+  /** The caller's account: new resources belong to it. */
+  readonly accountId: string;
+  readonly region: string;
+  /** The id of this call. */
+  readonly requestId: string;
+  /** The id of the request that came over the wire and led to this call; decisions are kept under it. */
+  readonly wireRequestId: string;
+  readonly origin: CallOrigin;
+  /** State of the caller's account in the call's region. */
+  readonly state: RegionState;
+  readonly account: AccountState;
+  /** The instance's time. */
+  readonly now: Date;
+  /**
+   * Calls another service on behalf of the caller, as `service` (`dynamodb`) does when it needs KMS: authorised as the
+   * caller, with `kms:ViaService`, and audited. Throws what the other service answers.
+   */
+  callAsCaller<Input, Output extends object>(
+    service: string,
+    operation: Operation<Input, Output>,
+    input: Input,
+  ): Promise<Output>;
+  /** Calls another service as the service itself: only grants and resource policies can allow it. */
+  callAsService<Input, Output extends object>(
+    service: string,
+    operation: Operation<Input, Output>,
+    input: Input,
+  ): Promise<Output>;
+}

@@ -1,0 +1,102 @@
+import { record, type EndedCall } from "./audit/record.ts";
+import { authorize } from "./authorization/authorize.ts";
+import { AwsError } from "./awsError.ts";
+import type { CallContext, CallOrigin } from "./callContext.ts";
+import type { Instance } from "./instance.ts";
+import type { Access, NeededAccess, Operation } from "./operation.ts";
+import { servicePrincipal, type Principal } from "./principal.ts";
+import type { Registry } from "./registry.ts";
+
+/** One call, authenticated and parsed. */
+export interface Call {
+  readonly caller: Principal;
+  readonly region: string;
+  readonly requestId: string;
+  readonly wireRequestId: string;
+  readonly origin: CallOrigin;
+}
+
+/**
+ * The only way to an operation, for requests from outside and for services that call each other:
+ * authorise → run → audit. (Authentication and parsing, which only requests from outside need, come before: `endpoint.ts`.)
+ */
+export class Dispatcher {
+  readonly #instance: Instance;
+  readonly #registry: Registry;
+
+  constructor(instance: Instance, registry: Registry) {
+    this.#instance = instance;
+    this.#registry = registry;
+  }
+
+  async invoke<Input, Output extends object>(
+    operation: Operation<Input, Output>,
+    input: Input,
+    call: Call,
+  ): Promise<Output> {
+    const context = this.#context(call);
+    const audited = { ...this.#registry.described(operation), operation, context, input };
+    let access: readonly NeededAccess[] = [];
+    try {
+      access = permissions(await operation.access(context, input));
+      authorize(context, access, audited.service.errorCodes);
+      const output = await operation.run(context, input);
+      record({ ...audited, access, outcome: { output } });
+      return output;
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      error.requestId ??= call.requestId;
+      recordKeyState(context, error);
+      record({ ...audited, access, outcome: outcomeOf(error, audited.service.errorCodes.accessDenied) });
+      throw error;
+    }
+  }
+
+  #context(call: Call): CallContext {
+    const { caller, region } = call;
+    const nested = { region, wireRequestId: call.wireRequestId };
+    return {
+      ...call,
+      instance: this.#instance,
+      accountId: caller.accountId,
+      state: this.#instance.region(caller.accountId, region),
+      account: this.#instance.account(caller.accountId),
+      now: this.#instance.clock.now(),
+      callAsCaller: (service, operation, input) => {
+        const origin = { ...call.origin, viaService: service };
+        return this.invoke(operation, input, { ...nested, caller, origin, requestId: this.#instance.random.uuid() });
+      },
+      callAsService: (service, operation, input) => {
+        const self = servicePrincipal(service, region, caller.accountId);
+        const origin = { sourceIp: self.invokedBy, userAgent: self.invokedBy, viaService: service };
+        return this.invoke(operation, input, {
+          ...nested,
+          caller: self,
+          origin,
+          requestId: this.#instance.random.uuid(),
+        });
+      },
+    };
+  }
+}
+
+function permissions(access: Access): readonly NeededAccess[] {
+  return "noneBecause" in access ? [] : access;
+}
+
+/** A key's state decides as policies do: it is kept among the decisions, so that reports can name it. */
+function recordKeyState({ instance, wireRequestId, caller }: CallContext, error: AwsError): void {
+  if (!error.keyState) return;
+  const { action, resource } = error.keyState;
+  instance.decisions.record(wireRequestId, {
+    result: "ExplicitlyDenied",
+    layer: "key state",
+    principal: caller,
+    action,
+    resource,
+  });
+}
+
+function outcomeOf(error: AwsError, accessDenied: string): EndedCall["outcome"] {
+  return error.code === accessDenied ? { denied: error } : { failed: error };
+}

@@ -1,0 +1,73 @@
+import type { ProtectedResource } from "./authorization/accessRequest.ts";
+import type { ConditionValues } from "./authorization/conditions/conditionContext.ts";
+import type { CallContext } from "./callContext.ts";
+
+/** One permission that an operation needs. */
+export interface NeededAccess {
+  /** The IAM action, for example `kms:Decrypt`. */
+  readonly action: string;
+  readonly resource: ProtectedResource;
+  /** The service's own condition keys of this request. */
+  readonly conditions?: ConditionValues;
+  /** The encryption context of a KMS call, for the constraints of grants. */
+  readonly encryptionContext?: Readonly<Record<string, string>>;
+}
+
+/** What an operation needs: permissions, all of them; or none, with the reason. */
+export type Access = readonly NeededAccess[] | { readonly noneBecause: string };
+
+/** What CloudTrail records of a call. Whatever is left out is derived from the input and output by the API model. */
+export interface Audit<Input, Output> {
+  /** Data events appear only in trails that ask for them. Default: `management`. */
+  readonly kind?: "management" | "data";
+  /** `requestParameters`. Default: the input without blobs and sensitive members. */
+  request?(input: Input, context: CallContext): object | null;
+  /** `responseElements`. Default: `null` for reads, else the output without blobs and sensitive members. */
+  response?(output: Output): object | null;
+}
+
+/**
+ * One operation of a service. It states what it needs and does its work; it never decides whether it may.
+ * The dispatcher has checked the input against AWS's model before any of these functions sees it.
+ *
+ * The functions are methods on purpose: their parameters are then compared both ways, so that operations with different
+ * inputs fit into one list. The dispatcher is the only caller that does not know the input's type, and it parses by model.
+ */
+export interface Operation<Input, Output extends object> {
+  /** Signing name of the service, for example `kms`. */
+  readonly service: string;
+  readonly name: string;
+  /** AWS's page about the operation. */
+  readonly documentation: string;
+  /** As CloudTrail's `readOnly`. */
+  readonly readOnly: boolean;
+  /** Input members that AWS has and this operation does not carry: using one is an error that names it. */
+  readonly unsupported?: readonly string[];
+  readonly audit?: Audit<Input, Output>;
+  access(context: CallContext, input: Input): Access | Promise<Access>;
+  run(context: CallContext, input: Input): Output | Promise<Output>;
+}
+
+/** Checks an operation record against its own types and returns it unchanged. */
+export function operation<Input, Output extends object>(record: Operation<Input, Output>): Operation<Input, Output> {
+  return record;
+}
+
+/**
+ * The input of an AWS SDK command as an operation sees it: the model has been checked, so required members are there.
+ * The SDK types them `T | undefined`, and optional members `?: T | undefined`.
+ */
+export type Input<Command> = Command extends Uint8Array | Date
+  ? Command
+  : Command extends readonly (infer Item)[]
+    ? Input<Item>[]
+    : Command extends object
+      ? {
+          [Name in keyof Command]: Partial<Pick<Command, Name>> extends Pick<Command, Name>
+            ? Input<Command[Name]>
+            : Input<NonNullable<Command[Name]>>;
+        }
+      : Command;
+
+/** The output of an AWS SDK command without what the SDK itself adds. */
+export type Output<Command> = Omit<Command, "$metadata">;

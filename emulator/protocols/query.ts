@@ -1,0 +1,168 @@
+import XMLBuilder from "fast-xml-builder";
+import { AwsError } from "../awsError.ts";
+import type { Protocol } from "./protocol.ts";
+import type { ServiceModel, Shape } from "./serviceModel.ts";
+import { isRecord } from "./validate.ts";
+
+/**
+ * AWS Query: a form-encoded POST with `Action` and `Version`, lists as `Name.member.1`, structures as `Name.Field`; XML out.
+ * Source: botocore's description of the protocol and the AWS Query protocol specification of Smithy.
+ */
+export const query: Protocol = {
+  parse(model, operation, request) {
+    const fields = new Map(new URLSearchParams(request.body.toString("utf8")));
+    fields.delete("Action");
+    fields.delete("Version");
+    const unread = new Set(fields.keys());
+    const input = readStructure(model, model.input(operation), "", { fields, unread });
+    const [unknown] = unread;
+    if (unknown !== undefined) {
+      throw new AwsError("ValidationError", `Unknown parameter '${unknown}' in the request.`);
+    }
+    return input;
+  },
+
+  answer(model, operation, output, requestId) {
+    const described = model.output(operation);
+    const result =
+      described && isRecord(output)
+        ? { [described.resultWrapper ?? `${operation}Result`]: writeStructure(model, described.shape, output) }
+        : {};
+    const body = {
+      [`${operation}Response`]: {
+        ...namespace(model),
+        ...result,
+        ResponseMetadata: { RequestId: requestId },
+      },
+    };
+    return { status: 200, headers: headers(requestId), body: xml.build(body) };
+  },
+
+  failure(model, error, requestId) {
+    const type = error.status < 500 ? "Sender" : "Receiver";
+    const body = {
+      ErrorResponse: {
+        ...(model ? namespace(model) : {}),
+        Error: { Type: type, Code: error.code, Message: error.message },
+        RequestId: requestId,
+      },
+    };
+    return { status: error.status, headers: headers(requestId), body: xml.build(body) };
+  },
+};
+
+const xml = new XMLBuilder({ ignoreAttributes: false, suppressEmptyNode: true });
+
+function headers(requestId: string): Record<string, string> {
+  return { "content-type": "text/xml", "x-amzn-requestid": requestId };
+}
+
+function namespace(model: ServiceModel): Record<string, string> {
+  return model.metadata.xmlNamespace ? { "@_xmlns": model.metadata.xmlNamespace } : {};
+}
+
+/** The form's fields, and those that no member has asked for yet. */
+interface Form {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly unread: Set<string>;
+}
+
+function readStructure(model: ServiceModel, shape: Shape, prefix: string, form: Form): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [name, reference] of Object.entries(shape.members ?? {})) {
+    const value = read(model, model.shape(reference), prefix + (reference.locationName ?? name), form);
+    if (value !== undefined) result[name] = value;
+  }
+  return result;
+}
+
+function read(model: ServiceModel, shape: Shape, name: string, form: Form): unknown {
+  switch (shape.type) {
+    case "structure":
+      return hasFieldsBelow(form, name) ? readStructure(model, shape, `${name}.`, form) : undefined;
+    case "list":
+      return readList(model, shape, name, form);
+    case "map":
+      throw new Error(`The Query protocol reads no maps yet (${name}).`);
+    default: {
+      const text = form.fields.get(name);
+      form.unread.delete(name);
+      return text === undefined ? undefined : readScalar(shape, text, name);
+    }
+  }
+}
+
+function readList(model: ServiceModel, shape: Shape, name: string, form: Form): unknown[] | undefined {
+  const reference = shape.member;
+  if (!reference) throw new Error(`The list ${name} of the API model has no member shape.`);
+  // An empty list is sent as the bare name without a value.
+  if (form.fields.get(name) === "") {
+    form.unread.delete(name);
+    return [];
+  }
+  const member = model.shape(reference);
+  const prefix = shape.flattened ? name : `${name}.${reference.locationName ?? "member"}`;
+  const items: unknown[] = [];
+  for (let index = 1; ; index++) {
+    const item = read(model, member, `${prefix}.${index}`, form);
+    if (item === undefined) return items.length > 0 ? items : undefined;
+    items.push(item);
+  }
+}
+
+function hasFieldsBelow(form: Form, name: string): boolean {
+  return [...form.fields.keys()].some((key) => key.startsWith(`${name}.`));
+}
+
+function readScalar(shape: Shape, text: string, name: string): unknown {
+  switch (shape.type) {
+    case "boolean":
+      if (text === "true" || text === "false") return text === "true";
+      throw malformed(text, name);
+    case "integer":
+    case "long": {
+      const number = Number(text);
+      if (text.trim() !== "" && Number.isSafeInteger(number)) return number;
+      throw malformed(text, name);
+    }
+    case "timestamp": {
+      const date = new Date(text);
+      if (!Number.isNaN(date.getTime())) return date;
+      throw malformed(text, name);
+    }
+    case "blob":
+      return Buffer.from(text, "base64");
+    default:
+      return text;
+  }
+}
+
+function malformed(text: string, name: string): AwsError {
+  return new AwsError("MalformedInput", `The value '${text}' of parameter '${name}' is malformed.`);
+}
+
+function writeStructure(model: ServiceModel, shape: Shape, value: Readonly<Record<string, unknown>>): object {
+  const result: Record<string, unknown> = {};
+  for (const [name, reference] of Object.entries(shape.members ?? {})) {
+    const written = write(model, model.shape(reference), value[name]);
+    if (written !== undefined) result[reference.locationName ?? name] = written;
+  }
+  return result;
+}
+
+function write(model: ServiceModel, shape: Shape, value: unknown): unknown {
+  if (value === undefined || value === null) return undefined;
+  if (value instanceof Date) return value.toISOString().replace(/\.\d{3}Z$/, "Z");
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  const { member, value: item, members } = shape;
+  if (member && Array.isArray(value)) {
+    const items = value.map((entry) => write(model, model.shape(member), entry));
+    return items.length > 0 ? { [member.locationName ?? "member"]: items } : "";
+  }
+  if (item && isRecord(value)) {
+    const entries = Object.entries(value);
+    return { entry: entries.map(([key, entry]) => ({ key, value: write(model, model.shape(item), entry) })) };
+  }
+  if (members && isRecord(value)) return writeStructure(model, shape, value);
+  return value;
+}

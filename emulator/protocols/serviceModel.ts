@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+
+const reference = z.object({
+  shape: z.string(),
+  locationName: z.string().optional(),
+  resultWrapper: z.string().optional(),
+});
+
+const shape = z.object({
+  type: z.enum([
+    "structure",
+    "list",
+    "map",
+    "string",
+    "integer",
+    "long",
+    "float",
+    "double",
+    "boolean",
+    "blob",
+    "timestamp",
+  ]),
+  required: z.array(z.string()).optional(),
+  members: z.record(z.string(), reference).optional(),
+  member: reference.optional(),
+  key: reference.optional(),
+  value: reference.optional(),
+  flattened: z.boolean().optional(),
+  enum: z.array(z.string()).optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  pattern: z.string().optional(),
+  sensitive: z.boolean().optional(),
+});
+
+const model = z.object({
+  metadata: z.object({
+    apiVersion: z.string(),
+    protocol: z.enum(["json", "query"]),
+    jsonVersion: z.string().optional(),
+    targetPrefix: z.string().optional(),
+    xmlNamespace: z.string().optional(),
+  }),
+  operations: z.record(z.string(), z.object({ input: reference.optional(), output: reference.optional() })),
+  shapes: z.record(z.string(), shape),
+});
+
+/** One shape of an API model: a structure, a list, a map or a scalar with its constraints. */
+export type Shape = z.infer<typeof shape>;
+/** Where a shape is used, with the name it has on the wire there. */
+export type ShapeReference = z.infer<typeof reference>;
+type Model = z.infer<typeof model>;
+
+/** AWS's own description of a service's API (from botocore): which operations, which shapes, which protocol. */
+export class ServiceModel {
+  readonly metadata: Model["metadata"];
+  readonly #operations: Model["operations"];
+  readonly #shapes: ReadonlyMap<string, Shape>;
+  readonly #patterns = new Map<string, RegExp>();
+
+  constructor(text: string) {
+    const parsed = model.parse(JSON.parse(text));
+    this.metadata = parsed.metadata;
+    this.#operations = parsed.operations;
+    this.#shapes = new Map(Object.entries(parsed.shapes));
+  }
+
+  /** Reads the committed model of a service, `emulator/models/<service>.json`. */
+  static load(service: string): ServiceModel {
+    return new ServiceModel(readFileSync(join(import.meta.dirname, "..", "models", `${service}.json`), "utf8"));
+  }
+
+  /** Whether AWS has an operation of this name. */
+  has(operation: string): boolean {
+    return Object.hasOwn(this.#operations, operation);
+  }
+
+  operationNames(): string[] {
+    return Object.keys(this.#operations);
+  }
+
+  input(operation: string): Shape {
+    const reference = this.#operations[operation]?.input;
+    return reference ? this.shape(reference) : emptyStructure;
+  }
+
+  output(operation: string): { shape: Shape; resultWrapper?: string } | undefined {
+    const reference = this.#operations[operation]?.output;
+    return reference && { shape: this.shape(reference), resultWrapper: reference.resultWrapper };
+  }
+
+  shape(reference: ShapeReference): Shape {
+    const found = this.#shapes.get(reference.shape);
+    if (!found) throw new Error(`The API model has no shape ${reference.shape}.`);
+    return found;
+  }
+
+  /** A pattern of the model, compiled once. */
+  pattern(pattern: string): RegExp {
+    const known = this.#patterns.get(pattern);
+    if (known) return known;
+    const compiled = compilePattern(pattern);
+    this.#patterns.set(pattern, compiled);
+    return compiled;
+  }
+}
+
+/** AWS's patterns are Java's: they match the whole value, and `\p{Print}` and `(?s)` have other names here. */
+function compilePattern(pattern: string): RegExp {
+  const translated = pattern.replace("(?s).*", "[^]*").replaceAll("\\p{Print}", "[\\x20-\\x7E]");
+  const whole = `^(?:${translated})$`;
+  try {
+    return new RegExp(whole, "u");
+  } catch {
+    // Without the u flag, superfluous escapes such as `\-` or `\/` are allowed.
+    return new RegExp(whole);
+  }
+}
+
+const emptyStructure: Shape = { type: "structure", members: {} };

@@ -1,0 +1,54 @@
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { ControlRoutes } from "./controlRoutes.ts";
+import type { Endpoint } from "./endpoint.ts";
+import type { HttpRequest } from "./protocols/protocol.ts";
+
+/** The largest body that is read: no operation of these services takes more. */
+const maximumBodyBytes = 20 * 1024 * 1024;
+
+/** HTTP: bytes in, bytes out. `reportBug` hears of errors that are ours and not the client's. */
+export function createServer(
+  endpoint: Endpoint,
+  control: ControlRoutes,
+  reportBug: (error: unknown) => void,
+): FastifyInstance {
+  const server = fastify({
+    bodyLimit: maximumBodyBytes,
+    requestTimeout: 60_000,
+    forceCloseConnections: true,
+    // AWS's own paths may be anything; nothing here is routed by them.
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 10_000 },
+  });
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  server.setErrorHandler((error: { statusCode?: number; message: string }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) reportBug(error);
+    const body = { __type: status >= 500 ? "InternalFailure" : "RequestRefused", message: error.message };
+    return reply.code(status).header("content-type", "application/x-amz-json-1.1").send(JSON.stringify(body));
+  });
+  control.register(server);
+  server.all("/*", async (request, reply) => {
+    const answer = await endpoint.handle(toHttpRequest(request));
+    return send(reply, answer);
+  });
+  return server;
+}
+
+function toHttpRequest(request: FastifyRequest): HttpRequest {
+  const headers = Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(",")] as const);
+  return {
+    method: request.method,
+    url: request.raw.url ?? "/",
+    headers: Object.fromEntries(headers),
+    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    sourceIp: request.ip,
+  };
+}
+
+function send(
+  reply: FastifyReply,
+  answer: { status: number; headers: Readonly<Record<string, string>>; body: string },
+) {
+  return reply.code(answer.status).headers(answer.headers).send(answer.body);
+}

@@ -1,0 +1,30 @@
+import type { Operation } from "./operation.ts";
+
+/** A service of the embedded AWS: which operations it has, and how it words the errors that all services share. */
+export interface Service {
+  /** The signing name; also the name of the API model, and of the folder. */
+  readonly name: string;
+  /** As CloudTrail names it: `kms.amazonaws.com`. */
+  readonly eventSource: string;
+  readonly operations: readonly Operation<unknown, object>[];
+  /** Codes of errors that the dispatcher raises for the service. */
+  readonly errorCodes: {
+    readonly accessDenied: string;
+    readonly accessDeniedStatus: number;
+    readonly validation: string;
+  };
+}
+
+/** The codes of services that speak AWS JSON. */
+export const jsonErrorCodes: Service["errorCodes"] = {
+  accessDenied: "AccessDeniedException",
+  accessDeniedStatus: 400,
+  validation: "ValidationException",
+};
+
+/** The codes of services that speak AWS Query. */
+export const queryErrorCodes: Service["errorCodes"] = {
+  accessDenied: "AccessDenied",
+  accessDeniedStatus: 403,
+  validation: "ValidationError",
+};

@@ -1,0 +1,2 @@
+/** DynamoDB's state of one account in one region. */
+export class DynamoDbStore {}

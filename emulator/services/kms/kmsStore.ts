@@ -1,0 +1,2 @@
+/** KMS's state of one account in one region. */
+export class KmsStore {}

@@ -1,0 +1,89 @@
+/**
+ * Writes the compact API models in emulator/models/ from botocore's (PyPI package `botocore`, Apache-2.0).
+ *
+ *   npm run generate:models [-- <folder botocore/data>]
+ *
+ * Documentation, examples and what no protocol needs are left out; names, shapes and constraints stay as AWS has them.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { z } from "zod";
+
+const services = [
+  ["cloudtrail", "2013-11-01"],
+  ["dynamodb", "2012-08-10"],
+  ["iam", "2010-05-08"],
+  ["kms", "2014-11-01"],
+  ["secretsmanager", "2017-10-17"],
+  ["sts", "2011-06-15"],
+] as const;
+
+const reference = z.object({
+  shape: z.string(),
+  locationName: z.string().optional(),
+  resultWrapper: z.string().optional(),
+});
+
+const botocoreModel = z.object({
+  metadata: z.object({
+    apiVersion: z.string(),
+    endpointPrefix: z.string(),
+    protocol: z.enum(["json", "query"]),
+    jsonVersion: z.string().optional(),
+    targetPrefix: z.string().optional(),
+    xmlNamespace: z.string().optional(),
+    serviceId: z.string(),
+  }),
+  operations: z.record(
+    z.string(),
+    z.object({ input: reference.optional(), output: reference.optional(), errors: z.array(reference).optional() }),
+  ),
+  shapes: z.record(
+    z.string(),
+    z.object({
+      type: z.string(),
+      required: z.array(z.string()).optional(),
+      members: z.record(z.string(), reference).optional(),
+      member: reference.optional(),
+      key: reference.optional(),
+      value: reference.optional(),
+      flattened: z.boolean().optional(),
+      enum: z.array(z.string()).optional(),
+      min: z.number().optional(),
+      max: z.number().optional(),
+      pattern: z.string().optional(),
+      sensitive: z.boolean().optional(),
+      timestampFormat: z.string().optional(),
+      union: z.boolean().optional(),
+      error: z.object({ code: z.string().optional(), httpStatusCode: z.number().optional() }).optional(),
+    }),
+  ),
+});
+
+function botocoreData(): string {
+  const given = process.argv[2];
+  if (given) return given;
+  const locate = "import botocore, os; print(os.path.join(botocore.__path__[0], 'data'))";
+  return execFileSync("python3", ["-c", locate], { encoding: "utf8" }).trim();
+}
+
+const source = botocoreData();
+const target = join(import.meta.dirname, "..", "emulator", "models");
+mkdirSync(target, { recursive: true });
+for (const [service, version] of services) {
+  const packed = readFileSync(join(source, service, version, "service-2.json.gz"));
+  const model = botocoreModel.parse(JSON.parse(gunzipSync(packed).toString("utf8")));
+  const shapes = Object.entries(model.shapes).map(([name, shape]) => `"${name}":${JSON.stringify(shape)}`);
+  const operations = Object.entries(model.operations).map(
+    ([name, operation]) => `"${name}":${JSON.stringify(operation)}`,
+  );
+  const text = [
+    `{"metadata":${JSON.stringify(model.metadata)},`,
+    `"operations":{\n${operations.join(",\n")}\n},`,
+    `"shapes":{\n${shapes.join(",\n")}\n}}\n`,
+  ].join("\n");
+  writeFileSync(join(target, `${service}.json`), text);
+  console.log(`${service}: ${operations.length} operations, ${shapes.length} shapes, ${text.length} bytes`);
+}
