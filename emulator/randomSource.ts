@@ -19,7 +19,19 @@ export class RandomSource {
    * A unique id as IAM makes them: a four-letter prefix and 17 capital letters and digits.
    * Source: IAM User Guide, "IAM identifiers", unique ID prefixes.
    */
-  uniqueId(prefix: "AIDA" | "AROA" | "AKIA" | "ASIA" | "ANPA" | "AGPA" | "AIPA"): string {
-    return prefix + this.text(17, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
+  uniqueId(prefix: "AIDA" | "AROA" | "ANPA" | "AGPA" | "AIPA"): string {
+    return prefix + this.text(17, capitalsAndDigits);
+  }
+
+  /** The id of a long-term (`AKIA`) or temporary (`ASIA`) access key: 20 characters in all. */
+  accessKeyId(prefix: "AKIA" | "ASIA"): string {
+    return prefix + this.text(16, capitalsAndDigits);
+  }
+
+  /** 40 characters, as AWS makes them. */
+  secretAccessKey(): string {
+    return this.bytes(30).toString("base64");
   }
 }
+
+const capitalsAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -11,6 +11,8 @@ export interface Credential {
   readonly principal: Principal;
   /** Temporary credentials carry a token, and end on the wall clock. */
   readonly session?: { readonly token: string; readonly expiresAt: Date };
+  /** Hears of each request that was proved to be signed with the key. */
+  readonly used?: (service: string, region: string) => void;
 }
 
 /** A caller who has proved who they are. */
@@ -34,6 +36,7 @@ export function authenticate(instance: Instance, verifier: SignatureVerifier, re
     throw new AwsError("ExpiredToken", "The security token included in the request is expired", { status: 403 });
   }
   verifier.verify(request, signed, credential.secretAccessKey, now);
+  credential.used?.(signed.service, signed.region);
   return {
     caller: credential.principal,
     accessKeyId: signed.accessKeyId,

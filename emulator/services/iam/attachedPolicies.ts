@@ -1,0 +1,50 @@
+import type { AttachedPolicy } from "@aws-sdk/client-iam";
+import { AwsError } from "../../awsError.ts";
+import { PolicyError } from "../../authorization/policy.ts";
+import type { CallContext } from "../../callContext.ts";
+import type { Identity } from "./identity.ts";
+import { limitExceeded } from "./limitExceeded.ts";
+import type { ManagedPolicy } from "./managedPolicy.ts";
+import { noSuchEntity } from "./noSuchEntity.ts";
+import { page, type Page, type PageRequest } from "./page.ts";
+
+/** Managed policies attached to one identity. Source: IAM User Guide, "IAM and AWS STS quotas". */
+const maximumAttachments = 10;
+const quota = { user: "PoliciesPerUser", role: "PoliciesPerRole" } as const;
+
+/** Attaches a managed policy; once is enough. Throws NoSuchEntity, LimitExceeded or PolicyNotAttachable. */
+export function attachPolicy(context: CallContext, identity: Identity, arn: string): void {
+  const policy = context.account.iam.managedPolicy(arn);
+  if (!policy) throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
+  checkEvaluated(policy);
+  if (!identity.attachedPolicies.has(arn) && identity.attachedPolicies.size >= maximumAttachments) {
+    throw limitExceeded(`Cannot exceed quota for ${quota[identity.kind]}: ${maximumAttachments}`);
+  }
+  identity.attachedPolicies.set(arn, policy);
+}
+
+/** Throws NoSuchEntity. */
+export function detachPolicy(identity: Identity, arn: string): void {
+  if (!identity.attachedPolicies.delete(arn)) throw noSuchEntity(`Policy ${arn} was not found.`);
+}
+
+/** One page of what is attached to an identity, by name. */
+export function attachedPolicyPage(
+  identity: Identity,
+  request: PageRequest & { readonly PathPrefix?: string },
+): Page<AttachedPolicy> {
+  const { PathPrefix = "/" } = request;
+  const policies = [...identity.attachedPolicies.values()].filter(({ path }) => path.startsWith(PathPrefix));
+  const { items, truncation } = page(policies, ({ name, arn }) => `${name} ${arn}`, request);
+  return { items: items.map(({ name, arn }) => ({ PolicyName: name, PolicyArn: arn })), truncation };
+}
+
+/** An AWS managed policy that cannot be evaluated must not be attached in silence. */
+function checkEvaluated(policy: ManagedPolicy): void {
+  try {
+    policy.inForce();
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    throw new AwsError("PolicyNotAttachable", `The embedded AWS cannot evaluate ${policy.arn} yet: ${error.message}`);
+  }
+}

@@ -1,0 +1,49 @@
+import { AwsError } from "../../awsError.ts";
+import type { CallContext } from "../../callContext.ts";
+import type { NeededAccess } from "../../operation.ts";
+import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import { identityArn } from "./identity.ts";
+import { noSuchEntity } from "./noSuchEntity.ts";
+import { resourceTags } from "./tags.ts";
+import type { User } from "./user.ts";
+
+/** The user of the caller's account with this name. Throws NoSuchEntity. */
+export function findUser(context: CallContext, name: string): User {
+  const user = context.account.iam.users.find(name);
+  if (!user) throw noSuchEntity(`The user with name ${name} cannot be found.`);
+  return user;
+}
+
+/**
+ * The name of the user that a request is about: the one it states, or the caller. Throws a ValidationError where it
+ * states none and the caller is no user.
+ */
+export function userNameOrCaller({ caller }: CallContext, stated: string | undefined): string {
+  if (stated !== undefined) return stated;
+  if (caller.kind === "user") return caller.userName;
+  if (caller.kind === "root") {
+    throw new AwsError(
+      "ValidationError",
+      "The embedded AWS does not keep credentials of the root user: state UserName.",
+    );
+  }
+  throw new AwsError("ValidationError", "Must specify userName when calling with non-User credentials");
+}
+
+/** The permission to do something with a user, whether the user exists or not. */
+export function userAccess(
+  context: CallContext,
+  action: string,
+  name: string,
+  conditions?: ConditionValues,
+): readonly NeededAccess[] {
+  const { accountId, account } = context;
+  const user = account.iam.users.find(name);
+  return [
+    {
+      action: `iam:${action}`,
+      resource: { arn: user?.arn ?? identityArn(accountId, "user", "/", name), accountId, policyIsRequired: false },
+      conditions: { ...resourceTags(user), ...conditions },
+    },
+  ];
+}

@@ -1,0 +1,55 @@
+import type { NamedPolicy } from "../../authorization/accessRequest.ts";
+import type { ManagedPolicy } from "./managedPolicy.ts";
+
+/** What every user and role is made with. */
+export interface IdentityFacts {
+  readonly accountId: string;
+  readonly name: string;
+  /** Begins and ends with `/`. */
+  readonly path: string;
+  /** The unique id: `AIDA…` or `AROA…`. Never used again for another identity. */
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly tags: ReadonlyMap<string, string>;
+}
+
+/** What users and roles have in common: a name in a path, tags, inline policies and attached managed policies. */
+export abstract class Identity {
+  abstract readonly kind: "user" | "role";
+  readonly accountId: string;
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly tags: Map<string, string>;
+  /** By name. */
+  readonly inlinePolicies = new Map<string, NamedPolicy>();
+  /** By ARN. */
+  readonly attachedPolicies = new Map<string, ManagedPolicy>();
+  name: string;
+  path: string;
+
+  constructor(facts: IdentityFacts) {
+    this.accountId = facts.accountId;
+    this.name = facts.name;
+    this.path = facts.path;
+    this.id = facts.id;
+    this.createdAt = facts.createdAt;
+    this.tags = new Map(facts.tags);
+  }
+
+  get arn(): string {
+    return identityArn(this.accountId, this.kind, this.path, this.name);
+  }
+
+  /**
+   * All identity policies, inline ones first. Documents are parsed when they are written, and the default version of a
+   * managed policy keeps its own parsed form, so there is nothing here that could become stale.
+   */
+  policies(): NamedPolicy[] {
+    return [...this.inlinePolicies.values(), ...[...this.attachedPolicies.values()].map((policy) => policy.inForce())];
+  }
+}
+
+/** The ARN of a user or role. Source: IAM User Guide, "IAM identifiers". */
+export function identityArn(accountId: string, kind: Identity["kind"], path: string, name: string): string {
+  return `arn:aws:iam::${accountId}:${kind}${path}${name}`;
+}

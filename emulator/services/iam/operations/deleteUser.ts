@@ -1,0 +1,19 @@
+import type { DeleteUserCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { checkDeletable } from "../checkDeletable.ts";
+import { findUser, userAccess } from "../findUser.ts";
+
+/** Deletes a user who has nothing left. Throws DeleteConflict. */
+export const deleteUser = operation<Input<DeleteUserCommandInput>, object>({
+  service: "iam",
+  name: "DeleteUser",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html",
+  readOnly: false,
+  access: (context, { UserName }) => userAccess(context, "DeleteUser", UserName),
+  run: (context, { UserName }) => {
+    const user = findUser(context, UserName);
+    checkDeletable(user);
+    context.account.iam.users.remove(user);
+    return {};
+  },
+});

@@ -1,0 +1,18 @@
+import type { DetachUserPolicyCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { detachPolicy } from "../attachedPolicies.ts";
+import { findUser, userAccess } from "../findUser.ts";
+
+/** Detaches a managed policy from a user. */
+export const detachUserPolicy = operation<Input<DetachUserPolicyCommandInput>, object>({
+  service: "iam",
+  name: "DetachUserPolicy",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DetachUserPolicy.html",
+  readOnly: false,
+  access: (context, { UserName, PolicyArn }) =>
+    userAccess(context, "DetachUserPolicy", UserName, { "iam:PolicyARN": PolicyArn }),
+  run: (context, { UserName, PolicyArn }) => {
+    detachPolicy(findUser(context, UserName), PolicyArn);
+    return {};
+  },
+});

@@ -1,0 +1,36 @@
+import type { GetUserCommandInput, GetUserCommandOutput, User as ShownUser } from "@aws-sdk/client-iam";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import type { CallContext } from "../../../callContext.ts";
+import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import { shownUser } from "../shownUser.ts";
+
+/** Shows a user; without a name, the caller. */
+export const getUser = operation<Input<GetUserCommandInput>, Output<GetUserCommandOutput>>({
+  service: "iam",
+  name: "GetUser",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html",
+  readOnly: true,
+  access: (context, { UserName }) =>
+    isRootAskingForItself(context, UserName)
+      ? [
+          {
+            action: "iam:GetUser",
+            resource: { arn: context.caller.arn, accountId: context.accountId, policyIsRequired: false },
+          },
+        ]
+      : userAccess(context, "GetUser", userNameOrCaller(context, UserName)),
+  run: (context, { UserName }) => ({
+    User: isRootAskingForItself(context, UserName)
+      ? shownRoot(context)
+      : shownUser(findUser(context, userNameOrCaller(context, UserName))),
+  }),
+});
+
+function isRootAskingForItself({ caller }: CallContext, userName: string | undefined): boolean {
+  return userName === undefined && caller.kind === "root";
+}
+
+/** The root user has no name, and no date of creation that an embedded account could state. */
+function shownRoot({ caller }: CallContext): ShownUser {
+  return { Path: undefined, UserName: undefined, UserId: caller.principalId, Arn: caller.arn, CreateDate: undefined };
+}

@@ -1,0 +1,18 @@
+import type { ListUserPoliciesCommandInput, ListUserPoliciesCommandOutput } from "@aws-sdk/client-iam";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { findUser, userAccess } from "../findUser.ts";
+import { page } from "../page.ts";
+
+/** Lists the names of the inline policies of a user. */
+export const listUserPolicies = operation<Input<ListUserPoliciesCommandInput>, Output<ListUserPoliciesCommandOutput>>({
+  service: "iam",
+  name: "ListUserPolicies",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUserPolicies.html",
+  readOnly: true,
+  access: (context, { UserName }) => userAccess(context, "ListUserPolicies", UserName),
+  run: (context, input) => {
+    const names = [...findUser(context, input.UserName).inlinePolicies.keys()];
+    const { items, truncation } = page(names, (name) => name, input);
+    return { PolicyNames: items, ...truncation };
+  },
+});

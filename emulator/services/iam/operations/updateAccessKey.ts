@@ -1,0 +1,18 @@
+import type { UpdateAccessKeyCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findAccessKey } from "../accessKey.ts";
+import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+
+/** Makes an access key active or inactive. */
+export const updateAccessKey = operation<Input<UpdateAccessKeyCommandInput>, object>({
+  service: "iam",
+  name: "UpdateAccessKey",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccessKey.html",
+  readOnly: false,
+  access: (context, { UserName }) => userAccess(context, "UpdateAccessKey", userNameOrCaller(context, UserName)),
+  run: (context, input) => {
+    const user = findUser(context, userNameOrCaller(context, input.UserName));
+    findAccessKey(user, input.AccessKeyId).active = input.Status === "Active";
+    return {};
+  },
+});

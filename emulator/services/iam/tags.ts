@@ -1,0 +1,53 @@
+import type { Tag } from "@aws-sdk/client-iam";
+import { AwsError } from "../../awsError.ts";
+import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import { limitExceeded } from "./limitExceeded.ts";
+
+/** A tag as a request states it: the model has checked that both are there. */
+export interface StatedTag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+/** Tags of one user, role or policy. Source: IAM User Guide, "Tags for IAM resources". */
+const maximumTags = 50;
+
+/** The tags of a new user, role or policy. Throws InvalidInput or LimitExceeded. */
+export function newTags(stated: readonly StatedTag[] = []): Map<string, string> {
+  const tags = new Map<string, string>();
+  addTags(tags, stated);
+  return tags;
+}
+
+/** Adds tags or gives them new values. Nothing is changed if an error is thrown: InvalidInput or LimitExceeded. */
+export function addTags(tags: Map<string, string>, stated: readonly StatedTag[]): void {
+  const keys = new Set(stated.map(({ Key }) => Key));
+  if (new Set(stated.map(({ Key }) => Key.toLowerCase())).size < stated.length) {
+    throw new AwsError("InvalidInput", "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+  }
+  if (stated.some(({ Key }) => Key.toLowerCase().startsWith("aws:"))) {
+    throw new AwsError("InvalidInput", "Tag keys beginning with aws: are reserved for system use.");
+  }
+  if (new Set([...tags.keys(), ...keys]).size > maximumTags) {
+    throw limitExceeded(`The number of tags has reached the maximum limit.`);
+  }
+  for (const { Key, Value } of stated) tags.set(Key, Value);
+}
+
+/** Tags as answers state them; absent where there are none. */
+export function shownTags(tags: ReadonlyMap<string, string>): Tag[] | undefined {
+  return tags.size === 0 ? undefined : [...tags].map(([Key, Value]) => ({ Key, Value }));
+}
+
+/** `aws:ResourceTag/…` and `iam:ResourceTag/…` of what a request is about. */
+export function resourceTags(entity: { readonly tags: ReadonlyMap<string, string> } | undefined): ConditionValues {
+  const entries = [...(entity?.tags ?? [])].flatMap(([key, value]) =>
+    ["aws", "iam"].map((prefix) => [`${prefix}:ResourceTag/${key}`, value] as const),
+  );
+  return Object.fromEntries(entries);
+}
+
+/** `aws:RequestTag/…` of the tags that a request states. */
+export function requestTags(stated: readonly StatedTag[] = []): ConditionValues {
+  return Object.fromEntries(stated.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value]));
+}
