@@ -28,7 +28,7 @@ export interface Build {
 
 /**
  * Builds a program from the pinned Go modules into Keylab's cache: aside first, and moved to its place once it has run.
- * After a success Go's caches, some 3 GB, are removed; after a failure they stay, so that the next attempt is shorter.
+ * After a success Go's caches, up to 4.4 GB, are removed; after a failure they stay, so that the next attempt is shorter.
  *
  * @throws StepFailed when Go is missing or too old, or the build fails.
  */

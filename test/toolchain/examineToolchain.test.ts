@@ -1,8 +1,11 @@
+import { execFile } from "node:child_process";
 import { access } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { version as pinned } from "@pulumi/pulumi/version.js";
 import { expect } from "chai";
 import { examineToolchain } from "../../toolchain/examineToolchain.ts";
+import { nodeArguments } from "../../toolchain/nodeArguments.ts";
 import { FakeMachine } from "./fakeMachine.ts";
 
 const host = "pulumi-language-nodejs";
@@ -85,6 +88,13 @@ describe("examineToolchain", () => {
     const findings = await examine(online, { KEYLAB_PULUMI: chosen });
     expect(summary(findings)[1]).to.equal("Pulumi CLI: wrong, required");
     expect(findings[1]?.mend).to.match(/^Set KEYLAB_PULUMI/);
+  });
+
+  it("loads under the module rules of Node.js, which are stricter than the test runner's", async () => {
+    const program = new URL("../../toolchain/examineToolchain.ts", import.meta.url);
+    const env = { ...process.env, TSX_DISABLE_CACHE: "1" };
+    const { stderr } = await promisify(execFile)(process.execPath, nodeArguments(program), { env });
+    expect(stderr).to.equal("");
   });
 
   for (const { nodeVersion, status } of [
