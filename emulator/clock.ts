@@ -4,17 +4,30 @@
  */
 export class Clock {
   #offset = 0;
+  readonly #listeners: (() => void)[] = [];
 
   now(): Date {
     return new Date(Date.now() + this.#offset);
   }
 
-  /** Moves the clock forward. Time never runs backwards: a negative duration is refused with a RangeError. */
+  /** Moves the clock forward. Time never runs backwards, and ends with the year 9999: else a RangeError. */
   advance(milliseconds: number): Date {
     if (!Number.isSafeInteger(milliseconds) || milliseconds < 0) {
       throw new RangeError(`A clock is advanced by a whole number of milliseconds, 0 or more, not ${milliseconds}.`);
     }
+    if (Date.now() + this.#offset + milliseconds > lastMillisecond) {
+      throw new RangeError(`A clock cannot be advanced beyond ${new Date(lastMillisecond).toISOString()}.`);
+    }
     this.#offset += milliseconds;
+    for (const listener of this.#listeners) listener();
     return this.now();
   }
+
+  /** Calls back after each advance: what is due by then can happen at once. */
+  onAdvance(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
 }
+
+/** The end of the year 9999: later dates have no ISO form that AWS clients read. */
+const lastMillisecond = Date.UTC(9999, 11, 31);

@@ -73,12 +73,22 @@ export class Instance {
     const known = regions.get(region);
     if (known) return known;
     const created: RegionState = {
-      kms: new KmsStore(),
+      kms: new KmsStore(accountId, region, this),
       dynamodb: new DynamoDbStore(),
       secretsmanager: new SecretsStore(),
     };
     regions.set(region, created);
     return created;
+  }
+
+  /** An account that has been used; asking makes none. */
+  findAccount(accountId: string): AccountState | undefined {
+    return this.#accounts.get(accountId);
+  }
+
+  /** A region that has been used by an account; asking makes neither. */
+  findRegion(accountId: string, region: string): RegionState | undefined {
+    return this.findAccount(accountId)?.regions.get(region);
   }
 
   /** The ids of all accounts that have been used. */

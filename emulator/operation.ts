@@ -24,6 +24,8 @@ export interface Audit<Input, Output> {
   request?(input: Input, context: CallContext): object | null;
   /** `responseElements`. Default: `null` for reads, else the output without blobs and sensitive members. */
   response?(output: Output): object | null;
+  /** `additionalEventData` of a call that succeeded. Default: none. */
+  additional?(input: Input, context: CallContext): object | undefined;
 }
 
 /**

@@ -15,6 +15,7 @@ export interface CloudTrailEvent {
   readonly errorMessage?: string;
   readonly requestParameters: object | null;
   readonly responseElements: object | null;
+  readonly additionalEventData?: object;
   readonly requestID: string;
   readonly eventID: string;
   readonly readOnly: boolean;

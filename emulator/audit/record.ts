@@ -37,6 +37,7 @@ export function record(call: EndedCall): void {
     ...errorFields(outcome),
     requestParameters: "denied" in outcome ? null : requestParameters(call),
     responseElements: responseElements(call),
+    ...additionalEventData(call),
     requestID: context.requestId,
     eventID: context.instance.random.uuid(),
     readOnly: operation.readOnly,
@@ -66,6 +67,11 @@ function responseElements({ operation, model, outcome }: EndedCall): object | nu
   if (operation.audit?.response) return operation.audit.response(outcome.output);
   const shape = model.output(operation.name)?.shape;
   return operation.readOnly || !shape ? null : asObject(recorded(model, shape, outcome.output));
+}
+
+function additionalEventData({ operation, input, context, outcome }: EndedCall): { additionalEventData?: object } {
+  const additionalEventData = "output" in outcome ? operation.audit?.additional?.(input, context) : undefined;
+  return additionalEventData ? { additionalEventData } : {};
 }
 
 function asObject(value: unknown): object | null {

@@ -27,5 +27,7 @@ function isGrantee(grant: GrantFact, principal: Principal): boolean {
 function constraintsAreMet(grant: GrantFact, context: Readonly<Record<string, string>>): boolean {
   const { encryptionContextEquals: equals, encryptionContextSubset: subset } = grant;
   if (equals && Object.keys(equals).length !== Object.keys(context).length) return false;
-  return Object.entries(equals ?? subset ?? {}).every(([name, value]) => context[name] === value);
+  return [equals, subset]
+    .flatMap((pairs) => Object.entries(pairs ?? {}))
+    .every(([name, value]) => context[name] === value);
 }

@@ -12,28 +12,42 @@ const keys = [
   "aws:ResourceAccount",
   "aws:SecureTransport",
   "aws:SourceIp",
+  "aws:TagKeys",
   "aws:userid",
   "aws:username",
   "aws:ViaAWSService",
   "iam:AWSServiceName",
   "iam:PassedToService",
+  "iam:PolicyARN",
   "kms:BypassPolicyLockoutSafetyCheck",
   "kms:CallerAccount",
+  "kms:EncryptionAlgorithm",
   "kms:EncryptionContextKeys",
+  "kms:GrantConstraintType",
   "kms:GranteePrincipal",
   "kms:GrantIsForAWSResource",
+  "kms:GrantOperations",
   "kms:KeyOrigin",
   "kms:KeySpec",
   "kms:KeyUsage",
   "kms:MultiRegion",
   "kms:RequestAlias",
+  "kms:ResourceAliases",
   "kms:RetiringPrincipal",
   "kms:ViaService",
   "s3express:SessionMode",
+  "sts:ExternalId",
+  "sts:RoleSessionName",
 ];
 
 /** Keys with a name of the author's own behind the last part. */
-const prefixes = ["aws:PrincipalTag/", "aws:RequestTag/", "aws:ResourceTag/", "kms:EncryptionContext:"];
+const prefixes = [
+  "aws:PrincipalTag/",
+  "aws:RequestTag/",
+  "aws:ResourceTag/",
+  "iam:ResourceTag/",
+  "kms:EncryptionContext:",
+];
 
 const known: ReadonlySet<string> = new Set(keys.map((key) => key.toLowerCase()));
 const knownPrefixes = prefixes.map((prefix) => prefix.toLowerCase());

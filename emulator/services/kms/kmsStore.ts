@@ -1,2 +1,86 @@
-/** KMS's state of one account in one region. */
-export class KmsStore {}
+import type { Instance } from "../../instance.ts";
+import { recordKeyDeletion } from "./keyDeletion.ts";
+import type { KmsKey } from "./kmsKey.ts";
+
+/** A name that points to a key. */
+export interface Alias {
+  /** With its prefix: `alias/…`. */
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly targetKeyId: string;
+}
+
+/** KMS's state of one account in one region. Keys whose deletion date has passed are gone. */
+export class KmsStore {
+  readonly accountId: string;
+  readonly region: string;
+  /** Authenticates the headers of this store's ciphertexts. */
+  readonly headerSecret: Buffer;
+  readonly #instance: Instance;
+  readonly #keys = new Map<string, KmsKey>();
+  readonly #aliases = new Map<string, Alias>();
+
+  constructor(accountId: string, region: string, instance: Instance) {
+    this.accountId = accountId;
+    this.region = region;
+    this.#instance = instance;
+    this.headerSecret = instance.random.bytes(32);
+    instance.clock.onAdvance(() => this.keys());
+  }
+
+  addKey(key: KmsKey): void {
+    this.#keys.set(key.keyId, key);
+  }
+
+  key(keyId: string): KmsKey | undefined {
+    const key = this.#keys.get(keyId);
+    return key && this.#catchUp(key);
+  }
+
+  keys(): KmsKey[] {
+    return [...this.#keys.values()].filter((key) => this.#catchUp(key));
+  }
+
+  /** An alias by its name, `alias/…`. */
+  alias(name: string): Alias | undefined {
+    const alias = this.#aliases.get(name);
+    return alias && this.key(alias.targetKeyId) && alias;
+  }
+
+  aliases(): Alias[] {
+    return [...this.#aliases.values()].filter(({ targetKeyId }) => this.key(targetKeyId));
+  }
+
+  aliasArn(name: string): string {
+    return `arn:aws:kms:${this.region}:${this.accountId}:${name}`;
+  }
+
+  /** Makes the alias, or points an existing one to another key. */
+  setAlias(name: string, target: KmsKey, now: Date): void {
+    const existing = this.#aliases.get(name);
+    this.deleteAlias(name);
+    const alias = { name, targetKeyId: target.keyId, createdAt: existing?.createdAt ?? now, updatedAt: now };
+    this.#aliases.set(name, alias);
+    target.aliasNames.add(name);
+  }
+
+  deleteAlias(name: string): void {
+    const targetKeyId = this.#aliases.get(name)?.targetKeyId;
+    if (targetKeyId !== undefined) this.#keys.get(targetKeyId)?.aliasNames.delete(name);
+    this.#aliases.delete(name);
+  }
+
+  /** Does to a key what time has done since it was last looked at: deletion or rotation. */
+  #catchUp(key: KmsKey): KmsKey | undefined {
+    const now = this.#instance.clock.now();
+    if (!key.deletionDate || key.deletionDate > now) {
+      key.rotateIfDue(now, this.#instance.random);
+      return key;
+    }
+    for (const name of key.aliasNames) this.#aliases.delete(name);
+    this.#keys.delete(key.keyId);
+    recordKeyDeletion(this.#instance, key, key.deletionDate);
+    return undefined;
+  }
+}

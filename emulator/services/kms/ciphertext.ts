@@ -1,0 +1,157 @@
+import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from "node:crypto";
+import { AwsError } from "../../awsError.ts";
+import type { CallContext } from "../../callContext.ts";
+import type { RandomSource } from "../../randomSource.ts";
+import type { KmsKey } from "./kmsKey.ts";
+import type { KmsStore } from "./kmsStore.ts";
+
+/*
+ * The format of a ciphertext. Clients must treat it as opaque.
+ *
+ *   format         5 bytes, 01 02 02 00 78: base64 begins with AQICAHg, as AWS's own ciphertexts do (AQICAH…)
+ *   account id    12 ASCII characters   ┐
+ *   region         ASCII                │ each preceded by its length in one byte
+ *   key id         ASCII                ┘
+ *   material id   32 bytes: which version of the key's material was used, so rotation never makes a ciphertext unreadable
+ *   header code   16 bytes: HMAC-SHA-256 over all of the above under a secret of the account and region, cut short
+ *   nonce         12 bytes ┐
+ *   encrypted     n bytes  │ AES-256-GCM; additional authenticated data: all of the header, then the encryption context
+ *   tag           16 bytes ┘
+ *
+ * The encryption context itself is nowhere in it. The header can be read without the key: that is how Decrypt finds the
+ * key. Its code tells a damaged header from the name of a key that is gone.
+ */
+const format = Buffer.from("0102020078", "hex");
+const materialIdLength = 32;
+const codeLength = 16;
+const nonceLength = 12;
+const tagLength = 16;
+
+/** A ciphertext taken apart, before anything of it has been checked. */
+interface Ciphertext {
+  readonly accountId: string;
+  readonly region: string;
+  readonly keyId: string;
+  readonly materialId: string;
+  /** What the code authenticates. */
+  readonly fields: Buffer;
+  readonly code: Buffer;
+  readonly nonce: Buffer;
+  readonly encrypted: Buffer;
+  readonly tag: Buffer;
+}
+
+/** The key and version that a ciphertext names, and what they have to open. */
+export interface SealedMessage {
+  readonly key: KmsKey;
+  readonly ciphertext: Ciphertext;
+}
+
+/** Encrypts under the current version of a key's material. */
+export function seal(
+  { headerSecret }: KmsStore,
+  key: KmsKey,
+  plaintext: Uint8Array,
+  encryptionContext: Readonly<Record<string, string>>,
+  random: RandomSource,
+): Buffer {
+  const { id, secret } = key.currentMaterial;
+  const names = [key.accountId, key.region, key.keyId].map((text) =>
+    Buffer.from(`${String.fromCharCode(text.length)}${text}`, "ascii"),
+  );
+  const fields = Buffer.concat([format, ...names, Buffer.from(id, "hex")]);
+  const header = Buffer.concat([fields, codeOf(headerSecret, fields)]);
+  const nonce = random.bytes(nonceLength);
+  const cipher = createCipheriv("aes-256-gcm", secret, nonce);
+  cipher.setAAD(Buffer.concat([header, canonical(encryptionContext)]));
+  const encrypted = Buffer.concat([cipher.update(plaintext), cipher.final()]);
+  return Buffer.concat([header, nonce, encrypted, cipher.getAuthTag()]);
+}
+
+/**
+ * Finds the key that made a ciphertext. Throws InvalidCiphertextException for what no key of this instance made, and
+ * AccessDeniedException for a key that is gone or is in another region: KMS does not say which.
+ */
+export function findKeyOfCiphertext(context: CallContext, blob: Uint8Array): SealedMessage {
+  const ciphertext = takeApart(Buffer.from(blob));
+  const { accountId, region, keyId, fields, code } = ciphertext;
+  const store = context.instance.findRegion(accountId, region)?.kms;
+  if (!store || !timingSafeEqual(codeOf(store.headerSecret, fields), code)) throw invalidCiphertext();
+  const key = region === context.region ? store.key(keyId) : undefined;
+  if (key) return { key, ciphertext };
+  throw new AwsError(
+    "AccessDeniedException",
+    "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.",
+  );
+}
+
+/** Decrypts. Throws InvalidCiphertextException for another encryption context and for anything that was changed. */
+export function open(
+  { key, ciphertext }: SealedMessage,
+  encryptionContext: Readonly<Record<string, string>>,
+): { plaintext: Buffer; materialId: string } {
+  const { fields, code, nonce, encrypted, tag, materialId } = ciphertext;
+  const material = key.material(materialId);
+  if (!material) throw invalidCiphertext();
+  const decipher = createDecipheriv("aes-256-gcm", material.secret, nonce, { authTagLength: tagLength });
+  decipher.setAAD(Buffer.concat([fields, code, canonical(encryptionContext)]));
+  decipher.setAuthTag(tag);
+  const opened = decipher.update(encrypted);
+  try {
+    return { plaintext: Buffer.concat([opened, decipher.final()]), materialId };
+  } catch {
+    throw invalidCiphertext();
+  }
+}
+
+/** Its message is empty. Source: recorded answers. */
+function invalidCiphertext(): AwsError {
+  return new AwsError("InvalidCiphertextException", "");
+}
+
+function takeApart(blob: Buffer): Ciphertext {
+  const reader = new Reader(blob);
+  if (!reader.take(format.length).equals(format)) throw invalidCiphertext();
+  const accountId = reader.takeText();
+  const region = reader.takeText();
+  const keyId = reader.takeText();
+  const materialId = reader.take(materialIdLength).toString("hex");
+  const fields = blob.subarray(0, reader.position);
+  const code = reader.take(codeLength);
+  const nonce = reader.take(nonceLength);
+  const encrypted = reader.take(blob.length - reader.position - tagLength);
+  const tag = reader.take(tagLength);
+  return { accountId, region, keyId, materialId, fields, code, nonce, encrypted, tag };
+}
+
+/** Reads a ciphertext from front to back; whatever is missing makes it invalid. */
+class Reader {
+  position = 0;
+  readonly #blob: Buffer;
+
+  constructor(blob: Buffer) {
+    this.#blob = blob;
+  }
+
+  take(length: number): Buffer {
+    const end = this.position + length;
+    if (length < 0 || end > this.#blob.length) throw invalidCiphertext();
+    const taken = this.#blob.subarray(this.position, end);
+    this.position = end;
+    return taken;
+  }
+
+  takeText(): string {
+    return this.take(this.take(1).readUInt8()).toString("ascii");
+  }
+}
+
+function codeOf(headerSecret: Buffer, fields: Buffer): Buffer {
+  return createHmac("sha256", headerSecret).update(fields).digest().subarray(0, codeLength);
+}
+
+/** The encryption context as bytes: the order of its pairs does not matter, everything else does. */
+function canonical(encryptionContext: Readonly<Record<string, string>>): Buffer {
+  const pairs = Object.entries(encryptionContext).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Buffer.from(JSON.stringify(pairs), "utf8");
+}

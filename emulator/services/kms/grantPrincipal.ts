@@ -1,0 +1,38 @@
+import { principalResolver } from "../../authorization/principalResolver.ts";
+import { AwsError } from "../../awsError.ts";
+import type { CallContext } from "../../callContext.ts";
+
+/** A principal that a grant names, tied to its unique id where it has one. */
+export interface GrantPrincipal {
+  readonly principal: string;
+  readonly uniqueId?: string;
+}
+
+/**
+ * Reads the grantee or retiring principal of a new grant: an account, user, role or session; a service only when a
+ * service asks, on a caller's behalf or its own. Throws InvalidArnException.
+ */
+export function grantPrincipal(context: CallContext, principal: string): GrantPrincipal {
+  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com$/.test(principal)) {
+    if (context.origin.viaService !== undefined) return { principal };
+    throw invalidPrincipal(principal);
+  }
+  if (/^arn:aws:iam::\d{12}:root$/.test(principal)) return { principal };
+  if (/^arn:aws:sts::\d{12}:(?:assumed-role\/[^/]+\/[^/]+|federated-user\/[^/]+)$/.test(principal))
+    return { principal };
+  const uniqueId = /^arn:aws:iam::\d{12}:(?:user|role)\//.test(principal)
+    ? principalResolver(context.instance)(principal)
+    : undefined;
+  if (uniqueId === undefined) throw invalidPrincipal(principal);
+  return { principal, uniqueId };
+}
+
+/** How a grant's principal is shown: by its unique id once nobody of that id bears the name any more. */
+export function shownPrincipal(context: CallContext, principal: string, uniqueId: string | undefined): string {
+  if (uniqueId === undefined) return principal;
+  return principalResolver(context.instance)(principal) === uniqueId ? principal : uniqueId;
+}
+
+function invalidPrincipal(principal: string): AwsError {
+  return new AwsError("InvalidArnException", `ARN does not refer to a valid principal: ${principal}`);
+}

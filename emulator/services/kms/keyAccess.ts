@@ -1,0 +1,86 @@
+import type { GrantFact, ProtectedResource } from "../../authorization/accessRequest.ts";
+import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import type { CallContext } from "../../callContext.ts";
+import type { NeededAccess } from "../../operation.ts";
+import { requestedAlias } from "./findKey.ts";
+import type { KmsKey } from "./kmsKey.ts";
+
+/** What a request says about the key beyond which key it is. */
+export interface KeyRequest {
+  /** The key as the caller named it. */
+  readonly keyName?: string;
+  readonly encryptionContext?: Readonly<Record<string, string>>;
+  /** Condition keys of this operation alone. */
+  readonly conditions?: ConditionValues;
+  /** The grants that may allow it. Default: all grants of the key. */
+  readonly grants?: readonly GrantFact[];
+}
+
+/** The permission that an operation on a key needs. Source of the condition keys: KMS Developer Guide, "Condition keys for AWS KMS". */
+export function keyAccess(context: CallContext, key: KmsKey, action: string, request: KeyRequest = {}): NeededAccess {
+  const { keyName, encryptionContext, conditions, grants } = request;
+  return {
+    action,
+    resource: keyResource(key, grants ?? [...key.grants.values()]),
+    encryptionContext,
+    conditions: {
+      ...callConditions(context),
+      ...keyConditions(key),
+      ...encryptionContextConditions(encryptionContext),
+      "kms:RequestAlias": keyName === undefined ? undefined : requestedAlias(keyName),
+      ...conditions,
+    },
+  };
+}
+
+/** A permission that is about no key that exists: creating one, listing them. Only identity policies can give it. */
+export function accountAccess(context: CallContext, action: string, conditions: ConditionValues = {}): NeededAccess {
+  const resource: ProtectedResource = { arn: "*", accountId: context.accountId, policyIsRequired: false };
+  return { action, resource, conditions: { ...callConditions(context), ...conditions } };
+}
+
+/** The key as authorisation sees it. */
+export function keyResource(key: KmsKey, grants: readonly GrantFact[]): ProtectedResource {
+  const { arn, accountId, policy } = key;
+  return {
+    arn,
+    accountId,
+    type: "AWS::KMS::Key",
+    policy: { name: "key policy", policy },
+    policyIsRequired: true,
+    grants,
+  };
+}
+
+/** The keys that every KMS request has. */
+export function callConditions({ caller, origin, region }: CallContext): ConditionValues {
+  return {
+    "kms:CallerAccount": caller.accountId,
+    "kms:ViaService": origin.viaService && `${origin.viaService}.${region}.amazonaws.com`,
+  };
+}
+
+/** For the operations on grants: whether a service acts for the caller. */
+export function grantIsForAwsResource({ origin }: CallContext): ConditionValues {
+  return { "kms:GrantIsForAWSResource": origin.viaService !== undefined };
+}
+
+function keyConditions(key: KmsKey): ConditionValues {
+  const { spec, usage, origin, multiRegion, aliasNames, tags } = key;
+  return {
+    "kms:KeySpec": spec,
+    "kms:KeyUsage": usage,
+    "kms:KeyOrigin": origin,
+    "kms:MultiRegion": multiRegion,
+    "kms:ResourceAliases": aliasNames.size > 0 ? [...aliasNames] : undefined,
+    ...Object.fromEntries([...tags].map(([name, value]) => [`aws:ResourceTag/${name}`, value])),
+  };
+}
+
+function encryptionContextConditions(pairs: Readonly<Record<string, string>> = {}): ConditionValues {
+  const names = Object.keys(pairs);
+  return {
+    "kms:EncryptionContextKeys": names.length > 0 ? names : undefined,
+    ...Object.fromEntries(Object.entries(pairs).map(([name, value]) => [`kms:EncryptionContext:${name}`, value])),
+  };
+}

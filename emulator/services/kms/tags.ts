@@ -1,0 +1,27 @@
+import { AwsError } from "../../awsError.ts";
+
+/** A tag as KMS requests carry it; here members have capital letters and prefixes of their own. */
+export interface KmsTag {
+  readonly TagKey: string;
+  readonly TagValue: string;
+}
+
+/** Source: KMS Developer Guide, "Quotas". */
+const maximumTags = 50;
+
+/** Adds tags, or changes their values. Throws TagException in recorded words; nothing is changed then. */
+export function addTags(existing: Map<string, string>, added: readonly KmsTag[]): void {
+  const names = added.map(({ TagKey }) => TagKey);
+  if (new Set(names).size < names.length) throw new AwsError("TagException", "Duplicate tag keys");
+  if (names.some((name) => name.toLowerCase().startsWith("aws:"))) {
+    throw new AwsError("TagException", "Tags beginning with aws: are reserved");
+  }
+  if (new Set([...existing.keys(), ...names]).size > maximumTags) throw new AwsError("TagException", "Too many tags");
+  for (const { TagKey, TagValue } of added) existing.set(TagKey, TagValue);
+}
+
+/** The condition keys of a request that carries tags. */
+export function requestTagConditions(tags: readonly KmsTag[]): Record<string, string | readonly string[]> {
+  const values = tags.map(({ TagKey, TagValue }) => [`aws:RequestTag/${TagKey}`, TagValue] as const);
+  return { ...Object.fromEntries(values), "aws:TagKeys": tags.map(({ TagKey }) => TagKey) };
+}
