@@ -1,3 +1,6 @@
+// tsx keeps a cache outside the project unless it is told not to.
+process.env.TSX_DISABLE_CACHE = "1";
+
 module.exports = {
   spec: ["test/**/*.test.ts"],
   ignore: ["test/support/**"],

@@ -1,0 +1,123 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fullyQualifiedStackName } from "@pulumi/pulumi/automation/stack.js";
+import {
+  LocalWorkspace,
+  type EngineEvent,
+  type PulumiCommand,
+  type PulumiFn,
+  type Stack,
+} from "@pulumi/pulumi/automation/index.js";
+import { EngineError } from "./engineError.ts";
+import type { EngineSettings } from "./target.ts";
+
+/** Where and how the engine works for one scenario run. */
+export interface EngineOptions {
+  readonly pulumi: PulumiCommand;
+  readonly pulumiHome: string;
+  /** A folder of the run's own, for the workspace and the state. */
+  readonly folder: string;
+  readonly settings: EngineSettings;
+}
+
+/** How many resources were created, updated, replaced, deleted or left as they were. */
+export type Changes = Readonly<Record<string, number>>;
+
+/** A resource as the engine knows it. */
+export interface EngineResource {
+  /** For example `aws:kms/key:Key`. */
+  readonly type: string;
+  readonly id: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** The Pulumi engine with one stack: deploys successive versions of a program, and destroys what they made. */
+export class Engine {
+  readonly #stack: Stack;
+  readonly #resources = new Map<string, EngineResource>();
+
+  private constructor(stack: Stack) {
+    this.#stack = stack;
+  }
+
+  /** Makes a stack with a state of its own in the folder. */
+  static async open({ pulumi, pulumiHome, folder, settings }: EngineOptions): Promise<Engine> {
+    const workDir = join(folder, "workspace");
+    const state = join(folder, "state");
+    await Promise.all([workDir, state].map((path) => mkdir(path, { recursive: true, mode: 0o700 })));
+    const project = { name: "keylab", runtime: "nodejs", backend: { url: `file://${state}` } } as const;
+    const stack = await LocalWorkspace.createStack(
+      {
+        projectName: project.name,
+        stackName: fullyQualifiedStackName("organization", project.name, "run"),
+        program: nothing,
+      },
+      {
+        workDir,
+        pulumiHome,
+        pulumiCommand: pulumi,
+        projectSettings: project,
+        secretsProvider: settings.secretsProvider,
+        envVars: { ...settings.environment, PULUMI_SKIP_UPDATE_CHECK: "true", PULUMI_BACKEND_URL: project.backend.url },
+      },
+    );
+    askNothingMore(stack);
+    return new Engine(stack);
+  }
+
+  /** Brings the stack up to date with a program. Throws an EngineError with the engine's own diagnostics. */
+  async up(program: PulumiFn): Promise<Changes> {
+    return this.#watch((onEvent) => this.#stack.up({ program, onEvent }));
+  }
+
+  /** Destroys everything the stack has made. Throws an EngineError. */
+  async destroy(): Promise<Changes> {
+    return this.#watch((onEvent) => this.#stack.destroy({ onEvent }));
+  }
+
+  /** Every resource the engine has made, those included that it has deleted since. */
+  resources(): readonly EngineResource[] {
+    return [...this.#resources.values()];
+  }
+
+  async #watch(operate: (onEvent: (event: EngineEvent) => void) => Promise<unknown>): Promise<Changes> {
+    const problems: string[] = [];
+    let changes: Changes = {};
+    const onEvent = (event: EngineEvent) => {
+      if (event.diagnosticEvent?.severity === "error") problems.push(plainText(event.diagnosticEvent.message));
+      if (event.summaryEvent) changes = event.summaryEvent.resourceChanges;
+      this.#remember(event);
+    };
+    try {
+      await operate(onEvent);
+    } catch (error) {
+      if (problems.length === 0) throw error;
+      throw new EngineError(problems, { cause: error });
+    }
+    return changes;
+  }
+
+  #remember(event: EngineEvent): void {
+    const state = event.resOutputsEvent?.metadata.new;
+    if (!state?.id || !state.type.startsWith("aws:")) return;
+    this.#resources.set(`${state.type}::${state.id}`, { type: state.type, id: state.id, inputs: state.inputs });
+  }
+}
+
+async function nothing(): Promise<void> {
+  // Every `up` brings its own program.
+}
+
+/**
+ * After each operation a stack asks the CLI for its outputs and its history, a process for each question. The runner
+ * reads the engine's events instead and takes what the program hands over in process.
+ */
+function askNothingMore(stack: Stack): void {
+  stack.outputs = async () => ({});
+  stack.history = async () => [];
+}
+
+/** Diagnostics carry colour directives such as `<{%reset%}>`. */
+function plainText(message: string): string {
+  return message.replaceAll(/<\{%[^%]*%\}>/g, "").trim();
+}

@@ -1,0 +1,54 @@
+import { DescribeKeyCommand, NotFoundException } from "@aws-sdk/client-kms";
+import { z } from "zod";
+import type { PendingKey } from "../reporters/events.ts";
+import type { Session } from "../scenarios/contract/session.ts";
+import type { EngineResource } from "./engine.ts";
+
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+/** AWS schedules by the second and answers a little later; an hour tells any wrong window. */
+const toleranceMilliseconds = 60 * 60 * 1000;
+const keyInputs = z.object({ deletionWindowInDays: z.number().default(30) });
+
+/** The keys that a run made, as they stand after its teardown. */
+export interface KeysAfterTeardown {
+  readonly pending: readonly PendingKey[];
+  /** Keys that are not pending deletion with the window they were made with: one sentence each. */
+  readonly wrong: readonly string[];
+}
+
+/** Checks that every key the engine has made is pending deletion, with the window that was asked for. */
+export async function checkKeys(
+  resources: readonly EngineResource[],
+  session: Session,
+  now: Date,
+): Promise<KeysAfterTeardown> {
+  const keys = resources.filter(({ type }) => type === "aws:kms/key:Key");
+  const checked = await Promise.all(keys.map((key) => checkKey(key, session, now)));
+  return {
+    pending: checked.flatMap((key) => (typeof key === "string" ? [] : [key])),
+    wrong: checked.filter((key) => typeof key === "string"),
+  };
+}
+
+async function checkKey({ id, inputs }: EngineResource, session: Session, now: Date): Promise<PendingKey | string> {
+  const windowInDays = keyInputs.parse(inputs).deletionWindowInDays;
+  const key = await describe(id, session);
+  if (!key) return `key ${id}: it is gone instead of pending deletion`;
+  const { Arn: arn = id, KeyState: state, DeletionDate: date } = key;
+  if (state !== "PendingDeletion" || !date)
+    return `${arn}: the key is ${state ?? "in no state"} instead of pending deletion`;
+  const days = (date.getTime() - now.getTime()) / dayMilliseconds;
+  if (Math.abs(days - windowInDays) * dayMilliseconds > toleranceMilliseconds) {
+    return `${arn}: the key is deleted in ${days.toFixed(1)} days instead of ${windowInDays}`;
+  }
+  return { arn, deletionDate: date.toISOString(), windowInDays };
+}
+
+async function describe(id: string, { kms }: Session) {
+  try {
+    return (await kms.send(new DescribeKeyCommand({ KeyId: id }))).KeyMetadata;
+  } catch (error) {
+    if (error instanceof NotFoundException) return undefined;
+    throw error;
+  }
+}

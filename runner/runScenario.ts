@@ -1,0 +1,98 @@
+import { join } from "node:path";
+import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
+import type { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
+import type { RunEvent, ScenarioEnded } from "../reporters/events.ts";
+import type { Naming } from "../scenarios/contract/expectation.ts";
+import type { Scenario } from "../scenarios/contract/scenario.ts";
+import { Session } from "../scenarios/contract/session.ts";
+import { CredentialsFolder } from "./credentialsFolder.ts";
+import { Deployment } from "./deployment.ts";
+import { Engine } from "./engine.ts";
+import { findLeftovers } from "./findLeftovers.ts";
+import { takeInventory } from "./inventory.ts";
+import { checkKeys } from "./pendingKeys.ts";
+import { problemsOf } from "./problemsOf.ts";
+import { runPhases } from "./runPhases.ts";
+import type { Target, TargetSession } from "./target.ts";
+import { Teardown } from "./teardown.ts";
+
+/** What all scenario runs of a run share. */
+export interface RunContext {
+  readonly target: Target;
+  readonly pulumi: PulumiCommand;
+  readonly pulumiHome: string;
+  /** The run's folder, `.keylab/runs/<id>`. */
+  readonly folder: string;
+  /** What physical names end with where others work in the same account. */
+  readonly suffix: string;
+  readonly signal: AbortSignal;
+  emit(event: RunEvent): void;
+}
+
+type Ending = Pick<ScenarioEnded, "outcome" | "problems" | "leftovers" | "pendingKeys">;
+
+/** Runs one scenario on a target of its own: deploy, prove, tear down, prove that nothing is left. */
+export async function runScenario(scenario: Scenario, context: RunContext): Promise<Ending> {
+  const unmet = scenario.needs.filter((need) => !context.target.abilities.has(need));
+  if (unmet.length > 0) {
+    const problem = `It needs what ${context.target.description.name} does not have: ${unmet.join(", ")}.`;
+    return { outcome: "skipped", problems: [problem], leftovers: [], pendingKeys: [] };
+  }
+  const whole = new Teardown();
+  const ended = await within(scenario, context, whole).catch((error: unknown) => broken(problemsOf(error)));
+  const problems = [...ended.problems, ...(await whole.run())];
+  return { ...ended, problems, outcome: problems.length > 0 && ended.outcome === "passed" ? "failed" : ended.outcome };
+}
+
+function broken(problems: readonly string[]): Ending {
+  return { outcome: "failed", problems, leftovers: [], pendingKeys: [] };
+}
+
+/** `whole` collects what is undone last: the room on the target, and the connections to it. */
+async function within(scenario: Scenario, context: RunContext, whole: Teardown): Promise<Ending> {
+  const target = await context.target.open();
+  whole.add("closing the target", () => target.close());
+  const administrator = new Session(target.clientConfiguration(target.administrator));
+  whole.add("closing the connections", async () => administrator.close());
+
+  const naming = await namingOf(target, administrator, context.suffix);
+  const before = await takeInventory(administrator);
+  const folder = join(context.folder, scenario.id.replaceAll("/", "_"));
+  const files = new CredentialsFolder(join(folder, "credentials"));
+  const engine = await Engine.open({ ...context, folder, settings: target.engine });
+  const deployment = new Deployment(scenario, naming.name);
+
+  const teardown = new Teardown();
+  teardown.add("deleting the credentials files", () => files.remove());
+  teardown.add("destroying the resources", () => destroy(engine, context.signal));
+  const phases = await runPhases({ scenario, context, target, engine, deployment, files, naming });
+  context.emit({ type: "teardown started", at: new Date().toISOString(), scenario: scenario.id });
+  const problems = [...phases.problems, ...(await teardown.run())];
+
+  const keys = await checkKeys(engine.resources(), administrator, await target.now());
+  const after = await takeInventory(administrator);
+  const isOurs = (item: string) => target.isExclusive || item.includes(context.suffix) || madeByEngine(engine, item);
+  const leftovers = [...findLeftovers(before, after, isOurs), ...keys.wrong, ...(await files.survivors())];
+  const outcome = problems.length + leftovers.length > 0 ? "failed" : phases.outcome;
+  return { outcome, problems, leftovers, pendingKeys: keys.pending };
+}
+
+/** A Ctrl-C in a terminal reaches the engine as well and ends its first attempt; the second one then does the work. */
+async function destroy(engine: Engine, signal: AbortSignal): Promise<void> {
+  try {
+    await engine.destroy();
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    await engine.destroy();
+  }
+}
+
+async function namingOf(target: TargetSession, administrator: Session, suffix: string): Promise<Naming> {
+  const { Account: accountId } = await administrator.sts.send(new GetCallerIdentityCommand({}));
+  if (accountId === undefined) throw new Error("The target does not say which account it is.");
+  return { name: (name) => (target.isExclusive ? name : `${name}-${suffix}`), accountId };
+}
+
+function madeByEngine(engine: Engine, item: string): boolean {
+  return engine.resources().some(({ id }) => item.endsWith(`/${id}`));
+}

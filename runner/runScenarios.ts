@@ -1,0 +1,84 @@
+import { mkdir } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
+import {
+  schemaVersion,
+  type ExpectationChecked,
+  type RunEvent,
+  type RunSummary,
+  type ScenarioEnded,
+} from "../reporters/events.ts";
+import type { Scenario } from "../scenarios/contract/scenario.ts";
+import type { RunOptions } from "./runOptions.ts";
+import { runScenario, type RunContext } from "./runScenario.ts";
+
+/** Runs scenarios one after the other and tells the reporters. Throws only for bugs and for what a UserError says. */
+export async function runScenarios(options: RunOptions): Promise<RunSummary> {
+  const began = performance.now();
+  const suffix = randomBytes(3).toString("hex");
+  const runId = `${now().replace(/[-:]/g, "").slice(0, 15)}-${suffix}`;
+  const folder = join(options.folder, "runs", runId);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const tally = new Tally();
+  const emit = (event: RunEvent) => {
+    tally.count(event);
+    for (const reporter of options.reporters) reporter.on(event);
+  };
+  const { target, pulumiHome, signal } = options;
+  const pulumi = await PulumiCommand.get({ root: options.pulumiRoot });
+  const context: RunContext = { target, pulumi, pulumiHome, folder, suffix, signal, emit };
+  const ids = options.scenarios.map(({ id }) => id);
+  emit({ type: "run started", at: now(), schemaVersion, runId, target: target.description, scenarios: ids });
+  for (const scenario of options.scenarios) {
+    if (signal.aborted) break;
+    await runOne(scenario, context);
+  }
+  const summary = tally.summary(signal.aborted);
+  emit({ type: "run ended", at: now(), summary, milliseconds: since(began) });
+  for (const reporter of options.reporters) await reporter.close?.();
+  return summary;
+}
+
+async function runOne(scenario: Scenario, context: RunContext): Promise<void> {
+  const began = performance.now();
+  const { id, title, limits } = scenario;
+  const phases = scenario.phases.map(({ name }) => name);
+  context.emit({ type: "scenario started", at: now(), scenario: id, title, phases, limits });
+  const ending = await runScenario(scenario, context);
+  context.emit({ type: "scenario ended", at: now(), scenario: id, ...ending, milliseconds: since(began) });
+}
+
+/** Counts what the summary says. */
+class Tally {
+  readonly #verdicts: ExpectationChecked["verdict"][] = [];
+  readonly #ended: ScenarioEnded[] = [];
+
+  count(event: RunEvent): void {
+    if (event.type === "expectation checked") this.#verdicts.push(event.verdict);
+    if (event.type === "scenario ended") this.#ended.push(event);
+  }
+
+  summary(interrupted: boolean): RunSummary {
+    const verdicts = (wanted: ExpectationChecked["verdict"]) =>
+      this.#verdicts.filter((verdict) => verdict === wanted).length;
+    const skipped = this.#ended.filter(({ outcome }) => outcome === "skipped").length;
+    return {
+      passed: verdicts("passed"),
+      failed: verdicts("failed"),
+      inconclusive: verdicts("inconclusive"),
+      leftovers: this.#ended.reduce((sum, { leftovers }) => sum + leftovers.length, 0),
+      broken: this.#ended.filter(({ problems }) => problems.length > 0).length - skipped,
+      skipped,
+      interrupted,
+    };
+  }
+}
+
+function now(): string {
+  return new Date().toISOString();
+}
+
+function since(began: number): number {
+  return Math.round(performance.now() - began);
+}

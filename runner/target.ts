@@ -1,0 +1,52 @@
+import type { TargetDescription } from "../reporters/events.ts";
+import type { ClientConfiguration, Credentials } from "../scenarios/contract/session.ts";
+
+export type { ClientConfiguration, Credentials };
+
+/** A place where scenarios run: the embedded AWS, an endpoint, AWS itself. */
+export interface Target {
+  readonly description: TargetDescription;
+  /** What the target can do beyond answering AWS requests: `clock` moves time forward. */
+  readonly abilities: ReadonlySet<Ability>;
+  /**
+   * Makes room for one scenario run. Whatever it makes is undone by `close`, which the runner calls in every case.
+   * Throws a UserError where the target cannot be used.
+   */
+  open(): Promise<TargetSession>;
+}
+
+export type Ability = "clock";
+
+/** Room for one scenario run on a target. */
+export interface TargetSession {
+  /** Credentials of the run's administrator, who deploys and tears down. */
+  readonly administrator: Credentials;
+  /** The settings of an AWS client that acts with the given credentials. */
+  clientConfiguration(credentials: Credentials): ClientConfiguration;
+  /** Whether nobody else works here: then names need no suffix, and whatever is new in the end is a leftover. */
+  readonly isExclusive: boolean;
+  readonly engine: EngineSettings;
+  /** Moves the target's clock; absent where there is none to move. */
+  advanceClock?(milliseconds: number): Promise<void>;
+  /** The target's own time. */
+  now(): Promise<Date>;
+  /** What was decided for a request; absent where the target keeps no such records. */
+  decisionsOf?(requestId: string): Promise<readonly DecisionRecord[]>;
+  close(): Promise<void>;
+}
+
+/** What the Pulumi engine needs to work on a target. */
+export interface EngineSettings {
+  /** Environment of the CLI, without what the engine wrapper sets itself. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** For example `passphrase` or `awskms://…`. */
+  readonly secretsProvider: string;
+}
+
+/** One decision of the target about one request, as its records state it. */
+export interface DecisionRecord {
+  readonly result: "Allowed" | "ImplicitlyDenied" | "ExplicitlyDenied";
+  readonly layer: string;
+  readonly action: string;
+  readonly resource: string;
+}

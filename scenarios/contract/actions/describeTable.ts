@@ -1,0 +1,27 @@
+import { DescribeTableCommand } from "@aws-sdk/client-dynamodb";
+import type { EncryptedTableOutputs } from "../../../infra/encryptedTable.ts";
+import type { EncryptionKeyOutputs } from "../../../infra/encryptionKey.ts";
+import { answer, type Action } from "../action.ts";
+import { nameOfKey } from "../nameOfKey.ts";
+
+/**
+ * Describes a table. Yields `{ status, encryptedUnder }`: the name of `key` if the table is encrypted under it,
+ * `"another key"`, or `"DynamoDB's own key"`.
+ */
+export function describeTable<Table extends string, Key extends string>(
+  table: Table,
+  key: Key,
+): Action<Record<Table, EncryptedTableOutputs> & Record<Key, EncryptionKeyOutputs>> {
+  return {
+    operation: "dynamodb:DescribeTable",
+    attempt: `DescribeTable ${table}`,
+    async perform(deployed, session) {
+      const output = await session.dynamodb.send(new DescribeTableCommand({ TableName: deployed[table].tableName }));
+      const keyArn = output.Table?.SSEDescription?.KMSMasterKeyArn;
+      return answer(output, {
+        status: output.Table?.TableStatus,
+        encryptedUnder: nameOfKey(keyArn, key, deployed[key].arn) ?? "DynamoDB's own key",
+      });
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Action } from "./action.ts";
+
+/** What a run calls things, for expectations that contain a physical name or an ARN. */
+export interface Naming {
+  /** A physical name from the workshop's: as it is, or with a suffix where several runs share an account. */
+  readonly name: (name: string) => string;
+  readonly accountId: string;
+}
+
+/**
+ * What an action must yield. Compared deeply; an object may have more members than are named here, a list may not.
+ * A function is asked with the naming of the run.
+ */
+export type Yields = Plain | ((naming: Naming) => Plain);
+
+/** Plain data. */
+export type Plain =
+  string | number | boolean | null | undefined | readonly Plain[] | { readonly [member: string]: Plain };
+
+/** What must come of an action when a principal tries it. */
+export type Outcome =
+  | {
+      readonly kind: "allowed";
+      readonly yields?: Yields;
+    }
+  | {
+      readonly kind: "denied";
+      /** The action that must be denied, which may be another service's: `kms:Decrypt`. */
+      readonly action: string;
+      /** The layer that must have decided. Checked where the target states it. */
+      readonly layer: string;
+      /** What AWS's message must contain, word for word. */
+      readonly says?: string;
+    };
+
+/** A principal, an action, and what must come of it. */
+export interface Expectation<Principal extends string = string, Needs extends object = object> {
+  readonly principal: Principal;
+  readonly action: Action<Needs>;
+  readonly outcome: Outcome;
+}
+
+/** The action must be allowed, and yield what is named. */
+export function can<Principal extends string, Needs extends object>(
+  principal: Principal,
+  action: Action<Needs>,
+  { yields }: { readonly yields?: Yields } = {},
+): Expectation<Principal, Needs> {
+  return { principal, action, outcome: { kind: "allowed", yields } };
+}
+
+/** The action must be denied, by this action and layer and no other. */
+export function cannot<Principal extends string, Needs extends object>(
+  principal: Principal,
+  action: Action<Needs>,
+  because: { readonly action: string; readonly layer: Layer; readonly says?: string },
+): Expectation<Principal, Needs> {
+  return { principal, action, outcome: { kind: "denied", ...because } };
+}
+
+/** The policy types that can decide. */
+export type Layer = "identity policy" | "key policy" | "resource policy" | "trust policy" | "grant" | "key state";

@@ -1,0 +1,26 @@
+import { expect } from "chai";
+import { Teardown } from "../../runner/teardown.ts";
+
+describe("Teardown", () => {
+  it("undoes the steps in reverse order, all of them, and says what failed", async () => {
+    const undone: string[] = [];
+    const teardown = new Teardown();
+    teardown.add("closing", async () => void undone.push("closing"));
+    teardown.add("destroying", async () => {
+      undone.push("destroying");
+      throw new Error("the table is in use");
+    });
+    teardown.add("deleting", async () => void undone.push("deleting"));
+    expect(await teardown.run()).to.deep.equal(["destroying failed: the table is in use"]);
+    expect(undone).to.deep.equal(["deleting", "destroying", "closing"]);
+  });
+
+  it("undoes nothing twice", async () => {
+    const undone: string[] = [];
+    const teardown = new Teardown();
+    teardown.add("closing", async () => void undone.push("closing"));
+    await teardown.run();
+    expect(await teardown.run()).to.deep.equal([]);
+    expect(undone).to.deep.equal(["closing"]);
+  });
+});
