@@ -1,0 +1,102 @@
+import type {
+  ExpectationChecked,
+  PhaseDeployed,
+  PhaseEnded,
+  PhaseStarted,
+  RunEnded,
+  RunEvent,
+  RunStarted,
+  ScenarioEnded,
+  ScenarioStarted,
+  TeardownStarted,
+} from "./events.ts";
+
+/** What a phase has told so far. */
+export interface PhaseRecord {
+  readonly name: string;
+  readonly started?: PhaseStarted;
+  readonly deployed?: PhaseDeployed;
+  readonly checks: readonly ExpectationChecked[];
+  readonly ended?: PhaseEnded;
+}
+
+/** What a scenario has told so far. Phases that have not begun are there by name. */
+export interface ScenarioRecord {
+  readonly started: ScenarioStarted;
+  readonly phases: readonly PhaseRecord[];
+  readonly teardown?: TeardownStarted;
+  readonly ended?: ScenarioEnded;
+}
+
+/** What a run has told so far, sorted by scenario and phase. */
+export class RunRecord {
+  #started?: RunStarted;
+  #ended?: RunEnded;
+  readonly #scenarios = new Map<string, ScenarioRecord>();
+
+  get started(): RunStarted | undefined {
+    return this.#started;
+  }
+
+  get ended(): RunEnded | undefined {
+    return this.#ended;
+  }
+
+  get scenarios(): ScenarioRecord[] {
+    return [...this.#scenarios.values()];
+  }
+
+  /** @throws Error when no scenario of that id has started. */
+  scenario(id: string): ScenarioRecord {
+    const found = this.#scenarios.get(id);
+    if (found === undefined) throw new Error(`an event of the scenario ${id} came before its start`);
+    return found;
+  }
+
+  add(event: RunEvent): void {
+    switch (event.type) {
+      case "run started":
+        this.#started = event;
+        break;
+      case "run ended":
+        this.#ended = event;
+        break;
+      case "scenario started":
+        this.#scenarios.set(event.scenario, {
+          started: event,
+          phases: event.phases.map((name) => ({ name, checks: [] })),
+        });
+        break;
+      case "teardown started":
+        this.#scenarios.set(event.scenario, { ...this.scenario(event.scenario), teardown: event });
+        break;
+      case "scenario ended":
+        this.#scenarios.set(event.scenario, { ...this.scenario(event.scenario), ended: event });
+        break;
+      default:
+        this.#addToPhase(event);
+    }
+  }
+
+  #addToPhase(event: PhaseStarted | PhaseDeployed | ExpectationChecked | PhaseEnded): void {
+    const scenario = this.scenario(event.scenario);
+    const phases = scenario.phases.map((phase) => (phase.name === event.phase ? withEvent(phase, event) : phase));
+    this.#scenarios.set(event.scenario, { ...scenario, phases });
+  }
+}
+
+function withEvent(
+  phase: PhaseRecord,
+  event: PhaseStarted | PhaseDeployed | ExpectationChecked | PhaseEnded,
+): PhaseRecord {
+  switch (event.type) {
+    case "phase started":
+      return { ...phase, started: event };
+    case "phase deployed":
+      return { ...phase, deployed: event };
+    case "expectation checked":
+      return { ...phase, checks: [...phase.checks, event] };
+    case "phase ended":
+      return { ...phase, ended: event };
+  }
+}

@@ -1,0 +1,23 @@
+import type { RunEnded, RunSummary } from "../events.ts";
+import { duration } from "./duration.ts";
+
+/** The last line of a run. */
+export function summaryLine({ summary, milliseconds }: RunEnded): string {
+  const { passed, failed, inconclusive, leftovers, broken, skipped, interrupted } = summary;
+  return [
+    `${passed} passed, ${failed} failed, ${inconclusive} inconclusive, ${leftovers} leftovers`,
+    broken === 0 ? "" : `, ${scenarios(broken)} broken`,
+    skipped === 0 ? "" : `, ${scenarios(skipped)} skipped`,
+    interrupted ? ", interrupted" : "",
+    ` (${duration(milliseconds)})`,
+  ].join("");
+}
+
+/** Whether everything was as expected, and nothing is left. A run that proved nothing is not good. */
+export function isGood({ passed, failed, inconclusive, leftovers, broken, interrupted }: RunSummary): boolean {
+  return passed > 0 && failed + inconclusive + leftovers + broken === 0 && !interrupted;
+}
+
+function scenarios(count: number): string {
+  return `${count} ${count === 1 ? "scenario" : "scenarios"}`;
+}
