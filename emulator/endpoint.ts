@@ -6,18 +6,9 @@ import type { Instance } from "./instance.ts";
 import type { Operation } from "./operation.ts";
 import { json } from "./protocols/json.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocols/protocol.ts";
-import { query } from "./protocols/query.ts";
-import type { ServiceModel } from "./protocols/serviceModel.ts";
 import { validate } from "./protocols/validate.ts";
 import type { DescribedService, Registry } from "./registry.ts";
-
-/** What a request over the wire asks for. */
-interface Route {
-  readonly protocol: Protocol;
-  readonly described?: DescribedService;
-  /** The operation's name as sent. */
-  readonly operationName: string;
-}
+import { findRoute, type Route } from "./route.ts";
 
 /**
  * The one endpoint of all services: finds the service, authenticates, parses and validates, hands over to the dispatcher,
@@ -38,7 +29,7 @@ export class Endpoint {
   /** Answers a request. AWS errors become answers; anything else that is thrown is a bug and passes through. */
   async handle(request: HttpRequest): Promise<HttpResponse> {
     const requestId = this.#instance.random.uuid();
-    const route = this.#route(request);
+    const route = findRoute(this.#registry, request);
     try {
       return await this.#answer(request, route, requestId);
     } catch (error) {
@@ -50,40 +41,26 @@ export class Endpoint {
 
   async #answer(request: HttpRequest, route: Route, requestId: string): Promise<HttpResponse> {
     const { caller, accessKeyId, region, service } = authenticate(this.#instance, this.#verifier, request);
-    const { protocol, operationName } = route;
-    const described = route.described ?? this.#registry.service(service);
+    const { protocol, operationName, described } = route;
     const operation = described && this.#registry.operation(described.service.name, operationName);
-    if (!described || !operation) throw unknownOperation(route, service, described);
-    if (service !== described.service.name) {
-      throw new AwsError(
-        "SignatureDoesNotMatch",
-        `Credential should be scoped to correct service: '${described.service.name}'.`,
-        {
-          status: 403,
-        },
-      );
-    }
+    if (!operation) throw unknownOperation(route, service);
+    checkScope(described.service.name, service, region);
     const input = parseInput(protocol, described, operation, request);
     const origin = { sourceIp: request.sourceIp, userAgent: request.headers["user-agent"] ?? "", accessKeyId };
     const call = { caller, region, requestId, wireRequestId: requestId, origin };
     const output = await this.#dispatcher.invoke(operation, input, call);
     return protocol.answer(described.model, operationName, output, requestId);
   }
+}
 
-  /** JSON services name the operation in a header; Query services in the body, and the service in the signature. */
-  #route(request: HttpRequest): Route {
-    const target = request.headers["x-amz-target"];
-    if (target !== undefined) {
-      const at = target.lastIndexOf(".");
-      const described = this.#registry
-        .services()
-        .find(({ model }) => model.metadata.targetPrefix === target.slice(0, at));
-      return { protocol: json, described, operationName: target.slice(at + 1) };
-    }
-    const operationName = new URLSearchParams(request.body.toString("utf8")).get("Action") ?? "";
-    const signingName = /Credential=[^/,]*\/[^/,]*\/[^/,]*\/([^/,]*)\//.exec(request.headers.authorization ?? "")?.[1];
-    return { protocol: query, described: this.#registry.service(signingName ?? ""), operationName };
-  }
+/** A signature is good for one service, and for a region that could exist. */
+function checkScope(wanted: string, service: string, region: string): void {
+  if (service !== wanted) throw wrongScope(`to correct service: '${wanted}'`);
+  if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) throw wrongScope(`to a valid region, not '${region}'`);
+}
+
+function wrongScope(problem: string): AwsError {
+  return new AwsError("SignatureDoesNotMatch", `Credential should be scoped ${problem}.`, { status: 403 });
 }
 
 /** Parses the input and checks it against the API model and against what the operation carries. */
@@ -106,13 +83,12 @@ function parseInput(
 }
 
 /** Loud on purpose: says whether AWS has the operation and only the embedded AWS lacks it. */
-function unknownOperation(route: Route, service: string, described: DescribedService | undefined): AwsError {
-  const { operationName: name, protocol } = route;
+function unknownOperation({ operationName: name, protocol, described }: Route, service: string): AwsError {
   const code = protocol === json ? "UnknownOperationException" : "InvalidAction";
-  const model: ServiceModel | undefined = described?.model;
-  if (!model)
+  if (name === "") return new AwsError(code, "The request names no operation in the way of the service's protocol.");
+  if (!described)
     return new AwsError(code, `The embedded AWS does not have the service '${service}' (operation '${name}').`);
-  if (model.has(name))
-    return new AwsError(code, `The embedded AWS does not have the operation ${service}:${name} yet.`);
-  return new AwsError(code, `Could not find operation ${name} for version ${model.metadata.apiVersion}.`);
+  if (described.model.has(name))
+    return new AwsError(code, `The embedded AWS does not have the operation ${described.service.name}:${name} yet.`);
+  return new AwsError(code, `Could not find operation ${name} for version ${described.model.metadata.apiVersion}.`);
 }

@@ -4,6 +4,9 @@ import type { Protocol } from "./protocol.ts";
 import type { ServiceModel, Shape } from "./serviceModel.ts";
 import { isRecord } from "./validate.ts";
 
+/** The media type that carries AWS Query; anything else is no AWS Query request. */
+export const queryMediaType = "application/x-www-form-urlencoded";
+
 /**
  * AWS Query: a form-encoded POST with `Action` and `Version`, lists as `Name.member.1`, structures as `Name.Field`; XML out.
  * Source: botocore's description of the protocol and the AWS Query protocol specification of Smithy.
@@ -14,7 +17,8 @@ export const query: Protocol = {
     fields.delete("Action");
     fields.delete("Version");
     const unread = new Set(fields.keys());
-    const input = readStructure(model, model.input(operation), "", { fields, unread });
+    const prefixes = new Set([...fields.keys()].flatMap(prefixesOf));
+    const input = readStructure(model, model.input(operation), "", { fields, prefixes, unread });
     const [unknown] = unread;
     if (unknown !== undefined) {
       throw new AwsError("ValidationError", `Unknown parameter '${unknown}' in the request.`);
@@ -51,7 +55,14 @@ export const query: Protocol = {
   },
 };
 
-const xml = new XMLBuilder({ ignoreAttributes: false, suppressEmptyNode: true });
+const xml = new XMLBuilder({
+  ignoreAttributes: false,
+  suppressEmptyNode: true,
+  tagValueProcessor: (_name, value) => (typeof value === "string" ? value.replace(notInXml, "\uFFFD") : value),
+});
+
+/** Characters that no XML document can carry, not even escaped. Source: XML 1.0, production Char. */
+const notInXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 function headers(requestId: string): Record<string, string> {
   return { "content-type": "text/xml", "x-amzn-requestid": requestId };
@@ -61,9 +72,11 @@ function namespace(model: ServiceModel): Record<string, string> {
   return model.metadata.xmlNamespace ? { "@_xmlns": model.metadata.xmlNamespace } : {};
 }
 
-/** The form's fields, and those that no member has asked for yet. */
+/** The form's fields, and which of them no member has asked for yet. */
 interface Form {
   readonly fields: ReadonlyMap<string, string>;
+  /** Every name that a field stands below: `Tags` and `Tags.member` for `Tags.member.1`. */
+  readonly prefixes: ReadonlySet<string>;
   readonly unread: Set<string>;
 }
 
@@ -79,7 +92,7 @@ function readStructure(model: ServiceModel, shape: Shape, prefix: string, form: 
 function read(model: ServiceModel, shape: Shape, name: string, form: Form): unknown {
   switch (shape.type) {
     case "structure":
-      return hasFieldsBelow(form, name) ? readStructure(model, shape, `${name}.`, form) : undefined;
+      return form.prefixes.has(name) ? readStructure(model, shape, `${name}.`, form) : undefined;
     case "list":
       return readList(model, shape, name, form);
     case "map":
@@ -110,8 +123,12 @@ function readList(model: ServiceModel, shape: Shape, name: string, form: Form): 
   }
 }
 
-function hasFieldsBelow(form: Form, name: string): boolean {
-  return [...form.fields.keys()].some((key) => key.startsWith(`${name}.`));
+/** No input of these services is nested deeper. */
+const maximumDepth = 20;
+
+function prefixesOf(name: string): string[] {
+  const parts = name.split(".", maximumDepth);
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("."));
 }
 
 function readScalar(shape: Shape, text: string, name: string): unknown {
@@ -122,7 +139,7 @@ function readScalar(shape: Shape, text: string, name: string): unknown {
     case "integer":
     case "long": {
       const number = Number(text);
-      if (text.trim() !== "" && Number.isSafeInteger(number)) return number;
+      if (/^-?\d+$/.test(text) && Number.isSafeInteger(number)) return number;
       throw malformed(text, name);
     }
     case "timestamp": {

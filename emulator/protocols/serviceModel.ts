@@ -43,7 +43,10 @@ const model = z.object({
     targetPrefix: z.string().optional(),
     xmlNamespace: z.string().optional(),
   }),
-  operations: z.record(z.string(), z.object({ input: reference.optional(), output: reference.optional() })),
+  operations: z.record(
+    z.string(),
+    z.object({ input: reference.optional(), output: reference.optional(), errors: z.array(reference).optional() }),
+  ),
   shapes: z.record(z.string(), shape),
 });
 
@@ -95,6 +98,16 @@ export class ServiceModel {
     const found = this.#shapes.get(reference.shape);
     if (!found) throw new Error(`The API model has no shape ${reference.shape}.`);
     return found;
+  }
+
+  /**
+   * How an error of a JSON service spells the member with its message. An error that the model does not have
+   * (`AccessDeniedException`) is spelt as the service's others are.
+   */
+  messageMember(errorCode: string): "message" | "Message" {
+    const [sibling] = Object.values(this.#operations).flatMap(({ errors = [] }) => errors);
+    const shape = this.#shapes.get(errorCode) ?? (sibling && this.shape(sibling));
+    return shape?.members && Object.hasOwn(shape.members, "Message") ? "Message" : "message";
   }
 
   /** A pattern of the model, compiled once. */

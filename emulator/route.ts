@@ -1,0 +1,48 @@
+import { json, jsonMediaTypes } from "./protocols/json.ts";
+import type { HttpRequest, Protocol } from "./protocols/protocol.ts";
+import { query, queryMediaType } from "./protocols/query.ts";
+import type { DescribedService, Registry } from "./registry.ts";
+
+/** What a request over the wire asks for, as far as can be told before anything of it has been checked. */
+export interface Route {
+  /** How to answer, also where the service or the operation is unknown. */
+  readonly protocol: Protocol;
+  readonly described?: DescribedService;
+  /** The operation's name as sent; empty where the request names none in the way of its protocol. */
+  readonly operationName: string;
+}
+
+/**
+ * Finds the service and operation that a request is meant for. JSON services are named with the operation in the header
+ * `X-Amz-Target`; Query services by the signature, and the operation in the form.
+ */
+export function findRoute(registry: Registry, request: HttpRequest): Route {
+  const target = request.headers["x-amz-target"];
+  if (target !== undefined) return jsonRoute(registry, request, target);
+  const described = registry.service(signedService(request));
+  return described?.model.metadata.protocol === "json"
+    ? { protocol: json, described, operationName: "" }
+    : { protocol: query, described, operationName: formAction(request) };
+}
+
+function jsonRoute(registry: Registry, request: HttpRequest, target: string): Route {
+  const at = target.lastIndexOf(".");
+  const prefix = target.slice(0, Math.max(at, 0));
+  const described = registry.services().find(({ model }) => model.metadata.targetPrefix === prefix);
+  const operationName = jsonMediaTypes.has(mediaType(request)) ? target.slice(at + 1) : "";
+  return { protocol: json, described, operationName };
+}
+
+/** The service that a request says it is signed for. */
+function signedService(request: HttpRequest): string {
+  return /Credential=[^/,]*\/[^/,]*\/[^/,]*\/([^/,]*)\//.exec(request.headers.authorization ?? "")?.[1] ?? "";
+}
+
+function formAction(request: HttpRequest): string {
+  if (mediaType(request) !== queryMediaType) return "";
+  return new URLSearchParams(request.body.toString("utf8")).get("Action") ?? "";
+}
+
+function mediaType(request: HttpRequest): string {
+  return (request.headers["content-type"] ?? "").split(";", 1).join("").trim().toLowerCase();
+}
