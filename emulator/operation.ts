@@ -16,6 +16,14 @@ export interface NeededAccess {
 /** What an operation needs: permissions, all of them; or none, with the reason. */
 export type Access = readonly NeededAccess[] | { readonly noneBecause: string };
 
+/** A resource that a call made, as CloudTrail names it. */
+export interface MadeResource {
+  readonly arn: string;
+  readonly accountId: string;
+  /** For example `AWS::KMS::Key`. */
+  readonly type: string;
+}
+
 /** What CloudTrail records of a call. Whatever is left out is derived from the input and output by the API model. */
 export interface Audit<Input, Output> {
   /** Data events appear only in trails that ask for them. Default: `management`. */
@@ -24,6 +32,8 @@ export interface Audit<Input, Output> {
   request?(input: Input, context: CallContext): object | null;
   /** `responseElements`. Default: `null` for reads, else the output without blobs and sensitive members. */
   response?(output: Output): object | null;
+  /** What the call made, for `resources`; what it needed access to is listed anyhow. Default: nothing. */
+  made?(output: Output): readonly MadeResource[];
   /** `additionalEventData` of a call that succeeded. Default: none. */
   additional?(input: Input, context: CallContext): object | undefined;
 }

@@ -78,8 +78,9 @@ function asObject(value: unknown): object | null {
   return typeof value === "object" && value !== null && Object.keys(value).length > 0 ? value : null;
 }
 
-function resources({ access }: EndedCall): Pick<CloudTrailEvent, "resources"> {
-  const typed = access.flatMap(({ resource: { arn, accountId, type } }) =>
+function resources({ access, operation, outcome }: EndedCall): Pick<CloudTrailEvent, "resources"> {
+  const made = "output" in outcome ? (operation.audit?.made?.(outcome.output) ?? []) : [];
+  const typed = [...access.map(({ resource }) => resource), ...made].flatMap(({ arn, accountId, type }) =>
     type ? [{ accountId, type, ARN: arn }] : [],
   );
   return typed.length > 0 ? { resources: typed } : {};

@@ -33,6 +33,29 @@ export function keyAccess(context: CallContext, key: KmsKey, action: string, req
   };
 }
 
+/**
+ * As {@link keyAccess}, for operations that AWS keeps within the account: no key policy and no grant can let in another.
+ * Source: KMS Developer Guide, "AWS KMS permissions", column "Cross-account use".
+ */
+export function ownKeyAccess(
+  context: CallContext,
+  key: KmsKey,
+  action: string,
+  request: KeyRequest = {},
+): NeededAccess {
+  const access = keyAccess(context, key, action, request);
+  if (key.accountId === context.accountId) return access;
+  const policy = { name: "key policy", policy: { ...key.policy, statements: [] } };
+  return { ...access, resource: { ...access.resource, policy, grants: [] } };
+}
+
+/** The permission on an alias. Aliases have no policy of their own: identity policies alone decide. */
+export function aliasAccess(context: CallContext, aliasName: string, action: string): NeededAccess {
+  const arn = context.state.kms.aliasArn(aliasName);
+  const resource = { arn, accountId: context.accountId, type: "AWS::KMS::Alias", policyIsRequired: false };
+  return { action, resource, conditions: callConditions(context) };
+}
+
 /** A permission that is about no key that exists: creating one, listing them. Only identity policies can give it. */
 export function accountAccess(context: CallContext, action: string, conditions: ConditionValues = {}): NeededAccess {
   const resource: ProtectedResource = { arn: "*", accountId: context.accountId, policyIsRequired: false };

@@ -10,6 +10,14 @@ import type { KmsKey } from "./kmsKey.ts";
 /** Source: KMS Developer Guide, "Quotas": key policy document size, not adjustable. */
 const maximumBytes = 32_768;
 
+/** The only name that a key policy can have. */
+export const policyName = "default";
+
+/** Throws NotFoundException for any other name. */
+export function requirePolicyName(name: string = policyName): void {
+  if (name !== policyName) throw new AwsError("NotFoundException", "No such policy exists");
+}
+
 /** The policy of a key that is created without one: the account decides. */
 export function defaultKeyPolicy(accountId: string): string {
   return JSON.stringify({
@@ -51,6 +59,26 @@ export function checkLockout(context: CallContext, key: KmsKey, policy: Policy):
     "MalformedPolicyDocumentException",
     "The new key policy will not allow you to update the key policy in the future.",
   );
+}
+
+/**
+ * A key policy as GetKeyPolicy shows it: as it was written, but users and roles that are gone appear under their unique
+ * ids, even if they have namesakes now. Source: IAM User Guide, "AWS JSON policy elements: Principal".
+ */
+export function shownPolicy(context: CallContext, { text, statements }: Policy): string {
+  const resolve = principalResolver(context.instance);
+  const gone = new Map<unknown, string>();
+  for (const stated of statements.flatMap(({ principals }) => principals)) {
+    if (stated.kind !== "arn" || stated.uniqueId === undefined) continue;
+    if (resolve(stated.arn) !== stated.uniqueId) gone.set(stated.arn, stated.uniqueId);
+  }
+  if (gone.size === 0) return text;
+  const shown = (name: unknown) => gone.get(name) ?? name;
+  const revive = (element: string, value: unknown): unknown => {
+    if (element !== "AWS") return value;
+    return Array.isArray(value) ? value.map(shown) : shown(value);
+  };
+  return JSON.stringify(JSON.parse(text, revive));
 }
 
 function malformed(error: PolicyError): AwsError {

@@ -22,6 +22,10 @@ export const createKey = operation<CreateKeyInput, Output<CreateKeyCommandOutput
   documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html",
   readOnly: false,
   unsupported: ["CustomKeyStoreId", "XksKeyId"],
+  audit: {
+    made: ({ KeyMetadata: key }) =>
+      key?.Arn && key.AWSAccountId ? [{ arn: key.Arn, accountId: key.AWSAccountId, type: "AWS::KMS::Key" }] : [],
+  },
   access: (context, input) => {
     const { Tags: tags = [], BypassPolicyLockoutSafetyCheck: bypass = false } = input;
     const conditions = {

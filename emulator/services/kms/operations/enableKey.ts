@@ -1,0 +1,22 @@
+import type { EnableKeyCommandInput } from "@aws-sdk/client-kms";
+import { operation, type Input } from "../../../operation.ts";
+import { findKeyByIdOrArn } from "../findKey.ts";
+import { ownKeyAccess } from "../keyAccess.ts";
+import { requireNotPendingDeletion } from "../keyState.ts";
+
+const action = "kms:EnableKey";
+
+/** Lets a disabled key be used again. */
+export const enableKey = operation<Input<EnableKeyCommandInput>, object>({
+  service: "kms",
+  name: "EnableKey",
+  documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKey.html",
+  readOnly: false,
+  access: (context, { KeyId }) => [ownKeyAccess(context, findKeyByIdOrArn(context, KeyId), action)],
+  run: (context, { KeyId }) => {
+    const key = findKeyByIdOrArn(context, KeyId);
+    requireNotPendingDeletion(key, action);
+    key.enable();
+    return {};
+  },
+});

@@ -1,0 +1,24 @@
+import type { EnableKeyRotationCommandInput } from "@aws-sdk/client-kms";
+import { operation, type Input } from "../../../operation.ts";
+import { addDays } from "../days.ts";
+import { findKeyByIdOrArn } from "../findKey.ts";
+import { ownKeyAccess } from "../keyAccess.ts";
+import { requireEnabled } from "../keyState.ts";
+
+const action = "kms:EnableKeyRotation";
+const defaultPeriodInDays = 365;
+
+/** Has a key's material renewed every so many days, a year unless another period is given. */
+export const enableKeyRotation = operation<Input<EnableKeyRotationCommandInput>, object>({
+  service: "kms",
+  name: "EnableKeyRotation",
+  documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKeyRotation.html",
+  readOnly: false,
+  access: (context, { KeyId }) => [ownKeyAccess(context, findKeyByIdOrArn(context, KeyId), action)],
+  run: (context, { KeyId, RotationPeriodInDays: periodInDays = defaultPeriodInDays }) => {
+    const key = findKeyByIdOrArn(context, KeyId);
+    requireEnabled(key, action);
+    key.rotation = { periodInDays, nextDate: addDays(context.now, periodInDays) };
+    return {};
+  },
+});

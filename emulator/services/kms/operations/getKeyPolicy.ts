@@ -1,0 +1,19 @@
+import type { GetKeyPolicyCommandInput, GetKeyPolicyCommandOutput } from "@aws-sdk/client-kms";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { findKeyByIdOrArn } from "../findKey.ts";
+import { ownKeyAccess } from "../keyAccess.ts";
+import { policyName, requirePolicyName, shownPolicy } from "../keyPolicy.ts";
+
+/** Shows the policy of a key. */
+export const getKeyPolicy = operation<Input<GetKeyPolicyCommandInput>, Output<GetKeyPolicyCommandOutput>>({
+  service: "kms",
+  name: "GetKeyPolicy",
+  documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyPolicy.html",
+  readOnly: true,
+  access: (context, { KeyId }) => [ownKeyAccess(context, findKeyByIdOrArn(context, KeyId), "kms:GetKeyPolicy")],
+  run: (context, { KeyId, PolicyName }) => {
+    const key = findKeyByIdOrArn(context, KeyId);
+    requirePolicyName(PolicyName);
+    return { Policy: shownPolicy(context, key.policy), PolicyName: policyName };
+  },
+});

@@ -1,0 +1,29 @@
+import type { UpdateAliasCommandInput } from "@aws-sdk/client-kms";
+import { operation, type Input } from "../../../operation.ts";
+import { checkAliasName, findTarget, requireRoomForAlias } from "../aliases.ts";
+import { findKey } from "../findKey.ts";
+import { aliasAccess, ownKeyAccess } from "../keyAccess.ts";
+import { requireNotPendingDeletion } from "../keyState.ts";
+
+const action = "kms:UpdateAlias";
+
+/** Points an alias to another key. */
+export const updateAlias = operation<Input<UpdateAliasCommandInput>, object>({
+  service: "kms",
+  name: "UpdateAlias",
+  documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdateAlias.html",
+  readOnly: false,
+  access: (context, { AliasName, TargetKeyId }) => {
+    checkAliasName(AliasName);
+    const keys = [findKey(context, AliasName), findTarget(context, TargetKeyId)];
+    return [aliasAccess(context, AliasName, action), ...keys.map((key) => ownKeyAccess(context, key, action))];
+  },
+  run: (context, { AliasName, TargetKeyId }) => {
+    const current = findKey(context, AliasName);
+    const target = findTarget(context, TargetKeyId);
+    requireNotPendingDeletion(target, action);
+    if (current !== target) requireRoomForAlias(target);
+    context.state.kms.setAlias(AliasName, target, context.now);
+    return {};
+  },
+});
