@@ -1,0 +1,117 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { IAMClient } from "@aws-sdk/client-iam";
+import { KMSClient } from "@aws-sdk/client-kms";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { STSClient } from "@aws-sdk/client-sts";
+import { poll } from "./poll.ts";
+
+/** An AWS endpoint, and as whom to speak to it. */
+export interface Connection {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
+}
+
+/** Ten minutes, as long as AWS may take to create a table or to encrypt it anew. */
+const READY_TIMEOUT = 600_000;
+/** Two minutes: IAM's changes reach other services within that time, says the official provider. */
+const PROPAGATION_TIMEOUT = 120_000;
+
+/**
+ * AWS as a resource type sees it: one region, one client a service. Each client is made when it is first used and then
+ * kept. Nothing comes from the environment, from `~/.aws` or from a metadata service.
+ */
+export class Aws {
+  readonly region: string;
+  readonly #connection: Connection;
+  readonly #signal: AbortSignal;
+  #kms?: KMSClient;
+  #iam?: IAMClient;
+  #dynamodb?: DynamoDBClient;
+  #secretsManager?: SecretsManagerClient;
+  #sts?: STSClient;
+
+  constructor(connection: Connection, signal: AbortSignal) {
+    this.region = connection.region;
+    this.#connection = connection;
+    this.#signal = signal;
+  }
+
+  get kms(): KMSClient {
+    return (this.#kms ??= new KMSClient(this.#options()));
+  }
+
+  get iam(): IAMClient {
+    return (this.#iam ??= new IAMClient(this.#options()));
+  }
+
+  get dynamodb(): DynamoDBClient {
+    return (this.#dynamodb ??= new DynamoDBClient({
+      ...this.#options(),
+      accountIdEndpointMode: "disabled",
+      endpointDiscoveryEnabled: false,
+    }));
+  }
+
+  get secretsManager(): SecretsManagerClient {
+    return (this.#secretsManager ??= new SecretsManagerClient(this.#options()));
+  }
+
+  get sts(): STSClient {
+    return (this.#sts ??= new STSClient(this.#options()));
+  }
+
+  /** Waits until there is something to see, e.g. an active table. */
+  until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+    return poll(what, look, { timeout: READY_TIMEOUT, signal: this.#signal });
+  }
+
+  /**
+   * Repeats a call while AWS answers with an error that passes by itself: what was just made is not known everywhere
+   * yet. An endpoint on this machine knows everything at once; there such an error is final.
+   */
+  eventually<T>(what: string, call: () => Promise<T>, passes: (error: unknown) => boolean): Promise<T> {
+    const look = async () => {
+      try {
+        return { answer: await call() };
+      } catch (error) {
+        if (this.#isLocal() || !passes(error)) {
+          throw error;
+        }
+        return undefined;
+      }
+    };
+    const patience = { timeout: PROPAGATION_TIMEOUT, signal: this.#signal };
+    return poll(what, look, patience).then(({ answer }) => answer);
+  }
+
+  /** Closes the connections of its clients. */
+  close(): void {
+    for (const client of [this.#kms, this.#iam, this.#dynamodb, this.#secretsManager, this.#sts]) {
+      client?.destroy();
+    }
+  }
+
+  #isLocal(): boolean {
+    const { hostname } = new URL(this.#connection.endpoint);
+    return hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
+  }
+
+  /** What is not said here, the SDK would read from the environment or from `~/.aws`. */
+  #options() {
+    return {
+      ...this.#connection,
+      maxAttempts: 5,
+      retryMode: "standard",
+      defaultsMode: "standard" as const,
+      useDualstackEndpoint: false,
+      useFipsEndpoint: false,
+      userAgentAppId: "",
+      authSchemePreference: [],
+    };
+  }
+}

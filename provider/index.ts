@@ -1,0 +1,57 @@
+import grpc from "@grpc/grpc-js";
+import grpcService from "@pulumi/pulumi/proto/provider_grpc_pb.js";
+import type { Connection } from "./aws/aws.ts";
+import { service } from "./protobuf/service.ts";
+import { Provider } from "./provider.ts";
+
+/** Where the provider deploys to and as whom, unless a stack's settings say otherwise, and where it listens. */
+export interface ProviderOptions extends Connection {
+  /** The port on 127.0.0.1; a free one by default. */
+  readonly port?: number;
+}
+
+/** A provider that is listening. */
+export interface RunningProvider {
+  /** The port for `PULUMI_DEBUG_PROVIDERS=aws:<port>`. */
+  readonly port: number;
+  /** Ends running calls and stops listening. */
+  stop(): Promise<void>;
+}
+
+/** No message is too long: a state may hold large policies and items. */
+const UNLIMITED = -1;
+
+/**
+ * Starts the embedded Pulumi provider for the package `aws`. The engine attaches to it through the environment variable
+ * `PULUMI_DEBUG_PROVIDERS`; several engine processes may use it at once.
+ *
+ * @throws Error when the port cannot be bound.
+ */
+export async function startProvider({ port = 0, ...connection }: ProviderOptions): Promise<RunningProvider> {
+  const provider = new Provider(connection);
+  const server = new grpc.Server({
+    "grpc.max_receive_message_length": UNLIMITED,
+    "grpc.max_send_message_length": UNLIMITED,
+  });
+  server.addService(grpcService.ResourceProviderService, service(provider));
+  const bound = await bind(server, port);
+  return {
+    port: bound,
+    stop: async () => {
+      server.forceShutdown();
+      provider.stop();
+    },
+  };
+}
+
+function bind(server: grpc.Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.bindAsync(`127.0.0.1:${port}`, grpc.ServerCredentials.createInsecure(), (error, bound) => {
+      if (error === null) {
+        resolve(bound);
+      } else {
+        reject(error);
+      }
+    });
+  });
+}

@@ -1,0 +1,33 @@
+import type { Resource } from "../resource.ts";
+import { table } from "./dynamodb/table.ts";
+import { tableItem } from "./dynamodb/tableItem.ts";
+import { accessKey } from "./iam/accessKey.ts";
+import { role } from "./iam/role.ts";
+import { rolePolicy } from "./iam/rolePolicy.ts";
+import { rolePolicyAttachment } from "./iam/rolePolicyAttachment.ts";
+import { user } from "./iam/user.ts";
+import { userLoginProfile } from "./iam/userLoginProfile.ts";
+import { userPolicy } from "./iam/userPolicy.ts";
+import { userPolicyAttachment } from "./iam/userPolicyAttachment.ts";
+import { alias } from "./kms/alias.ts";
+import { key } from "./kms/key.ts";
+import { secret } from "./secretsmanager/secret.ts";
+import { secretVersion } from "./secretsmanager/secretVersion.ts";
+
+/** Every resource type of the embedded provider. A new one is a file in this folder and a line here. */
+export const resources: readonly Resource[] = [
+  table,
+  tableItem,
+  accessKey,
+  role,
+  rolePolicy,
+  rolePolicyAttachment,
+  user,
+  userLoginProfile,
+  userPolicy,
+  userPolicyAttachment,
+  alias,
+  key,
+  secret,
+  secretVersion,
+];
