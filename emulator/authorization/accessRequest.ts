@@ -23,6 +23,8 @@ export interface GrantFact {
 /** What a request wants to touch, with everything that is attached to it. */
 export interface ProtectedResource {
   readonly arn: string;
+  /** How AWS names it in error sentences, where not by its ARN: `user Alice`. */
+  readonly shownAs?: string;
   /** The account that owns it. */
   readonly accountId: string;
   /** As CloudTrail names it, for example `AWS::KMS::Key`; absent for what CloudTrail does not list as a resource. */

@@ -17,7 +17,9 @@ export function authorize(context: CallContext, needed: readonly NeededAccess[],
     const decision = decide(accessRequest(context, access));
     context.instance.decisions.record(context.wireRequestId, decision);
     if (decision.result !== "Allowed") {
-      throw new AwsError(codes.accessDenied, denialSentence(decision), { status: codes.accessDeniedStatus });
+      throw new AwsError(codes.accessDenied, denialSentence(decision, access.resource.shownAs), {
+        status: codes.accessDeniedStatus,
+      });
     }
   }
 }

@@ -28,20 +28,27 @@ export interface Decision {
 /**
  * AWS's sentence for a denial.
  * Source: IAM User Guide, "Troubleshoot access denied error messages"; recorded KMS answers.
+ *
+ * @param shownAs how AWS names the resource in sentences, where not by its ARN
  */
-export function denialSentence(decision: Decision): string {
-  const { principal, action, resource } = decision;
-  const opening = `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource}`;
-  return decision.result === "ExplicitlyDenied"
-    ? `${opening} with an explicit deny in ${withArticle(policyType(decision.layer))}`
-    : `${opening} because no ${policyType(decision.layer)} allows the ${action} action`;
+export function denialSentence(decision: Decision, shownAs: string = decision.resource): string {
+  const { principal, action } = decision;
+  const opening = `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${shownAs}`;
+  if (decision.result === "ExplicitlyDenied") {
+    return `${opening} with an explicit deny in ${withArticle(policyType(decision.layer))}`;
+  }
+  // STS gives no reason, so that callers cannot tell a role that does not trust them from one that does not exist.
+  if (action.startsWith("sts:")) return opening;
+  return `${opening} because no ${policyType(decision.layer)} allows the ${action} action`;
 }
 
 /** AWS's name of a layer in its error sentences. */
 function policyType(layer: Layer): string {
+  if (layer === "trust policy") return "role trust policy";
   return layer === "identity policy" ? "identity-based policy" : "resource-based policy";
 }
 
 function withArticle(noun: string): string {
+  if (noun === "role trust policy") return `the ${noun}`;
   return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }

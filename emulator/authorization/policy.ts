@@ -47,14 +47,20 @@ export interface Policy {
   readonly statements: readonly Statement[];
 }
 
-/** A policy document that AWS would refuse, or that asks for something this engine does not evaluate yet. */
+/**
+ * A policy document that AWS would refuse (`json`, `syntax`, `principal`: one that does not exist), or that asks for
+ * something this engine does not evaluate yet (`unsupported`).
+ */
 export class PolicyError extends Error {
-  readonly reason: "json" | "syntax" | "principal";
+  readonly reason: "json" | "syntax" | "principal" | "unsupported";
+  /** The principal that does not exist. */
+  readonly principal?: string;
 
-  constructor(reason: PolicyError["reason"], message: string) {
+  constructor(reason: PolicyError["reason"], message: string, principal?: string) {
     super(message);
     this.name = "PolicyError";
     this.reason = reason;
+    this.principal = principal;
   }
 }
 
@@ -66,12 +72,20 @@ const oneOrMoreStrings = z.union([z.string().transform((value) => [value]), z.ar
 const conditionValue = z.union([z.string(), z.boolean(), z.number()]).transform(String);
 const conditionValues = z.union([conditionValue.transform((value) => [value]), z.array(conditionValue)]);
 
+const principalShape = z.strictObject({
+  AWS: oneOrMoreStrings.optional(),
+  Service: oneOrMoreStrings.optional(),
+  // Known, and refused by name below.
+  Federated: z.unknown().optional(),
+  CanonicalUser: z.unknown().optional(),
+});
+
 const statementShape = z.strictObject({
   Sid: z.string().optional(),
   Effect: z.enum(["Allow", "Deny"]),
-  Principal: z
-    .union([z.literal("*"), z.strictObject({ AWS: oneOrMoreStrings.optional(), Service: oneOrMoreStrings.optional() })])
-    .optional(),
+  Principal: z.union([z.literal("*"), principalShape]).optional(),
+  // Known, and refused by name below.
+  NotPrincipal: z.unknown().optional(),
   Action: oneOrMoreStrings.optional(),
   NotAction: oneOrMoreStrings.optional(),
   Resource: oneOrMoreStrings.optional(),
@@ -108,6 +122,7 @@ function parseJson(text: string): unknown {
 
 function compile(raw: RawStatement, index: number, kind: PolicyKind, resolve: PrincipalResolver): Statement {
   const id = raw.Sid ?? index;
+  refuseUnsupported(id, raw);
   if (kind === "identity policy" && raw.Principal) {
     throw new PolicyError("syntax", `Statement ${id}: an identity policy has no element Principal.`);
   }
@@ -127,6 +142,13 @@ function compile(raw: RawStatement, index: number, kind: PolicyKind, resolve: Pr
   };
 }
 
+/** What AWS evaluates and this engine does not. */
+function refuseUnsupported(id: string | number, { Principal: principal, NotPrincipal }: RawStatement): void {
+  const { Federated, CanonicalUser } = typeof principal === "object" ? principal : {};
+  const found = Object.entries({ NotPrincipal, Federated, CanonicalUser }).find(([, value]) => value !== undefined);
+  if (found) throw new PolicyError("unsupported", `Statement ${id}: the element ${found[0]} is not evaluated yet.`);
+}
+
 function patterns(
   id: string | number,
   included: readonly string[] | undefined,
@@ -135,7 +157,7 @@ function patterns(
 ): Patterns {
   const variable = [...(included ?? []), ...(excluded ?? [])].find((pattern) => pattern.includes("${"));
   if (variable)
-    throw new PolicyError("syntax", `Statement ${id}: policy variables are not evaluated yet ('${variable}').`);
+    throw new PolicyError("unsupported", `Statement ${id}: policy variables are not evaluated yet ('${variable}').`);
   return { patterns: included ?? excluded ?? otherwise, negated: excluded !== undefined };
 }
 
@@ -148,17 +170,17 @@ function conditionsOf(
   if (!operator) {
     const known = [...conditionOperators.keys()].join(", ");
     throw new PolicyError(
-      "syntax",
+      "unsupported",
       `Statement ${id}: the condition operator '${operatorName}' is not evaluated yet (known: ${known}).`,
     );
   }
   return Object.entries(block).map(([key, values]) => {
     if (!supportedConditionKey(key)) {
-      throw new PolicyError("syntax", `Statement ${id}: the condition key '${key}' is not evaluated yet.`);
+      throw new PolicyError("unsupported", `Statement ${id}: the condition key '${key}' is not evaluated yet.`);
     }
     const variable = values.find((value) => value.includes("${"));
     if (variable)
-      throw new PolicyError("syntax", `Statement ${id}: policy variables are not evaluated yet ('${variable}').`);
+      throw new PolicyError("unsupported", `Statement ${id}: policy variables are not evaluated yet ('${variable}').`);
     return { operator, key: lower(key), values };
   });
 }
@@ -176,7 +198,9 @@ function awsPrincipal(name: string, resolve: PrincipalResolver): StatedPrincipal
   if (account) return { kind: "account", accountId: account };
   if (/^arn:aws:sts::\d{12}:assumed-role\/[^/]+\/[^/]+$/.test(name)) return { kind: "arn", arn: name };
   const uniqueId = /^arn:aws:iam::\d{12}:(user|role)\/.+$/.test(name) ? resolve(name) : undefined;
-  if (uniqueId === undefined) throw new PolicyError("principal", `The principal '${name}' does not exist.`);
+  if (uniqueId === undefined) {
+    throw new PolicyError("principal", `The principal '${name}' does not exist.`, name);
+  }
   return { kind: "arn", arn: name, uniqueId };
 }
 

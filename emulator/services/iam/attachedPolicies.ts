@@ -6,7 +6,7 @@ import type { Identity } from "./identity.ts";
 import { limitExceeded } from "./limitExceeded.ts";
 import type { ManagedPolicy } from "./managedPolicy.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
-import { page, type Page, type PageRequest } from "./page.ts";
+import { page, type PageRequest, type Truncation } from "./page.ts";
 
 /** Managed policies attached to one identity. Source: IAM User Guide, "IAM and AWS STS quotas". */
 const maximumAttachments = 10;
@@ -32,11 +32,11 @@ export function detachPolicy(identity: Identity, arn: string): void {
 export function attachedPolicyPage(
   identity: Identity,
   request: PageRequest & { readonly PathPrefix?: string },
-): Page<AttachedPolicy> {
+): Truncation & { AttachedPolicies: AttachedPolicy[] } {
   const { PathPrefix = "/" } = request;
   const policies = [...identity.attachedPolicies.values()].filter(({ path }) => path.startsWith(PathPrefix));
   const { items, truncation } = page(policies, ({ name, arn }) => `${name} ${arn}`, request);
-  return { items: items.map(({ name, arn }) => ({ PolicyName: name, PolicyArn: arn })), truncation };
+  return { AttachedPolicies: items.map(({ name, arn }) => ({ PolicyName: name, PolicyArn: arn })), ...truncation };
 }
 
 /** An AWS managed policy that cannot be evaluated must not be attached in silence. */

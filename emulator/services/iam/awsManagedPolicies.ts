@@ -5,7 +5,14 @@ import { ManagedPolicy } from "./managedPolicy.ts";
 
 const data = z.record(
   z.string(),
-  z.object({ Arn: z.string(), Path: z.string(), DefaultVersionId: z.string(), Document: z.looseObject({}) }),
+  z.object({
+    Arn: z.string(),
+    Path: z.string(),
+    DefaultVersionId: z.string(),
+    CreateDate: z.string(),
+    UpdateDate: z.string(),
+    Document: z.looseObject({}),
+  }),
 );
 
 /**
@@ -14,11 +21,19 @@ const data = z.record(
  */
 export function readAwsManagedPolicies(): Map<string, ManagedPolicy> {
   const text = readFileSync(join(import.meta.dirname, "managedPolicies.json"), "utf8");
-  const policies = Object.entries(data.parse(JSON.parse(text))).map(
-    ([name, { Arn, Path, DefaultVersionId, Document }]) => {
-      const version = { id: DefaultVersionId, text: JSON.stringify(Document) };
-      return new ManagedPolicy({ arn: Arn, name, path: Path, version });
-    },
-  );
+  const policies = Object.entries(data.parse(JSON.parse(text))).map(([name, facts]) => {
+    const version = {
+      id: facts.DefaultVersionId,
+      text: JSON.stringify(facts.Document),
+      createdAt: new Date(facts.UpdateDate),
+    };
+    return new ManagedPolicy({
+      arn: facts.Arn,
+      name,
+      path: facts.Path,
+      createdAt: new Date(facts.CreateDate),
+      version,
+    });
+  });
   return new Map(policies.map((policy) => [policy.arn, policy]));
 }

@@ -1,15 +1,29 @@
 import { AwsError } from "../../awsError.ts";
+import type { Role } from "./role.ts";
 import type { User } from "./user.ts";
 
-/** What must be gone before a user can be deleted, in the order in which IAM names it. */
-const obstacles: readonly { readonly isThere: (user: User) => boolean; readonly toDo: string }[] = [
-  { isThere: (user) => user.attachedPolicies.size > 0, toDo: "must detach all policies first" },
-  { isThere: (user) => user.inlinePolicies.size > 0, toDo: "must delete policies first" },
-  { isThere: (user) => user.accessKeys.size > 0, toDo: "must remove access keys first" },
+/** What still belongs to a user or role, and must be gone first. */
+interface Obstacle {
+  readonly isThere: (identity: User | Role) => boolean;
+  readonly toDo: string;
+}
+
+/** In the order in which they are named. The sentences are AWS's; which of several it names first is not known. */
+const obstacles: readonly Obstacle[] = [
+  { isThere: ({ attachedPolicies }) => attachedPolicies.size > 0, toDo: "must detach all policies first" },
+  { isThere: ({ inlinePolicies }) => inlinePolicies.size > 0, toDo: "must delete policies first" },
+  {
+    isThere: (identity) => identity.kind === "user" && identity.accessKeys.size > 0,
+    toDo: "must delete access keys first",
+  },
+  {
+    isThere: (identity) => identity.kind === "user" && identity.loginProfile !== undefined,
+    toDo: "must delete login profile first",
+  },
 ];
 
-/** Throws DeleteConflict while something still belongs to the user. Source: IAM API Reference, DeleteUser. */
-export function checkDeletable(user: User): void {
-  const obstacle = obstacles.find(({ isThere }) => isThere(user));
+/** Throws DeleteConflict while something still belongs to the user or role. Source: IAM API Reference, DeleteUser. */
+export function checkDeletable(identity: User | Role): void {
+  const obstacle = obstacles.find(({ isThere }) => isThere(identity));
   if (obstacle) throw new AwsError("DeleteConflict", `Cannot delete entity, ${obstacle.toDo}.`, { status: 409 });
 }

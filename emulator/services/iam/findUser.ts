@@ -1,7 +1,8 @@
 import { AwsError } from "../../awsError.ts";
+import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
-import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import { iamAccess } from "./iamAccess.ts";
 import { identityArn } from "./identity.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
 import { resourceTags } from "./tags.ts";
@@ -30,20 +31,16 @@ export function userNameOrCaller({ caller }: CallContext, stated: string | undef
   throw new AwsError("ValidationError", "Must specify userName when calling with non-User credentials");
 }
 
-/** The permission to do something with a user, whether the user exists or not. */
+/** The permission to do something with a user. AWS asks for it before it tells whether the user exists. */
 export function userAccess(
   context: CallContext,
   action: string,
   name: string,
   conditions?: ConditionValues,
 ): readonly NeededAccess[] {
-  const { accountId, account } = context;
-  const user = account.iam.users.find(name);
-  return [
-    {
-      action: `iam:${action}`,
-      resource: { arn: user?.arn ?? identityArn(accountId, "user", "/", name), accountId, policyIsRequired: false },
-      conditions: { ...resourceTags(user), ...conditions },
-    },
-  ];
+  const user = context.account.iam.users.find(name);
+  return iamAccess(context, action, user?.arn ?? identityArn(context.accountId, "user", "/", name), {
+    shownAs: `user ${name}`,
+    conditions: { ...resourceTags(user), ...conditions },
+  });
 }

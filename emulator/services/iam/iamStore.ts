@@ -6,12 +6,22 @@ import { readAwsManagedPolicies } from "./awsManagedPolicies.ts";
 import { Directory } from "./directory.ts";
 import type { Identity } from "./identity.ts";
 import { awsManagedPrefix, type ManagedPolicy } from "./managedPolicy.ts";
+import type { Role } from "./role.ts";
 import type { User } from "./user.ts";
+
+/** The temporary access key of a session. */
+export interface SessionCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly token: string;
+  readonly expiresAt: Date;
+}
 
 /** IAM's state of one account. */
 export class IamStore {
   readonly accountId: string;
   readonly users = new Directory<User>();
+  readonly roles = new Directory<Role>();
   /** The customer's own managed policies. */
   readonly policies = new Directory<ManagedPolicy>();
   readonly #instance: Instance;
@@ -30,7 +40,13 @@ export class IamStore {
   /** The unique id of a user or role of this account, found by its ARN. */
   uniqueIdOf(arn: string): string | undefined {
     const user = this.users.find(friendlyName(arn));
-    return user?.arn === arn ? user.id : undefined;
+    return user?.arn === arn ? user.id : this.roleByArn(arn)?.id;
+  }
+
+  /** A role of this account, found by its ARN. */
+  roleByArn(arn: string): Role | undefined {
+    const role = this.roles.find(friendlyName(arn));
+    return role?.arn === arn ? role : undefined;
   }
 
   /** AWS's own managed policies, by ARN; read on first use. */
@@ -70,10 +86,37 @@ export class IamStore {
     this.#instance.credentials.remove(key.accessKeyId);
   }
 
+  /**
+   * Starts a session of a role and registers its temporary access key. Its end is on the wall clock, as all
+   * authentication; it ends at once with the role, and no namesake of the role brings it back.
+   */
+  addSession(role: Role, sessionName: string, seconds: number): SessionCredentials {
+    const { random, clock, credentials } = this.#instance;
+    const issuedAt = clock.now();
+    const session: SessionCredentials = {
+      accessKeyId: random.accessKeyId("ASIA"),
+      secretAccessKey: random.secretAccessKey(),
+      token: random.bytes(270).toString("base64"),
+      expiresAt: new Date(Math.floor(Date.now() / 1000 + seconds) * 1000),
+    };
+    credentials.register(session.accessKeyId, () => {
+      if (this.roles.find(role.name) !== role) return undefined;
+      const used = (_service: string, region: string) => {
+        role.lastUsed = { at: clock.now(), region };
+      };
+      return { ...session, session, principal: role.session(sessionName, issuedAt), used };
+    });
+    return session;
+  }
+
   #identityOf(principal: Principal): Identity | undefined {
-    if (principal.kind !== "user") return undefined;
-    const user = this.users.find(principal.userName);
-    return user?.id === principal.principalId ? user : undefined;
+    if (principal.kind === "user") {
+      const user = this.users.find(principal.userName);
+      return user?.id === principal.principalId ? user : undefined;
+    }
+    if (principal.kind !== "role session") return undefined;
+    const role = this.roles.find(principal.roleName);
+    return role?.id === principal.roleId ? role : undefined;
   }
 }
 

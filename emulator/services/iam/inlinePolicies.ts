@@ -2,6 +2,7 @@ import type { Identity } from "./identity.ts";
 import type { NamedPolicy } from "../../authorization/accessRequest.ts";
 import { limitExceeded } from "./limitExceeded.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
+import { page, type PageRequest, type Truncation } from "./page.ts";
 import { policySize, readIdentityPolicy } from "./policyDocument.ts";
 
 /** All inline policies of one identity together, in characters. Source: IAM User Guide, "IAM and AWS STS quotas". */
@@ -24,4 +25,10 @@ export function findInlinePolicy(identity: Identity, name: string): NamedPolicy 
   const policy = identity.inlinePolicies.get(name);
   if (!policy) throw noSuchEntity(`The ${identity.kind} policy with name ${name} cannot be found.`);
   return policy;
+}
+
+/** One page of the names of an identity's inline policies. */
+export function inlinePolicyPage(identity: Identity, request: PageRequest): Truncation & { PolicyNames: string[] } {
+  const { items, truncation } = page([...identity.inlinePolicies.keys()], (name) => name, request);
+  return { PolicyNames: items, ...truncation };
 }

@@ -1,15 +1,29 @@
 import type { NamedPolicy } from "../../authorization/accessRequest.ts";
-import { parsePolicy, type Policy } from "../../authorization/policy.ts";
+import { parsePolicy } from "../../authorization/policy.ts";
 
-/** One version of a managed policy. AWS's own policies carry no dates here: the data does not state them. */
+/** One version of a managed policy. */
 export interface PolicyVersion {
   /** `v1`, `v2` … */
   readonly id: string;
   readonly text: string;
-  readonly createdAt?: Date;
+  readonly createdAt: Date;
 }
 
-/** A managed policy: AWS's own or a customer's. */
+/** What a managed policy is made with. */
+export interface ManagedPolicyFacts {
+  readonly arn: string;
+  readonly name: string;
+  /** Begins and ends with `/`. */
+  readonly path: string;
+  readonly id?: string;
+  readonly description?: string;
+  readonly createdAt: Date;
+  readonly tags?: ReadonlyMap<string, string>;
+  /** The first version, which is the default. */
+  readonly version: PolicyVersion;
+}
+
+/** A managed policy: AWS's own, of which only the default version is known, or a customer's. */
 export class ManagedPolicy {
   readonly arn: string;
   readonly name: string;
@@ -17,40 +31,46 @@ export class ManagedPolicy {
   /** Absent for AWS's own policies: the data does not state it. */
   readonly id?: string;
   readonly description?: string;
-  readonly tags = new Map<string, string>();
-  /** By id. */
+  readonly createdAt: Date;
+  readonly tags: Map<string, string>;
+  /** By id, in the order of their making. */
   readonly versions = new Map<string, PolicyVersion>();
+  updatedAt: Date;
   #defaultVersion: PolicyVersion;
   #inForce?: NamedPolicy;
+  #versionsMade = 1;
 
-  constructor(facts: {
-    arn: string;
-    name: string;
-    path: string;
-    id?: string;
-    description?: string;
-    version: PolicyVersion;
-  }) {
+  constructor(facts: ManagedPolicyFacts) {
     this.arn = facts.arn;
     this.name = facts.name;
     this.path = facts.path;
     this.id = facts.id;
     this.description = facts.description;
+    this.createdAt = facts.createdAt;
+    this.updatedAt = facts.version.createdAt;
+    this.tags = new Map(facts.tags);
     this.versions.set(facts.version.id, facts.version);
     this.#defaultVersion = facts.version;
-  }
-
-  get isAwsManaged(): boolean {
-    return this.arn.startsWith(awsManagedPrefix);
   }
 
   get defaultVersion(): PolicyVersion {
     return this.#defaultVersion;
   }
 
-  set defaultVersion(version: PolicyVersion) {
+  /** From now on the version is in force wherever the policy is attached. */
+  setDefaultVersion(version: PolicyVersion, now: Date): void {
     this.#defaultVersion = version;
     this.#inForce = undefined;
+    this.updatedAt = now;
+  }
+
+  /** Adds a version under the next number; numbers are never used again. */
+  addVersion(text: string, now: Date): PolicyVersion {
+    this.#versionsMade += 1;
+    const version = { id: `v${this.#versionsMade}`, text, createdAt: now };
+    this.versions.set(version.id, version);
+    this.updatedAt = now;
+    return version;
   }
 
   /**
@@ -58,8 +78,8 @@ export class ManagedPolicy {
    * not evaluate yet; a customer's was checked when it was written.
    */
   inForce(): NamedPolicy {
-    const policy: Policy = this.#inForce?.policy ?? parsePolicy(this.#defaultVersion.text, "identity policy");
-    this.#inForce ??= { name: this.arn, policy };
+    const { text } = this.#defaultVersion;
+    this.#inForce ??= { name: this.arn, policy: parsePolicy(text, "identity policy") };
     return this.#inForce;
   }
 }

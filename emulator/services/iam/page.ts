@@ -7,11 +7,16 @@ export interface PageRequest {
   readonly MaxItems?: number;
 }
 
+/** The members that every list operation answers with. */
+export interface Truncation {
+  IsTruncated: boolean;
+  Marker?: string;
+}
+
 /** One page of a list. */
 export interface Page<Item> {
   readonly items: Item[];
-  /** The members that every list operation answers with. */
-  readonly truncation: { IsTruncated: boolean; Marker?: string };
+  readonly truncation: Truncation;
 }
 
 /**

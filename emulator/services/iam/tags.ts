@@ -2,6 +2,7 @@ import type { Tag } from "@aws-sdk/client-iam";
 import { AwsError } from "../../awsError.ts";
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import { limitExceeded } from "./limitExceeded.ts";
+import { page, type PageRequest, type Truncation } from "./page.ts";
 
 /** A tag as a request states it: the model has checked that both are there. */
 export interface StatedTag {
@@ -21,22 +22,42 @@ export function newTags(stated: readonly StatedTag[] = []): Map<string, string> 
 
 /** Adds tags or gives them new values. Nothing is changed if an error is thrown: InvalidInput or LimitExceeded. */
 export function addTags(tags: Map<string, string>, stated: readonly StatedTag[]): void {
-  const keys = new Set(stated.map(({ Key }) => Key));
-  if (new Set(stated.map(({ Key }) => Key.toLowerCase())).size < stated.length) {
+  const keys = new Set(stated.map(({ Key }) => Key.toLowerCase()));
+  if (keys.size < stated.length) {
     throw new AwsError("InvalidInput", "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
   }
-  if (stated.some(({ Key }) => Key.toLowerCase().startsWith("aws:"))) {
+  if ([...keys].some((key) => key.startsWith("aws:"))) {
     throw new AwsError("InvalidInput", "Tag keys beginning with aws: are reserved for system use.");
   }
-  if (new Set([...tags.keys(), ...keys]).size > maximumTags) {
-    throw limitExceeded(`The number of tags has reached the maximum limit.`);
+  const known = [...tags.keys()].map((key) => key.toLowerCase());
+  if (new Set([...known, ...keys]).size > maximumTags) {
+    throw limitExceeded("The number of tags has reached the maximum limit.");
   }
+  removeTags(
+    tags,
+    stated.map(({ Key }) => Key),
+  );
   for (const { Key, Value } of stated) tags.set(Key, Value);
+}
+
+/** Removes tags; case does not matter. Keys that are not there are passed over, as AWS does. */
+export function removeTags(tags: Map<string, string>, keys: readonly string[]): void {
+  const removed = new Set(keys.map((key) => key.toLowerCase()));
+  for (const key of [...tags.keys()]) if (removed.has(key.toLowerCase())) tags.delete(key);
 }
 
 /** Tags as answers state them; absent where there are none. */
 export function shownTags(tags: ReadonlyMap<string, string>): Tag[] | undefined {
   return tags.size === 0 ? undefined : [...tags].map(([Key, Value]) => ({ Key, Value }));
+}
+
+/** One page of tags, by key. */
+export function tagPage(
+  { tags }: { readonly tags: ReadonlyMap<string, string> },
+  request: PageRequest,
+): Truncation & { Tags: Tag[] } {
+  const { items, truncation } = page([...tags], ([key]) => key, request);
+  return { Tags: items.map(([Key, Value]) => ({ Key, Value })), ...truncation };
 }
 
 /** `aws:ResourceTag/…` and `iam:ResourceTag/…` of what a request is about. */

@@ -1,4 +1,5 @@
 import { queryErrorCodes, type Service } from "../../service.ts";
+import { assumeRole } from "./operations/assumeRole.ts";
 import { getCallerIdentity } from "./operations/getCallerIdentity.ts";
 
 /** AWS Security Token Service. */
@@ -6,5 +7,5 @@ export const sts: Service = {
   name: "sts",
   eventSource: "sts.amazonaws.com",
   errorCodes: queryErrorCodes,
-  operations: [getCallerIdentity],
+  operations: [getCallerIdentity, assumeRole],
 };

@@ -13,8 +13,8 @@ export const createAccessKey = operation<Input<CreateAccessKeyCommandInput>, Out
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateAccessKey.html",
   readOnly: false,
   access: (context, { UserName }) => userAccess(context, "CreateAccessKey", userNameOrCaller(context, UserName)),
-  run: (context, input) => {
-    const user = findUser(context, userNameOrCaller(context, input.UserName));
+  run: (context, { UserName }) => {
+    const user = findUser(context, userNameOrCaller(context, UserName));
     if (user.accessKeys.size >= maximumKeys) {
       throw limitExceeded(`Cannot exceed quota for AccessKeysPerUser: ${maximumKeys}`);
     }

@@ -1,6 +1,7 @@
 import type { CreateUserCommandInput, CreateUserCommandOutput } from "@aws-sdk/client-iam";
-import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
+import { alreadyExists } from "../alreadyExists.ts";
+import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 import { shownUser } from "../shownUser.ts";
 import { newTags, requestTags } from "../tags.ts";
@@ -13,18 +14,13 @@ export const createUser = operation<Input<CreateUserCommandInput>, Output<Create
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html",
   readOnly: false,
   unsupported: ["PermissionsBoundary"],
-  access: ({ accountId }, { UserName, Path = "/", Tags }) => [
-    {
-      action: "iam:CreateUser",
-      resource: { arn: identityArn(accountId, "user", Path, UserName), accountId, policyIsRequired: false },
+  access: (context, { UserName, Path = "/", Tags }) =>
+    iamAccess(context, "CreateUser", identityArn(context.accountId, "user", Path, UserName), {
       conditions: requestTags(Tags),
-    },
-  ],
+    }),
   run: ({ account, accountId, instance, now }, { UserName, Path = "/", Tags }) => {
     const { users } = account.iam;
-    if (users.has(UserName)) {
-      throw new AwsError("EntityAlreadyExists", `User with name ${UserName} already exists.`, { status: 409 });
-    }
+    if (users.has(UserName)) throw alreadyExists(`User with name ${UserName} already exists.`);
     const id = instance.random.uniqueId("AIDA");
     const user = new User({ accountId, name: UserName, path: Path, id, createdAt: now, tags: newTags(Tags) });
     users.add(user);

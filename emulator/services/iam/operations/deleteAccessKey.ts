@@ -10,9 +10,9 @@ export const deleteAccessKey = operation<Input<DeleteAccessKeyCommandInput>, obj
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteAccessKey.html",
   readOnly: false,
   access: (context, { UserName }) => userAccess(context, "DeleteAccessKey", userNameOrCaller(context, UserName)),
-  run: (context, input) => {
-    const user = findUser(context, userNameOrCaller(context, input.UserName));
-    context.account.iam.removeAccessKey(user, findAccessKey(user, input.AccessKeyId));
+  run: (context, { UserName, AccessKeyId }) => {
+    const user = findUser(context, userNameOrCaller(context, UserName));
+    context.account.iam.removeAccessKey(user, findAccessKey(user, AccessKeyId));
     return {};
   },
 });

@@ -3,7 +3,7 @@ import { operation, type Input } from "../../../operation.ts";
 import { checkDeletable } from "../checkDeletable.ts";
 import { findUser, userAccess } from "../findUser.ts";
 
-/** Deletes a user who has nothing left. Throws DeleteConflict. */
+/** Deletes a user to whom nothing belongs any more. Throws DeleteConflict otherwise. */
 export const deleteUser = operation<Input<DeleteUserCommandInput>, object>({
   service: "iam",
   name: "DeleteUser",

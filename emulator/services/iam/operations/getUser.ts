@@ -1,6 +1,7 @@
 import type { GetUserCommandInput, GetUserCommandOutput, User as ShownUser } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import type { CallContext } from "../../../callContext.ts";
+import { iamAccess } from "../iamAccess.ts";
 import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
 import { shownUser } from "../shownUser.ts";
 
@@ -12,12 +13,7 @@ export const getUser = operation<Input<GetUserCommandInput>, Output<GetUserComma
   readOnly: true,
   access: (context, { UserName }) =>
     isRootAskingForItself(context, UserName)
-      ? [
-          {
-            action: "iam:GetUser",
-            resource: { arn: context.caller.arn, accountId: context.accountId, policyIsRequired: false },
-          },
-        ]
+      ? iamAccess(context, "GetUser", context.caller.arn)
       : userAccess(context, "GetUser", userNameOrCaller(context, UserName)),
   run: (context, { UserName }) => ({
     User: isRootAskingForItself(context, UserName)

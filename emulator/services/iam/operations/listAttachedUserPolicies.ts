@@ -13,8 +13,5 @@ export const listAttachedUserPolicies = operation<
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAttachedUserPolicies.html",
   readOnly: true,
   access: (context, { UserName }) => userAccess(context, "ListAttachedUserPolicies", UserName),
-  run: (context, input) => {
-    const { items, truncation } = attachedPolicyPage(findUser(context, input.UserName), input);
-    return { AttachedPolicies: items, ...truncation };
-  },
+  run: (context, input) => attachedPolicyPage(findUser(context, input.UserName), input),
 });

@@ -1,7 +1,7 @@
 import type { ListUserPoliciesCommandInput, ListUserPoliciesCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { findUser, userAccess } from "../findUser.ts";
-import { page } from "../page.ts";
+import { inlinePolicyPage } from "../inlinePolicies.ts";
 
 /** Lists the names of the inline policies of a user. */
 export const listUserPolicies = operation<Input<ListUserPoliciesCommandInput>, Output<ListUserPoliciesCommandOutput>>({
@@ -10,9 +10,5 @@ export const listUserPolicies = operation<Input<ListUserPoliciesCommandInput>, O
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUserPolicies.html",
   readOnly: true,
   access: (context, { UserName }) => userAccess(context, "ListUserPolicies", UserName),
-  run: (context, input) => {
-    const names = [...findUser(context, input.UserName).inlinePolicies.keys()];
-    const { items, truncation } = page(names, (name) => name, input);
-    return { PolicyNames: items, ...truncation };
-  },
+  run: (context, input) => inlinePolicyPage(findUser(context, input.UserName), input),
 });

@@ -1,5 +1,6 @@
 import type { ListUsersCommandInput, ListUsersCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
+import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 import { page } from "../page.ts";
 import { listedUser } from "../shownUser.ts";
@@ -10,14 +11,10 @@ export const listUsers = operation<Input<ListUsersCommandInput>, Output<ListUser
   name: "ListUsers",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html",
   readOnly: true,
-  access: ({ accountId }, { PathPrefix = "/" }) => [
-    {
-      action: "iam:ListUsers",
-      resource: { arn: identityArn(accountId, "user", PathPrefix, ""), accountId, policyIsRequired: false },
-    },
-  ],
-  run: ({ account }, input) => {
-    const { items, truncation } = page(account.iam.users.below(input.PathPrefix), ({ name }) => name, input);
+  access: (context, { PathPrefix = "/" }) =>
+    iamAccess(context, "ListUsers", identityArn(context.accountId, "user", PathPrefix, "")),
+  run: (context, input) => {
+    const { items, truncation } = page(context.account.iam.users.below(input.PathPrefix), ({ name }) => name, input);
     return { Users: items.map(listedUser), ...truncation };
   },
 });

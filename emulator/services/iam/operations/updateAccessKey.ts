@@ -10,9 +10,9 @@ export const updateAccessKey = operation<Input<UpdateAccessKeyCommandInput>, obj
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccessKey.html",
   readOnly: false,
   access: (context, { UserName }) => userAccess(context, "UpdateAccessKey", userNameOrCaller(context, UserName)),
-  run: (context, input) => {
-    const user = findUser(context, userNameOrCaller(context, input.UserName));
-    findAccessKey(user, input.AccessKeyId).active = input.Status === "Active";
+  run: (context, { UserName, AccessKeyId, Status }) => {
+    const user = findUser(context, userNameOrCaller(context, UserName));
+    findAccessKey(user, AccessKeyId).active = Status === "Active";
     return {};
   },
 });

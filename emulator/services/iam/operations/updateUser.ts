@@ -1,7 +1,8 @@
 import type { UpdateUserCommandInput } from "@aws-sdk/client-iam";
-import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type NeededAccess } from "../../../operation.ts";
+import { alreadyExists } from "../alreadyExists.ts";
+import { iamAccess } from "../iamAccess.ts";
 import { findUser, userAccess } from "../findUser.ts";
 import { identityArn } from "../identity.ts";
 
@@ -16,7 +17,7 @@ export const updateUser = operation<Input<UpdateUserCommandInput>, object>({
     const user = findUser(context, UserName);
     const { users } = context.account.iam;
     if (NewUserName.toLowerCase() !== UserName.toLowerCase() && users.has(NewUserName)) {
-      throw new AwsError("EntityAlreadyExists", `User with name ${NewUserName} already exists.`, { status: 409 });
+      throw alreadyExists(`User with name ${NewUserName} already exists.`);
     }
     users.remove(user);
     user.name = NewUserName;
@@ -33,5 +34,5 @@ function accessToTarget(context: CallContext, input: Input<UpdateUserCommandInpu
   const { accountId, account } = context;
   const path = NewPath ?? account.iam.users.find(UserName)?.path ?? "/";
   const arn = identityArn(accountId, "user", path, NewUserName ?? UserName);
-  return [{ action: "iam:UpdateUser", resource: { arn, accountId, policyIsRequired: false } }];
+  return iamAccess(context, "UpdateUser", arn);
 }

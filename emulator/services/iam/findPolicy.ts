@@ -1,0 +1,58 @@
+import { AwsError } from "../../awsError.ts";
+import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import type { CallContext } from "../../callContext.ts";
+import type { NeededAccess } from "../../operation.ts";
+import { iamAccess } from "./iamAccess.ts";
+import type { Identity } from "./identity.ts";
+import { awsManagedPrefix, type ManagedPolicy, type PolicyVersion } from "./managedPolicy.ts";
+import { noSuchEntity } from "./noSuchEntity.ts";
+import { resourceTags } from "./tags.ts";
+
+/** A managed policy by its ARN. Throws NoSuchEntity, or a ValidationError for what is no ARN. */
+export function findPolicy(context: CallContext, arn: string): ManagedPolicy {
+  if (!/^arn:aws:iam::(\d{12}|aws):policy\/.+$/.test(arn)) {
+    throw new AwsError("ValidationError", `Invalid ARN:  Could not be parsed!`);
+  }
+  const policy = context.account.iam.managedPolicy(arn);
+  if (!policy) throw noSuchEntity(`Policy ${arn} was not found.`);
+  return policy;
+}
+
+/** Throws NoSuchEntity. */
+export function findPolicyVersion(policy: ManagedPolicy, id: string): PolicyVersion {
+  const version = policy.versions.get(id);
+  if (!version) throw noSuchEntity(`Policy ${policy.arn} version ${id} does not exist or is not attachable.`);
+  return version;
+}
+
+/** The permission to read a managed policy, AWS's own included. */
+export function policyAccess(
+  context: CallContext,
+  action: string,
+  arn: string,
+  conditions?: ConditionValues,
+): readonly NeededAccess[] {
+  const policy = context.account.iam.managedPolicy(arn);
+  return iamAccess(context, action, arn, {
+    shownAs: `policy ${arn}`,
+    conditions: { ...resourceTags(policy), ...conditions },
+  });
+}
+
+/** The permission to change a managed policy. AWS's own belong to another account, which lets nobody. */
+export function policyChangeAccess(
+  context: CallContext,
+  action: string,
+  arn: string,
+  conditions?: ConditionValues,
+): readonly NeededAccess[] {
+  return policyAccess(context, action, arn, conditions).map((access) =>
+    arn.startsWith(awsManagedPrefix) ? { ...access, resource: { ...access.resource, accountId: "aws" } } : access,
+  );
+}
+
+/** The users and roles that a policy is attached to. */
+export function attachedTo({ account }: CallContext, policy: ManagedPolicy): Identity[] {
+  const identities: Identity[] = [...account.iam.users.all(), ...account.iam.roles.all()];
+  return identities.filter(({ attachedPolicies }) => attachedPolicies.has(policy.arn));
+}

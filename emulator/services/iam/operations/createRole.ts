@@ -1,0 +1,40 @@
+import type { CreateRoleCommandInput, CreateRoleCommandOutput } from "@aws-sdk/client-iam";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { alreadyExists } from "../alreadyExists.ts";
+import { iamAccess } from "../iamAccess.ts";
+import { identityArn } from "../identity.ts";
+import { Role } from "../role.ts";
+import { createdRole } from "../shownRole.ts";
+import { newTags, requestTags } from "../tags.ts";
+import { readTrustPolicy } from "../trustPolicy.ts";
+
+/** Makes a role that the principals of its trust policy may assume. */
+export const createRole = operation<Input<CreateRoleCommandInput>, Output<CreateRoleCommandOutput>>({
+  service: "iam",
+  name: "CreateRole",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
+  readOnly: false,
+  unsupported: ["PermissionsBoundary"],
+  access: (context, { RoleName, Path = "/", Tags }) =>
+    iamAccess(context, "CreateRole", identityArn(context.accountId, "role", Path, RoleName), {
+      conditions: requestTags(Tags),
+    }),
+  run: (context, input) => {
+    const { account, accountId, instance, now } = context;
+    const { roles } = account.iam;
+    if (roles.has(input.RoleName)) throw alreadyExists(`Role with name ${input.RoleName} already exists.`);
+    const role = new Role({
+      accountId,
+      name: input.RoleName,
+      path: input.Path ?? "/",
+      id: instance.random.uniqueId("AROA"),
+      createdAt: now,
+      tags: newTags(input.Tags),
+      trustPolicy: readTrustPolicy(context, input.AssumeRolePolicyDocument),
+      description: input.Description,
+      maxSessionDuration: input.MaxSessionDuration,
+    });
+    roles.add(role);
+    return { Role: createdRole(context, role) };
+  },
+});

@@ -1,0 +1,18 @@
+import type { DetachRolePolicyCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { detachPolicy } from "../attachedPolicies.ts";
+import { findRole, roleAccess } from "../findRole.ts";
+
+/** Detaches a managed policy from a role. */
+export const detachRolePolicy = operation<Input<DetachRolePolicyCommandInput>, object>({
+  service: "iam",
+  name: "DetachRolePolicy",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DetachRolePolicy.html",
+  readOnly: false,
+  access: (context, { RoleName, PolicyArn }) =>
+    roleAccess(context, "DetachRolePolicy", RoleName, { "iam:PolicyARN": PolicyArn }),
+  run: (context, { RoleName, PolicyArn }) => {
+    detachPolicy(findRole(context, RoleName), PolicyArn);
+    return {};
+  },
+});

@@ -1,0 +1,19 @@
+import type { GetPolicyVersionCommandInput, GetPolicyVersionCommandOutput } from "@aws-sdk/client-iam";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { findPolicy, findPolicyVersion, policyAccess } from "../findPolicy.ts";
+import { encodeDocument } from "../policyDocument.ts";
+import { listedVersion } from "../shownPolicy.ts";
+
+/** Shows a version of a managed policy with its document. */
+export const getPolicyVersion = operation<Input<GetPolicyVersionCommandInput>, Output<GetPolicyVersionCommandOutput>>({
+  service: "iam",
+  name: "GetPolicyVersion",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html",
+  readOnly: true,
+  access: (context, { PolicyArn }) => policyAccess(context, "GetPolicyVersion", PolicyArn),
+  run: (context, { PolicyArn, VersionId }) => {
+    const policy = findPolicy(context, PolicyArn);
+    const version = findPolicyVersion(policy, VersionId);
+    return { PolicyVersion: { Document: encodeDocument(version.text), ...listedVersion(policy, version) } };
+  },
+});

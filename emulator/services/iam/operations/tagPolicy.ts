@@ -1,0 +1,17 @@
+import type { TagPolicyCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findPolicy, policyChangeAccess } from "../findPolicy.ts";
+import { addTags, requestTags } from "../tags.ts";
+
+/** Adds tags to a managed policy, or gives them new values. */
+export const tagPolicy = operation<Input<TagPolicyCommandInput>, object>({
+  service: "iam",
+  name: "TagPolicy",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagPolicy.html",
+  readOnly: false,
+  access: (context, { PolicyArn, Tags }) => policyChangeAccess(context, "TagPolicy", PolicyArn, requestTags(Tags)),
+  run: (context, { PolicyArn, Tags }) => {
+    addTags(findPolicy(context, PolicyArn).tags, Tags);
+    return {};
+  },
+});

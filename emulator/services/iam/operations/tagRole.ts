@@ -1,0 +1,17 @@
+import type { TagRoleCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findRole, roleAccess } from "../findRole.ts";
+import { addTags, requestTags } from "../tags.ts";
+
+/** Adds tags to a role, or gives them new values. */
+export const tagRole = operation<Input<TagRoleCommandInput>, object>({
+  service: "iam",
+  name: "TagRole",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagRole.html",
+  readOnly: false,
+  access: (context, { RoleName, Tags }) => roleAccess(context, "TagRole", RoleName, requestTags(Tags)),
+  run: (context, { RoleName, Tags }) => {
+    addTags(findRole(context, RoleName).tags, Tags);
+    return {};
+  },
+});

@@ -1,0 +1,17 @@
+import type { TagUserCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findUser, userAccess } from "../findUser.ts";
+import { addTags, requestTags } from "../tags.ts";
+
+/** Adds tags to a user, or gives them new values. */
+export const tagUser = operation<Input<TagUserCommandInput>, object>({
+  service: "iam",
+  name: "TagUser",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagUser.html",
+  readOnly: false,
+  access: (context, { UserName, Tags }) => userAccess(context, "TagUser", UserName, requestTags(Tags)),
+  run: (context, { UserName, Tags }) => {
+    addTags(findUser(context, UserName).tags, Tags);
+    return {};
+  },
+});

@@ -1,0 +1,17 @@
+import type { UntagPolicyCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findPolicy, policyChangeAccess } from "../findPolicy.ts";
+import { removeTags } from "../tags.ts";
+
+/** Removes tags from a managed policy. */
+export const untagPolicy = operation<Input<UntagPolicyCommandInput>, object>({
+  service: "iam",
+  name: "UntagPolicy",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagPolicy.html",
+  readOnly: false,
+  access: (context, { PolicyArn }) => policyChangeAccess(context, "UntagPolicy", PolicyArn),
+  run: (context, { PolicyArn, TagKeys }) => {
+    removeTags(findPolicy(context, PolicyArn).tags, TagKeys);
+    return {};
+  },
+});

@@ -1,0 +1,17 @@
+import type { UntagRoleCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findRole, roleAccess } from "../findRole.ts";
+import { removeTags } from "../tags.ts";
+
+/** Removes tags from a role. */
+export const untagRole = operation<Input<UntagRoleCommandInput>, object>({
+  service: "iam",
+  name: "UntagRole",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagRole.html",
+  readOnly: false,
+  access: (context, { RoleName }) => roleAccess(context, "UntagRole", RoleName),
+  run: (context, { RoleName, TagKeys }) => {
+    removeTags(findRole(context, RoleName).tags, TagKeys);
+    return {};
+  },
+});

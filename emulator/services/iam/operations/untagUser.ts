@@ -1,0 +1,17 @@
+import type { UntagUserCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findUser, userAccess } from "../findUser.ts";
+import { removeTags } from "../tags.ts";
+
+/** Removes tags from a user. */
+export const untagUser = operation<Input<UntagUserCommandInput>, object>({
+  service: "iam",
+  name: "UntagUser",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagUser.html",
+  readOnly: false,
+  access: (context, { UserName }) => userAccess(context, "UntagUser", UserName),
+  run: (context, { UserName, TagKeys }) => {
+    removeTags(findUser(context, UserName).tags, TagKeys);
+    return {};
+  },
+});

@@ -1,0 +1,19 @@
+import type { UpdateLoginProfileCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findUser, userAccess } from "../findUser.ts";
+import { findLoginProfile, hashPassword } from "../loginProfile.ts";
+
+/** Changes the password of a user. */
+export const updateLoginProfile = operation<Input<UpdateLoginProfileCommandInput>, object>({
+  service: "iam",
+  name: "UpdateLoginProfile",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateLoginProfile.html",
+  readOnly: false,
+  access: (context, { UserName }) => userAccess(context, "UpdateLoginProfile", UserName),
+  run: async (context, { UserName, Password, PasswordResetRequired }) => {
+    const profile = findLoginProfile(findUser(context, UserName));
+    if (Password !== undefined) profile.password = await hashPassword(context.instance.random, Password);
+    profile.resetRequired = PasswordResetRequired ?? profile.resetRequired;
+    return {};
+  },
+});

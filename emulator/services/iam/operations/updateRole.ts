@@ -1,0 +1,18 @@
+import type { UpdateRoleCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findRole, roleAccess } from "../findRole.ts";
+
+/** Changes the description or the longest session of a role. */
+export const updateRole = operation<Input<UpdateRoleCommandInput>, object>({
+  service: "iam",
+  name: "UpdateRole",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html",
+  readOnly: false,
+  access: (context, { RoleName }) => roleAccess(context, "UpdateRole", RoleName),
+  run: (context, { RoleName, Description, MaxSessionDuration }) => {
+    const role = findRole(context, RoleName);
+    role.description = Description ?? role.description;
+    role.maxSessionDuration = MaxSessionDuration ?? role.maxSessionDuration;
+    return {};
+  },
+});

@@ -1,0 +1,21 @@
+import type { UpdateRoleDescriptionCommandInput, UpdateRoleDescriptionCommandOutput } from "@aws-sdk/client-iam";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { findRole, roleAccess } from "../findRole.ts";
+import { shownRole } from "../shownRole.ts";
+
+/** Changes the description of a role. */
+export const updateRoleDescription = operation<
+  Input<UpdateRoleDescriptionCommandInput>,
+  Output<UpdateRoleDescriptionCommandOutput>
+>({
+  service: "iam",
+  name: "UpdateRoleDescription",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRoleDescription.html",
+  readOnly: false,
+  access: (context, { RoleName }) => roleAccess(context, "UpdateRoleDescription", RoleName),
+  run: (context, { RoleName, Description }) => {
+    const role = findRole(context, RoleName);
+    role.description = Description;
+    return { Role: shownRole(context, role) };
+  },
+});

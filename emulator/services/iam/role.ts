@@ -1,0 +1,46 @@
+import type { Policy } from "../../authorization/policy.ts";
+import type { RoleSession } from "../../principal.ts";
+import { Identity, type IdentityFacts } from "./identity.ts";
+
+/** What a role has beyond a name and policies. */
+export interface RoleFacts extends IdentityFacts {
+  readonly trustPolicy: Policy;
+  readonly description?: string;
+  readonly maxSessionDuration?: number;
+}
+
+/** An IAM role. */
+export class Role extends Identity {
+  readonly kind = "role";
+  /** Who may assume the role. */
+  trustPolicy: Policy;
+  description?: string;
+  /** Longest session in seconds. */
+  maxSessionDuration: number;
+  lastUsed?: { readonly at: Date; readonly region: string };
+
+  constructor(facts: RoleFacts) {
+    super(facts);
+    this.trustPolicy = facts.trustPolicy;
+    this.description = facts.description;
+    // Source: IAM API Reference, CreateRole, MaxSessionDuration.
+    this.maxSessionDuration = facts.maxSessionDuration ?? 3600;
+  }
+
+  /** A session of the role as a caller. The session's ARN leaves the role's path out. */
+  session(sessionName: string, issuedAt: Date): RoleSession {
+    const { accountId, arn, id, name, tags } = this;
+    return {
+      kind: "role session",
+      accountId,
+      arn: `arn:aws:sts::${accountId}:assumed-role/${name}/${sessionName}`,
+      principalId: `${id}:${sessionName}`,
+      roleArn: arn,
+      roleId: id,
+      roleName: name,
+      sessionName,
+      issuedAt,
+      tags,
+    };
+  }
+}
