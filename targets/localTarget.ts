@@ -39,7 +39,7 @@ async function openLocal(): Promise<TargetSession> {
 async function furnish(emulator: Emulator, bugs: readonly unknown[]): Promise<TargetSession> {
   const place = { endpoint: emulator.url, region };
   const root = { accessKeyId: "test", secretAccessKey: emulator.rootSecret };
-  const administrator = await makeAdministrator(clientConfiguration(place, root));
+  const { credentials: administrator } = await makeAdministrator(clientConfiguration(place, root));
   const stateKey = await makeStateKey(place, emulator.rootSecret);
   const provider = await startProvider({ ...place, credentials: administrator });
   return {

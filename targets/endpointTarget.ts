@@ -1,0 +1,85 @@
+import { UserError } from "../errors/userError.ts";
+import { startProvider } from "../provider/index.ts";
+import type { Credentials, Target, TargetSession } from "../runner/target.ts";
+import { clientConfiguration } from "./clientConfiguration.ts";
+import { ControlClient } from "./controlClient.ts";
+import { dropAdministrator, makeAdministrator } from "./makeAdministrator.ts";
+
+/** An endpoint that speaks AWS, and how to get in. */
+export interface EndpointOptions {
+  readonly url: string;
+  readonly region: string;
+  /** Who makes the run's administrator. */
+  readonly root: Credentials;
+  /** Opens the control routes of an embedded AWS: clock and decisions. Absent for everything else. */
+  readonly controlToken?: string;
+  /** Encrypts the engine's state: a file with a passphrase, readable by nobody else. */
+  readonly passphraseFile: string;
+}
+
+/**
+ * A server that somebody else has started: an embedded AWS of its own (`keylab aws start`) or any other local AWS. The
+ * run is a guest there: its names carry a suffix, and nothing of others is touched.
+ */
+export function endpointTarget(options: EndpointOptions): Target {
+  const isEmbedded = options.controlToken !== undefined;
+  return {
+    description: {
+      name: options.url,
+      summary: isEmbedded
+        ? `The embedded AWS at ${options.url}. Signatures, IAM policies, key policies, grants and key states are enforced.`
+        : `The AWS endpoint ${options.url}. What it enforces is its own affair; it does not state which layer decides.`,
+      statesLayer: isEmbedded,
+    },
+    abilities: new Set(isEmbedded ? (["clock"] as const) : []),
+    open: () => openEndpoint(options),
+  };
+}
+
+async function openEndpoint(options: EndpointOptions): Promise<TargetSession> {
+  const { url, region, root, controlToken, passphraseFile } = options;
+  const place = { endpoint: url, region };
+  const control = controlToken === undefined ? undefined : new ControlClient(url, controlToken);
+  const administrator = await makeAdministrator(clientConfiguration(place, root)).catch((error: unknown) => {
+    throw cannotEnter(url, error);
+  });
+  const provider = await startProvider({ ...place, credentials: administrator.credentials });
+  return {
+    administrator: administrator.credentials,
+    clientConfiguration: (credentials) => clientConfiguration(place, credentials),
+    isExclusive: false,
+    engine: {
+      secretsProvider: "passphrase",
+      environment: {
+        PULUMI_CONFIG_PASSPHRASE_FILE: passphraseFile,
+        PULUMI_DEBUG_PROVIDERS: `aws:${provider.port}`,
+        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      },
+    },
+    advanceClock: control && ((milliseconds) => control.advanceClock(milliseconds)),
+    now: async () => control?.now() ?? new Date(),
+    decisionsOf: control && ((requestId) => control.decisionsOf(requestId)),
+    close: async () => {
+      await provider.stop();
+      await dropAdministrator(clientConfiguration(place, root), administrator);
+    },
+  };
+}
+
+/** Nobody answers, or the endpoint does not know the root credentials: the person who named the endpoint can mend both. */
+function cannotEnter(url: string, error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (!("$metadata" in error) || "code" in error) {
+    return new UserError(
+      `No AWS answers at ${url} (${error.message}).`,
+      "Start one with `keylab aws start`, or check the URL.",
+    );
+  }
+  if (["InvalidClientTokenId", "SignatureDoesNotMatch"].includes(error.name)) {
+    return new UserError(
+      `${url} does not accept the root credentials (${error.message}).`,
+      "If it was started with another root secret, start it from this folder, so that Keylab knows the secret.",
+    );
+  }
+  return error;
+}
