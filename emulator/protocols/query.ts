@@ -13,7 +13,7 @@ export const queryMediaType = "application/x-www-form-urlencoded";
  */
 export const query: Protocol = {
   parse(model, operation, request) {
-    const fields = new Map(new URLSearchParams(request.body.toString("utf8")));
+    const fields = firstValues(new URLSearchParams(request.body.toString("utf8")));
     fields.delete("Action");
     fields.delete("Version");
     const unread = new Set(fields.keys());
@@ -78,6 +78,13 @@ interface Form {
   /** Every name that a field stands below: `Tags` and `Tags.member` for `Tags.member.1`. */
   readonly prefixes: ReadonlySet<string>;
   readonly unread: Set<string>;
+}
+
+/** Where a name is sent twice, AWS reads the first value. */
+function firstValues(sent: URLSearchParams): Map<string, string> {
+  const fields = new Map<string, string>();
+  for (const [name, value] of sent) if (!fields.has(name)) fields.set(name, value);
+  return fields;
 }
 
 function readStructure(model: ServiceModel, shape: Shape, prefix: string, form: Form): Record<string, unknown> {

@@ -16,6 +16,7 @@ describe("AWS Query, reading", () => {
     { name: "no parameters", form: "", input: {} },
     { name: "encoded text", form: "Text=a+b%26%E1%88%B4%3D", input: { Text: "a b&ሴ=" } },
     { name: "an empty text", form: "Text=", input: { Text: "" } },
+    { name: "the first value of a name that is sent twice", form: "Text=a&Text=b", input: { Text: "a" } },
     { name: "booleans", form: "Flag=false", input: { Flag: false } },
     { name: "numbers", form: "Small=-7&Large=9007199254740991", input: { Small: -7, Large: 9007199254740991 } },
     { name: "timestamps", form: "When=2020-01-02T03:04:05Z", input: { When: new Date("2020-01-02T03:04:05Z") } },
