@@ -88,7 +88,7 @@ export default scenario({
         cannot("user", getItem("table", item), deniedByTheKey),
         cannot("user", queryTable("table", item), deniedByTheKey),
         cannot("user", scanTable("table"), deniedByTheKey),
-        cannot("user", putItem("table", { id: "2" }), deniedByTheKey),
+        cannot("user", putItem("table", item), deniedByTheKey),
       ],
     },
     {
@@ -98,7 +98,7 @@ export default scenario({
         can("user", getItem("table", item), { yields: item }),
         can("user", queryTable("table", item), { yields: [item] }),
         can("user", scanTable("table"), { yields: [item] }),
-        can("user", putItem("table", { id: "2" })),
+        can("user", putItem("table", item)),
       ],
     },
     {
@@ -108,7 +108,7 @@ export default scenario({
       waitMinutes: 6,
       expect: [
         cannot("user", getItem("table", item), deniedByTheKey),
-        cannot("user", putItem("table", { id: "3" }), deniedByTheKey),
+        cannot("user", putItem("table", item), deniedByTheKey),
         can("admin", getItem("table", item), { yields: item }),
       ],
     },

@@ -1,0 +1,107 @@
+import { expect } from "chai";
+import { EncryptedTable } from "../../infra/encryptedTable.ts";
+import { EncryptionKey } from "../../infra/encryptionKey.ts";
+import { UnprivilegedUser } from "../../infra/unprivilegedUser.ts";
+import { callerArn } from "../../infra/callerArn.ts";
+import transparentEncryption from "../../scenarios/dynamodb/transparent-encryption.ts";
+import { installationMilliseconds, testPulumi } from "../support/pulumi.ts";
+import { notPassed, runLocally } from "../support/runLocally.ts";
+
+type W3 = typeof transparentEncryption;
+
+const shouldBeDenied = "failed: it was allowed, but kms:Decrypt should be denied";
+const notEncrypted = `failed: it yielded { status: 'ACTIVE', encryptedUnder: "DynamoDB's own key" } instead of { status: 'ACTIVE', encryptedUnder: 'key' }`;
+const noEvent = "failed: it yielded { found: false } instead of { found: true }";
+
+/** The scenario without the user's managed policy. */
+const withoutPolicy: W3 = {
+  ...transparentEncryption,
+  deploy: ({ name, parameters }) => {
+    const user = new UnprivilegedUser("user", { userName: name("nextwork-kms-user"), consoleLogin: true });
+    const users = parameters.userIsKeyUser ? [callerArn(), user] : [callerArn()];
+    const key = new EncryptionKey("key", { alias: name("nextwork-kms-key"), administrators: [callerArn()], users });
+    const encryption = parameters.encryption === "owned" ? "owned" : key;
+    const table = new EncryptedTable("table", { tableName: name("nextwork-kms-table"), encryption });
+    return { user, key, table };
+  },
+};
+
+interface Case {
+  readonly name: string;
+  readonly scenario: W3;
+  readonly fails: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  {
+    name: "the user is a key user from the start",
+    scenario: {
+      ...transparentEncryption,
+      parameters: { ...transparentEncryption.parameters, userIsKeyUser: true },
+    },
+    fails: [
+      `user: GetItem table id=1 (${shouldBeDenied})`,
+      `user: Query table id=1 (${shouldBeDenied})`,
+      `user: Scan table (${shouldBeDenied})`,
+      `user: PutItem table id=1 (${shouldBeDenied})`,
+    ],
+  },
+  {
+    name: "the table keeps DynamoDB's own key",
+    scenario: {
+      ...transparentEncryption,
+      deploy: ({ name, parameters }) =>
+        transparentEncryption.deploy({ name, parameters: { ...parameters, encryption: "owned" } }),
+    },
+    fails: [
+      `admin: DescribeTable table (${notEncrypted})`,
+      `user: DescribeTable table (${notEncrypted})`,
+      `user: GetItem table id=1 (${shouldBeDenied})`,
+      `user: Query table id=1 (${shouldBeDenied})`,
+      `user: Scan table (${shouldBeDenied})`,
+      `user: PutItem table id=1 (${shouldBeDenied})`,
+      `user: GetItem table id=1 (${shouldBeDenied})`,
+      `user: PutItem table id=1 (${shouldBeDenied})`,
+      `admin: LookupEvents Decrypt by user (${noEvent})`,
+    ],
+  },
+  {
+    name: "the user's policy is left out",
+    scenario: withoutPolicy,
+    fails: [
+      "user: DescribeTable table (failed: it was denied)",
+      "user: ListTables (failed: it was denied)",
+      ...["GetItem table id=1", "Query table id=1", "Scan table", "PutItem table id=1"].map(otherActionDenied),
+      "user: GetItem table id=1 (failed: it was denied)",
+      "user: Query table id=1 (failed: it was denied)",
+      "user: Scan table (failed: it was denied)",
+      "user: PutItem table id=1 (failed: it was denied)",
+      ...["GetItem table id=1", "PutItem table id=1"].map(otherActionDenied),
+      `admin: LookupEvents Decrypt by user (${noEvent})`,
+    ],
+  },
+];
+
+function otherActionDenied(attempt: string): string {
+  const action = `dynamodb:${attempt.split(" ")[0] ?? ""}`;
+  return `user: ${attempt} (failed: the answer states that ${action} was denied, not kms:Decrypt)`;
+}
+
+describe("a scenario that is broken on purpose", function () {
+  this.timeout(60_000);
+
+  before(async function () {
+    this.timeout(installationMilliseconds);
+    await testPulumi();
+  });
+
+  for (const { name, scenario, fails } of cases) {
+    it(`fails where it should when ${name}, and is torn down all the same`, async () => {
+      const told = await runLocally([scenario]);
+      expect(notPassed(told)).to.deep.equal(fails);
+      expect(told.ended.map(({ outcome, problems, leftovers }) => ({ outcome, problems, leftovers }))).to.deep.equal([
+        { outcome: "failed", problems: [], leftovers: [] },
+      ]);
+    });
+  }
+});

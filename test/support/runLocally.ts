@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ExpectationChecked, RunEvent, ScenarioEnded } from "../../reporters/events.ts";
+import { runScenarios } from "../../runner/runScenarios.ts";
+import type { Scenario } from "../../scenarios/contract/scenario.ts";
+import { localTarget } from "../../targets/localTarget.ts";
+import { pulumiHome } from "../../toolchain/pulumiHome.ts";
+import { testPulumi } from "./pulumi.ts";
+
+/** What a run told. */
+export interface Told {
+  readonly events: readonly RunEvent[];
+  readonly checked: readonly ExpectationChecked[];
+  readonly ended: readonly ScenarioEnded[];
+}
+
+/** Runs scenarios on the embedded AWS, in a folder that is removed afterwards. `hear` may abort the run. */
+export async function runLocally(
+  scenarios: readonly Scenario[],
+  hear: (event: RunEvent, abort: () => void, folder: string) => void = () => undefined,
+): Promise<Told> {
+  const folder = await mkdtemp(join(tmpdir(), "keylab-test-"));
+  const abortion = new AbortController();
+  const events: RunEvent[] = [];
+  try {
+    const { root } = await testPulumi();
+    await runScenarios({
+      scenarios,
+      target: localTarget(),
+      reporters: [
+        {
+          on: (event) => {
+            events.push(event);
+            hear(event, () => abortion.abort(), folder);
+          },
+        },
+      ],
+      pulumiRoot: root,
+      pulumiHome: pulumiHome(process.env),
+      folder,
+      signal: abortion.signal,
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return {
+    events,
+    checked: events.filter((event) => event.type === "expectation checked"),
+    ended: events.filter((event) => event.type === "scenario ended"),
+  };
+}
+
+/** The expectations that did not pass, as `principal: attempt — reason`. */
+export function notPassed({ checked }: Told): string[] {
+  return checked
+    .filter(({ verdict }) => verdict !== "passed")
+    .map(({ principal, attempt, verdict, reason = "" }) => `${principal}: ${attempt} (${verdict}: ${reason})`);
+}
