@@ -1,9 +1,9 @@
 import { timingSafeEqual } from "node:crypto";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Instance } from "./instance.ts";
 
-const advanceBody = z.strictObject({ milliseconds: z.number().int().min(0) });
+const advanceBody = z.strictObject({ milliseconds: z.int().min(0) });
 
 /**
  * What AWS does not have: the clock and the decisions, under `/_keylab/`. Every route but `health` wants the instance's
@@ -28,7 +28,7 @@ export class ControlRoutes {
       if (!this.#isTrusted(request)) return reply.code(403).send(forbidden);
       const body = advanceBody.safeParse(parseJson(request.body));
       if (!body.success) return reply.code(400).send({ message: z.prettifyError(body.error) });
-      return { now: this.#instance.clock.advance(body.data.milliseconds).toISOString() };
+      return this.#advance(body.data.milliseconds, reply);
     });
     server.get<{ Params: { requestId: string } }>("/_keylab/decisions/:requestId", async (request, reply) => {
       if (!this.#isTrusted(request)) return reply.code(403).send(forbidden);
@@ -36,6 +36,15 @@ export class ControlRoutes {
         .of(request.params.requestId)
         .map(({ principal, ...decision }) => ({ ...decision, principal: principal.arn }));
     });
+  }
+
+  #advance(milliseconds: number, reply: FastifyReply): object {
+    try {
+      return { now: this.#instance.clock.advance(milliseconds).toISOString() };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return reply.code(400).send({ message: error.message });
+    }
   }
 
   #isTrusted(request: FastifyRequest): boolean {

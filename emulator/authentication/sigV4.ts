@@ -82,9 +82,7 @@ export class SignatureVerifier {
    * minutes from the wall clock.
    */
   verify(request: HttpRequest, signed: SignedRequest, secretAccessKey: string, now: Date): void {
-    if (Math.abs(now.getTime() - signed.signedAt.getTime()) > maximumSkewMilliseconds) {
-      throw mismatch(`Signature expired: ${signed.timestamp} is not within 5 minutes of ${basicFormat(now)}.`);
-    }
+    checkTime(signed, now);
     if (!signed.signedHeaders.includes("host"))
       throw mismatch("'Host' must be a 'SignedHeader' in the AWS Authorization.");
     const scope = `${signed.date}/${signed.region}/${signed.service}/aws4_request`;
@@ -112,13 +110,27 @@ export class SignatureVerifier {
   }
 }
 
+/** AWS's own words, as its clients' bug reports quote them. */
+function checkTime({ signedAt, timestamp }: SignedRequest, now: Date): void {
+  const earliest = new Date(now.getTime() - maximumSkewMilliseconds);
+  const latest = new Date(now.getTime() + maximumSkewMilliseconds);
+  if (signedAt < earliest) {
+    const limit = `${basicFormat(earliest)} (${basicFormat(now)} - 5 min.)`;
+    throw mismatch(`Signature expired: ${timestamp} is now earlier than ${limit}`);
+  }
+  if (signedAt > latest) {
+    const limit = `${basicFormat(latest)} (${basicFormat(now)} + 5 min.)`;
+    throw mismatch(`Signature not yet current: ${timestamp} is still later than ${limit}`);
+  }
+}
+
 function mismatch(message: string): AwsError {
   return new AwsError("SignatureDoesNotMatch", message, { status: 403 });
 }
 
 /** Source: IAM User Guide, "Create a signed AWS API request", step 1. */
 function canonicalRequest(request: HttpRequest, signed: SignedRequest): string {
-  const [path = "/", query = ""] = request.url.split("?", 2);
+  const [path, query] = splitAt(request.url, "?");
   const headers = signed.signedHeaders.map((name) => `${name}:${collapse(request.headers[name] ?? "")}\n`).join("");
   return [
     request.method,
@@ -136,14 +148,32 @@ function canonicalPath(path: string): string {
 }
 
 function canonicalQuery(query: string): string {
-  if (query === "") return "";
   return query
     .split("&")
-    .map((part) => part.split("=", 2))
-    .map(([name = "", value = ""]) => [encode(decodeURIComponent(name)), encode(decodeURIComponent(value))] as const)
-    .sort(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1))
+    .filter((part) => part !== "")
+    .map((part) => splitAt(part, "="))
+    .map(([name, value]) => [encode(decode(name)), encode(decode(value))] as const)
+    .sort(([a, x], [b, y]) => (a === b ? compare(x, y) : compare(a, b)))
     .map(([name, value]) => `${name}=${value}`)
     .join("&");
+}
+
+/** By code points, as the specification sorts; encoded text has nothing beyond ASCII. */
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function splitAt(text: string, separator: string): [before: string, after: string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw mismatch(`The query string has a malformed percent encoding: '${text}'.`);
+  }
 }
 
 function encode(text: string): string {

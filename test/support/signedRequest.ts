@@ -1,0 +1,99 @@
+import { createHash, createHmac } from "node:crypto";
+import { z } from "zod";
+import type { Credentials, Emulator } from "./emulator.ts";
+
+/** A request as a test wants it on the wire: signed rightly unless told otherwise. */
+export interface RawRequest {
+  /** The signing name of the service. */
+  readonly service: string;
+  readonly body?: string | Buffer;
+  /** Sent and signed. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly credentials?: Credentials;
+  readonly region?: string;
+  readonly signedAt?: Date;
+  readonly method?: string;
+  /** Path and query. */
+  readonly path?: string;
+  /** Changes the headers after they have been signed; `undefined` removes one. */
+  readonly afterSigning?: Readonly<Record<string, string | undefined>>;
+  /** Left out of the signature although they are sent. */
+  readonly unsigned?: readonly string[];
+}
+
+/** An answer as it came over the wire. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Signs a request with SigV4, without any help of the code under test, and sends it. */
+export async function send(emulator: Emulator, request: RawRequest): Promise<RawAnswer> {
+  const { method = "POST", path = "/", body = "", afterSigning = {} } = request;
+  const headers = new Headers(signedHeaders(new URL(emulator.url).host, request));
+  for (const [name, value] of Object.entries(afterSigning)) {
+    if (value === undefined) headers.delete(name);
+    else headers.set(name, value);
+  }
+  const payload = method === "GET" ? undefined : Buffer.from(body);
+  const answer = await fetch(emulator.url + path, { method, headers, body: payload });
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+}
+
+/** The JSON object that an answer carries. */
+export function jsonOf({ text }: RawAnswer): Record<string, unknown> {
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+}
+
+/** A call of a JSON service. */
+export function jsonCall(service: string, target: string, body: string | Buffer): RawRequest {
+  return { service, body, headers: { "content-type": "application/x-amz-json-1.1", "x-amz-target": target } };
+}
+
+/** A call of a Query service. */
+export function queryCall(service: string, form: string): RawRequest {
+  return { service, body: form, headers: { "content-type": "application/x-www-form-urlencoded; charset=utf-8" } };
+}
+
+const root: Credentials = { accessKeyId: "000000000000", secretAccessKey: "test" };
+
+function signedHeaders(host: string, request: RawRequest): Record<string, string> {
+  const { service, credentials = root, region = "us-east-1", signedAt = new Date(), unsigned = [] } = request;
+  const timestamp = `${signedAt.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
+  const token = credentials.sessionToken === undefined ? {} : { "x-amz-security-token": credentials.sessionToken };
+  const headers: Record<string, string> = { host, "x-amz-date": timestamp, ...token, ...request.headers };
+  const names = Object.keys(headers)
+    .filter((name) => !unsigned.includes(name))
+    .sort();
+  const scope = [timestamp.slice(0, 8), region, service, "aws4_request"];
+  const canonical = [
+    request.method ?? "POST",
+    ...splitPath(request.path ?? "/"),
+    ...names.map((name) => `${name}:${headers[name] ?? ""}`),
+    "",
+    names.join(";"),
+    sha256(request.body ?? ""),
+  ].join("\n");
+  const key = scope.reduce<string | Buffer>(
+    (previous, part) => hmac(previous, part),
+    `AWS4${credentials.secretAccessKey}`,
+  );
+  const signature = hmac(key, ["AWS4-HMAC-SHA256", timestamp, scope.join("/"), sha256(canonical)].join("\n"));
+  const credential = [credentials.accessKeyId, ...scope].join("/");
+  const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names.join(";")}, Signature=${signature.toString("hex")}`;
+  return { ...headers, authorization };
+}
+
+function splitPath(path: string): string[] {
+  const [before = "/", query = ""] = path.split("?");
+  return [before, query];
+}
+
+function sha256(data: string | Buffer): string {
+  return createHash("sha256").update(data).digest("hex");
+}
+
+function hmac(key: string | Buffer, data: string): Buffer {
+  return createHmac("sha256", key).update(data).digest();
+}
