@@ -8,6 +8,19 @@ export class ProviderError extends Error {
   }
 }
 
+/**
+ * A recorded property without which a resource cannot be found. It is missing only while a resource is imported by its
+ * id alone.
+ *
+ * @throws ProviderError naming the property
+ */
+export function recorded<T>(value: T | undefined, name: string): T {
+  if (value === undefined) {
+    throw new ProviderError(`${name} is not recorded, and the id alone does not say which resource is meant`);
+  }
+  return value;
+}
+
 /** An input or setting that is refused: which one, and what is wrong with it. */
 export interface Failure {
   readonly property: string;

@@ -5,16 +5,18 @@ import { ProviderError } from "./errors.ts";
 import type { Failure } from "./errors.ts";
 import type { ProviderFunction } from "./function.ts";
 import { functions } from "./functions/index.ts";
-import { check, findFailures } from "./lifecycle/check.ts";
+import { check } from "./lifecycle/check.ts";
 import type { Checked } from "./lifecycle/check.ts";
 import { diff } from "./lifecycle/diff.ts";
 import type { Difference } from "./lifecycle/diff.ts";
+import { findFailures } from "./lifecycle/failures.ts";
 import type { NameRequest } from "./lifecycle/names.ts";
 import * as operations from "./lifecycle/operations.ts";
 import type { Recorded } from "./lifecycle/operations.ts";
 import { expectedState, expectedUpdate } from "./lifecycle/state.ts";
 import type { Resource } from "./resource.ts";
 import { resources } from "./resources/index.ts";
+import { readSettings } from "./settings.ts";
 import { reveal, revealAll, toProperties } from "./values.ts";
 import type { Properties } from "./values.ts";
 
@@ -38,12 +40,18 @@ export class Provider {
     this.#defaults = defaults;
   }
 
-  /** @throws ProviderError naming the settings that are refused. */
-  async configure(session: string, settings: Properties): Promise<void> {
-    const key = JSON.stringify(revealAll(settings));
+  /**
+   * Takes the settings of an engine process. Processes of the same settings share their connections to AWS.
+   *
+   * @throws ProviderError naming the settings, or the account, that are refused
+   */
+  async configure(session: string, given: Properties): Promise<void> {
+    const settings = readSettings(given);
+    const key = JSON.stringify(settings);
     const known = this.#configurations.get(key);
-    const configuration = known ?? (await Configuration.from(settings, this.#defaults, this.#stop.signal));
+    const configuration = known ?? new Configuration(settings, this.#defaults, this.#stop.signal);
     this.#configurations.set(key, configuration);
+    await configuration.checkAccount(settings);
     this.#sessions.set(session, configuration);
   }
 

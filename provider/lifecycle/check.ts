@@ -1,8 +1,8 @@
-import { z } from "zod";
 import type { Failure } from "../errors.ts";
 import type { Resource } from "../resource.ts";
-import { Secret, UNKNOWN, containsUnknown, isList, revealAll } from "../values.ts";
+import { Secret, UNKNOWN, isList } from "../values.ts";
 import type { Properties, Value } from "../values.ts";
+import { findFailures } from "./failures.ts";
 import { withoutNotes } from "./inputs.ts";
 import { DEFAULTS, automaticName } from "./names.ts";
 import type { NameRequest } from "./names.ts";
@@ -32,19 +32,6 @@ export function check(resource: Resource, request: CheckRequest): Checked {
   return { inputs: complete, failures: [...failures, ...findFailures(resource, complete)] };
 }
 
-/** Whatever takes inputs: a resource type or a function. */
-export type Checkable = Pick<Resource, "token" | "inputs" | "unsupported" | "check">;
-
-/** What is wrong with inputs: unknown names, missing inputs, wrong kinds of value, inputs that are not supported. */
-export function findFailures(subject: Checkable, inputs: Properties): readonly Failure[] {
-  const values = revealAll(withoutNotes(inputs));
-  const parsed = z.strictObject(subject.inputs).safeParse(values);
-  if (parsed.success) {
-    return subject.check?.(parsed.data) ?? [];
-  }
-  return parsed.error.issues.flatMap((issue) => failuresOf(subject, issue, values));
-}
-
 function named(resource: Resource, request: CheckRequest): Checked {
   const inputs = withoutNotes(request.news);
   if (resource.autoName === undefined || inputs.name !== undefined) {
@@ -70,37 +57,4 @@ function merged(defaultTags: Properties, tags: Value | undefined): Value {
 
 function isMap(value: Value): value is Properties {
   return typeof value === "object" && !isList(value) && !(value instanceof Secret);
-}
-
-function failuresOf(subject: Checkable, issue: z.core.$ZodIssue, values: unknown): readonly Failure[] {
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
-      property: pathOf([...issue.path, key]),
-      reason: issue.path.length === 0 ? refusal(subject, key) : "is unknown here",
-    }));
-  }
-  const property = pathOf(issue.path);
-  const value = valueAt(values, issue.path);
-  if (value === undefined) {
-    return [{ property, reason: "is required and missing" }];
-  }
-  return containsUnknown(value) ? [] : [{ property, reason: issue.message }];
-}
-
-function refusal(subject: Checkable, name: string): string {
-  return subject.unsupported.includes(name)
-    ? "is not supported by the embedded provider"
-    : `is not an input of ${subject.token}`;
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((part, key) => {
-    return typeof part === "object" && part !== null ? Reflect.get(part, key) : part;
-  }, value);
-}
-
-function pathOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key) => {
-    return typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`;
-  }, "");
 }

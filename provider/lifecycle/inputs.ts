@@ -23,7 +23,10 @@ export function parseInputs(resource: Resource, inputs: Properties): Record<stri
  */
 export function parseKnown(resource: Resource, state: Properties): Record<string, unknown> {
   const recorded = revealAll(state);
-  return mapProperties({ ...resource.outputs, ...resource.inputs }, (kind, name) => kind.safeParse(recorded[name]).data);
+  return mapProperties(
+    { ...resource.outputs, ...resource.inputs },
+    (kind, name) => kind.safeParse(recorded[name]).data,
+  );
 }
 
 /** All inputs with secrets laid open and defaults filled in, one by one, so that some of them may be unknown. */

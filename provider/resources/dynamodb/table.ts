@@ -85,10 +85,15 @@ export const table = resource({
     return [
       ...(keys.join() === defined.join()
         ? []
-        : [{ property: "attributes", reason: `must define the key attributes ${keys.join(", ")} and no others` }]),
+        : [
+            {
+              property: "attributes",
+              reason: `attributes must define the key attributes ${keys.join(", ")} and no others`,
+            },
+          ]),
       ...(isProvisioned
         ? []
-        : [{ property: "billingMode", reason: "is PROVISIONED and so needs readCapacity and writeCapacity" }]),
+        : [{ property: "billingMode", reason: "billingMode PROVISIONED needs readCapacity and writeCapacity" }]),
     ];
   },
 

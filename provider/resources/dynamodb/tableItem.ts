@@ -2,10 +2,11 @@ import { DeleteItemCommand, GetItemCommand, PutItemCommand } from "@aws-sdk/clie
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { ifExists, required } from "../../aws/errors.ts";
+import { ifExists } from "../../aws/errors.ts";
 import { isItem, keyText, readItem, writeItem } from "../../aws/items.ts";
 import type { Item } from "../../aws/items.ts";
 import { sameJson } from "../../aws/policy.ts";
+import { recorded } from "../../errors.ts";
 import { region, resource } from "../../resource.ts";
 
 /** The inputs that tell which item is meant. */
@@ -38,7 +39,9 @@ export const tableItem = resource({
   check({ hashKey, item, rangeKey }) {
     const values = readItem(item);
     const missing = [hashKey, rangeKey ?? hashKey].filter((name) => values[name] === undefined);
-    return missing.length === 0 ? [] : [{ property: "item", reason: `lacks its key attribute ${missing.join(", ")}` }];
+    return missing.length === 0
+      ? []
+      : [{ property: "item", reason: `item lacks its key attribute ${missing.join(", ")}` }];
   },
 
   async create(aws, inputs) {
@@ -86,12 +89,12 @@ export const tableItem = resource({
   },
 });
 
-/** @throws Error when the recorded state does not say which item is meant, as in an import */
+/** @throws ProviderError when it is not recorded which item is meant, as in an import */
 function placeOf({ hashKey, item, rangeKey, tableName }: Place): { TableName: string; Key: Item } {
-  const values = readItem(required(item, "item"));
-  const names = [required(hashKey, "hashKey"), ...(rangeKey === undefined ? [] : [rangeKey])];
-  const Key = Object.fromEntries(names.map((name) => [name, required(values[name], `the key attribute ${name}`)]));
-  return { TableName: required(tableName, "tableName"), Key };
+  const values = readItem(recorded(item, "item"));
+  const names = [recorded(hashKey, "hashKey"), ...(rangeKey === undefined ? [] : [rangeKey])];
+  const Key = Object.fromEntries(names.map((name) => [name, recorded(values[name], `the key attribute ${name}`)]));
+  return { TableName: recorded(tableName, "tableName"), Key };
 }
 
 function textAt(item: Item, name: string | undefined): string {

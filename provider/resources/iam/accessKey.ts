@@ -11,6 +11,7 @@ import type { Aws } from "../../aws/aws.ts";
 import { ifExists, required } from "../../aws/errors.ts";
 import { smtpPassword } from "../../aws/smtpPassword.ts";
 import { timestamp } from "../../aws/timestamp.ts";
+import { recorded } from "../../errors.ts";
 import { resource } from "../../resource.ts";
 
 /** `aws.iam.AccessKey`. Its id is the access key id; AWS tells the secret once, when the key is made. */
@@ -42,7 +43,7 @@ export const accessKey = resource({
   },
 
   async read(aws, id, { secret, sesSmtpPasswordV4, user }) {
-    const found = await ifExists(findAccessKey(aws, id, required(user, "user")));
+    const found = await ifExists(findAccessKey(aws, id, recorded(user, "user")));
     return (
       found && {
         createDate: timestamp(required(found.CreateDate, "CreateDate")),

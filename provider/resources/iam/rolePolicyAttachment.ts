@@ -5,7 +5,8 @@ import {
 } from "@aws-sdk/client-iam";
 import { z } from "zod";
 import type { Aws } from "../../aws/aws.ts";
-import { ifExists, required } from "../../aws/errors.ts";
+import { ifExists } from "../../aws/errors.ts";
+import { recorded } from "../../errors.ts";
 import { resource } from "../../resource.ts";
 
 /** `aws.iam.RolePolicyAttachment`: a managed policy attached to a role. Its id is `<role>-<policy ARN>`. */
@@ -24,7 +25,7 @@ export const rolePolicyAttachment = resource({
   },
 
   async read(aws, _id, { policyArn, role }) {
-    const isThere = await ifExists(isAttached(aws, required(role, "role"), required(policyArn, "policyArn")));
+    const isThere = await ifExists(isAttached(aws, recorded(role, "role"), recorded(policyArn, "policyArn")));
     return isThere === true ? { policyArn, role } : undefined;
   },
 

@@ -5,7 +5,8 @@ import {
 } from "@aws-sdk/client-iam";
 import { z } from "zod";
 import type { Aws } from "../../aws/aws.ts";
-import { ifExists, required } from "../../aws/errors.ts";
+import { ifExists } from "../../aws/errors.ts";
+import { recorded } from "../../errors.ts";
 import { resource } from "../../resource.ts";
 
 /** `aws.iam.UserPolicyAttachment`: a managed policy attached to a user. Its id is `<user>-<policy ARN>`. */
@@ -24,7 +25,7 @@ export const userPolicyAttachment = resource({
   },
 
   async read(aws, _id, { policyArn, user }) {
-    const isThere = await ifExists(isAttached(aws, required(user, "user"), required(policyArn, "policyArn")));
+    const isThere = await ifExists(isAttached(aws, recorded(user, "user"), recorded(policyArn, "policyArn")));
     return isThere === true ? { policyArn, user } : undefined;
   },
 

@@ -31,7 +31,7 @@ export const secretVersion = resource({
 
   check({ secretBinary, secretString }) {
     if ((secretBinary === undefined) === (secretString === undefined)) {
-      return [{ property: "secretString", reason: "or secretBinary must be given, and not both" }];
+      return [{ property: "secretString", reason: "one of secretString and secretBinary is required, and not both" }];
     }
     return [];
   },
