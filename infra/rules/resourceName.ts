@@ -1,0 +1,19 @@
+import type { Rule } from "./rule.ts";
+
+/** The name of a DynamoDB table. Source: DynamoDB Developer Guide, "Naming rules". */
+export const tableName: Rule<string> = {
+  allowed: 'a name of 3 to 255 letters, digits, "_", "-" and "."',
+  accepts: (name) => /^[\w.-]{3,255}$/.test(name),
+};
+
+/** The name of a secret. Source: Secrets Manager API Reference, CreateSecret. */
+export const secretName: Rule<string> = {
+  allowed: 'a name of 1 to 512 letters, digits and "/_+=.@-"',
+  accepts: (name) => /^[\w/+=.@-]{1,512}$/.test(name),
+};
+
+/** The name of an IAM user. Source: IAM API Reference, CreateUser. */
+export const userName: Rule<string> = {
+  allowed: 'a name of 1 to 64 letters, digits and "_+=,.@-"',
+  accepts: (name) => /^[\w+=,.@-]{1,64}$/.test(name),
+};

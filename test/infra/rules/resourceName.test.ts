@@ -1,0 +1,23 @@
+import { secretName, tableName, userName } from "../../../infra/rules/resourceName.ts";
+import { ruleTable } from "../ruleTable.ts";
+
+describe("the name of a table", () => {
+  ruleTable(tableName, {
+    accepts: ["nextwork-kms-table", "a.b", "a_b", "x".repeat(255)],
+    refuses: ["", "ab", "my table", "a/b", "x".repeat(256)],
+  });
+});
+
+describe("the name of a secret", () => {
+  ruleTable(secretName, {
+    accepts: ["MySecret", "team/database@prod", "x".repeat(512)],
+    refuses: ["", "my secret", "a:b", "x".repeat(513)],
+  });
+});
+
+describe("the name of a user", () => {
+  ruleTable(userName, {
+    accepts: ["QuocBao", "nextwork-kms-user", "me@example.com", "x".repeat(64)],
+    refuses: ["", "Quoc Bao", "a/b", "x".repeat(65)],
+  });
+});
