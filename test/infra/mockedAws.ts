@@ -1,0 +1,47 @@
+/** The account that the mocked provider deploys to. */
+export const account = "111122223333";
+/** Who deploys, unless a test says otherwise: an IAM user. */
+export const admin = `arn:aws:iam::${account}:user/admin`;
+
+/** Properties of a resource by name. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+const key = (id: string) => `arn:aws:kms:us-east-1:${account}:key/${id}`;
+
+/** What AWS would add to the inputs of a resource, by resource type. */
+const computed: Readonly<Record<string, (name: string, inputs: Properties) => Properties>> = {
+  "aws:kms/key:Key": (name) => ({ keyId: `${name}-id`, arn: key(`${name}-id`) }),
+  "aws:kms/alias:Alias": (_, { name }) => ({ arn: `arn:aws:kms:us-east-1:${account}:${String(name)}` }),
+  "aws:dynamodb/table:Table": (_, { name }) => ({
+    arn: `arn:aws:dynamodb:us-east-1:${account}:table/${String(name)}`,
+  }),
+  "aws:dynamodb/tableItem:TableItem": () => ({}),
+  "aws:secretsmanager/secret:Secret": (_, { name }) => ({
+    arn: `arn:aws:secretsmanager:us-east-1:${account}:secret:${String(name)}-AbCdEf`,
+  }),
+  "aws:secretsmanager/secretVersion:SecretVersion": () => ({ versionId: "version-1" }),
+  "aws:iam/user:User": (_, { name }) => ({ arn: `arn:aws:iam::${account}:user/${String(name)}` }),
+  "aws:iam/accessKey:AccessKey": (_, { user }) => ({ secret: `secret access key of ${String(user)}` }),
+  "aws:iam/userLoginProfile:UserLoginProfile": (_, { user }) => ({ password: `password of ${String(user)}` }),
+  "aws:iam/userPolicy:UserPolicy": () => ({}),
+  "aws:iam/userPolicyAttachment:UserPolicyAttachment": () => ({}),
+};
+
+/** What the provider knows of a resource that it has created. Its id is `id of <name>`. */
+export function create(type: string, name: string, inputs: Properties): { id: string; state: Properties } {
+  const compute = computed[type];
+  if (compute === undefined) throw new Error(`the mocked provider knows no resource type ${type}`);
+  return { id: `id of ${name}`, state: { ...inputs, ...compute(name, inputs) } };
+}
+
+/** What a function of the provider answers. Roles have the path `/team/`, which their sessions do not show. */
+export function call(token: string, inputs: Properties, caller: string): Properties {
+  if (token === "aws:index/getCallerIdentity:getCallerIdentity") {
+    return { accountId: caller.split(":")[4], arn: caller };
+  }
+  if (token === "aws:iam/getSessionContext:getSessionContext") {
+    const [, role = ""] = String(inputs.arn).split("/");
+    return { issuerArn: `arn:aws:iam::${account}:role/team/${role}` };
+  }
+  throw new Error(`the mocked provider knows no function ${token}`);
+}
