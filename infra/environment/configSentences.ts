@@ -10,8 +10,12 @@ export function configSentences(issue: z.core.$ZodIssue): string[] {
     return issue.keys.map((key) => `${settingPath([...path, key])} is no setting; allowed are ${message}.`);
   }
   if (input === undefined) return [`${settingPath(path)} is missing; needed is ${message}.`];
-  const value = path[0] === "secret" || path.includes("items") ? "wrong" : JSON.stringify(input);
+  const value = isConfidential(path) ? "wrong" : JSON.stringify(input);
   return [`${settingPath(path)} is ${value}; allowed is ${message}.`];
+}
+
+function isConfidential(path: readonly PropertyKey[]): boolean {
+  return path.at(-1) === "secret" || path.at(-1) === "secretString" || path.includes("items");
 }
 
 /** The path of a setting as `pulumi config set --path` takes it, such as `keylab:users[0].userName`. */

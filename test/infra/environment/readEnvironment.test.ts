@@ -110,6 +110,10 @@ describe("readEnvironment, given a wrong configuration", () => {
       says: "keylab:secret is wrong; allowed is settings named secretName, secretString, description.",
     },
     {
+      config: { "keylab:secret": '{"secretName":"my secret","secretString":"hidden"}' },
+      says: 'keylab:secret.secretName is "my secret"; allowed is a name of 1 to 512 letters, digits and "/_+=.@-".',
+    },
+    {
       config: { "keylab:secret": '{"secretName":"s","secretString":12345}' },
       says: "keylab:secret.secretString is wrong; allowed is a text.",
     },
