@@ -12,26 +12,29 @@ export function createServer(
   control: ControlRoutes,
   reportBug: (error: unknown) => void,
 ): FastifyInstance {
+  const refuse = (error: { statusCode?: number; message: string }, _request: unknown, reply: FastifyReply): void => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) reportBug(error);
+    const body = { __type: status >= 500 ? "InternalFailure" : "RequestRefused", message: error.message };
+    void reply.code(status).header("content-type", "application/x-amz-json-1.1").send(JSON.stringify(body));
+  };
   const server = fastify({
     bodyLimit: maximumBodyBytes,
     requestTimeout: 60_000,
     forceCloseConnections: true,
     // AWS's own paths may be anything; nothing here is routed by them.
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 10_000 },
+    frameworkErrors: refuse,
   });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-  server.setErrorHandler((error: { statusCode?: number; message: string }, _request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) reportBug(error);
-    const body = { __type: status >= 500 ? "InternalFailure" : "RequestRefused", message: error.message };
-    return reply.code(status).header("content-type", "application/x-amz-json-1.1").send(JSON.stringify(body));
-  });
+  server.setErrorHandler(refuse);
   control.register(server);
-  server.all("/*", async (request, reply) => {
-    const answer = await endpoint.handle(toHttpRequest(request));
-    return send(reply, answer);
-  });
+  const answer = async (request: FastifyRequest, reply: FastifyReply) =>
+    send(reply, await endpoint.handle(toHttpRequest(request)));
+  server.all("/*", answer);
+  // Methods that the router does not know: AWS answers them like any other request that is none of its own.
+  server.setNotFoundHandler(answer);
   return server;
 }
 

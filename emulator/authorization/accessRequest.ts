@@ -23,7 +23,7 @@ export interface GrantFact {
 /** What a request wants to touch, with everything that is attached to it. */
 export interface ProtectedResource {
   readonly arn: string;
-  /** How AWS names it in error sentences, where not by its ARN: `user Alice`. */
+  /** How AWS names it in error sentences, where not by its ARN: `user Alice`; empty where AWS leaves it out. */
   readonly shownAs?: string;
   /** The account that owns it. */
   readonly accountId: string;

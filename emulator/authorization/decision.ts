@@ -29,11 +29,12 @@ export interface Decision {
  * AWS's sentence for a denial.
  * Source: IAM User Guide, "Troubleshoot access denied error messages"; recorded KMS answers.
  *
- * @param shownAs how AWS names the resource in sentences, where not by its ARN
+ * @param shownAs how AWS names the resource in sentences, where not by its ARN; empty where AWS leaves it out
  */
 export function denialSentence(decision: Decision, shownAs: string = decision.resource): string {
   const { principal, action } = decision;
-  const opening = `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${shownAs}`;
+  const resource = shownAs === "" ? "" : ` on resource: ${shownAs}`;
+  const opening = `User: ${principal.arn} is not authorized to perform: ${action}${resource}`;
   if (decision.result === "ExplicitlyDenied") {
     return `${opening} with an explicit deny in ${withArticle(policyType(decision.layer))}`;
   }

@@ -61,8 +61,8 @@ const root: Credentials = { accessKeyId: "000000000000", secretAccessKey: "test"
 function signedHeaders(host: string, request: RawRequest): Record<string, string> {
   const { service, credentials = root, region = "us-east-1", signedAt = new Date(), unsigned = [] } = request;
   const timestamp = `${signedAt.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
-  const token = credentials.sessionToken === undefined ? {} : { "x-amz-security-token": credentials.sessionToken };
-  const headers: Record<string, string> = { host, "x-amz-date": timestamp, ...token, ...request.headers };
+  const headers: Record<string, string> = { host, "x-amz-date": timestamp, ...request.headers };
+  if (credentials.sessionToken !== undefined) headers["x-amz-security-token"] = credentials.sessionToken;
   const names = Object.keys(headers)
     .filter((name) => !unsigned.includes(name))
     .sort();

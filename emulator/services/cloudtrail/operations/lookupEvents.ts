@@ -1,0 +1,26 @@
+import type { LookupEventsCommandInput, LookupEventsCommandOutput } from "@aws-sdk/client-cloudtrail";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { eventFilter } from "../eventFilter.ts";
+import { pageOfEvents } from "../pageOfEvents.ts";
+import { shownEvent } from "../shownEvent.ts";
+
+/** Looks for management events of the last 90 days in the caller's account and region, newest first. */
+export const lookupEvents = operation<Input<LookupEventsCommandInput>, Output<LookupEventsCommandOutput>>({
+  service: "cloudtrail",
+  name: "LookupEvents",
+  documentation: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html",
+  readOnly: true,
+  unsupported: ["EventCategory"],
+  access: ({ accountId }) => [
+    { action: "cloudtrail:LookupEvents", resource: { arn: "*", shownAs: "", accountId, policyIsRequired: false } },
+  ],
+  run: ({ instance, accountId, region, now }, input) => {
+    const accepts = eventFilter(input, now);
+    const events = instance.audit
+      .eventsOf(accountId)
+      .filter((event) => event.managementEvent && event.awsRegion === region && accepts(event))
+      .reverse();
+    const { items, nextToken } = pageOfEvents(events, input);
+    return { Events: items.map(shownEvent), NextToken: nextToken };
+  },
+});
