@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { ManagedPolicy } from "./managedPolicy.ts";
+import { awsManagedPrefix, ManagedPolicy } from "./managedPolicy.ts";
 
 const data = z.record(
   z.string(),
   z.object({
-    Arn: z.string(),
     Path: z.string(),
     DefaultVersionId: z.string(),
     CreateDate: z.string(),
@@ -28,7 +27,7 @@ export function readAwsManagedPolicies(): Map<string, ManagedPolicy> {
       createdAt: new Date(facts.UpdateDate),
     };
     return new ManagedPolicy({
-      arn: facts.Arn,
+      arn: `${awsManagedPrefix}${facts.Path.slice(1)}${name}`,
       name,
       path: facts.Path,
       createdAt: new Date(facts.CreateDate),
