@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import { UserError } from "../../errors/userError.ts";
+import { pulumiHome } from "../../toolchain/pulumiHome.ts";
+import { print, remark } from "../context.ts";
+import type { Context } from "../context.ts";
+import { listenForInterruption } from "../interruption.ts";
+import { keylabFolder, makePrivateFolder } from "../keylabFolder.ts";
+import { administratorKey } from "./administrator.ts";
+import { AwsStates, isRunning } from "./awsState.ts";
+import type { AwsState } from "./awsState.ts";
+import { defaultPort } from "./defaults.ts";
+import { passphraseFile } from "./passphraseFile.ts";
+import { pulumiFolders } from "./pulumiFolders.ts";
+import { shellExports } from "./shellExports.ts";
+
+/**
+ * Prints what a shell must export to use the embedded AWS that listens on a port, and nothing else.
+ *
+ * @throws UserError when none was started there from this folder, or when it does not run any more.
+ */
+export async function env(port: number, context: Context): Promise<void> {
+  const folder = keylabFolder(context);
+  const states = new AwsStates(folder);
+  const state = await runningState(port, states);
+  const interruption = listenForInterruption(context.signals, () => undefined);
+  try {
+    const administrator = await administratorKey(state);
+    if (administrator !== state.administrator) {
+      await states.write(port, { ...state, administrator });
+      remark(context, "The administrator's access key did not work any more; this is a new one.");
+      remark(context, 'Restart "keylab aws start" before you use Pulumi: its provider still has the old one.');
+    }
+    const stateFolder = join(folder, "state");
+    await makePrivateFolder(stateFolder);
+    const lines = shellExports({
+      unset: unwanted(context.environment),
+      set: {
+        ...awsVariables({ ...state, administrator }),
+        PULUMI_DEBUG_PROVIDERS: `aws:${state.providerPort}`,
+        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        PULUMI_HOME: pulumiHome(context.environment),
+        PULUMI_BACKEND_URL: `file://${stateFolder}`,
+        PULUMI_CONFIG_PASSPHRASE_FILE: await passphraseFile(folder),
+      },
+      pathFolders: await pulumiFolders(context, interruption.signal),
+    });
+    for (const line of lines) print(context, line);
+  } finally {
+    interruption.stop();
+  }
+}
+
+async function runningState(port: number, states: AwsStates): Promise<AwsState> {
+  const state = await states.read(port);
+  if (state !== undefined && (await isRunning(state))) return state;
+  const others = (await states.ports()).filter((other) => other !== port);
+  const option = port === defaultPort ? "" : ` --port ${port}`;
+  throw new UserError(
+    state === undefined
+      ? `No embedded AWS was started on port ${port} from this folder.`
+      : `The embedded AWS on port ${port} does not run any more.`,
+    [
+      `Start it in a terminal of its own, in this folder: npx keylab aws start${option}`,
+      ...others.map((other) => `(For the one on port ${other}: npx keylab aws env --port ${other})`),
+    ].join("\n"),
+    1,
+  );
+}
+
+function awsVariables({ url, region, administrator }: AwsState): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: url,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_ACCESS_KEY_ID: administrator.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: administrator.secretAccessKey,
+  };
+}
+
+/** What would lead clients elsewhere, or to somebody else's credentials or secrets. */
+function unwanted(environment: Context["environment"]): string[] {
+  const always = ["AWS_PROFILE", "AWS_SESSION_TOKEN"];
+  const whereSet = ["AWS_DEFAULT_PROFILE", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "PULUMI_CONFIG_PASSPHRASE"];
+  const isUnwanted = (name: string) => whereSet.includes(name) || name.startsWith("AWS_ENDPOINT_URL_");
+  return [...always, ...Object.keys(environment).filter(isUnwanted).sort()];
+}

@@ -1,0 +1,79 @@
+import { once } from "node:events";
+import { UserError } from "../../errors/userError.ts";
+import { print, remark } from "../context.ts";
+import type { Context } from "../context.ts";
+import { listenForInterruption } from "../interruption.ts";
+import { keylabFolder } from "../keylabFolder.ts";
+import { tellError } from "../tellError.ts";
+import { AwsStates, isRunning } from "./awsState.ts";
+import { defaultPort, region } from "./defaults.ts";
+import { welcome } from "./welcome.ts";
+
+/** What `keylab aws start` was told. */
+export interface StartOptions {
+  readonly port: number;
+  /** Default: `test`. */
+  readonly rootSecret?: string;
+}
+
+/** The root secret that every local AWS knows: good enough on loopback. */
+const openSecret = "test";
+
+/**
+ * Runs the embedded AWS and its Pulumi provider until Ctrl-C or SIGTERM.
+ *
+ * @throws UserError when `.keylab/` cannot be written or the port cannot be had.
+ */
+export async function start({ port, rootSecret = openSecret }: StartOptions, context: Context): Promise<void> {
+  const states = new AwsStates(keylabFolder(context));
+  await states.prepare();
+  const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
+  try {
+    const server = await startServer(port, rootSecret, states, context);
+    const { url, controlToken, administrator, providerPort } = server;
+    const actualPort = Number(new URL(url).port);
+    try {
+      const { pid } = process;
+      await states.write(actualPort, { url, region, rootSecret, controlToken, administrator, providerPort, pid });
+      for (const line of welcome({ url, port: actualPort, isOpen: rootSecret === openSecret })) print(context, line);
+      if (!interruption.signal.aborted) await once(interruption.signal, "abort");
+    } finally {
+      await states.remove(actualPort);
+      await server.stop();
+    }
+  } finally {
+    interruption.stop();
+  }
+}
+
+async function startServer(port: number, rootSecret: string, states: AwsStates, context: Context) {
+  const { startAwsServer } = await import("../../targets/awsServer.ts");
+  const reportBug = (error: unknown) => {
+    for (const line of tellError(error).lines) remark(context, line);
+  };
+  try {
+    return await startAwsServer({ port, rootSecret, region, reportBug });
+  } catch (error) {
+    throw (await portProblem(port, error, states)) ?? error;
+  }
+}
+
+/** What it means that the port could not be had; nothing if that is not the matter. */
+async function portProblem(port: number, error: unknown, states: AwsStates): Promise<UserError | undefined> {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const another = `npx keylab aws start --port ${port === defaultPort ? defaultPort + 1 : defaultPort}`;
+  if (code === "EACCES") {
+    return new UserError(`You have no permission to use port ${port}.`, `Take another one: ${another}`, 1);
+  }
+  if (code !== "EADDRINUSE") return undefined;
+  const state = await states.read(port);
+  if (state !== undefined && (await isRunning(state))) {
+    const option = port === defaultPort ? "" : ` --port ${port}`;
+    return new UserError(
+      `Port ${port} is in use: an embedded AWS already runs there (process ${state.pid}).`,
+      `Use it with eval "$(npx keylab aws env${option})", or start another one: ${another}`,
+      1,
+    );
+  }
+  return new UserError(`Port ${port} is in use.`, `Stop what uses it, or take another one: ${another}`, 1);
+}

@@ -1,0 +1,36 @@
+import { InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
+import { defaultPort } from "../aws/defaults.ts";
+import type { StartOptions } from "../aws/start.ts";
+import type { Context } from "../context.ts";
+
+/** `keylab aws start` and `keylab aws env`: the embedded AWS on its own. */
+export function addAws(program: Command, context: Context): void {
+  const aws = program.command("aws").description("the embedded AWS on its own, for your own tools").helpCommand(false);
+  aws
+    .command("start")
+    .description("start it, with its Pulumi provider, until Ctrl-C")
+    .addOption(portOption("port to listen on; 0 takes a free one"))
+    .option("--root-secret <secret>", 'secret access key of every account\'s root user (default: "test")')
+    .action(async (options: StartOptions) => {
+      const { start } = await import("../aws/start.ts");
+      await start(options, context);
+    });
+  aws
+    .command("env")
+    .description('print what a shell needs to use it: eval "$(npx keylab aws env)"')
+    .addOption(portOption("port on which it listens"))
+    .action(async ({ port }: { port: number }) => {
+      const { env } = await import("../aws/env.ts");
+      await env(port, context);
+    });
+}
+
+function portOption(description: string): Option {
+  return new Option("--port <number>", description).default(defaultPort).argParser(readPort);
+}
+
+function readPort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new InvalidArgumentError("A port is a whole number from 0 to 65535.");
+}

@@ -1,0 +1,21 @@
+import { runCli } from "./runCli.ts";
+
+// A reader that goes away (`keylab list | head -1`) is no error, and must not end a run that has something to tear down.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+// The AWS SDK is pinned to a version that knows this Node.js; that later ones will not is no news for users.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+
+await runCli(process.argv.slice(2), {
+  environment: process.env,
+  workingFolder: process.cwd(),
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  signals: process,
+  finish: (exitCode) => {
+    process.exitCode = exitCode;
+  },
+});

@@ -1,0 +1,47 @@
+import type { Target } from "../../runner/target.ts";
+import { AwsStates, isRunning } from "../aws/awsState.ts";
+import type { AwsState } from "../aws/awsState.ts";
+import { region } from "../aws/defaults.ts";
+import { passphraseFile } from "../aws/passphraseFile.ts";
+import type { Context } from "../context.ts";
+import { keylabFolder } from "../keylabFolder.ts";
+import { isLoopback } from "./targetChoice.ts";
+import type { TargetChoice } from "./targetChoice.ts";
+
+/** The target that was chosen. Nothing is created there yet. */
+export async function openTarget(choice: TargetChoice, context: Context): Promise<Target> {
+  if (choice.kind === "local") {
+    const { localTarget } = await import("../../targets/localTarget.ts");
+    return localTarget();
+  }
+  const folder = keylabFolder(context);
+  const state = await embeddedAt(choice.url, folder);
+  const entry = state === undefined ? entryOf(choice.url, context.environment) : embeddedEntry(state);
+  const { endpointTarget } = await import("../../targets/endpointTarget.ts");
+  return endpointTarget({ ...entry, passphraseFile: await passphraseFile(folder) });
+}
+
+/** The embedded AWS at that address, if it was started from this folder. */
+async function embeddedAt(url: URL, folder: string): Promise<AwsState | undefined> {
+  if (!isLoopback(url) || url.protocol !== "http:") return undefined;
+  const state = await new AwsStates(folder).read(Number(url.port));
+  return state !== undefined && (await isRunning(state)) ? state : undefined;
+}
+
+function embeddedEntry({ url, region, rootSecret, controlToken }: AwsState) {
+  return { url, region, root: { accessKeyId: "test", secretAccessKey: rootSecret }, controlToken };
+}
+
+/**
+ * How to get into any other endpoint: with the credentials of the shell if it is set up for that very endpoint, so that
+ * credentials for real AWS never go elsewhere; else with those that local AWS servers take.
+ */
+function entryOf({ origin }: URL, environment: Context["environment"]) {
+  const { AWS_ENDPOINT_URL = "", AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION } = environment;
+  const isMeant = URL.canParse(AWS_ENDPOINT_URL) && new URL(AWS_ENDPOINT_URL).origin === origin;
+  if (!isMeant || !AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) {
+    return { url: origin, region, root: { accessKeyId: "test", secretAccessKey: "test" } };
+  }
+  const root = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
+  return { url: origin, region: AWS_REGION ?? region, root };
+}

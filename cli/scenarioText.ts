@@ -1,0 +1,42 @@
+import { alignColumns } from "../reporters/text/alignColumns.ts";
+import type { Expectation } from "../scenarios/contract/expectation.ts";
+import type { Scenario } from "../scenarios/contract/scenario.ts";
+
+/** A scenario for people: what it teaches, who acts, and phase by phase who can do what. */
+export function scenarioText(scenario: Scenario): string[] {
+  const { id, title, lesson, workshop, cost, needs, limits, principals, phases } = scenario;
+  const facts = [
+    ["Workshop", workshop],
+    ["Cost", cost],
+    ...(needs.length === 0 ? [] : [["Needs", needs.join(", ")]]),
+    ...Object.entries(principals).map(([name, source], index) => [
+      index === 0 ? "Principals" : "",
+      `${name}: ${source.title}`,
+    ]),
+  ];
+  return [
+    id,
+    title,
+    "",
+    lesson,
+    "",
+    ...alignColumns(facts),
+    ...phases.flatMap((phase, index) => ["", ...phaseText(phase, index + 1)]),
+    ...(limits.length === 0 ? [] : ["", "Limits", ...limits.map((limit) => `- ${limit}`)]),
+  ];
+}
+
+function phaseText({ name, set = {}, waitMinutes, expect }: Scenario["phases"][number], number: number): string[] {
+  const changes = Object.entries(set).map(([parameter, value]) => `${parameter} becomes ${JSON.stringify(value)}`);
+  const passes = waitMinutes === undefined ? [] : [`${waitMinutes} minutes pass`];
+  return [
+    `${number}. ${name}`,
+    ...[...changes, ...passes].map((change) => `   (${change})`),
+    ...alignColumns(expect.map(expectationText)).map((line) => `   ${line}`),
+  ];
+}
+
+function expectationText({ principal, action, outcome }: Expectation): string[] {
+  if (outcome.kind === "allowed") return [principal, "can", action.attempt];
+  return [principal, "cannot", action.attempt, `${outcome.action} denied by ${outcome.layer}`];
+}

@@ -1,0 +1,51 @@
+import { startEmulator } from "../emulator/startEmulator.ts";
+import type { Credentials } from "../runner/target.ts";
+import { clientConfiguration } from "./clientConfiguration.ts";
+
+/** How the embedded AWS is started on its own. */
+export interface AwsServerOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Of every account's root user. */
+  readonly rootSecret: string;
+  readonly region: string;
+  /** Hears of errors that are bugs of the embedded AWS. */
+  readonly reportBug: (error: unknown) => void;
+}
+
+/** The embedded AWS with its Pulumi provider, shared by whoever knows the address. */
+export interface AwsServer {
+  readonly url: string;
+  readonly controlToken: string;
+  /** Whom the provider acts as: an IAM user, as on AWS, and not the root user. */
+  readonly administrator: Credentials;
+  readonly providerPort: number;
+  stop(): Promise<void>;
+}
+
+/** Starts both in this process. Rejects with the system's error (`EADDRINUSE`) if the port is taken. */
+export async function startAwsServer({ region, ...options }: AwsServerOptions): Promise<AwsServer> {
+  const emulator = await startEmulator(options);
+  try {
+    const place = { endpoint: emulator.url, region };
+    const root = { accessKeyId: "test", secretAccessKey: emulator.rootSecret };
+    // Loaded only now, so that AWS answers sooner.
+    const { sharedAdministrator } = await import("./sharedAdministrator.ts");
+    const { startProvider } = await import("../provider/index.ts");
+    const administrator = await sharedAdministrator(clientConfiguration(place, root));
+    const provider = await startProvider({ ...place, credentials: administrator });
+    return {
+      url: emulator.url,
+      controlToken: emulator.controlToken,
+      administrator,
+      providerPort: provider.port,
+      stop: async () => {
+        await provider.stop();
+        await emulator.stop();
+      },
+    };
+  } catch (error) {
+    await emulator.stop();
+    throw error;
+  }
+}
