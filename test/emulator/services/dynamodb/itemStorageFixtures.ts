@@ -1,0 +1,60 @@
+import { AwsError } from "../../../../emulator/awsError.ts";
+import type { TableDefinition } from "../../../../emulator/services/dynamodb/storage/itemStorage.ts";
+
+/** A table with a partition key alone. */
+export const people: TableDefinition = {
+  TableName: "people",
+  AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+  KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+  BillingMode: "PAY_PER_REQUEST",
+};
+
+/** A table with a range key, a local and a global secondary index. */
+export const orders: TableDefinition = {
+  TableName: "orders",
+  AttributeDefinitions: [
+    { AttributeName: "customer", AttributeType: "S" },
+    { AttributeName: "number", AttributeType: "N" },
+    { AttributeName: "state", AttributeType: "S" },
+  ],
+  KeySchema: [
+    { AttributeName: "customer", KeyType: "HASH" },
+    { AttributeName: "number", KeyType: "RANGE" },
+  ],
+  LocalSecondaryIndexes: [
+    {
+      IndexName: "by-state",
+      KeySchema: [
+        { AttributeName: "customer", KeyType: "HASH" },
+        { AttributeName: "state", KeyType: "RANGE" },
+      ],
+      Projection: { ProjectionType: "ALL" },
+    },
+  ],
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: "all-by-state",
+      KeySchema: [{ AttributeName: "state", KeyType: "HASH" }],
+      Projection: { ProjectionType: "KEYS_ONLY" },
+    },
+  ],
+  BillingMode: "PAY_PER_REQUEST",
+};
+
+/** An item of that table. */
+export const order = (customer: string, number: number, state: string) => ({
+  customer: { S: customer },
+  number: { N: String(number) },
+  state: { S: state },
+});
+
+/** The error that a call ends with. Throws if it succeeds, so that a test cannot pass for want of an error. */
+export async function errorOf(call: Promise<unknown>): Promise<{ code: string; message: string; status: number }> {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    return { code: error.code, message: error.message, status: error.status };
+  }
+  throw new Error("The call succeeded, but it should have been refused.");
+}
