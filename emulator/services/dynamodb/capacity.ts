@@ -1,0 +1,118 @@
+import type {
+  BillingMode,
+  BillingModeSummary,
+  ProvisionedThroughput,
+  ProvisionedThroughputDescription,
+} from "@aws-sdk/client-dynamodb";
+import { invalidParameter, validationException } from "./errors.ts";
+import type { TableDefinition } from "./storage/itemStorage.ts";
+
+/** Read and write capacity units. */
+interface Units {
+  readonly read: number;
+  readonly write: number;
+}
+
+const none: Units = { read: 0, write: 0 };
+
+/** How a table is billed, and for which throughput. Sources of rules and messages: dynalite; recorded answers. */
+export class Capacity {
+  #mode: BillingMode;
+  #units: Units;
+  #lastUpdateToPayPerRequest?: Date;
+  #lastIncrease?: Date;
+  #decreases: Date[] = [];
+
+  /** The definition has been checked by the item storage. */
+  constructor({ BillingMode = "PROVISIONED", ProvisionedThroughput: throughput }: TableDefinition, now: Date) {
+    this.#mode = BillingMode;
+    this.#units = throughput ? unitsOf(throughput) : none;
+    if (BillingMode === "PAY_PER_REQUEST") this.#lastUpdateToPayPerRequest = now;
+  }
+
+  /**
+   * Changes billing mode or throughput. `indexNames` are the table's global secondary indexes.
+   * Throws ValidationException for what DynamoDB refuses.
+   */
+  update(
+    change: { readonly BillingMode?: BillingMode; readonly ProvisionedThroughput?: ProvisionedThroughput },
+    indexNames: readonly string[],
+    now: Date,
+  ): void {
+    const mode = change.BillingMode ?? this.#mode;
+    const units = change.ProvisionedThroughput && unitsOf(change.ProvisionedThroughput);
+    if (mode === "PAY_PER_REQUEST") {
+      if (units) {
+        throw invalidParameter(
+          "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST",
+        );
+      }
+      this.#payPerRequest(now);
+      return;
+    }
+    if (!units) throw invalidParameter("ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
+    this.#provision(units, indexNames, now);
+  }
+
+  /** The members of a table's description that are about capacity, at the instance's time `now`. */
+  describe(now: Date): {
+    ProvisionedThroughput: ProvisionedThroughputDescription;
+    BillingModeSummary?: BillingModeSummary;
+  } {
+    return {
+      BillingModeSummary: this.#lastUpdateToPayPerRequest && {
+        BillingMode: this.#mode,
+        LastUpdateToPayPerRequestDateTime: this.#lastUpdateToPayPerRequest,
+      },
+      ProvisionedThroughput: {
+        LastIncreaseDateTime: this.#lastIncrease,
+        LastDecreaseDateTime: this.#decreases.at(-1),
+        NumberOfDecreasesToday: this.#decreases.filter((date) => isSameDay(date, now)).length,
+        ReadCapacityUnits: this.#units.read,
+        WriteCapacityUnits: this.#units.write,
+      },
+    };
+  }
+
+  /** The throughput of an index, which was `created` with it. */
+  describeIndex(created: ProvisionedThroughput | undefined): ProvisionedThroughputDescription {
+    const { read, write } = created && this.#mode === "PROVISIONED" ? unitsOf(created) : none;
+    return { NumberOfDecreasesToday: 0, ReadCapacityUnits: read, WriteCapacityUnits: write };
+  }
+
+  #payPerRequest(now: Date): void {
+    if (this.#mode === "PAY_PER_REQUEST") return;
+    this.#mode = "PAY_PER_REQUEST";
+    this.#units = none;
+    this.#lastUpdateToPayPerRequest = now;
+  }
+
+  #provision(units: Units, indexNames: readonly string[], now: Date): void {
+    const { read, write } = this.#units;
+    if (this.#mode === "PAY_PER_REQUEST" && indexNames.length > 0) {
+      throw invalidParameter(`ProvisionedThroughput must be specified for index: ${indexNames.join(",")}`);
+    }
+    if (this.#mode === "PROVISIONED" && units.read === read && units.write === write) throw unchanged(units);
+    if (units.read > read || units.write > write) this.#lastIncrease = now;
+    if (units.read < read || units.write < write) this.#decreases.push(now);
+    this.#mode = "PROVISIONED";
+    this.#units = units;
+  }
+}
+
+function unitsOf({ ReadCapacityUnits = 0, WriteCapacityUnits = 0 }: ProvisionedThroughput): Units {
+  return { read: ReadCapacityUnits, write: WriteCapacityUnits };
+}
+
+function isSameDay(a: Date, b: Date): boolean {
+  return a.toISOString().slice(0, 10) === b.toISOString().slice(0, 10);
+}
+
+function unchanged({ read, write }: Units) {
+  return validationException(
+    "The provisioned throughput for the table will not change. The requested value equals the current value. " +
+      `Current ReadCapacityUnits provisioned for the table: ${read}. Requested ReadCapacityUnits: ${read}. ` +
+      `Current WriteCapacityUnits provisioned for the table: ${write}. Requested WriteCapacityUnits: ${write}. ` +
+      "Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.",
+  );
+}

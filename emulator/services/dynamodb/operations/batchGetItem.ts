@@ -1,0 +1,19 @@
+import type { BatchGetItemCommandInput, BatchGetItemCommandOutput } from "@aws-sdk/client-dynamodb";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { tableAccess } from "../tableAccess.ts";
+import { useTables } from "../useTable.ts";
+
+/** Reads items of several tables by their keys. */
+export const batchGetItem = operation<Input<BatchGetItemCommandInput>, Output<BatchGetItemCommandOutput>>({
+  service: "dynamodb",
+  name: "BatchGetItem",
+  documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html",
+  readOnly: true,
+  audit: { kind: "data" },
+  access: (context, { RequestItems }) =>
+    Object.keys(RequestItems).map((table) => tableAccess(context, "dynamodb:BatchGetItem", table)),
+  run: async (context, input) => {
+    const { items, requests } = await useTables(context, input.RequestItems);
+    return items.batchGetItem({ ...input, RequestItems: requests });
+  },
+});

@@ -1,0 +1,20 @@
+import type { BatchWriteItemCommandInput, BatchWriteItemCommandOutput } from "@aws-sdk/client-dynamodb";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { tableAccess } from "../tableAccess.ts";
+import { useTables } from "../useTable.ts";
+
+/** Writes and deletes items of several tables. */
+export const batchWriteItem = operation<Input<BatchWriteItemCommandInput>, Output<BatchWriteItemCommandOutput>>({
+  service: "dynamodb",
+  name: "BatchWriteItem",
+  documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html",
+  readOnly: false,
+  unsupported: ["ReturnItemCollectionMetrics"],
+  audit: { kind: "data" },
+  access: (context, { RequestItems }) =>
+    Object.keys(RequestItems).map((table) => tableAccess(context, "dynamodb:BatchWriteItem", table)),
+  run: async (context, input) => {
+    const { items, requests } = await useTables(context, input.RequestItems);
+    return items.batchWriteItem({ ...input, RequestItems: requests });
+  },
+});

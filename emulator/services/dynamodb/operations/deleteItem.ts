@@ -1,0 +1,19 @@
+import type { DeleteItemCommandInput, DeleteItemCommandOutput } from "@aws-sdk/client-dynamodb";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { tableAccess } from "../tableAccess.ts";
+import { useTable } from "../useTable.ts";
+
+/** Deletes one item by its key. */
+export const deleteItem = operation<Input<DeleteItemCommandInput>, Output<DeleteItemCommandOutput>>({
+  service: "dynamodb",
+  name: "DeleteItem",
+  documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html",
+  readOnly: false,
+  unsupported: ["ReturnItemCollectionMetrics", "ReturnValuesOnConditionCheckFailure"],
+  audit: { kind: "data" },
+  access: (context, { TableName }) => [tableAccess(context, "dynamodb:DeleteItem", TableName)],
+  run: async (context, input) => {
+    const { name, items } = await useTable(context, input.TableName);
+    return items.deleteItem({ ...input, TableName: name });
+  },
+});

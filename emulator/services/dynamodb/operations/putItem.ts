@@ -1,0 +1,19 @@
+import type { PutItemCommandInput, PutItemCommandOutput } from "@aws-sdk/client-dynamodb";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { tableAccess } from "../tableAccess.ts";
+import { useTable } from "../useTable.ts";
+
+/** Writes one item, in place of what was under its key. */
+export const putItem = operation<Input<PutItemCommandInput>, Output<PutItemCommandOutput>>({
+  service: "dynamodb",
+  name: "PutItem",
+  documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html",
+  readOnly: false,
+  unsupported: ["ReturnItemCollectionMetrics", "ReturnValuesOnConditionCheckFailure"],
+  audit: { kind: "data" },
+  access: (context, { TableName }) => [tableAccess(context, "dynamodb:PutItem", TableName)],
+  run: async (context, input) => {
+    const { name, items } = await useTable(context, input.TableName);
+    return items.putItem({ ...input, TableName: name });
+  },
+});

@@ -1,0 +1,25 @@
+import type { TagResourceCommandInput } from "@aws-sdk/client-dynamodb";
+import { operation, type Input } from "../../../operation.ts";
+import { validationException } from "../errors.ts";
+import { findTaggedTable } from "../findTable.ts";
+import { taggedTableAccess } from "../tableAccess.ts";
+import { checkNumberOfTags, readTags, requestTagConditions } from "../tags.ts";
+
+/** Puts tags on a table. */
+export const tagResource = operation<Input<TagResourceCommandInput>, object>({
+  service: "dynamodb",
+  name: "TagResource",
+  documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TagResource.html",
+  readOnly: false,
+  access: (context, { ResourceArn, Tags }) => [
+    taggedTableAccess(context, "dynamodb:TagResource", ResourceArn, requestTagConditions(Tags)),
+  ],
+  run: (context, { ResourceArn, Tags }) => {
+    if (Tags.length === 0) throw validationException("Atleast one Tag needs to be provided as Input.");
+    const added = readTags(Tags);
+    const { tags } = findTaggedTable(context, ResourceArn);
+    checkNumberOfTags(new Map([...tags, ...added]));
+    for (const [key, value] of added) tags.set(key, value);
+    return {};
+  },
+});

@@ -1,0 +1,20 @@
+import type { UntagResourceCommandInput } from "@aws-sdk/client-dynamodb";
+import { operation, type Input } from "../../../operation.ts";
+import { validationException } from "../errors.ts";
+import { findTaggedTable } from "../findTable.ts";
+import { taggedTableAccess } from "../tableAccess.ts";
+
+/** Takes tags off a table; keys that it does not have are passed over. */
+export const untagResource = operation<Input<UntagResourceCommandInput>, object>({
+  service: "dynamodb",
+  name: "UntagResource",
+  documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UntagResource.html",
+  readOnly: false,
+  access: (context, { ResourceArn }) => [taggedTableAccess(context, "dynamodb:UntagResource", ResourceArn)],
+  run: (context, { ResourceArn, TagKeys }) => {
+    if (TagKeys.length === 0) throw validationException("Atleast one Tag Key needs to be provided as Input.");
+    const { tags } = findTaggedTable(context, ResourceArn);
+    for (const key of TagKeys) tags.delete(key);
+    return {};
+  },
+});

@@ -1,0 +1,19 @@
+import type { UpdateItemCommandInput, UpdateItemCommandOutput } from "@aws-sdk/client-dynamodb";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { tableAccess } from "../tableAccess.ts";
+import { useTable } from "../useTable.ts";
+
+/** Changes attributes of one item, or makes it. */
+export const updateItem = operation<Input<UpdateItemCommandInput>, Output<UpdateItemCommandOutput>>({
+  service: "dynamodb",
+  name: "UpdateItem",
+  documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html",
+  readOnly: false,
+  unsupported: ["ReturnItemCollectionMetrics", "ReturnValuesOnConditionCheckFailure"],
+  audit: { kind: "data" },
+  access: (context, { TableName }) => [tableAccess(context, "dynamodb:UpdateItem", TableName)],
+  run: async (context, input) => {
+    const { name, items } = await useTable(context, input.TableName);
+    return items.updateItem({ ...input, TableName: name });
+  },
+});

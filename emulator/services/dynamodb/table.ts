@@ -1,0 +1,99 @@
+import type {
+  GlobalSecondaryIndexDescription,
+  LocalSecondaryIndexDescription,
+  TableClass,
+  TableDescription,
+  TableStatus,
+} from "@aws-sdk/client-dynamodb";
+import type { Capacity } from "./capacity.ts";
+import { EncryptionChanges } from "./encryptionChanges.ts";
+import type { TableDefinition } from "./storage/itemStorage.ts";
+import type { TableKey } from "./tableKey.ts";
+
+/** What a table is made of. */
+export interface NewTable {
+  readonly definition: TableDefinition;
+  readonly arn: string;
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly capacity: Capacity;
+  readonly tags: ReadonlyMap<string, string>;
+  readonly deletionProtection: boolean;
+  readonly tableClass?: TableClass;
+  /** Absent: the table is encrypted under a key that DynamoDB owns. */
+  readonly key?: TableKey;
+}
+
+/** A table without its items: those are in the item storage. */
+export class Table {
+  readonly definition: TableDefinition;
+  readonly arn: string;
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly capacity: Capacity;
+  readonly tags: Map<string, string>;
+  readonly encryptionChanges = new EncryptionChanges();
+  readonly #tableClass?: TableClass;
+  deletionProtection: boolean;
+  /** Absent: the table is encrypted under a key that DynamoDB owns. */
+  key?: TableKey;
+
+  constructor({ definition, arn, id, createdAt, capacity, tags, deletionProtection, tableClass, key }: NewTable) {
+    this.definition = definition;
+    this.arn = arn;
+    this.id = id;
+    this.createdAt = createdAt;
+    this.capacity = capacity;
+    this.tags = new Map(tags);
+    this.deletionProtection = deletionProtection;
+    this.#tableClass = tableClass;
+    this.key = key;
+  }
+
+  get name(): string {
+    return this.definition.TableName;
+  }
+
+  /**
+   * The table as DescribeTable shows it at the instance's time `now`. What AWS takes seconds for has happened at once, so that `status` differs from
+   * ACTIVE only in the answer of the operation that changes the table. Counts stay 0: AWS brings them up to date every
+   * six hours.
+   */
+  describe(now: Date, status: TableStatus = "ACTIVE"): TableDescription {
+    const { AttributeDefinitions, KeySchema } = this.definition;
+    return {
+      AttributeDefinitions,
+      TableName: this.name,
+      KeySchema,
+      TableStatus: status,
+      CreationDateTime: this.createdAt,
+      ...this.capacity.describe(now),
+      TableSizeBytes: 0,
+      ItemCount: 0,
+      TableArn: this.arn,
+      TableId: this.id,
+      LocalSecondaryIndexes: this.#localIndexes(),
+      GlobalSecondaryIndexes: this.#globalIndexes(status),
+      SSEDescription: this.key?.describe(),
+      TableClassSummary: this.#tableClass && { TableClass: this.#tableClass },
+      DeletionProtectionEnabled: this.deletionProtection,
+    };
+  }
+
+  #localIndexes(): LocalSecondaryIndexDescription[] | undefined {
+    return this.definition.LocalSecondaryIndexes?.map((index) => ({ ...index, ...this.#counts(index.IndexName) }));
+  }
+
+  #globalIndexes(status: TableStatus): GlobalSecondaryIndexDescription[] | undefined {
+    return this.definition.GlobalSecondaryIndexes?.map((index) => ({
+      ...index,
+      ...this.#counts(index.IndexName),
+      IndexStatus: status === "CREATING" || status === "DELETING" ? status : "ACTIVE",
+      ProvisionedThroughput: this.capacity.describeIndex(index.ProvisionedThroughput),
+    }));
+  }
+
+  #counts(indexName: string): { IndexSizeBytes: number; ItemCount: number; IndexArn: string } {
+    return { IndexSizeBytes: 0, ItemCount: 0, IndexArn: `${this.arn}/index/${indexName}` };
+  }
+}

@@ -1,0 +1,56 @@
+import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import type { CallContext } from "../../callContext.ts";
+import type { NeededAccess } from "../../operation.ts";
+import { tableAddress, taggedTableAddress, type TableAddress } from "./tableAddress.ts";
+
+/**
+ * The permission on a table that an operation needs, whether the table exists or not: who may not ask is not told.
+ * Source: Service Authorization Reference, "Actions, resources, and condition keys for Amazon DynamoDB".
+ */
+export function tableAccess(
+  context: CallContext,
+  action: string,
+  nameOrArn: string,
+  conditions: ConditionValues = {},
+): NeededAccess {
+  return accessTo(context, action, tableAddress(context, nameOrArn), conditions);
+}
+
+/** The permission that a tagging operation needs. */
+export function taggedTableAccess(
+  context: CallContext,
+  action: string,
+  arn: string,
+  conditions: ConditionValues = {},
+): NeededAccess {
+  return accessTo(context, action, taggedTableAddress(context, arn), conditions);
+}
+
+/** The permission to read a table, or one of its indexes if it is named. */
+export function readAccess(
+  context: CallContext,
+  action: string,
+  nameOrArn: string,
+  indexName: string | undefined,
+): NeededAccess {
+  const access = tableAccess(context, action, nameOrArn);
+  if (indexName === undefined) return access;
+  return { ...access, resource: { ...access.resource, arn: `${access.resource.arn}/index/${indexName}` } };
+}
+
+function accessTo(
+  context: CallContext,
+  action: string,
+  { name, arn, accountId }: TableAddress,
+  conditions: ConditionValues,
+): NeededAccess {
+  const tags = context.instance.findRegion(accountId, context.region)?.dynamodb.table(name)?.tags ?? [];
+  return {
+    action,
+    resource: { arn, accountId, type: "AWS::DynamoDB::Table", policyIsRequired: false },
+    conditions: {
+      ...Object.fromEntries([...tags].map(([key, value]) => [`aws:ResourceTag/${key}`, value])),
+      ...conditions,
+    },
+  };
+}
