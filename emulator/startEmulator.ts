@@ -27,7 +27,7 @@ export interface Emulator {
   readonly controlToken: string;
   /** The state behind the server: clock, decisions, audit. */
   readonly instance: Instance;
-  /** Ends all connections and frees the port. */
+  /** Ends all connections, and frees the port and all state. */
   stop(): Promise<void>;
 }
 
@@ -46,7 +46,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     rootSecret,
     controlToken,
     instance,
-    stop: () => server.close(),
+    stop: async () => {
+      await server.close();
+      await instance.close();
+    },
   };
 }
 
