@@ -57,8 +57,8 @@ function grantAllow(request: AccessRequest): Verdict | undefined {
 /** Nobody allowed it: the layer whose Allow is missing is named. */
 function implicitDeny(request: AccessRequest): Verdict {
   const { policy } = request.resource;
-  const layer = identityPoliciesCount(request) || !policy ? "identity policy" : layerOf(policy);
-  return { result: "ImplicitlyDenied", layer };
+  const missing = policy ? layerOf(policy) : isCrossAccount(request) ? "resource policy" : "identity policy";
+  return { result: "ImplicitlyDenied", layer: identityPoliciesCount(request) ? "identity policy" : missing };
 }
 
 function identityPoliciesCount(request: AccessRequest): boolean {
