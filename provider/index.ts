@@ -1,4 +1,4 @@
-import grpc from "@grpc/grpc-js";
+import { Server, ServerCredentials } from "@grpc/grpc-js";
 import grpcService from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import type { Connection } from "./aws/aws.ts";
 import { service } from "./protobuf/service.ts";
@@ -29,7 +29,7 @@ const UNLIMITED = -1;
  */
 export async function startProvider({ port = 0, ...connection }: ProviderOptions): Promise<RunningProvider> {
   const provider = new Provider(connection);
-  const server = new grpc.Server({
+  const server = new Server({
     "grpc.max_receive_message_length": UNLIMITED,
     "grpc.max_send_message_length": UNLIMITED,
   });
@@ -44,9 +44,9 @@ export async function startProvider({ port = 0, ...connection }: ProviderOptions
   };
 }
 
-function bind(server: grpc.Server, port: number): Promise<number> {
+function bind(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.bindAsync(`127.0.0.1:${port}`, grpc.ServerCredentials.createInsecure(), (error, bound) => {
+    server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
       if (error === null) {
         resolve(bound);
       } else {

@@ -1,4 +1,4 @@
-import grpc from "@grpc/grpc-js";
+import { Metadata, status as grpcStatus } from "@grpc/grpc-js";
 import type { ServerErrorResponse } from "@grpc/grpc-js";
 import providerMessages from "@pulumi/pulumi/proto/provider_pb.js";
 import statusMessages from "@pulumi/pulumi/proto/status_pb.js";
@@ -19,16 +19,16 @@ export function grpcError(error: unknown): ServerErrorResponse {
     return initFailed(error);
   }
   if (error instanceof ProviderError) {
-    return named(grpc.status.INVALID_ARGUMENT, error.message);
+    return named(grpcStatus.INVALID_ARGUMENT, error.message);
   }
   const refusal = describeError(error);
   if (refusal !== undefined) {
-    return named(grpc.status.UNKNOWN, refusal);
+    return named(grpcStatus.UNKNOWN, refusal);
   }
-  return named(grpc.status.INTERNAL, error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return named(grpcStatus.INTERNAL, error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
-function named(code: grpc.status, details: string): ServerErrorResponse {
+function named(code: grpcStatus, details: string): ServerErrorResponse {
   return { name: "ServerErrorResponse", message: details, code, details };
 }
 
@@ -42,10 +42,10 @@ function initFailed(error: PartlyCreated): ServerErrorResponse {
   const any = new protobuf.Any();
   any.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
   const status = new statusMessages.Status();
-  status.setCode(grpc.status.UNKNOWN);
+  status.setCode(grpcStatus.UNKNOWN);
   status.setMessage(reason);
   status.addDetails(any);
-  const metadata = new grpc.Metadata();
+  const metadata = new Metadata();
   metadata.add("grpc-status-details-bin", Buffer.from(status.serializeBinary()));
-  return Object.assign(named(grpc.status.UNKNOWN, reason), { metadata });
+  return Object.assign(named(grpcStatus.UNKNOWN, reason), { metadata });
 }
