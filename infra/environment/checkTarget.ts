@@ -22,7 +22,7 @@ function checkLocal(variables: Variables): void {
   if (problem === undefined) return;
   throw refusal(
     `keylab:target is "local", but this shell does not talk to the embedded AWS: ${problem}. ` +
-      'Run "keylab aws start" in a terminal of its own, then eval "$(keylab aws env)" here.',
+      'Run "npx keylab aws start" in a terminal of its own, then eval "$(npx keylab aws env)" here.',
   );
 }
 

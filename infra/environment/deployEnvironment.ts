@@ -1,6 +1,6 @@
-import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity.js";
 import * as pulumi from "@pulumi/pulumi";
 
+import { callerArn } from "../callerArn.ts";
 import type { Environment } from "./readEnvironment.ts";
 import type { UnprivilegedUser } from "../unprivilegedUser.ts";
 import { Workshop } from "../workshop.ts";
@@ -12,7 +12,7 @@ import { Workshop } from "../workshop.ts";
  * one by one.
  */
 export function deployEnvironment({ key, table, secret, users, tags }: Environment) {
-  const caller = getCallerIdentityOutput().arn;
+  const caller = callerArn();
   const workshop = new Workshop("workshop", {
     key: { ...key, administrators: key.administrators ?? [caller], users: key.users ?? [caller] },
     table,

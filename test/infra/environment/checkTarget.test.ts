@@ -9,7 +9,7 @@ const embedded = {
   AWS_ENDPOINT_URL: "http://127.0.0.1:4566",
   AWS_ACCESS_KEY_ID: "AKIAEXAMPLE",
 };
-const nextStepLocal = 'Run "keylab aws start" in a terminal of its own, then eval "$(keylab aws env)" here.';
+const nextStepLocal = 'Run "npx keylab aws start" in a terminal of its own, then eval "$(npx keylab aws env)" here.';
 const nextStepAws = "Open a fresh shell with your AWS credentials, or set keylab:target to local.";
 
 describe("checkTarget", () => {
