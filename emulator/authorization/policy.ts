@@ -1,7 +1,10 @@
-import { z } from "zod";
 import { conditionOperators } from "./conditions/conditionOperators.ts";
 import type { ConditionOperator } from "./conditions/conditionOperator.ts";
 import { supportedConditionKey } from "./conditions/supportedConditionKey.ts";
+import { readPolicyDocument, type RawStatement } from "./policyDocument.ts";
+import { PolicyError } from "./policyError.ts";
+
+export { PolicyError };
 
 /** Which kind of policy a document is. A principal belongs in all but identity policies. */
 export type PolicyKind = "identity policy" | "key policy" | "trust policy" | "resource policy";
@@ -47,82 +50,22 @@ export interface Policy {
   readonly statements: readonly Statement[];
 }
 
-/**
- * A policy document that AWS would refuse (`json`, `syntax`, `principal`: one that does not exist), or that asks for
- * something this engine does not evaluate yet (`unsupported`).
- */
-export class PolicyError extends Error {
-  readonly reason: "json" | "syntax" | "principal" | "unsupported";
-  /** The principal that does not exist. */
-  readonly principal?: string;
-
-  constructor(reason: PolicyError["reason"], message: string, principal?: string) {
-    super(message);
-    this.name = "PolicyError";
-    this.reason = reason;
-    this.principal = principal;
-  }
-}
-
 /** Finds the unique id of a user or role by its ARN; `undefined` if there is none. */
 export type PrincipalResolver = (arn: string) => string | undefined;
-
-const oneOrMoreStrings = z.union([z.string().transform((value) => [value]), z.array(z.string())]);
-
-const conditionValue = z.union([z.string(), z.boolean(), z.number()]).transform(String);
-const conditionValues = z.union([conditionValue.transform((value) => [value]), z.array(conditionValue)]);
-
-const principalShape = z.strictObject({
-  AWS: oneOrMoreStrings.optional(),
-  Service: oneOrMoreStrings.optional(),
-  // Known, and refused by name below.
-  Federated: z.unknown().optional(),
-  CanonicalUser: z.unknown().optional(),
-});
-
-const statementShape = z.strictObject({
-  Sid: z.string().optional(),
-  Effect: z.enum(["Allow", "Deny"]),
-  Principal: z.union([z.literal("*"), principalShape]).optional(),
-  // Known, and refused by name below.
-  NotPrincipal: z.unknown().optional(),
-  Action: oneOrMoreStrings.optional(),
-  NotAction: oneOrMoreStrings.optional(),
-  Resource: oneOrMoreStrings.optional(),
-  NotResource: oneOrMoreStrings.optional(),
-  Condition: z.record(z.string(), z.record(z.string(), conditionValues)).optional(),
-});
-
-const documentShape = z.strictObject({
-  Version: z.enum(["2012-10-17", "2008-10-17"]).optional(),
-  Id: z.string().optional(),
-  Statement: z.union([statementShape.transform((value) => [value]), z.array(statementShape)]),
-});
-
-type RawStatement = z.infer<typeof statementShape>;
 
 /**
  * Reads and checks a policy document. `resolve` is asked for the unique id of each user and role that is named as a
  * principal. Throws a PolicyError that names what is malformed, unknown or not evaluated yet.
  */
 export function parsePolicy(text: string, kind: PolicyKind, resolve: PrincipalResolver = () => undefined): Policy {
-  const parsed = documentShape.safeParse(parseJson(text));
-  if (!parsed.success) throw new PolicyError("syntax", z.prettifyError(parsed.error).replaceAll("\n", " "));
-  const statements = parsed.data.Statement.map((raw, index) => compile(raw, index, kind, resolve));
+  const statements = readPolicyDocument(text).map((raw, index) => compile(raw, index, kind, resolve));
   return { kind, text, statements };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new PolicyError("json", "The policy is not valid JSON.");
-  }
 }
 
 function compile(raw: RawStatement, index: number, kind: PolicyKind, resolve: PrincipalResolver): Statement {
   const id = raw.Sid ?? index;
   refuseUnsupported(id, raw);
+  refuseContradictions(id, raw);
   if (kind === "identity policy" && raw.Principal) {
     throw new PolicyError("syntax", `Statement ${id}: an identity policy has no element Principal.`);
   }
@@ -147,6 +90,13 @@ function refuseUnsupported(id: string | number, { Principal: principal, NotPrinc
   const { Federated, CanonicalUser } = typeof principal === "object" ? principal : {};
   const found = Object.entries({ NotPrincipal, Federated, CanonicalUser }).find(([, value]) => value !== undefined);
   if (found) throw new PolicyError("unsupported", `Statement ${id}: the element ${found[0]} is not evaluated yet.`);
+}
+
+/** AWS takes one form of an element, not both. */
+function refuseContradictions(id: string | number, raw: RawStatement): void {
+  const { Action, NotAction, Resource, NotResource } = raw;
+  const both = Action && NotAction ? "Action" : Resource && NotResource ? "Resource" : undefined;
+  if (both) throw new PolicyError("syntax", `Statement ${id}: ${both} and Not${both} exclude each other.`);
 }
 
 function patterns(
@@ -189,13 +139,16 @@ function principalsOf(raw: RawStatement["Principal"], resolve: PrincipalResolver
   if (raw === undefined) return [];
   if (raw === "*") return [{ kind: "everyone" }];
   const aws = (raw.AWS ?? []).map((name) => awsPrincipal(name, resolve));
-  return [...aws, ...(raw.Service ?? []).map((service) => ({ kind: "service" as const, service }))];
+  const services = (raw.Service ?? []).map((service) => ({ kind: "service", service }) as const);
+  if (aws.length + services.length === 0) throw new PolicyError("syntax", "The element Principal names nobody.");
+  return [...aws, ...services];
 }
 
 function awsPrincipal(name: string, resolve: PrincipalResolver): StatedPrincipal {
   if (name === "*") return { kind: "everyone" };
-  const account = /^(?:arn:aws:iam::)?(\d{12})(?::root)?$/.exec(name)?.[1];
-  if (account) return { kind: "account", accountId: account };
+  const [, ofRoot, bare] = /^(?:arn:aws:iam::(\d{12}):root|(\d{12}))$/.exec(name) ?? [];
+  const accountId = ofRoot ?? bare;
+  if (accountId !== undefined) return { kind: "account", accountId };
   if (/^arn:aws:sts::\d{12}:assumed-role\/[^/]+\/[^/]+$/.test(name)) return { kind: "arn", arn: name };
   const uniqueId = /^arn:aws:iam::\d{12}:(user|role)\/.+$/.test(name) ? resolve(name) : undefined;
   if (uniqueId === undefined) {
