@@ -1,11 +1,8 @@
-import { scrypt } from "node:crypto";
-import { promisify } from "node:util";
+import { scryptSync } from "node:crypto";
 import { AwsError } from "../../awsError.ts";
 import type { RandomSource } from "../../randomSource.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
 import type { User } from "./user.ts";
-
-const derive = promisify<string, Buffer, number, Buffer>(scrypt);
 
 /** A password of which only a salted hash is kept. */
 export interface HashedPassword {
@@ -21,10 +18,10 @@ export interface LoginProfile {
 }
 
 /** Hashes a password (scrypt with Node.js's default cost). Throws PasswordPolicyViolation if it is too weak. */
-export async function hashPassword(random: RandomSource, password: string): Promise<HashedPassword> {
+export function hashPassword(random: RandomSource, password: string): HashedPassword {
   checkPassword(password);
   const salt = random.bytes(16);
-  return { salt, hash: await derive(password, salt, 32) };
+  return { salt, hash: scryptSync(password, salt, 32) };
 }
 
 /** The user's login profile. Throws NoSuchEntity. */

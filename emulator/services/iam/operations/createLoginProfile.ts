@@ -15,7 +15,7 @@ export const createLoginProfile = operation<
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateLoginProfile.html",
   readOnly: false,
   access: (context, { UserName }) => userAccess(context, "CreateLoginProfile", userNameOrCaller(context, UserName)),
-  run: async (context, { UserName, Password, PasswordResetRequired = false }) => {
+  run: (context, { UserName, Password, PasswordResetRequired = false }) => {
     const user = findUser(context, userNameOrCaller(context, UserName));
     if (user.loginProfile) throw alreadyExists(`Login Profile for user ${user.name} already exists.`);
     if (Password === undefined) {
@@ -24,7 +24,7 @@ export const createLoginProfile = operation<
         "1 validation error detected: Value null at 'password' failed to satisfy constraint: Member must not be null",
       );
     }
-    const password = await hashPassword(context.instance.random, Password);
+    const password = hashPassword(context.instance.random, Password);
     user.loginProfile = { createdAt: context.now, password, resetRequired: PasswordResetRequired };
     return {
       LoginProfile: { UserName: user.name, CreateDate: context.now, PasswordResetRequired },

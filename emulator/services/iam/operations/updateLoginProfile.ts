@@ -10,9 +10,9 @@ export const updateLoginProfile = operation<Input<UpdateLoginProfileCommandInput
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateLoginProfile.html",
   readOnly: false,
   access: (context, { UserName }) => userAccess(context, "UpdateLoginProfile", UserName),
-  run: async (context, { UserName, Password, PasswordResetRequired }) => {
+  run: (context, { UserName, Password, PasswordResetRequired }) => {
     const profile = findLoginProfile(findUser(context, UserName));
-    if (Password !== undefined) profile.password = await hashPassword(context.instance.random, Password);
+    if (Password !== undefined) profile.password = hashPassword(context.instance.random, Password);
     profile.resetRequired = PasswordResetRequired ?? profile.resetRequired;
     return {};
   },

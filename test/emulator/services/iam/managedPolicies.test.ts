@@ -14,6 +14,7 @@ import {
   ListPolicyVersionsCommand,
   ListUsersCommand,
   SetDefaultPolicyVersionCommand,
+  type ListPoliciesCommandInput,
 } from "@aws-sdk/client-iam";
 import { expect } from "chai";
 import { clientsFor, createUser, refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
@@ -86,7 +87,7 @@ describe("IAM managed policies", () => {
     });
     expect(await refusalOf(iam.send(new DeletePolicyCommand({ PolicyArn })))).to.deep.equal({
       code: "AccessDenied",
-      message: `User: ${account}:root is not authorized to perform: iam:DeletePolicy on resource: policy ${PolicyArn} because no identity-based policy allows the iam:DeletePolicy action`,
+      message: `User: ${account}:root is not authorized to perform: iam:DeletePolicy on resource: policy ${PolicyArn} because no resource-based policy allows the iam:DeletePolicy action`,
       status: 403,
     });
   });
@@ -208,7 +209,7 @@ describe("IAM managed policies", () => {
   it("are listed by scope, path and attachment, page by page", async () => {
     const own = await startTestEmulator();
     const client = clientsFor(own).iam;
-    const names = async (input: ConstructorParameters<typeof ListPoliciesCommand>[0]) => {
+    const names = async (input: ListPoliciesCommandInput) => {
       const { Policies = [], IsTruncated, Marker } = await client.send(new ListPoliciesCommand(input));
       return { names: Policies.map(({ PolicyName }) => PolicyName), IsTruncated, Marker };
     };
