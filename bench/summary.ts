@@ -1,0 +1,29 @@
+/** The middle value of an odd number of measurements; of an even number, the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** Measures two things in turn, A B A B …, and returns the ratios A/B pair by pair with the medians in milliseconds. */
+export async function compare(
+  pairs: number,
+  a: () => Promise<number>,
+  b: () => Promise<number>,
+): Promise<{ a: number; b: number; ratio: number }> {
+  const measured: { a: number; b: number }[] = [];
+  for (let pair = 0; pair < pairs; pair++) measured.push({ a: await a(), b: await b() });
+  return {
+    a: median(measured.map((one) => one.a)),
+    b: median(measured.map((one) => one.b)),
+    ratio: median(measured.map((one) => one.a / one.b)),
+  };
+}
+
+/** How long something takes, in milliseconds. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
