@@ -1,0 +1,114 @@
+import type { AccessRequest, GrantFact } from "../../../emulator/authorization/accessRequest.ts";
+import { conditionContext, type ConditionValues } from "../../../emulator/authorization/conditions/conditionContext.ts";
+import { parsePolicy, type PolicyKind } from "../../../emulator/authorization/policy.ts";
+import { rootUser, servicePrincipal, type Principal } from "../../../emulator/principal.ts";
+
+export const account = "111122223333";
+export const otherAccount = "444455556666";
+export const keyArn = `arn:aws:kms:us-east-1:${account}:key/k`;
+
+function user(accountId: string, name: string, id: string): Principal {
+  const arn = `arn:aws:iam::${accountId}:user/${name}`;
+  return { kind: "user", accountId, arn, principalId: id, userName: name, tags: new Map() };
+}
+
+function session(accountId: string, roleName: string, roleId: string, sessionName: string): Principal {
+  return {
+    kind: "role session",
+    accountId,
+    arn: `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`,
+    principalId: `${roleId}:${sessionName}`,
+    roleArn: `arn:aws:iam::${accountId}:role/${roleName}`,
+    roleId,
+    roleName,
+    sessionName,
+    issuedAt: new Date(0),
+    tags: new Map(),
+  };
+}
+
+/** Who asks in the tables. */
+export const principals = {
+  alice: user(account, "Alice", "AIDAALICE"),
+  /** Has Alice's name, but was made after she was deleted. */
+  newAlice: user(account, "Alice", "AIDAANOTHER"),
+  bob: user(account, "Bob", "AIDABOB"),
+  carol: user(otherAccount, "Carol", "AIDACAROL"),
+  reader: session(account, "reader", "AROAREADER", "tests"),
+  /** A session of a role of the same name, made after the first was deleted. */
+  newReader: session(account, "reader", "AROAANOTHER", "tests"),
+  otherReader: session(otherAccount, "reader", "AROAOTHER", "tests"),
+  root: rootUser(account),
+  otherRoot: rootUser(otherAccount),
+  dynamodb: servicePrincipal("dynamodb", "us-east-1", account),
+} as const satisfies Record<string, Principal>;
+
+export const arns = {
+  alice: principals.alice.arn,
+  bob: principals.bob.arn,
+  carol: principals.carol.arn,
+  reader: `arn:aws:iam::${account}:role/reader`,
+  readerSession: principals.reader.arn,
+  otherReader: `arn:aws:iam::${otherAccount}:role/reader`,
+} as const;
+
+const uniqueIds: Readonly<Record<string, string>> = {
+  [arns.alice]: "AIDAALICE",
+  [arns.bob]: "AIDABOB",
+  [arns.carol]: "AIDACAROL",
+  [arns.reader]: "AROAREADER",
+  [arns.otherReader]: "AROAOTHER",
+};
+
+export type Statement = Readonly<Record<string, unknown>>;
+
+/** A question as a table writes it: `kms:Decrypt` on the key of `account` unless told otherwise. */
+export interface Question {
+  readonly by: keyof typeof principals;
+  readonly action?: string;
+  /** The resource's own policy; a key has one always. */
+  readonly policy?: readonly Statement[];
+  readonly kind?: PolicyKind;
+  /** Whether the resource has to be let in by its own policy: keys and roles do. */
+  readonly policyIsRequired?: boolean;
+  readonly identity?: readonly Statement[];
+  readonly grants?: readonly Partial<GrantFact>[];
+  readonly conditions?: ConditionValues;
+  readonly encryptionContext?: Readonly<Record<string, string>>;
+}
+
+/** The request that the engine is asked. */
+export function accessRequest(question: Question): AccessRequest {
+  const {
+    by,
+    action = "kms:Decrypt",
+    policy,
+    kind = "key policy",
+    policyIsRequired = true,
+    identity,
+    grants,
+  } = question;
+  return {
+    principal: principals[by],
+    action,
+    resource: {
+      arn: keyArn,
+      accountId: account,
+      policyIsRequired,
+      policy: policy && { name: kind, policy: policyOf(policy, kind) },
+      grants: grants?.map((grant, index) => ({
+        grantId: `grant-${index}`,
+        granteePrincipal: "",
+        operations: ["Decrypt"],
+        ...grant,
+      })),
+    },
+    context: conditionContext(question.conditions ?? {}),
+    identityPolicies: identity ? [{ name: "identity", policy: policyOf(identity, "identity policy") }] : [],
+    encryptionContext: question.encryptionContext,
+  };
+}
+
+function policyOf(statements: readonly Statement[], kind: PolicyKind) {
+  return parsePolicy(JSON.stringify({ Statement: statements }), kind, (arn) => uniqueIds[arn]);
+}
