@@ -150,7 +150,7 @@ const dynaliteError = z.object({
   body: z.object({ __type: z.string(), message: z.string().optional(), Message: z.string().optional() }),
 });
 
-/** dynalite's answers to bad requests; anything else is a bug and stays what it is. */
+/** dynalite's answers to bad requests, and ours; anything else is a bug and stays what it is. */
 function asAwsError(error: unknown): Error {
   const parsed = dynaliteError.safeParse(error);
   if (!parsed.success) return error instanceof Error ? error : new Error(String(error));

@@ -1,11 +1,18 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import type { StoredItem, StoredValue } from "dynalite/db/index.js";
+import { AwsError } from "../../../awsError.ts";
 
-/** A copy of a request as dynalite takes it: blobs as base64 text. */
+/**
+ * A copy of a request as dynalite takes it: blobs as base64 text.
+ * Throws ValidationException for the one name that dynalite would lose.
+ */
 export function toStored(value: unknown): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
   if (Array.isArray(value)) return value.map(toStored);
   if (typeof value !== "object" || value === null) return value;
+  if (Object.hasOwn(value, "__proto__")) {
+    throw new AwsError("ValidationException", "The embedded AWS does not carry the attribute name '__proto__'.");
+  }
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toStored(member)]));
 }
 

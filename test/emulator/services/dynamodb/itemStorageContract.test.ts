@@ -1,11 +1,10 @@
 import { expect } from "chai";
 import { openDynaliteStorage } from "../../../../emulator/services/dynamodb/storage/dynaliteStorage.ts";
 import type { ItemStorage } from "../../../../emulator/services/dynamodb/storage/itemStorage.ts";
-import { errorOf, order, orders, people } from "./itemStorageFixtures.ts";
+import { errorOf, order, orders, people, type RefusedCall } from "./itemStorageFixtures.ts";
 
-const implementations: readonly { readonly name: string; readonly open: () => Promise<ItemStorage> }[] = [
-  { name: "dynalite", open: openDynaliteStorage },
-];
+/** Every implementation, each with the way to open an empty one. */
+const implementations = [{ name: "dynalite", open: openDynaliteStorage }];
 
 for (const { name, open } of implementations) {
   describe(`Item storage by ${name}`, () => {
@@ -212,12 +211,7 @@ for (const { name, open } of implementations) {
       expect((await storage.scan({ TableName: "orders", IndexName: "all-by-state" })).Items).to.deep.equal([]);
     });
 
-    const refusals: readonly {
-      readonly title: string;
-      readonly call: () => Promise<unknown>;
-      readonly code: string;
-      readonly message: string;
-    }[] = [
+    const refusals: readonly RefusedCall[] = [
       {
         title: "a second table of the same name",
         call: () => storage.createTable(people),
@@ -274,6 +268,12 @@ for (const { name, open } of implementations) {
           }),
         code: "ValidationException",
         message: "Value provided in ExpressionAttributeValues unused in expressions: keys: {:x}",
+      },
+      {
+        title: "an attribute name that it would lose",
+        call: () => put({ id: { S: "1" }, map: { M: { ["__proto__"]: { S: "x" } } } }),
+        code: "ValidationException",
+        message: "The embedded AWS does not carry the attribute name '__proto__'.",
       },
       {
         title: "a deletion of a table that does not exist",

@@ -58,3 +58,11 @@ export async function errorOf(call: Promise<unknown>): Promise<{ code: string; m
   }
   throw new Error("The call succeeded, but it should have been refused.");
 }
+
+/** A call that an implementation refuses. */
+export interface RefusedCall {
+  readonly title: string;
+  readonly call: () => Promise<unknown>;
+  readonly code: string;
+  readonly message: string;
+}

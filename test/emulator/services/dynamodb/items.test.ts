@@ -122,6 +122,14 @@ describe("Items of DynamoDB tables", () => {
         "The embedded AWS does not carry the parameter 'ReturnValuesOnConditionCheckFailure' of dynamodb:PutItem yet.",
     },
     {
+      title: "a table twice in a batch",
+      call: ({ dynamoDb }) =>
+        dynamoDb.send(
+          new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys: [Key] }, [arn]: { Keys: [Key] } } }),
+        ),
+      message: "One or more parameter values were invalid: The table people is named twice in RequestItems",
+    },
+    {
       title: "a key of the wrong type",
       call: ({ dynamoDb }) => dynamoDb.send(new DeleteItemCommand({ TableName, Key: { id: { N: "1" } } })),
       message: "The provided key element does not match the schema",

@@ -4,6 +4,7 @@ import {
   DeleteItemCommand,
   DeleteTableCommand,
   DescribeTableCommand,
+  DynamoDBServiceException,
   ListTablesCommand,
   PutItemCommand,
   QueryCommand,
@@ -11,7 +12,6 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { DisableKeyCommand, ListGrantsCommand, RevokeGrantCommand } from "@aws-sdk/client-kms";
-import { DeleteUserPolicyCommand, PutUserPolicyCommand } from "@aws-sdk/client-iam";
 import { expect } from "chai";
 import type { CloudTrailEvent } from "../../../../emulator/audit/cloudTrailEvent.ts";
 import {
@@ -79,10 +79,6 @@ describe("Table keys of DynamoDB", () => {
       .filter(({ eventSource, eventName }) => eventSource === "kms.amazonaws.com" && eventName === name);
   const denied = (user: TestUser) =>
     `KMS key access denied error: com.amazonaws.services.kms.model.AWSKMSException: User: ${user.arn} is not authorized to perform: kms:Decrypt on resource: ${key} because no identity-based policy allows the kms:Decrypt action (Service: AWSKMS; Status Code: 400; Error Code: AccessDeniedException; Request ID: <id>; Proxy: null)`;
-  const setPolicy = ({ name }: TestUser, ...actions: string[]) => {
-    const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [allowDynamoDb, allow(...actions)] });
-    return admin.iam.send(new PutUserPolicyCommand({ UserName: name, PolicyName: "test", PolicyDocument }));
-  };
 
   for (const { name, call } of dataOperations) {
     it(`are what ${name} needs of its caller, not a permission on the table alone`, async () => {
@@ -161,6 +157,19 @@ describe("Table keys of DynamoDB", () => {
     });
   });
 
+  it("leave a decision of each service under the request's id", async () => {
+    const user = await createUser(emulator, "outsider", [allowDynamoDb]);
+    const error: unknown = await user.clients.dynamoDb.send(getOne(TableName)).catch((refusal: unknown) => refusal);
+    if (!(error instanceof DynamoDBServiceException)) throw new Error("The call should have been refused.");
+
+    const decisions = emulator.instance.decisions.of(error.$metadata.requestId ?? "");
+
+    expect(decisions.map(({ action, result, layer }) => ({ action, result, layer }))).to.deep.equal([
+      { action: "dynamodb:GetItem", result: "Allowed", layer: "identity policy" },
+      { action: "kms:Decrypt", result: "ImplicitlyDenied", layer: "identity policy" },
+    ]);
+  });
+
   it("are decrypted for the caller by way of DynamoDB, with the table and the account as context", async () => {
     const user = await createUser(emulator, "outsider", [allowDynamoDb]);
     await refusalOf(user.clients.dynamoDb.send(getOne(TableName)));
@@ -193,80 +202,6 @@ describe("Table keys of DynamoDB", () => {
 
     expect(Item).to.deep.equal(Key);
     expect(refusal.message).to.match(/kms:Decrypt/);
-  });
-
-  describe("stay open", () => {
-    let user: TestUser;
-    const read = (clients = user.clients) => clients.dynamoDb.send(getOne(TableName));
-
-    beforeEach(async () => {
-      user = await createUser(emulator, "ann", [allowDynamoDb, allow("kms:Decrypt")]);
-    });
-
-    it("to the caller for five minutes after the last decryption, used or not", async () => {
-      await read();
-      await admin.iam.send(new DeleteUserPolicyCommand({ UserName: user.name, PolicyName: "test" }));
-      await setPolicy(user, "kms:DescribeKey");
-
-      advance(4 * minute);
-      await read();
-      advance(minute);
-      const refusal = await refusalOf(read());
-
-      expect(refusal.message.replace(/Request ID: [0-9a-f-]{36}/, "Request ID: <id>")).to.equal(denied(user));
-    });
-
-    it("while the key is disabled, and then are closed", async () => {
-      await read();
-      await admin.kms.send(new DisableKeyCommand({ KeyId: key }));
-
-      await read();
-      advance(5 * minute);
-      const refusal = await refusalOf(read());
-
-      expect(refusal.code).to.equal("ValidationException");
-      expect(refusal.message).to.match(
-        /^KMS key disabled error: com\.amazonaws\.services\.kms\.model\.DisabledException: arn:aws:kms:\S+ is disabled\. \(Service: AWSKMS; Status Code: 400; Error Code: DisabledException; Request ID: [0-9a-f-]{36}; Proxy: null\)$/,
-      );
-    });
-
-    it("without asking KMS again", async () => {
-      await read();
-      const after = kmsEvents("Decrypt").length;
-      await read();
-      advance(5 * minute);
-
-      expect(kmsEvents("Decrypt")).to.have.length(after);
-      await read();
-      expect(kmsEvents("Decrypt")).to.have.length(after + 1);
-    });
-
-    it("to nobody else", async () => {
-      const other = await createUser(emulator, "bob", [allowDynamoDb]);
-      await read();
-
-      expect((await refusalOf(read(other.clients))).message).to.match(
-        /user\/bob is not authorized to perform: kms:Decrypt/,
-      );
-    });
-
-    it("for one table only", async () => {
-      await makeTable(admin, "others", underKey(key));
-      await read();
-      const after = kmsEvents("Decrypt").length;
-
-      await user.clients.dynamoDb.send(getOne("others"));
-
-      expect(kmsEvents("Decrypt")).to.have.length(after + 1);
-    });
-
-    it("but a refusal is not remembered", async () => {
-      const other = await createUser(emulator, "bob", [allowDynamoDb]);
-      await refusalOf(read(other.clients));
-      await setPolicy(other, "kms:Decrypt");
-
-      expect((await read(other.clients)).Item).to.deep.equal(Key);
-    });
   });
 
   it("do without the grants: those are for DynamoDB itself", async () => {
