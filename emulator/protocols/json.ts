@@ -28,7 +28,9 @@ export const json: Protocol = {
   },
 
   failure(model, error, requestId) {
-    const body = { __type: error.code, [model?.messageMember(error.code) ?? "message"]: error.message };
+    // An error without a message has no such member at all. Source: recorded KMS answers.
+    const message = error.message === "" ? {} : { [model?.messageMember(error.code) ?? "message"]: error.message };
+    const body = { __type: error.code, ...message };
     return { status: error.status, headers: headers(model, requestId), body: JSON.stringify(body) };
   },
 };
