@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import grpcService from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import type { Connection } from "./aws/aws.ts";
@@ -18,6 +20,8 @@ export interface RunningProvider {
   stop(): Promise<void>;
 }
 
+const HOST = "127.0.0.1";
+
 /** No message is too long: a state may hold large policies and items. */
 const UNLIMITED = -1;
 
@@ -25,7 +29,7 @@ const UNLIMITED = -1;
  * Starts the embedded Pulumi provider for the package `aws`. The engine attaches to it through the environment variable
  * `PULUMI_DEBUG_PROVIDERS`; several engine processes may use it at once.
  *
- * @throws Error when the port cannot be bound.
+ * @throws Error with the system's code (`EADDRINUSE`) when the port is taken
  */
 export async function startProvider({ port = 0, ...connection }: ProviderOptions): Promise<RunningProvider> {
   const provider = new Provider(connection);
@@ -44,9 +48,11 @@ export async function startProvider({ port = 0, ...connection }: ProviderOptions
   };
 }
 
-function bind(server: Server, port: number): Promise<number> {
+async function bind(server: Server, port: number): Promise<number> {
+  // gRPC prints a line of its own when a port is taken; asking first, by other means, keeps that from the user.
+  await tryPort(port);
   return new Promise((resolve, reject) => {
-    server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+    server.bindAsync(`${HOST}:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
       if (error === null) {
         resolve(bound);
       } else {
@@ -54,4 +60,11 @@ function bind(server: Server, port: number): Promise<number> {
       }
     });
   });
+}
+
+async function tryPort(port: number): Promise<void> {
+  const probe = createServer().listen(port, HOST);
+  await once(probe, "listening");
+  probe.close();
+  await once(probe, "close");
 }

@@ -1,8 +1,10 @@
-import { credentials } from "@grpc/grpc-js";
+import { randomBytes } from "node:crypto";
+import { Metadata, credentials } from "@grpc/grpc-js";
 import type { ServiceError } from "@grpc/grpc-js";
 import grpcService from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import type * as Messages from "@pulumi/pulumi/proto/provider_pb.js";
 import messages from "@pulumi/pulumi/proto/provider_pb.js";
+import statusMessages from "@pulumi/pulumi/proto/status_pb.js";
 import type { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import { fromStruct, toStruct } from "../../provider/protobuf/struct.ts";
 import type { Properties } from "../../provider/values.ts";
@@ -36,7 +38,7 @@ export class Engine {
     const request = new messages.CheckRequest()
       .setUrn(urnOf(type))
       .setType(type)
-      .setRandomseed(Buffer.from("seed"))
+      .setRandomseed(randomBytes(32))
       .setOlds(toStruct(olds))
       .setNews(toStruct(news));
     const response = await answered<Messages.CheckResponse>((done) => this.client.check(request, done));
@@ -123,9 +125,31 @@ export class Engine {
 
 type Client = InstanceType<typeof grpcService.ResourceProviderClient>;
 
+/** The resource that an error of `create` tells of: made, but not completed. Undefined if it tells of none. */
+export function halfMade(error: unknown): Pick<Kept, "id" | "state"> | undefined {
+  const metadata = error instanceof Error && "metadata" in error ? error.metadata : undefined;
+  const [status] = metadata instanceof Metadata ? metadata.get("grpc-status-details-bin") : [];
+  const [detail] = statusMessages.Status.deserializeBinary(Buffer.from(status ?? "")).getDetailsList();
+  if (detail === undefined) {
+    return undefined;
+  }
+  const failed = messages.ErrorResourceInitFailed.deserializeBinary(detail.getValue_asU8());
+  return { id: failed.getId(), state: fromStruct(failed.getProperties()) };
+}
+
 /** A URN as an engine makes it. */
 export function urnOf(type: string): string {
   return `urn:pulumi:test::keylab::${type}::thing`;
+}
+
+/** What a call is refused with; empty if it is not refused. */
+export async function refusal(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+    return "";
+  } catch (error) {
+    return String(error);
+  }
 }
 
 /** The answer of a unary call; rejects with the call's error. */

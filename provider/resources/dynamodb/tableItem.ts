@@ -38,7 +38,8 @@ export const tableItem = resource({
 
   check({ hashKey, item, rangeKey }) {
     const values = readItem(item);
-    const missing = [hashKey, rangeKey ?? hashKey].filter((name) => values[name] === undefined);
+    const keys = rangeKey === undefined ? [hashKey] : [hashKey, rangeKey];
+    const missing = keys.filter((name) => values[name] === undefined);
     return missing.length === 0
       ? []
       : [{ property: "item", reason: `item lacks its key attribute ${missing.join(", ")}` }];
