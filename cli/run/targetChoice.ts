@@ -13,7 +13,7 @@ export function readTarget(text: string): TargetChoice {
   const problem = urlProblem(text);
   if (problem === undefined) return { kind: "endpoint", url: new URL(text) };
   throw new UserError(
-    `The target ${JSON.stringify(text)} ${problem}.`,
+    `The target ${JSON.stringify(withoutPassword(text))} ${problem}.`,
     "Give --target local, or the URL of an AWS endpoint, such as http://127.0.0.1:4566.",
   );
 }
@@ -25,6 +25,12 @@ function urlProblem(text: string): string | undefined {
   if (username !== "" || password !== "") return "holds a user name or password, which an AWS endpoint does not take";
   if (pathname !== "/" || search !== "" || hash !== "") return "has a path, which an AWS endpoint does not take";
   return undefined;
+}
+
+function withoutPassword(text: string): string {
+  if (!URL.canParse(text)) return text;
+  const { username, password, origin } = new URL(text);
+  return username === "" && password === "" ? text : origin;
 }
 
 /** Whether a host is this machine. */

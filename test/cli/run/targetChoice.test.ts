@@ -1,0 +1,49 @@
+import { expect } from "chai";
+import { isLoopback, readTarget } from "../../../cli/run/targetChoice.ts";
+import { UserError } from "../../../errors/userError.ts";
+
+describe("the option --target", () => {
+  it("takes local", () => {
+    expect(readTarget("local")).to.deep.equal({ kind: "local" });
+  });
+
+  for (const url of ["http://127.0.0.1:4566", "http://localhost:4566/", "https://aws.example.com"]) {
+    it(`takes the endpoint ${url}`, () => {
+      expect(readTarget(url)).to.deep.equal({ kind: "endpoint", url: new URL(url) });
+    });
+  }
+
+  for (const [text, problem] of [
+    ["", 'is neither "local" nor a URL'],
+    ["127.0.0.1:4566", 'is neither "local" nor a URL'],
+    ["localhost:4566", "is not an http or https URL"],
+    ["ftp://127.0.0.1", "is not an http or https URL"],
+    ["http://user:secret@127.0.0.1", "holds a user name or password, which an AWS endpoint does not take"],
+    ["http://127.0.0.1/path", "has a path, which an AWS endpoint does not take"],
+    ["http://127.0.0.1/?a=b", "has a path, which an AWS endpoint does not take"],
+  ] as const) {
+    it(`refuses ${JSON.stringify(text)}: it ${problem}`, () => {
+      expect(() => readTarget(text)).to.throw(UserError, problem);
+    });
+  }
+
+  it("does not repeat a password", () => {
+    for (const text of ["http://user:sec%72et@127.0.0.1", "http:user:sec ret@127.0.0.1", "http://sec@ret@127.0.0.1"]) {
+      expect(() => readTarget(text)).to.throw(/^The target "http:\/\/127.0.0.1" holds a user name or password/);
+    }
+  });
+
+  for (const [url, expected] of [
+    ["http://127.0.0.1", true],
+    ["http://localhost:1", true],
+    ["http://[::1]:1", true],
+    ["http://127.0.0.1.example.com", false],
+    ["http://localhost.example.com", false],
+    ["http://10.0.0.1", false],
+    ["http://0.0.0.0", false],
+  ] as const) {
+    it(`says that ${url} is ${expected ? "" : "not "}this machine`, () => {
+      expect(isLoopback(new URL(url))).to.equal(expected);
+    });
+  }
+});
