@@ -1,6 +1,6 @@
 import { parsePolicy } from "../../authorization/policy.ts";
 import type { CallContext } from "../../callContext.ts";
-import { addDays } from "./days.ts";
+import { addDays } from "./addDays.ts";
 import { KmsKey } from "./kmsKey.ts";
 import { dynamoDbKeyPolicy, secretsManagerKeyPolicy } from "./awsManagedKeyPolicies.ts";
 

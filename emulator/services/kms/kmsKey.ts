@@ -2,7 +2,7 @@ import type { Policy } from "../../authorization/policy.ts";
 import type { RandomSource } from "../../randomSource.ts";
 import type { Grant } from "./grant.ts";
 import { newKeyMaterial, type KeyMaterial } from "./keyMaterial.ts";
-import { addDays } from "./days.ts";
+import { addDays } from "./addDays.ts";
 
 /** `PendingImport` and the states of multi-region keys join when such keys do. */
 export type KeyState = "Enabled" | "Disabled" | "PendingDeletion";

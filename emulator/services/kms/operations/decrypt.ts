@@ -4,7 +4,7 @@ import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { findKeyOfCiphertext, open, type SealedMessage } from "../ciphertext.ts";
 import { stopDryRun } from "../dryRun.ts";
-import { requireAlgorithm } from "../encryptionRequest.ts";
+import { requireAlgorithm } from "../requireAlgorithm.ts";
 import { findKey } from "../findKey.ts";
 import { checkGrantTokens } from "../grantToken.ts";
 import { keyAccess } from "../keyAccess.ts";

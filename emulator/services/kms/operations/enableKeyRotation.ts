@@ -1,6 +1,6 @@
 import type { EnableKeyRotationCommandInput } from "@aws-sdk/client-kms";
 import { operation, type Input } from "../../../operation.ts";
-import { addDays } from "../days.ts";
+import { addDays } from "../addDays.ts";
 import { findKeyByIdOrArn } from "../findKey.ts";
 import { ownKeyAccess } from "../keyAccess.ts";
 import { requireEnabled } from "../keyState.ts";

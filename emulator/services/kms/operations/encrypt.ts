@@ -2,7 +2,7 @@ import type { EncryptCommandInput, EncryptCommandOutput } from "@aws-sdk/client-
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { seal } from "../ciphertext.ts";
 import { stopDryRun } from "../dryRun.ts";
-import { requireAlgorithm } from "../encryptionRequest.ts";
+import { requireAlgorithm } from "../requireAlgorithm.ts";
 import { findKey } from "../findKey.ts";
 import { checkGrantTokens } from "../grantToken.ts";
 import { keyAccess } from "../keyAccess.ts";

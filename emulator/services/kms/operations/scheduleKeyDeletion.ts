@@ -2,7 +2,7 @@ import type { ScheduleKeyDeletionCommandInput, ScheduleKeyDeletionCommandOutput 
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { AwsError } from "../../../awsError.ts";
 import { cloudTrailDate } from "../cloudTrailDate.ts";
-import { addDays } from "../days.ts";
+import { addDays } from "../addDays.ts";
 import { findKeyByIdOrArn } from "../findKey.ts";
 import { ownKeyAccess } from "../keyAccess.ts";
 import { requireNotPendingDeletion } from "../keyState.ts";
