@@ -40,11 +40,17 @@ export class Endpoint {
   }
 
   async #answer(request: HttpRequest, route: Route, requestId: string): Promise<HttpResponse> {
-    const { caller, accessKeyId, region, service } = authenticate(this.#instance, this.#verifier, request);
+    const {
+      caller,
+      accessKeyId,
+      region: signedRegion,
+      service,
+    } = authenticate(this.#instance, this.#verifier, request);
     const { protocol, operationName, described } = route;
     const operation = described && this.#registry.operation(described.service.name, operationName);
     if (!operation) throw unknownOperation(route, service);
-    checkScope(described.service.name, service, region);
+    checkScope(described.service.name, service, signedRegion);
+    const region = described.service.globalRegion ?? signedRegion;
     const input = parseInput(protocol, described, operation, request);
     const origin = { sourceIp: request.sourceIp, userAgent: request.headers["user-agent"] ?? "", accessKeyId };
     const call = { caller, region, requestId, wireRequestId: requestId, origin };
@@ -71,7 +77,7 @@ function parseInput(
   request: HttpRequest,
 ): Readonly<Record<string, unknown>> {
   const input = protocol.parse(model, operation.name, request);
-  validate(model, model.input(operation.name), input, service.errorCodes.validation);
+  validate(model, model.input(operation.name), input, service.errorCodes.validation, service.patternSentences);
   const refused = operation.unsupported?.find((name) => input[name] !== undefined);
   if (refused !== undefined) {
     throw new AwsError(

@@ -6,6 +6,8 @@ export interface Service {
   readonly name: string;
   /** As CloudTrail names it: `kms.amazonaws.com`. */
   readonly eventSource: string;
+  /** The one region of a global service: its calls and events belong there, wherever they were signed for. */
+  readonly globalRegion?: "us-east-1";
   readonly operations: readonly Operation<unknown, object>[];
   /** Codes of errors that the dispatcher raises for the service. */
   readonly errorCodes: {
@@ -13,6 +15,8 @@ export interface Service {
     readonly accessDeniedStatus: number;
     readonly validation: string;
   };
+  /** What the service says of a value that breaks a pattern of its API model, by pattern; else the common sentence. */
+  readonly patternSentences?: ReadonlyMap<string, string>;
 }
 
 /** The codes of services that speak AWS JSON. */

@@ -58,8 +58,23 @@ export const query: Protocol = {
 const xml = new XMLBuilder({
   ignoreAttributes: false,
   suppressEmptyNode: true,
-  tagValueProcessor: (_name, value) => (typeof value === "string" ? value.replace(notInXml, "\uFFFD") : value),
+  processEntities: false,
+  tagValueProcessor: (_name, value) => (typeof value === "string" ? escaped(value) : value),
 });
+
+/** A carriage return is escaped too: readers of XML take a bare one for a line feed. */
+const entities: ReadonlyMap<string, string> = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+  ["'", "&apos;"],
+  ["\r", "&#xD;"],
+]);
+
+function escaped(text: string): string {
+  return text.replace(notInXml, "\uFFFD").replace(/[&<>"'\r]/g, (character) => entities.get(character) ?? character);
+}
 
 /** Characters that no XML document can carry, not even escaped. Source: XML 1.0, production Char. */
 const notInXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;

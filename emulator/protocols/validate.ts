@@ -16,13 +16,41 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
  * Checks a parsed input against the constraints of its shape: required members, lengths, ranges, patterns, enumerations.
  * Throws one `ValidationException` (or what `code` names) that lists every violation in the words AWS uses.
  * Source: recorded answers ("1 validation error detected: Value at 'plaintext' failed to satisfy constraint: …").
+ *
+ * @param patternSentences what the service says in its own words of a value that breaks a pattern, by pattern
  */
-export function validate(model: ServiceModel, shape: Shape, input: unknown, code: string): void {
+export function validate(
+  model: ServiceModel,
+  shape: Shape,
+  input: unknown,
+  code: string,
+  patternSentences: ReadonlyMap<string, string> = new Map(),
+): void {
+  const own = isRecord(input) && inOwnWords(model, shape, input, patternSentences);
+  if (own) throw new AwsError(code, own);
   const violations: string[] = [];
   visit(model, shape, input, "", violations);
   if (violations.length === 0) return;
   const errors = violations.length === 1 ? "error" : "errors";
   throw new AwsError(code, `${violations.length} validation ${errors} detected: ${violations.join("; ")}`);
+}
+
+/** Names, paths and documents stand at the top of an input; a wrong length is told in the common words. */
+function inOwnWords(
+  model: ServiceModel,
+  shape: Shape,
+  input: Readonly<Record<string, unknown>>,
+  patternSentences: ReadonlyMap<string, string>,
+): string | undefined {
+  for (const [name, reference] of Object.entries(shape.members ?? {})) {
+    const { pattern, min = 0, max = Infinity } = model.shape(reference);
+    const sentence = pattern === undefined ? undefined : patternSentences.get(pattern);
+    const value = input[name];
+    if (!pattern || !sentence || typeof value !== "string" || value.length < min || value.length > max) continue;
+    if (!model.pattern(pattern).test(value))
+      return `The specified value for ${lowerFirst(name)} is invalid. ${sentence}`;
+  }
+  return undefined;
 }
 
 function visit(model: ServiceModel, shape: Shape, value: unknown, path: string, violations: string[]): void {

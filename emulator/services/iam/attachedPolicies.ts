@@ -2,6 +2,7 @@ import type { AttachedPolicy } from "@aws-sdk/client-iam";
 import { AwsError } from "../../awsError.ts";
 import { PolicyError } from "../../authorization/policy.ts";
 import type { CallContext } from "../../callContext.ts";
+import { checkPolicyArn } from "./findPolicy.ts";
 import type { Identity } from "./identity.ts";
 import { limitExceeded } from "./limitExceeded.ts";
 import type { ManagedPolicy } from "./managedPolicy.ts";
@@ -12,8 +13,9 @@ import { page, type PageRequest, type Truncation } from "./page.ts";
 const maximumAttachments = 10;
 const quota = { user: "PoliciesPerUser", role: "PoliciesPerRole" } as const;
 
-/** Attaches a managed policy; once is enough. Throws NoSuchEntity, LimitExceeded or PolicyNotAttachable. */
+/** Attaches a managed policy; once is enough. Throws ValidationError, NoSuchEntity, LimitExceeded or PolicyNotAttachable. */
 export function attachPolicy(context: CallContext, identity: Identity, arn: string): void {
+  checkPolicyArn(arn);
   const policy = context.account.iam.managedPolicy(arn);
   if (!policy) throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
   checkEvaluated(policy);
@@ -23,8 +25,9 @@ export function attachPolicy(context: CallContext, identity: Identity, arn: stri
   identity.attachedPolicies.set(arn, policy);
 }
 
-/** Throws NoSuchEntity. */
+/** Throws ValidationError or NoSuchEntity. */
 export function detachPolicy(identity: Identity, arn: string): void {
+  checkPolicyArn(arn);
   if (!identity.attachedPolicies.delete(arn)) throw noSuchEntity(`Policy ${arn} was not found.`);
 }
 

@@ -10,12 +10,16 @@ import { resourceTags } from "./tags.ts";
 
 /** A managed policy by its ARN. Throws NoSuchEntity, or a ValidationError for what is no ARN. */
 export function findPolicy(context: CallContext, arn: string): ManagedPolicy {
-  if (!/^arn:aws:iam::(\d{12}|aws):policy\/.+$/.test(arn)) {
-    throw new AwsError("ValidationError", `Invalid ARN:  Could not be parsed!`);
-  }
+  checkPolicyArn(arn);
   const policy = context.account.iam.managedPolicy(arn);
   if (!policy) throw noSuchEntity(`Policy ${arn} was not found.`);
   return policy;
+}
+
+/** Throws a ValidationError for what is no ARN of a managed policy. */
+export function checkPolicyArn(arn: string): void {
+  if (/^arn:aws:iam::(\d{12}|aws):policy\/.+$/.test(arn)) return;
+  throw new AwsError("ValidationError", "Invalid ARN:  Could not be parsed!");
 }
 
 /** Throws NoSuchEntity. */

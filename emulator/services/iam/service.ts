@@ -61,12 +61,15 @@ import { updateLoginProfile } from "./operations/updateLoginProfile.ts";
 import { updateRole } from "./operations/updateRole.ts";
 import { updateRoleDescription } from "./operations/updateRoleDescription.ts";
 import { updateUser } from "./operations/updateUser.ts";
+import { patternSentences } from "./patternSentences.ts";
 
 /** AWS Identity and Access Management. It is global: whatever region a request is signed for, it works on the account. */
 export const iam: Service = {
   name: "iam",
   eventSource: "iam.amazonaws.com",
+  globalRegion: "us-east-1",
   errorCodes: queryErrorCodes,
+  patternSentences,
   operations: [
     createUser,
     getUser,

@@ -105,7 +105,7 @@ describe("AWS Query, reading", () => {
 describe("AWS Query, writing", () => {
   it("writes each type as AWS does, and escapes what XML gives a meaning", () => {
     const output = {
-      Text: `<&>"'ሴ`,
+      Text: `<&>"'ሴ\r\n`,
       Flag: false,
       Small: 0,
       When: new Date("2020-01-02T03:04:05.678Z"),
@@ -120,7 +120,7 @@ describe("AWS Query, writing", () => {
       headers: { "content-type": "text/xml", "x-amzn-requestid": "id-1" },
       body:
         '<EchoResponse xmlns="https://example.com/"><EchoResult>' +
-        "<Text>&lt;&amp;&gt;&quot;&apos;ሴ</Text><Flag>false</Flag><Small>0</Small><When>2020-01-02T03:04:05Z</When>" +
+        "<Text>&lt;&amp;&gt;&quot;&apos;ሴ&#xD;\n</Text><Flag>false</Flag><Small>0</Small><When>2020-01-02T03:04:05Z</When>" +
         "<Bytes>AAH/</Bytes><Names><member>a</member><member/></Names>" +
         "<Items><item><Text>a</Text></item><item><Flag>true</Flag></item></Items>" +
         "<Pairs><entry><key>a</key><value>b</value></entry></Pairs>" +
