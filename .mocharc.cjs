@@ -1,10 +1,10 @@
-// tsx keeps a cache outside the project unless it is told not to.
+// tsx keeps a cache outside the project unless it is told not to. Only its ESM hooks are used, as `keylab` itself does.
 process.env.TSX_DISABLE_CACHE = "1";
 
 module.exports = {
   spec: ["test/**/*.test.ts"],
   ignore: ["test/support/**"],
-  import: ["tsx"],
+  import: ["tsx/esm"],
   "forbid-only": Boolean(process.env.CI),
   timeout: 10_000,
 };
