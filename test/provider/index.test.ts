@@ -148,52 +148,47 @@ describe("the provider as a plugin", () => {
 
 describe("the provider's surroundings", () => {
   const running = onEmbeddedAws();
-  const poison = {
+  const wrong = {
     AWS_ACCESS_KEY_ID: "wrong",
     AWS_SECRET_ACCESS_KEY: "wrong",
     AWS_SESSION_TOKEN: "wrong",
-    AWS_PROFILE: "missing",
     AWS_REGION: "xx-wrong-1",
     AWS_ENDPOINT_URL: "http://127.0.0.1:1",
-    AWS_MAX_ATTEMPTS: "wrong",
-    AWS_RETRY_MODE: "wrong",
-    AWS_USE_FIPS_ENDPOINT: "wrong",
-    AWS_USE_DUALSTACK_ENDPOINT: "wrong",
     AWS_DEFAULTS_MODE: "wrong",
-    AWS_ACCOUNT_ID_ENDPOINT_MODE: "wrong",
-    AWS_ENABLE_ENDPOINT_DISCOVERY: "wrong",
-    AWS_AUTH_SCHEME_PREFERENCE: "wrong",
-    AWS_SDK_UA_APP_ID: "w".repeat(100),
   };
-
-  it("do not matter: no environment variable and no file in ~/.aws is read", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "keylab-"));
-    const file = join(folder, "config");
-    writeFileSync(
-      file,
-      "[default]\nregion = xx-wrong-1\nmax_attempts = wrong\nretry_mode = wrong\nuse_fips_endpoint = wrong\n",
-    );
-    const before = { ...process.env };
-    Object.assign(process.env, poison, { AWS_CONFIG_FILE: file, AWS_SHARED_CREDENTIALS_FILE: file });
-    const { emulator } = running();
-    const credentials = { accessKeyId: ACCOUNT, secretAccessKey: emulator.rootSecret };
-    const provider = await startProvider({ endpoint: emulator.url, region: REGION, credentials });
-    const engine = new Engine(provider.port);
-    try {
-      await engine.configure();
-      const kept = await engine.create(KEY, {});
-      expect(kept.state.arn).to.match(new RegExp(`^arn:aws:kms:${REGION}:${ACCOUNT}:`));
-      const attributes = [{ name: "id", type: "S" }];
-      await engine.create("aws:dynamodb/table:Table", { attributes, billingMode: "PAY_PER_REQUEST", hashKey: "id" });
-      await engine.create("aws:iam/user:User", {});
-      expect((await engine.invoke(IDENTITY)).answer.accountId).to.equal(ACCOUNT);
-    } finally {
-      process.env = before;
-      engine.close();
-      await provider.stop();
-      rmSync(folder, { recursive: true });
-    }
-  });
+  /** Together with an endpoint, the SDK refuses both of these settings, wherever it reads them. */
+  const surroundings: [string, object, string][] = [
+    ["the environment: FIPS endpoints", { ...wrong, AWS_USE_FIPS_ENDPOINT: "true" }, ""],
+    ["the environment: dual-stack endpoints", { ...wrong, AWS_USE_DUALSTACK_ENDPOINT: "true" }, ""],
+    ["the files in ~/.aws: FIPS endpoints", { AWS_PROFILE: "p" }, "use_fips_endpoint = true"],
+    ["the files in ~/.aws: dual-stack endpoints", { AWS_PROFILE: "p" }, "use_dualstack_endpoint = true"],
+  ];
+  for (const [what, variables, line] of surroundings) {
+    it(`do not matter: ${what}`, async () => {
+      const folder = mkdtempSync(join(tmpdir(), "keylab-"));
+      const file = join(folder, "config");
+      writeFileSync(file, `[profile p]\nregion = xx-wrong-1\n${line}\n`);
+      const restore = setVariables({ ...variables, AWS_CONFIG_FILE: file, AWS_SHARED_CREDENTIALS_FILE: file });
+      const { emulator } = running();
+      const credentials = { accessKeyId: ACCOUNT, secretAccessKey: emulator.rootSecret };
+      const provider = await startProvider({ endpoint: emulator.url, region: REGION, credentials });
+      const engine = new Engine(provider.port);
+      try {
+        await engine.configure();
+        const kept = await engine.create(KEY, {});
+        expect(kept.state.arn).to.match(new RegExp(`^arn:aws:kms:${REGION}:${ACCOUNT}:`));
+        const attributes = [{ name: "id", type: "S" }];
+        await engine.create("aws:dynamodb/table:Table", { attributes, billingMode: "PAY_PER_REQUEST", hashKey: "id" });
+        await engine.create("aws:iam/user:User", {});
+        expect((await engine.invoke(IDENTITY)).answer.accountId).to.equal(ACCOUNT);
+      } finally {
+        restore();
+        engine.close();
+        await provider.stop();
+        rmSync(folder, { recursive: true });
+      }
+    });
+  }
 
   it("are told when the endpoint cannot be reached", async () => {
     const credentials = { accessKeyId: "a", secretAccessKey: "b" };
@@ -217,3 +212,15 @@ describe("the provider's surroundings", () => {
     expect(taken).to.match(/EADDRINUSE/);
   });
 });
+
+/** Sets environment variables; the answer takes them back. */
+function setVariables(variables: object): () => void {
+  const before = { ...process.env };
+  Object.assign(process.env, variables);
+  return () => {
+    for (const name of Object.keys(variables)) {
+      Reflect.deleteProperty(process.env, name);
+    }
+    Object.assign(process.env, before);
+  };
+}
