@@ -80,7 +80,7 @@ describe("keylab aws", () => {
 
   it("start says where it is, what it enforces and what not, and how to use it, but no secret", () => {
     const { stdout, stderr } = server;
-    for (const part of ["us-east-1", "Enforced:", "Refused:", "Not enforced:", `aws env --port ${port})`]) {
+    for (const part of ["us-east-1", "Enforced:", "Not there yet:", "Not enforced:", `aws env --port ${port})`]) {
       expect(stdout).to.include(part);
     }
     expect(stderr).to.equal("");

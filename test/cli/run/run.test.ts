@@ -1,0 +1,96 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "chai";
+import { z } from "zod";
+import { FakeMachine } from "../../toolchain/fakeMachine.ts";
+import { FakeContext, keylabHere } from "../fakeContext.ts";
+
+/** Nobody listens on port 1: every scenario breaks at once, and no engine is started. */
+const nobody = "http://127.0.0.1:1";
+const report = z.object({
+  schemaVersion: z.literal(1),
+  run: z.looseObject({ runId: z.string() }),
+  scenarios: z.array(z.looseObject({ scenario: z.string(), outcome: z.string(), problems: z.array(z.string()) })),
+  summary: z.looseObject({ passed: z.number(), broken: z.number() }),
+});
+
+describe("keylab run", () => {
+  let machine: FakeMachine;
+
+  beforeEach(async () => {
+    machine = await FakeMachine.create();
+    await machine.write(machine.cached("pulumi"), "echo v3.246.0");
+  });
+
+  afterEach(() => machine.remove());
+
+  const run = (...args: string[]) =>
+    keylabHere(
+      ["run", "secretsmanager/team-task-hub", "--target", nobody, ...args],
+      new FakeContext({ workingFolder: machine.folder, environment: machine.environment }),
+    );
+
+  it("tells a run that breaks, keeps its events, and ends with 1", async () => {
+    const { exitCode, stdout, stderr } = await run();
+    expect([exitCode, stderr]).to.deep.equal([1, ""]);
+    expect(stdout).to.match(new RegExp(`^Target ${nobody}: .*\nRun .*\n\nsecretsmanager/team-task-hub: `));
+    expect(stdout).to.include(`    BROKEN No AWS answers at ${nobody}`);
+    expect(stdout).to.match(/\n0 passed, 0 failed, 0 inconclusive, 0 leftovers, 1 scenario broken \(.* s\)\n$/);
+    const runs = join(machine.folder, ".keylab", "runs");
+    const [id = "", ...others] = await readdir(runs);
+    expect(others).to.deep.equal([]);
+    const events = (await readFile(join(runs, id, "events.jsonl"), "utf8")).trimEnd().split("\n");
+    const types = events.map((line) => z.object({ type: z.string() }).parse(JSON.parse(line)).type);
+    expect(types).to.deep.equal(["run started", "scenario started", "scenario ended", "run ended"]);
+  });
+
+  it("writes a JSON report where it is told to", async () => {
+    await run("--json", "report.json");
+    const { scenarios, summary } = report.parse(
+      JSON.parse(await readFile(join(machine.folder, "report.json"), "utf8")),
+    );
+    expect(scenarios.map(({ scenario, outcome }) => [scenario, outcome])).to.deep.equal([
+      ["secretsmanager/team-task-hub", "failed"],
+    ]);
+    expect([summary.passed, summary.broken]).to.deep.equal([0, 1]);
+  });
+
+  it("refuses a folder as a report before anything happens", async () => {
+    const { exitCode, stdout, stderr } = await run("--json", ".");
+    expect([exitCode, stdout]).to.deep.equal([2, ""]);
+    expect(stderr).to.equal(`${machine.folder} is a folder, not a file for a report.\nName a file.\n`);
+  });
+
+  it("ends where the Pulumi CLI cannot be used, and leaves no report", async () => {
+    const environment = { ...machine.environment, KEYLAB_PULUMI: "/nowhere/pulumi" };
+    const context = new FakeContext({ workingFolder: machine.folder, environment });
+    const { exitCode, stderr } = await keylabHere(["run", "--json", "report.json"], context);
+    expect(exitCode).to.equal(2);
+    expect(stderr).to.match(/^KEYLAB_PULUMI names a Pulumi CLI that cannot be used: .*\nSet KEYLAB_PULUMI to .*\n$/);
+    expect(await stat(join(machine.folder, "report.json")).catch(() => "none")).to.equal("none");
+  });
+
+  it("shows live progress in a terminal, and the same last line", async () => {
+    const context = new FakeContext({ isTTY: true, workingFolder: machine.folder, environment: machine.environment });
+    const { exitCode, stdout } = await keylabHere(["run", "secretsmanager/team-task-hub", "--target", nobody], context);
+    expect(exitCode).to.equal(1);
+    expect(stdout).to.include("secretsmanager/team-task-hub (0.0 s)");
+    expect(stdout).to.match(/\n0 passed, 0 failed, 0 inconclusive, 0 leftovers, 1 scenario broken \(.* s\)\n$/);
+  });
+
+  it("ends with 130 after Ctrl-C, before anything was made", async () => {
+    const context = new FakeContext({ workingFolder: machine.folder, environment: machine.environment });
+    await machine.write(machine.cached("pulumi"), `touch ${machine.folder}/asked; sleep 0.3; echo v3.246.0`);
+    const ended = keylabHere(["run", "--target", nobody], context);
+    const timer = setInterval(() => {
+      void stat(join(machine.folder, "asked")).then(
+        () => context.signals.emit("SIGINT"),
+        () => undefined,
+      );
+    }, 20);
+    const { exitCode, stdout, stderr } = await ended;
+    clearInterval(timer);
+    expect([exitCode, stdout]).to.deep.equal([130, ""]);
+    expect(stderr).to.equal("Stopping.\nInterrupted.\n");
+  });
+});
