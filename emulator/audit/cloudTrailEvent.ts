@@ -18,6 +18,8 @@ export interface CloudTrailEvent {
   readonly additionalEventData?: object;
   readonly requestID: string;
   readonly eventID: string;
+  /** The same in all copies of an event that several accounts, or a service and an account, hear of. */
+  readonly sharedEventID?: string;
   readonly readOnly: boolean;
   readonly resources?: readonly { readonly accountId: string; readonly type: string; readonly ARN: string }[];
   readonly eventType: "AwsApiCall" | "AwsServiceEvent";

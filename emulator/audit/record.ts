@@ -18,14 +18,28 @@ export interface EndedCall {
   readonly outcome: { readonly output: object } | { readonly denied: AwsError } | { readonly failed: AwsError };
 }
 
-/** Writes the CloudTrail event of a call. Data events are not kept: no trail can ask for them yet. */
+/**
+ * Writes the CloudTrail events of a call: one for the caller's account, and one for each other account that owns what was
+ * touched, unless access was denied. Data events are not kept: no trail can ask for them yet.
+ * Source: KMS Developer Guide, "Logging AWS KMS API calls with AWS CloudTrail".
+ */
 export function record(call: EndedCall): void {
+  if (call.operation.audit?.kind === "data") return;
+  const { audit, random } = call.context.instance;
+  const owners = "denied" in call.outcome ? [] : otherOwners(call);
+  // A service's own calls and calls across accounts have an id that all copies share.
+  const isShared = owners.length > 0 || call.context.caller.kind === "service";
+  const event = { ...callersEvent(call), ...(isShared && { sharedEventID: random.uuid() }) };
+  audit.record(event);
+  for (const owner of owners) audit.record(ownersEvent(event, owner, call));
+}
+
+function callersEvent(call: EndedCall): CloudTrailEvent {
   const { operation, context, service, outcome } = call;
-  if (operation.audit?.kind === "data") return;
   const { origin, caller } = context;
   const via = origin.viaService && `${origin.viaService}.amazonaws.com`;
   const invokedBy = caller.kind === "service" ? caller.invokedBy : via;
-  const event: CloudTrailEvent = {
+  return {
     eventVersion: "1.11",
     userIdentity: userIdentity(caller, origin),
     eventTime: context.now.toISOString().replace(/\.\d{3}Z$/, "Z"),
@@ -47,7 +61,20 @@ export function record(call: EndedCall): void {
     recipientAccountId: context.accountId,
     eventCategory: "Management",
   };
-  context.instance.audit.record(event);
+}
+
+/** The owner of a resource learns which account came, and the unique id of the caller, but no name and no key. */
+function ownersEvent(event: CloudTrailEvent, recipientAccountId: string, { context }: EndedCall): CloudTrailEvent {
+  const { accountId, principalId } = context.caller;
+  const { invokedBy } = event.userIdentity;
+  const userIdentity = { type: "AWSAccount", principalId, accountId, invokedBy };
+  return { ...event, userIdentity, eventID: context.instance.random.uuid(), recipientAccountId };
+}
+
+function otherOwners({ access, context }: EndedCall): string[] {
+  const owners = new Set(access.map(({ resource }) => resource.accountId));
+  owners.delete(context.accountId);
+  return [...owners];
 }
 
 /** A denial is recorded as `AccessDenied`, whatever the service calls it on the wire; other errors under their own code. */

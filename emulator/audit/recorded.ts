@@ -18,6 +18,8 @@ export function recorded(model: ServiceModel, shape: Shape, value: unknown): unk
   return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined));
 }
 
+/** `KeyId` → `keyId`, `ARN` → `arn`. Source: Secrets Manager User Guide, "AWS CloudTrail entries for Secrets Manager". */
 function lowerFirst(name: string): string {
+  if (name === name.toUpperCase()) return name.toLowerCase();
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
