@@ -4,13 +4,11 @@ import { PolicyError } from "../../authorization/policy.ts";
 import type { CallContext } from "../../callContext.ts";
 import { checkPolicyArn } from "./findPolicy.ts";
 import type { Identity } from "./identity.ts";
-import { limitExceeded } from "./limitExceeded.ts";
 import type { ManagedPolicy } from "./managedPolicy.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
+import { checkQuota } from "./quotas.ts";
 import { page, type PageRequest, type Truncation } from "./page.ts";
 
-/** Managed policies attached to one identity. Source: IAM User Guide, "IAM and AWS STS quotas". */
-const maximumAttachments = 10;
 const quota = { user: "PoliciesPerUser", role: "PoliciesPerRole" } as const;
 
 /** Attaches a managed policy; once is enough. Throws ValidationError, NoSuchEntity, LimitExceeded or PolicyNotAttachable. */
@@ -19,9 +17,7 @@ export function attachPolicy(context: CallContext, identity: Identity, arn: stri
   const policy = context.account.iam.managedPolicy(arn);
   if (!policy) throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
   checkEvaluated(policy);
-  if (!identity.attachedPolicies.has(arn) && identity.attachedPolicies.size >= maximumAttachments) {
-    throw limitExceeded(`Cannot exceed quota for ${quota[identity.kind]}: ${maximumAttachments}`);
-  }
+  checkQuota(quota[identity.kind], new Set([...identity.attachedPolicies.keys(), arn]).size);
   identity.attachedPolicies.set(arn, policy);
 }
 

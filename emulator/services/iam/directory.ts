@@ -11,6 +11,10 @@ interface Named {
 export class Directory<Entry extends Named> {
   readonly #entries = new Map<string, Entry>();
 
+  get size(): number {
+    return this.#entries.size;
+  }
+
   /** Whether the name is taken, in any case of letters. */
   has(name: string): boolean {
     return this.#entries.has(name.toLowerCase());

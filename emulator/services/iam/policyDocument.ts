@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AwsError } from "../../awsError.ts";
 import { parsePolicy, PolicyError, type Policy } from "../../authorization/policy.ts";
-import { limitExceeded } from "./limitExceeded.ts";
+import { checkQuota } from "./quotas.ts";
 
 /** A statement as it was written, before it is known to be sound. */
 export type WrittenStatement = Readonly<Record<string, unknown>>;
@@ -52,15 +52,10 @@ export function readIdentityPolicy(text: string): Policy {
 
 const syntaxErrors = "Syntax errors in policy.";
 
-/** In characters without white space. Source: IAM User Guide, "IAM and AWS STS quotas". */
-const maximumManagedSize = 6144;
-
 /** Checks the document of a managed policy. Throws MalformedPolicyDocument or LimitExceeded. */
 export function checkManagedPolicy(text: string): void {
   readIdentityPolicy(text);
-  if (policySize(text) > maximumManagedSize) {
-    throw limitExceeded(`Cannot exceed quota for PolicySize: ${maximumManagedSize}`);
-  }
+  checkQuota("PolicySize", policySize(text));
 }
 
 /** IAM's answer for a document that it refuses. */

@@ -1,7 +1,6 @@
 import { parsePolicy, PolicyError, type Policy } from "../../authorization/policy.ts";
 import { principalResolver } from "../../authorization/principalResolver.ts";
 import type { CallContext } from "../../callContext.ts";
-import { limitExceeded } from "./limitExceeded.ts";
 import {
   checkStatements,
   hasDuplicateIds,
@@ -11,9 +10,7 @@ import {
   writtenStatements,
   type StatementRule,
 } from "./policyDocument.ts";
-
-/** In characters without white space. Source: IAM User Guide, "IAM and AWS STS quotas", role trust policy length. */
-const maximumSize = 2048;
+import { checkQuota } from "./quotas.ts";
 
 const rules: readonly StatementRule[] = [
   {
@@ -40,7 +37,7 @@ export function readTrustPolicy(context: CallContext, text: string): Policy {
   if (!statements) throw malformedPolicy("This policy contains invalid Json");
   checkStatements(statements, rules);
   if (hasDuplicateIds(statements)) throw malformedPolicy("The Statement Ids in the policy are not unique");
-  if (policySize(text) > maximumSize) throw limitExceeded(`Cannot exceed quota for ACLSizePerRole: ${maximumSize}`);
+  checkQuota("ACLSizePerRole", policySize(text));
   try {
     return parsePolicy(text, "trust policy", principalResolver(context.instance));
   } catch (error) {

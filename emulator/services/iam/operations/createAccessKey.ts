@@ -1,10 +1,7 @@
 import type { CreateAccessKeyCommandInput, CreateAccessKeyCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
-import { limitExceeded } from "../limitExceeded.ts";
-
-/** Access keys of one user. Source: IAM User Guide, "IAM and AWS STS quotas". */
-const maximumKeys = 2;
+import { checkQuota } from "../quotas.ts";
 
 /** Makes an access key of a user; its secret is shown this once. */
 export const createAccessKey = operation<Input<CreateAccessKeyCommandInput>, Output<CreateAccessKeyCommandOutput>>({
@@ -15,9 +12,7 @@ export const createAccessKey = operation<Input<CreateAccessKeyCommandInput>, Out
   access: (context, { UserName }) => userAccess(context, "CreateAccessKey", userNameOrCaller(context, UserName)),
   run: (context, { UserName }) => {
     const user = findUser(context, userNameOrCaller(context, UserName));
-    if (user.accessKeys.size >= maximumKeys) {
-      throw limitExceeded(`Cannot exceed quota for AccessKeysPerUser: ${maximumKeys}`);
-    }
+    checkQuota("AccessKeysPerUser", user.accessKeys.size + 1);
     const { accessKeyId, secretAccessKey, createdAt } = context.account.iam.addAccessKey(user);
     return {
       AccessKey: {

@@ -4,6 +4,7 @@ import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { ManagedPolicy } from "../managedPolicy.ts";
+import { checkQuota } from "../quotas.ts";
 import { newTags, requestTags, shownTags } from "../tags.ts";
 import { checkManagedPolicy } from "../policyDocument.ts";
 import { listedPolicy } from "../shownPolicy.ts";
@@ -25,6 +26,7 @@ export const createPolicy = operation<Input<CreatePolicyCommandInput>, Output<Cr
     if (policies.has(PolicyName)) {
       throw alreadyExists(`A policy called ${PolicyName} already exists. Duplicate names are not allowed.`);
     }
+    checkQuota("PoliciesPerAccount", policies.size + 1);
     checkManagedPolicy(PolicyDocument);
     const policy = new ManagedPolicy({
       arn: policyArn(context, Path, PolicyName),

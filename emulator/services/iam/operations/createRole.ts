@@ -5,6 +5,7 @@ import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 import { Role } from "../role.ts";
 import { createdRole } from "../shownRole.ts";
+import { checkQuota } from "../quotas.ts";
 import { newTags, requestTags } from "../tags.ts";
 import { readTrustPolicy } from "../trustPolicy.ts";
 
@@ -23,6 +24,7 @@ export const createRole = operation<Input<CreateRoleCommandInput>, Output<Create
     const { account, accountId, instance, now } = context;
     const { roles } = account.iam;
     if (roles.has(input.RoleName)) throw alreadyExists(`Role with name ${input.RoleName} already exists.`);
+    checkQuota("RolesPerAccount", roles.size + 1);
     const role = new Role({
       accountId,
       name: input.RoleName,

@@ -4,6 +4,7 @@ import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 import { shownUser } from "../shownUser.ts";
+import { checkQuota } from "../quotas.ts";
 import { newTags, requestTags } from "../tags.ts";
 import { User } from "../user.ts";
 
@@ -21,6 +22,7 @@ export const createUser = operation<Input<CreateUserCommandInput>, Output<Create
   run: ({ account, accountId, instance, now }, { UserName, Path = "/", Tags }) => {
     const { users } = account.iam;
     if (users.has(UserName)) throw alreadyExists(`User with name ${UserName} already exists.`);
+    checkQuota("UsersPerAccount", users.size + 1);
     const id = instance.random.uniqueId("AIDA");
     const user = new User({ accountId, name: UserName, path: Path, id, createdAt: now, tags: newTags(Tags) });
     users.add(user);

@@ -1,4 +1,5 @@
 import type { UpdateAccessKeyCommandInput } from "@aws-sdk/client-iam";
+import { AwsError } from "../../../awsError.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { findAccessKey } from "../accessKey.ts";
 import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
@@ -11,6 +12,7 @@ export const updateAccessKey = operation<Input<UpdateAccessKeyCommandInput>, obj
   readOnly: false,
   access: (context, { UserName }) => userAccess(context, "UpdateAccessKey", userNameOrCaller(context, UserName)),
   run: (context, { UserName, AccessKeyId, Status }) => {
+    if (Status === "Expired") throw new AwsError("ValidationError", "An access key is set Active or Inactive.");
     const user = findUser(context, userNameOrCaller(context, UserName));
     findAccessKey(user, AccessKeyId).active = Status === "Active";
     return {};

@@ -64,6 +64,11 @@ describe("Values that IAM does not take", () => {
       message: "Invalid ARN:  Could not be parsed!",
     },
     {
+      what: "the status Expired for an access key",
+      ask: () => iam.updateAccessKey({ UserName: "a", AccessKeyId: "AKIAAAAAAAAAAAAAAAAA", Status: "Expired" }),
+      message: "An access key is set Active or Inactive.",
+    },
+    {
       what: "an ARN that is no policy's to attach",
       ask: async () => {
         await iam.createUser({ UserName: "a" });

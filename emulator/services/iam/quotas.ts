@@ -1,0 +1,20 @@
+import { limitExceeded } from "./limitExceeded.ts";
+
+/** Quotas under the names that IAM's errors give them. Source: IAM User Guide, "IAM and AWS STS quotas", defaults. */
+const quotas = {
+  AccessKeysPerUser: 2,
+  /** A role's trust policy, in characters without white space. */
+  ACLSizePerRole: 2048,
+  PoliciesPerAccount: 1500,
+  PoliciesPerRole: 10,
+  PoliciesPerUser: 10,
+  /** A managed policy, in characters without white space. */
+  PolicySize: 6144,
+  RolesPerAccount: 1000,
+  UsersPerAccount: 5000,
+} as const;
+
+/** Throws LimitExceeded if more of a quota would be used than there is. */
+export function checkQuota(name: keyof typeof quotas, used: number): void {
+  if (used > quotas[name]) throw limitExceeded(`Cannot exceed quota for ${name}: ${quotas[name]}`);
+}

@@ -1,0 +1,63 @@
+import { CreatePolicyCommand, CreateRoleCommand, CreateUserCommand } from "@aws-sdk/client-iam";
+import { expect } from "chai";
+import { ManagedPolicy } from "../../../../emulator/services/iam/managedPolicy.ts";
+import { Role } from "../../../../emulator/services/iam/role.ts";
+import { User } from "../../../../emulator/services/iam/user.ts";
+import { clientsFor, refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import { allow, trust } from "./document.ts";
+
+const accountId = "000000000000";
+const trustPolicy = { kind: "trust policy", text: "", statements: [] } as const;
+
+describe("IAM quotas of an account", () => {
+  let emulator: Emulator;
+  let iam: ReturnType<typeof clientsFor>["iam"];
+  before(async () => {
+    emulator = await startTestEmulator();
+    ({ iam } = clientsFor(emulator));
+  });
+  after(() => emulator.stop());
+
+  /** What every user, role and policy is made with. */
+  const facts = (name: string) => ({ accountId, name, path: "/", id: name, createdAt: new Date(0), tags: new Map() });
+  const version = { id: "v1", text: "", createdAt: new Date(0) };
+  const store = () => emulator.instance.account(accountId).iam;
+  const cases = [
+    {
+      what: "5000 users",
+      count: 5000,
+      quota: "UsersPerAccount",
+      fill: (name: string) => store().users.add(new User(facts(name))),
+      create: (UserName: string) => iam.send(new CreateUserCommand({ UserName })),
+    },
+    {
+      what: "1000 roles",
+      count: 1000,
+      quota: "RolesPerAccount",
+      fill: (name: string) => store().roles.add(new Role({ ...facts(name), trustPolicy })),
+      create: (RoleName: string) =>
+        iam.send(
+          new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust(`arn:aws:iam::${accountId}:root`) }),
+        ),
+    },
+    {
+      what: "1500 policies",
+      count: 1500,
+      quota: "PoliciesPerAccount",
+      fill: (name: string) => store().policies.add(new ManagedPolicy({ ...facts(name), arn: name, version })),
+      create: (PolicyName: string) =>
+        iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument: allow("s3:Get*") })),
+    },
+  ];
+  for (const { what, count, quota, fill, create } of cases) {
+    it(`let in ${what} and no more`, async () => {
+      for (let index = 1; index < count; index++) fill(`filler-${index}`);
+      await create("last");
+      expect(await refusalOf(create("surplus"))).to.deep.equal({
+        code: "LimitExceededException",
+        message: `Cannot exceed quota for ${quota}: ${count}`,
+        status: 409,
+      });
+    });
+  }
+});
