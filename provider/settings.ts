@@ -44,7 +44,7 @@ export function readSettings(given: Properties): Settings {
   const failures = checkSettings(given);
   if (failures.length > 0) {
     throw new ProviderError(
-      `the stack's settings aws:… are refused: ${failures.map(({ reason }) => reason).join("; ")}`,
+      `the stack's settings aws:… are refused: ${failures.map(({ property, reason }) => `${property}: ${reason}`).join("; ")}`,
     );
   }
   return settings.parse(revealAll(withoutNotes(given)));

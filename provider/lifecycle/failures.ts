@@ -33,7 +33,7 @@ function failuresOf(subject: Checkable, issue: z.core.$ZodIssue, values: unknown
   if (value === undefined) {
     return [{ property, reason: `${property} is required, but missing` }];
   }
-  return containsUnknown(value) ? [] : [{ property, reason: `${property}: ${issue.message}` }];
+  return containsUnknown(value) ? [] : [{ property, reason: issue.message }];
 }
 
 function refusal({ token, unsupported }: Checkable, property: string): string {

@@ -16,12 +16,12 @@ describe("check", () => {
     ["a missing input", { name: "n" }, ["size is required, but missing"]],
     ["a misspelt input", { ...good, sise: "x" }, ["sise is unknown; aws:test/sample:Sample has no such input"]],
     ["an input it does not support", { ...good, colour: "red" }, ["colour is not supported by the embedded provider"]],
-    ["a value of the wrong kind", { ...good, count: "3" }, ["count: Invalid input: expected number, received string"]],
-    ["a value out of range", { ...good, count: 0 }, ["count: Too small: expected number to be >=1"]],
+    ["a value of the wrong kind", { ...good, count: "3" }, ["Invalid input: expected number, received string"]],
+    ["a value out of range", { ...good, count: 0 }, ["Too small: expected number to be >=1"]],
     [
       "a nested value of the wrong kind",
       { ...good, parts: [{ label: "a" }, { label: 1 }] },
-      ["parts[1].label: Invalid input: expected string, received number"],
+      ["Invalid input: expected string, received number"],
     ],
     [
       "a nested unknown name",
@@ -32,7 +32,7 @@ describe("check", () => {
     [
       "a secret of the wrong kind",
       { ...good, count: new Secret("3") },
-      ["count: Invalid input: expected number, received string"],
+      ["Invalid input: expected number, received string"],
     ],
     ["inputs that contradict each other", { ...good, note: "big" }, ["note and size must differ"]],
     [

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -14,6 +14,29 @@ const names = (source: string, pattern: RegExp) => [...source.matchAll(pattern)]
 function declaration(token: string): string {
   return text(`${token.split(":")[1]?.replace(/^index\//, "") ?? ""}.js`);
 }
+
+/** The names of the files below a folder of the provider, without `index.ts` and the ending. */
+function filesOf(folder: string): string[] {
+  const files = readdirSync(join(import.meta.dirname, "../../../provider", folder), {
+    recursive: true,
+    encoding: "utf8",
+  });
+  return files
+    .filter((file) => file.endsWith(".ts") && file !== "index.ts")
+    .map((file) => file.slice(0, -3))
+    .sort();
+}
+
+describe("what the provider offers", () => {
+  it("is every resource type that has a file, once, in the file of its name", () => {
+    const tokens = resources.map(({ token }) => token.replace(/^aws:(.*):.*$/, "$1"));
+    expect(tokens.sort()).to.deep.equal(filesOf("resources"));
+  });
+
+  it("is every function that has a file, once, in the file of its name", () => {
+    expect(functions.map(({ token }) => token.replace(/^.*:/, "")).sort()).to.deep.equal(filesOf("functions"));
+  });
+});
 
 describe("the declarations of @pulumi/aws", () => {
   it(`are those of version ${VERSION}`, () => {

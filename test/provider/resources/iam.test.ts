@@ -191,7 +191,7 @@ describe("users and roles, through the provider", () => {
 
     it("a trust policy that is not JSON is refused", async () => {
       const { failures } = await running().engine.check(ROLE, { assumeRolePolicy: "Allow *" });
-      expect(failures).to.deep.equal(["assumeRolePolicy: is not a JSON document"]);
+      expect(failures).to.deep.equal(["is not a JSON document"]);
     });
 
     it("a session is told apart from its role", async () => {

@@ -113,6 +113,21 @@ describe("keys and aliases, through the provider", () => {
       limited.close();
     });
 
+    it("is found by its id alone, as an import wants it", async () => {
+      const { engine } = running();
+      const kept = await engine.create(KEY, { description: "d", isEnabled: false });
+      const found = await engine.read(KEY, { id: kept.id, inputs: {}, state: {} });
+      expect(found?.inputs).to.deep.equal({
+        description: "d",
+        isEnabled: false,
+        multiRegion: false,
+        policy: kept.state.policy,
+        region: REGION,
+      });
+      expect(found?.state).to.deep.equal(kept.state);
+      await engine.delete(KEY, kept);
+    });
+
     it("shows in a preview what is not known yet", async () => {
       const preview = await running().engine.previewCreate(KEY, { description: UNKNOWN, isEnabled: false });
       expect(preview).to.include({
@@ -162,7 +177,7 @@ describe("keys and aliases, through the provider", () => {
 
     it("an alias with a reserved name, or none at all, is refused", async () => {
       const { failures } = await running().engine.check(ALIAS, { name: "alias/aws/mine", targetKeyId: key.id });
-      expect(failures).to.deep.equal(['name: must start with "alias/", but not with "alias/aws/"']);
+      expect(failures).to.deep.equal(['must start with "alias/", but not with "alias/aws/"']);
     });
   });
 });
