@@ -25,6 +25,8 @@ export interface ProtectedResource {
   readonly arn: string;
   /** How AWS names it in error sentences, where not by its ARN: `user Alice`; empty where AWS leaves it out. */
   readonly shownAs?: string;
+  /** How AWS paraphrases it to callers who must not learn whether it exists: `this resource`. Absent where AWS names it. */
+  readonly undisclosedAs?: string;
   /** The account that owns it. */
   readonly accountId: string;
   /** As CloudTrail names it, for example `AWS::KMS::Key`; absent for what CloudTrail does not list as a resource. */

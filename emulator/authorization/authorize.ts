@@ -17,9 +17,9 @@ export function authorize(context: CallContext, needed: readonly NeededAccess[],
     const decision = decide(accessRequest(context, access));
     context.instance.decisions.record(context.wireRequestId, decision);
     if (decision.result !== "Allowed") {
-      throw new AwsError(codes.accessDenied, denialSentence(decision, access.resource.shownAs), {
-        status: codes.accessDeniedStatus,
-      });
+      const { shownAs, undisclosedAs } = access.resource;
+      const sentence = denialSentence(decision, shownAs, undisclosedAs);
+      throw new AwsError(codes.accessDenied, sentence, { status: codes.accessDeniedStatus });
     }
   }
 }

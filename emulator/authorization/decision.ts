@@ -30,10 +30,19 @@ export interface Decision {
  * Source: IAM User Guide, "Troubleshoot access denied error messages"; recorded KMS answers.
  *
  * @param shownAs how AWS names the resource in sentences, where not by its ARN; empty where AWS leaves it out
+ * @param undisclosedAs how AWS paraphrases a resource that it keeps from strangers; absent where it names it
  */
-export function denialSentence(decision: Decision, shownAs: string = decision.resource): string {
+export function denialSentence(
+  decision: Decision,
+  shownAs: string = decision.resource,
+  undisclosedAs?: string,
+): string {
   const { principal, action } = decision;
-  const resource = shownAs === "" ? "" : ` on resource: ${shownAs}`;
+  if (undisclosedAs !== undefined && decision.layer !== "identity policy") {
+    return undisclosedDenial(principal, action, undisclosedAs);
+  }
+  const named = shownAs === "" ? "" : ` on resource: ${shownAs}`;
+  const resource = undisclosedAs === undefined ? named : ` on ${undisclosedAs}`;
   const opening = `User: ${principal.arn} is not authorized to perform: ${action}${resource}`;
   if (decision.result === "ExplicitlyDenied") {
     return `${opening} with an explicit deny in ${withArticle(policyType(decision.layer))}`;
@@ -41,6 +50,15 @@ export function denialSentence(decision: Decision, shownAs: string = decision.re
   // STS gives no reason, so that callers cannot tell a role that does not trust them from one that does not exist.
   if (action.startsWith("sts:")) return opening;
   return `${opening} because no ${policyType(decision.layer)} allows the ${action} action`;
+}
+
+/**
+ * AWS's sentence where it will not say whether a resource exists: to callers of other accounts whom its policy does not
+ * let in, and about the key that a ciphertext names.
+ * Source: public transcripts since 2023 of calls across accounts and of Decrypt; not in the documentation.
+ */
+export function undisclosedDenial(principal: Principal, action: string, undisclosedAs: string): string {
+  return `User: ${principal.arn} is not authorized to perform: ${action} on ${undisclosedAs} because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`;
 }
 
 /** AWS's name of a layer in its error sentences. */

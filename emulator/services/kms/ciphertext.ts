@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from "node:crypto";
+import { undisclosedDenial } from "../../authorization/decision.ts";
 import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { RandomSource } from "../../randomSource.ts";
@@ -47,6 +48,9 @@ export interface SealedMessage {
   readonly ciphertext: Ciphertext;
 }
 
+/** What AWS calls the key that a ciphertext names, where it does not tell the caller which it is. */
+export const ciphertextsKey = "the resource associated with this ciphertext";
+
 /** Encrypts under the current version of a key's material. */
 export function seal(
   { headerSecret }: KmsStore,
@@ -72,17 +76,14 @@ export function seal(
  * Finds the key that made a ciphertext. Throws InvalidCiphertextException for what no key of this instance made, and
  * AccessDeniedException for a key that is gone or is in another region: KMS does not say which.
  */
-export function findKeyOfCiphertext(context: CallContext, blob: Uint8Array): SealedMessage {
+export function findKeyOfCiphertext(context: CallContext, blob: Uint8Array, action: string): SealedMessage {
   const ciphertext = takeApart(Buffer.from(blob));
   const { accountId, region, keyId, fields, code } = ciphertext;
   const store = context.instance.findRegion(accountId, region)?.kms;
   if (!store || !timingSafeEqual(codeOf(store.headerSecret, fields), code)) throw invalidCiphertext();
   const key = region === context.region ? store.key(keyId) : undefined;
   if (key) return { key, ciphertext };
-  throw new AwsError(
-    "AccessDeniedException",
-    "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.",
-  );
+  throw new AwsError("AccessDeniedException", undisclosedDenial(context.caller, action, ciphertextsKey));
 }
 
 /** Decrypts. Throws InvalidCiphertextException for another encryption context and for anything that was changed. */

@@ -12,16 +12,27 @@ export interface KeyRequest {
   readonly encryptionContext?: Readonly<Record<string, string>>;
   /** Condition keys of this operation alone. */
   readonly conditions?: ConditionValues;
+  /** What refusals call the key before other accounts. Default: `this resource`. */
+  readonly undisclosedAs?: string;
   /** The grants that may allow it. Default: all grants of the key. */
   readonly grants?: readonly GrantFact[];
 }
 
 /** The permission that an operation on a key needs. Source of the condition keys: KMS Developer Guide, "Condition keys for AWS KMS". */
 export function keyAccess(context: CallContext, key: KmsKey, action: string, request: KeyRequest = {}): NeededAccess {
-  const { keyName, encryptionContext, conditions, grants } = request;
+  const { keyName, encryptionContext, conditions, undisclosedAs = "this resource" } = request;
+  const { arn, accountId } = key;
   return {
     action,
-    resource: keyResource(key, grants ?? [...key.grants.values()]),
+    resource: {
+      arn,
+      accountId,
+      undisclosedAs: accountId === context.accountId ? undefined : undisclosedAs,
+      type: "AWS::KMS::Key",
+      policy: { name: "key policy", policy: key.policy },
+      policyIsRequired: true,
+      grants: request.grants ?? [...key.grants.values()],
+    },
     encryptionContext,
     conditions: {
       ...callConditions(context),
@@ -62,21 +73,8 @@ export function accountAccess(context: CallContext, action: string, conditions: 
   return { action, resource, conditions: { ...callConditions(context), ...conditions } };
 }
 
-/** The key as authorisation sees it. */
-export function keyResource(key: KmsKey, grants: readonly GrantFact[]): ProtectedResource {
-  const { arn, accountId, policy } = key;
-  return {
-    arn,
-    accountId,
-    type: "AWS::KMS::Key",
-    policy: { name: "key policy", policy },
-    policyIsRequired: true,
-    grants,
-  };
-}
-
 /** The keys that every KMS request has. */
-export function callConditions({ caller, origin, region }: CallContext): ConditionValues {
+function callConditions({ caller, origin, region }: CallContext): ConditionValues {
   return {
     "kms:CallerAccount": caller.accountId,
     "kms:ViaService": origin.viaService && `${origin.viaService}.${region}.amazonaws.com`,

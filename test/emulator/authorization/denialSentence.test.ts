@@ -14,6 +14,7 @@ const cases: {
   result: DecisionResult;
   layer: Layer;
   shownAs?: string;
+  undisclosedAs?: string;
   sentence: string;
 }[] = [
   {
@@ -60,6 +61,24 @@ const cases: {
     sentence: `${alice} with an explicit deny in an identity-based policy`,
   },
   {
+    result: "ImplicitlyDenied",
+    layer: "key policy",
+    undisclosedAs: "this resource",
+    sentence: `${alice} on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`,
+  },
+  {
+    result: "ExplicitlyDenied",
+    layer: "key policy",
+    undisclosedAs: "this resource",
+    sentence: `${alice} on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`,
+  },
+  {
+    result: "ImplicitlyDenied",
+    layer: "identity policy",
+    undisclosedAs: "the resource associated with this ciphertext",
+    sentence: `${alice} on the resource associated with this ciphertext because no identity-based policy allows the kms:Decrypt action`,
+  },
+  {
     by: "reader",
     result: "ImplicitlyDenied",
     layer: "identity policy",
@@ -74,10 +93,10 @@ const cases: {
 ];
 
 describe("the sentence of a denial", () => {
-  for (const { by = "alice", result, layer, shownAs, sentence } of cases) {
+  for (const { by = "alice", result, layer, shownAs, undisclosedAs, sentence } of cases) {
     it(`reads: ${sentence}`, () => {
       const decision: Decision = { result, layer, principal: principals[by], action: "kms:Decrypt", resource: keyArn };
-      expect(denialSentence(decision, shownAs)).to.equal(sentence);
+      expect(denialSentence(decision, shownAs, undisclosedAs)).to.equal(sentence);
     });
   }
 });

@@ -1,6 +1,6 @@
 import type { CreateKeyCommandInput, CreateKeyCommandOutput } from "@aws-sdk/client-kms";
 import { AwsError } from "../../../awsError.ts";
-import { operation, type Input, type NeededAccess, type Output } from "../../../operation.ts";
+import { operation, type Input, type Output } from "../../../operation.ts";
 import { accountAccess } from "../keyAccess.ts";
 import { keyMetadata } from "../keyMetadata.ts";
 import { checkLockout, defaultKeyPolicy, readKeyPolicy } from "../keyPolicy.ts";
@@ -40,8 +40,8 @@ export const createKey = operation<CreateKeyInput, Output<CreateKeyCommandOutput
     if (tags.length === 0) return [create];
     // The key to be tagged does not exist yet: policies are matched as if it might be any key of the account.
     const anyKey = `arn:aws:kms:${context.region}:${context.accountId}:key/*`;
-    const tag: NeededAccess = { ...create, action: "kms:TagResource", resource: { ...create.resource, arn: anyKey } };
-    return [create, tag];
+    const resource = { ...create.resource, arn: anyKey, shownAs: "" };
+    return [create, { ...create, action: "kms:TagResource", resource }];
   },
   run: (context, input) => {
     refuseOtherKinds(input);

@@ -2,7 +2,7 @@ import type { DecryptCommandInput, DecryptCommandOutput } from "@aws-sdk/client-
 import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findKeyOfCiphertext, open, type SealedMessage } from "../ciphertext.ts";
+import { ciphertextsKey, findKeyOfCiphertext, open, type SealedMessage } from "../ciphertext.ts";
 import { stopDryRun } from "../dryRun.ts";
 import { requireAlgorithm } from "../requireAlgorithm.ts";
 import { findKey } from "../findKey.ts";
@@ -31,7 +31,9 @@ export const decrypt = operation<Input<DecryptCommandInput>, Output<DecryptComma
     checkGrantTokens(context, GrantTokens);
     const { key } = message(context, CiphertextBlob);
     const conditions = { "kms:EncryptionAlgorithm": EncryptionAlgorithm ?? "SYMMETRIC_DEFAULT" };
-    return [keyAccess(context, key, action, { keyName: KeyId, encryptionContext: EncryptionContext, conditions })];
+    const undisclosedAs = ciphertextsKey;
+    const request = { keyName: KeyId, encryptionContext: EncryptionContext, conditions, undisclosedAs };
+    return [keyAccess(context, key, action, request)];
   },
   run: (context, { CiphertextBlob, KeyId, EncryptionContext = {}, EncryptionAlgorithm, DryRun }) => {
     const sealed = message(context, CiphertextBlob);
@@ -52,7 +54,7 @@ export const decrypt = operation<Input<DecryptCommandInput>, Output<DecryptComma
 
 /** The API model lets the ciphertext be absent, for a dry run without one, which is not carried. */
 function message(context: CallContext, blob: Uint8Array | undefined): SealedMessage {
-  return findKeyOfCiphertext(context, requireMember(blob, "ciphertextBlob"));
+  return findKeyOfCiphertext(context, requireMember(blob, "ciphertextBlob"), action);
 }
 
 function incorrectKey(): AwsError {

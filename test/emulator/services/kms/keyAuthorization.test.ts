@@ -39,6 +39,8 @@ interface Row {
 
 const noIdentity = "because no identity-based policy allows the kms:Encrypt action";
 const noResource = "because no resource-based policy allows the kms:Encrypt action";
+const undisclosed =
+  "the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access";
 const nothing = () => [];
 const delegated = () => [toAccount()];
 const named = ({ arn }: TestUser) => [toRoot, { Principal: { AWS: arn }, Action: "kms:Encrypt" }];
@@ -228,8 +230,16 @@ describe("Permission to use a KMS key", () => {
     });
     const closed = await makeKey(root);
     expect(await outcomeOf(withPolicy, shared, shared.arn)).to.equal("allowed");
-    expect(await outcomeOf(without, shared, shared.arn)).to.contain(noIdentity);
-    expect(await outcomeOf(withPolicy, closed, closed.arn)).to.contain(noResource);
+    expect(await outcomeOf(without, shared, shared.arn)).to.contain(`kms:Encrypt on this resource ${noIdentity}`);
+    expect(await outcomeOf(withPolicy, closed, closed.arn)).to.equal(
+      `AccessDeniedException: User: ${withPolicy.arn} is not authorized to perform: kms:Encrypt on this resource because ${undisclosed}`,
+    );
+    const { CiphertextBlob } = await root.kms.send(
+      new EncryptCommand({ KeyId: closed.id, Plaintext: Buffer.from("x") }),
+    );
+    expect((await refusalOf(withPolicy.clients.kms.send(new DecryptCommand({ CiphertextBlob })))).message).to.equal(
+      `User: ${withPolicy.arn} is not authorized to perform: kms:Decrypt on the resource associated with this ciphertext because ${undisclosed}`,
+    );
     const root111 = clientsFor(emulator, rootOf("111111111111"));
     expect((await refusalOf(root111.kms.send(new DescribeKeyCommand({ KeyId: shared.arn })))).code).to.equal(
       "AccessDeniedException",
