@@ -31,7 +31,7 @@ export function required<T>(value: T | undefined, name: string): T {
 }
 
 /**
- * AWS's refusal, or a failure to reach the endpoint, as a sentence: code, message and request id. Undefined for any
+ * AWS's refusal as a sentence (code, message, request id), or what keeps the endpoint from answering. Undefined for any
  * other error.
  */
 export function describeError(error: unknown): string | undefined {
@@ -40,6 +40,9 @@ export function describeError(error: unknown): string | undefined {
   }
   if ("$metadata" in error && "$fault" in error) {
     return `${error.name}: ${error.message}${requestId(error.$metadata)}`;
+  }
+  if ("$response" in error) {
+    return `The endpoint does not answer as AWS does; is it one? ${error.message.split("\n")[0] ?? ""}`;
   }
   if ("code" in error && typeof error.code === "string" && NETWORK_FAILURES.has(error.code)) {
     return `The AWS endpoint could not be reached: ${error.message || error.code}`;

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type * as Plugin from "@pulumi/pulumi/proto/plugin_pb.js";
@@ -198,6 +200,21 @@ describe("the provider's surroundings", () => {
     expect(await refusal(engine.invoke(IDENTITY))).to.match(/The AWS endpoint could not be reached: .*ECONNREFUSED/);
     engine.close();
     await provider.stop();
+  });
+
+  it("are told when the endpoint is not an AWS", async () => {
+    const web = createServer((_request, response) => response.writeHead(404).end("<html><p>Not here</html>"));
+    await once(web.listen(0, "127.0.0.1"), "listening");
+    const address = web.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const credentials = { accessKeyId: "a", secretAccessKey: "b" };
+    const provider = await startProvider({ endpoint: `http://127.0.0.1:${port}`, region: REGION, credentials });
+    const engine = new Engine(provider.port);
+    await engine.configure();
+    expect(await refusal(engine.invoke(IDENTITY))).to.match(/The endpoint does not answer as AWS does; is it one\? .+/);
+    engine.close();
+    await provider.stop();
+    web.close();
   });
 
   it("are left alone when it stops, and its port is free again", async () => {
