@@ -1,5 +1,7 @@
 // tsx keeps a cache outside the project unless it is told not to. Only its ESM hooks are used, as `keylab` itself does.
 process.env.TSX_DISABLE_CACHE = "1";
+// The AWS SDK is pinned; that later versions will want a newer Node.js is no news.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 
 module.exports = {
   spec: ["test/**/*.test.ts"],
