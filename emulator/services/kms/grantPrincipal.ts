@@ -18,11 +18,8 @@ export function grantPrincipal(context: CallContext, principal: string): GrantPr
     throw invalidPrincipal(principal);
   }
   if (/^arn:aws:iam::\d{12}:root$/.test(principal)) return { principal };
-  if (/^arn:aws:sts::\d{12}:(?:assumed-role\/[^/]+\/[^/]+|federated-user\/[^/]+)$/.test(principal))
-    return { principal };
-  const uniqueId = /^arn:aws:iam::\d{12}:(?:user|role)\//.test(principal)
-    ? principalResolver(context.instance)(principal)
-    : undefined;
+  if (/^arn:aws:sts::\d{12}:federated-user\/[^/]+$/.test(principal)) return { principal };
+  const uniqueId = uniqueIdOf(context, principal);
   if (uniqueId === undefined) throw invalidPrincipal(principal);
   return { principal, uniqueId };
 }
@@ -30,7 +27,16 @@ export function grantPrincipal(context: CallContext, principal: string): GrantPr
 /** How a grant's principal is shown: by its unique id once nobody of that id bears the name any more. */
 export function shownPrincipal(context: CallContext, principal: string, uniqueId: string | undefined): string {
   if (uniqueId === undefined) return principal;
-  return principalResolver(context.instance)(principal) === uniqueId ? principal : uniqueId;
+  return uniqueIdOf(context, principal) === uniqueId ? principal : uniqueId;
+}
+
+/** The unique id of a user or role, or of a session of a role: `<role's unique id>:<session name>`. */
+function uniqueIdOf({ instance }: CallContext, principal: string): string | undefined {
+  if (/^arn:aws:iam::\d{12}:(?:user|role)\//.test(principal)) return principalResolver(instance)(principal);
+  const session = /^arn:aws:sts::(\d{12}):assumed-role\/([^/]+)\/([^/]+)$/.exec(principal);
+  const [, accountId = "", roleName = "", name = ""] = session ?? [];
+  const role = instance.findAccount(accountId)?.iam.roles.find(roleName);
+  return role && `${role.id}:${name}`;
 }
 
 function invalidPrincipal(principal: string): AwsError {

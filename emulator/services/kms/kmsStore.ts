@@ -26,6 +26,7 @@ export class KmsStore {
     this.region = region;
     this.#instance = instance;
     this.headerSecret = instance.random.bytes(32);
+    // Deletions that are due happen, and are recorded, whether or not anybody asks for the keys.
     instance.clock.onAdvance(() => this.keys());
   }
 

@@ -4,6 +4,7 @@ import {
   EncryptCommand,
   GenerateDataKeyCommand,
   ScheduleKeyDeletionCommand,
+  UpdateAliasCommand,
   type DecryptCommandInput,
 } from "@aws-sdk/client-kms";
 import { expect } from "chai";
@@ -166,6 +167,17 @@ describe("KMS encryption", () => {
     expect((await refusalOf(decrypted({ CiphertextBlob: blob, KeyId: "alias/none" }))).code).to.equal(
       "NotFoundException",
     );
+  });
+
+  it("finds the key again when its alias has moved on", async () => {
+    const successor = await makeKey(root);
+    await root.kms.send(new CreateAliasCommand({ AliasName: "alias/current", TargetKeyId: key.id }));
+    const input = { KeyId: "alias/current", Plaintext: Buffer.from("x") };
+    const { CiphertextBlob } = await root.kms.send(new EncryptCommand(input));
+    await root.kms.send(new UpdateAliasCommand({ AliasName: "alias/current", TargetKeyId: successor.id }));
+    expect(await decrypted({ CiphertextBlob })).to.equal("x");
+    const refusal = await refusalOf(decrypted({ CiphertextBlob, KeyId: "alias/current" }));
+    expect(refusal).to.deep.equal(incorrectKey);
   });
 
   it("does not say whether a key of another region or a deleted key exists", async () => {

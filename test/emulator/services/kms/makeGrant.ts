@@ -1,13 +1,13 @@
 import { CreateGrantCommand, type CreateGrantCommandInput } from "@aws-sdk/client-kms";
 import { expect } from "chai";
-import type { Clients, TestUser } from "../../../support/emulator.ts";
+import type { Clients } from "../../../support/emulator.ts";
 import type { TestKey } from "./keys.ts";
 
 /** Makes a grant (default: of Encrypt) as the clients' caller and returns its id. */
 export async function makeGrant(
   from: Clients,
   key: TestKey,
-  to: TestUser,
+  to: { readonly arn: string },
   input: Partial<CreateGrantCommandInput> = {},
 ): Promise<string> {
   const full: CreateGrantCommandInput = { KeyId: key.id, GranteePrincipal: to.arn, Operations: ["Encrypt"], ...input };
