@@ -1,6 +1,7 @@
 import { json, jsonMediaTypes } from "./protocols/json.ts";
 import type { HttpRequest, Protocol } from "./protocols/protocol.ts";
 import { query, queryMediaType } from "./protocols/query.ts";
+import type { ServiceModel } from "./protocols/serviceModel.ts";
 import type { DescribedService, Registry } from "./registry.ts";
 
 /** What a request over the wire asks for, as far as can be told before anything of it has been checked. */
@@ -28,9 +29,14 @@ export function findRoute(registry: Registry, request: HttpRequest): Route {
 function jsonRoute(registry: Registry, request: HttpRequest, target: string): Route {
   const at = target.lastIndexOf(".");
   const prefix = target.slice(0, Math.max(at, 0));
-  const described = registry.services().find(({ model }) => model.metadata.targetPrefix === prefix);
+  const described = registry.services().find(({ model }) => targetPrefixes(model).includes(prefix));
   const operationName = jsonMediaTypes.has(mediaType(request)) ? target.slice(at + 1) : "";
   return { protocol: json, described, operationName };
+}
+
+/** CloudTrail's prefix is a qualified name, which the AWS CLI sends whole and other clients without its package. */
+function targetPrefixes({ metadata: { targetPrefix = "" } }: ServiceModel): readonly string[] {
+  return [targetPrefix, targetPrefix.slice(targetPrefix.lastIndexOf(".") + 1)];
 }
 
 /** The service that a request says it is signed for. */

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import type { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
@@ -74,6 +75,8 @@ async function within(scenario: Scenario, context: RunContext, whole: Teardown):
   const isOurs = (item: string) => target.isExclusive || item.includes(context.suffix) || madeByEngine(engine, item);
   const leftovers = [...findLeftovers(before, after, isOurs), ...keys.wrong, ...(await files.survivors())];
   const outcome = problems.length + leftovers.length > 0 ? "failed" : phases.outcome;
+  // What the engine still knows is of use only where something may be left to destroy.
+  if (target.isExclusive || outcome !== "failed") await rm(folder, { recursive: true, force: true });
   return { outcome, problems, leftovers, pendingKeys: keys.pending };
 }
 
