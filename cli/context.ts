@@ -8,7 +8,7 @@ export interface Context {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: TerminalStream & { readonly isTTY?: boolean };
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  /** Where `SIGINT` and `SIGTERM` arrive. */
+  /** Where `SIGINT`, `SIGTERM` and `SIGHUP` arrive. */
   readonly signals: NodeJS.EventEmitter;
   /** Sets the exit code with which the process will end; 0 unless a command says otherwise. */
   finish(exitCode: number): void;

@@ -8,7 +8,7 @@ export class Interrupted extends Error {
   }
 }
 
-/** Listens for Ctrl-C and for the signal that asks a process to end. */
+/** Listens for Ctrl-C, for the signal that asks a process to end, and for the end of its terminal. */
 export interface Interruption {
   /** Aborted with `Interrupted` by the first of them. */
   readonly signal: AbortSignal;
@@ -24,7 +24,7 @@ const sameKeyPressMs = 500;
 
 /**
  * @param signals usually `process`.
- * @param tell called at each Ctrl-C with how many there have been.
+ * @param tell called at each of them with how many there have been.
  */
 export function listenForInterruption(
   signals: NodeJS.EventEmitter,
@@ -42,7 +42,7 @@ export function listenForInterruption(
     tell(times);
     controller.abort(new Interrupted());
   };
-  const names = ["SIGINT", "SIGTERM"] as const;
+  const names = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const name of names) signals.on(name, hear);
   return {
     signal: controller.signal,

@@ -1,9 +1,13 @@
 import { runCli } from "./runCli.ts";
 
-// A reader that goes away (`keylab list | head -1`) is no error, and must not end a run that has something to tear down.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+// A reader that goes away (`keylab list | head -1`) is no error, nor is a terminal that was closed: neither may end a run
+// that has something to tear down.
+const gone = new Set(["EPIPE", "EIO"]);
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (!gone.has(error.code ?? "")) throw error;
+  });
+}
 
 // The AWS SDK is pinned to a version that knows this Node.js; that later ones will not is no news for users.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";

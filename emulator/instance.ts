@@ -75,7 +75,7 @@ export class Instance {
     const created: RegionState = {
       kms: new KmsStore(accountId, region, this),
       dynamodb: new DynamoDbStore(),
-      secretsmanager: new SecretsStore(),
+      secretsmanager: new SecretsStore(accountId, region, this),
     };
     regions.set(region, created);
     return created;

@@ -15,7 +15,7 @@ describe("an interruption", () => {
     return { signals, told, time, interruption };
   };
 
-  for (const name of ["SIGINT", "SIGTERM"]) {
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     it(`is ${name}, and aborts what is under way`, () => {
       const { signals, told, interruption } = listen();
       expect(interruption.signal.aborted).to.equal(false);

@@ -36,6 +36,13 @@ const keys = [
   "kms:RetiringPrincipal",
   "kms:ViaService",
   "s3express:SessionMode",
+  "secretsmanager:Description",
+  "secretsmanager:ForceDeleteWithoutRecovery",
+  "secretsmanager:KmsKeyId",
+  "secretsmanager:Name",
+  "secretsmanager:SecretId",
+  "secretsmanager:VersionId",
+  "secretsmanager:VersionStage",
   "sts:ExternalId",
   "sts:RoleSessionName",
 ];
@@ -47,6 +54,7 @@ const prefixes = [
   "aws:ResourceTag/",
   "iam:ResourceTag/",
   "kms:EncryptionContext:",
+  "secretsmanager:ResourceTag/",
 ];
 
 const known: ReadonlySet<string> = new Set(keys.map((key) => key.toLowerCase()));

@@ -1,8 +1,36 @@
 import { jsonErrorCodes, type Service } from "../../service.ts";
+import { createSecret } from "./operations/createSecret.ts";
+import { deleteSecret } from "./operations/deleteSecret.ts";
+import { describeSecret } from "./operations/describeSecret.ts";
+import { getResourcePolicy } from "./operations/getResourcePolicy.ts";
+import { getSecretValue } from "./operations/getSecretValue.ts";
+import { listSecrets } from "./operations/listSecrets.ts";
+import { listSecretVersionIds } from "./operations/listSecretVersionIds.ts";
+import { putSecretValue } from "./operations/putSecretValue.ts";
+import { restoreSecret } from "./operations/restoreSecret.ts";
+import { tagResource } from "./operations/tagResource.ts";
+import { untagResource } from "./operations/untagResource.ts";
+import { updateSecret } from "./operations/updateSecret.ts";
+import { updateSecretVersionStage } from "./operations/updateSecretVersionStage.ts";
 
+/** AWS Secrets Manager. */
 export const secretsmanager: Service = {
   name: "secretsmanager",
   eventSource: "secretsmanager.amazonaws.com",
   errorCodes: jsonErrorCodes,
-  operations: [],
+  operations: [
+    createSecret,
+    describeSecret,
+    listSecrets,
+    updateSecret,
+    deleteSecret,
+    restoreSecret,
+    putSecretValue,
+    getSecretValue,
+    listSecretVersionIds,
+    updateSecretVersionStage,
+    tagResource,
+    untagResource,
+    getResourcePolicy,
+  ],
 };
