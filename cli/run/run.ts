@@ -69,6 +69,11 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
       signal,
     });
     context.finish(exitCodeOf(summary));
+  } catch (error) {
+    // Ctrl-C in a terminal reaches all processes at once, the one that loads our sources included: what fails then, before
+    // anything was made, fails because of it.
+    if (!isRunning) signal.throwIfAborted();
+    throw error;
   } finally {
     await reporters.close();
     interruption.stop();
