@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { z } from "zod";
 import { rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 import { jsonCall, jsonOf, send } from "../../../support/signedRequest.ts";
-import { differences } from "./resemblance.ts";
+import { differences } from "../../../support/resemblance.ts";
 
 const accountId = "111111111111";
 const absent = "0b2ee4e5-2b2d-4b5e-a7d8-0f6f4d3b1c11";

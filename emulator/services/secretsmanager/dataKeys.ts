@@ -1,0 +1,117 @@
+import { AwsError } from "../../awsError.ts";
+import type { CallContext } from "../../callContext.ts";
+import type { Operation } from "../../operation.ts";
+import { decrypt } from "../kms/operations/decrypt.ts";
+import { encrypt } from "../kms/operations/encrypt.ts";
+import { generateDataKey } from "../kms/operations/generateDataKey.ts";
+
+/** A data key, encrypted under a KMS key. */
+export interface WrappedKey {
+  /** The KMS key as the secret named it; `undefined` for `aws/secretsmanager`. */
+  readonly kmsKeyId: string | undefined;
+  readonly blob: Uint8Array;
+}
+
+/** Which value of which secret: part of every KMS call, and of the CloudTrail records of KMS. */
+export interface ValueIdentity {
+  readonly secretArn: string;
+  readonly versionId: string;
+}
+
+/** Source: Secrets Manager User Guide, "Secret encryption and decryption", on the validation of a key. */
+const validationVersionId = "RequestToValidateKeyAccess";
+
+/** Has a data key made, as the caller. Throws AccessDeniedException "Access to KMS is not allowed", or EncryptionFailure. */
+export async function newDataKey(
+  context: CallContext,
+  identity: ValueIdentity,
+  kmsKeyId: string | undefined,
+): Promise<{ plaintext: Uint8Array; wrapped: WrappedKey }> {
+  const EncryptionContext = encryptionContext(identity);
+  const input = { KeyId: keyName(kmsKeyId), KeySpec: "AES_256", EncryptionContext } as const;
+  const { Plaintext, CiphertextBlob } = await askKms(context, generateDataKey, input, encryptionFailure);
+  return { plaintext: present(Plaintext), wrapped: { kmsKeyId, blob: present(CiphertextBlob) } };
+}
+
+/** Encrypts a data key under another KMS key, as the caller. Throws as {@link newDataKey}. */
+export async function wrap(
+  context: CallContext,
+  identity: ValueIdentity,
+  kmsKeyId: string | undefined,
+  dataKey: Uint8Array,
+): Promise<WrappedKey> {
+  const input = { KeyId: keyName(kmsKeyId), Plaintext: dataKey, EncryptionContext: encryptionContext(identity) };
+  const { CiphertextBlob } = await askKms(context, encrypt, input, encryptionFailure);
+  return { kmsKeyId, blob: present(CiphertextBlob) };
+}
+
+/**
+ * Decrypts a data key, as the caller. The newest KMS key is asked first; a caller whom it keeps out may still come in by
+ * an older one. Throws AccessDeniedException "Access to KMS is not allowed", or DecryptionFailure.
+ */
+export async function unwrap(
+  context: CallContext,
+  identity: ValueIdentity,
+  wrappedKeys: readonly WrappedKey[],
+): Promise<Uint8Array> {
+  let refusal: AwsError | undefined;
+  for (const { blob } of wrappedKeys.toReversed()) {
+    try {
+      const input = { CiphertextBlob: blob, EncryptionContext: encryptionContext(identity) };
+      return present((await askKms(context, decrypt, input, decryptionFailure)).Plaintext);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      refusal ??= error;
+    }
+  }
+  throw refusal ?? new Error(`The value ${identity.versionId} of ${identity.secretArn} has no data key.`);
+}
+
+/** Asks KMS whether the caller may use a key that a secret is about to get. Throws as {@link newDataKey} and {@link unwrap}. */
+export async function validateKey(context: CallContext, secretArn: string, kmsKeyId: string): Promise<void> {
+  const identity = { secretArn, versionId: validationVersionId };
+  const { wrapped } = await newDataKey(context, identity, kmsKeyId);
+  await unwrap(context, identity, [wrapped]);
+}
+
+async function askKms<Input, Output extends object>(
+  context: CallContext,
+  operation: Operation<Input, Output>,
+  input: Input,
+  failure: AwsErrorText,
+): Promise<Output> {
+  try {
+    return await context.callAsCaller("secretsmanager", operation, input);
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    const [code, message] = error.code === "AccessDeniedException" ? accessDenied : failure;
+    throw new AwsError(code, message);
+  }
+}
+
+type AwsErrorText = readonly [code: string, message: string];
+
+/** Source: recorded answers. */
+const accessDenied: AwsErrorText = ["AccessDeniedException", "Access to KMS is not allowed"];
+/** Source: Secrets Manager API Reference, errors of CreateSecret and GetSecretValue. */
+const encryptionFailure: AwsErrorText = [
+  "EncryptionFailure",
+  "Secrets Manager can't encrypt the protected secret text using the provided KMS key. Check that the KMS key is available, enabled, and not in an invalid state.",
+];
+const decryptionFailure: AwsErrorText = [
+  "DecryptionFailure",
+  "Secrets Manager can't decrypt the protected secret text using the provided KMS key.",
+];
+
+function keyName(kmsKeyId: string | undefined): string {
+  return kmsKeyId ?? "alias/aws/secretsmanager";
+}
+
+function encryptionContext({ secretArn, versionId }: ValueIdentity): Record<string, string> {
+  return { SecretARN: secretArn, SecretVersionId: versionId };
+}
+
+function present(bytes: Uint8Array | undefined): Uint8Array {
+  if (!bytes) throw new Error("KMS answered without the bytes it was asked for.");
+  return bytes;
+}

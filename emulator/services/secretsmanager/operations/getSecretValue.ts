@@ -1,0 +1,57 @@
+import type { GetSecretValueCommandInput, GetSecretValueCommandOutput } from "@aws-sdk/client-secrets-manager";
+import { AwsError } from "../../../awsError.ts";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { dayOf } from "../day.ts";
+import { findLivingSecret } from "../findSecret.ts";
+import { current, listedStages, type Secret, type SecretVersion } from "../secret.ts";
+import { secretAccess } from "../secretAccess.ts";
+import { valueOf } from "../versions.ts";
+
+type GetSecretValueInput = Input<GetSecretValueCommandInput>;
+
+/** Decrypts a version of a secret as the caller: the current one, unless another is named by its id or a label. */
+export const getSecretValue = operation<GetSecretValueInput, Output<GetSecretValueCommandOutput>>({
+  service: "secretsmanager",
+  name: "GetSecretValue",
+  documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html",
+  readOnly: true,
+  access: (context, { SecretId, VersionId, VersionStage }) => [
+    secretAccess(context, "GetSecretValue", SecretId, {
+      "secretsmanager:VersionId": VersionId,
+      "secretsmanager:VersionStage": VersionStage,
+    }),
+  ],
+  run: async (context, input) => {
+    const secret = findLivingSecret(context, input.SecretId);
+    const version = findVersion(secret, input);
+    const value = await valueOf(context, secret, version);
+    const today = dayOf(context.now);
+    secret.lastAccessedOn = today;
+    version.lastAccessedOn = today;
+    return {
+      ARN: secret.arn,
+      Name: secret.name,
+      VersionId: version.id,
+      ...value,
+      VersionStages: version.stages.size > 0 ? listedStages(version) : undefined,
+      CreatedDate: version.createdAt,
+    };
+  },
+});
+
+/** Source of the messages: recorded answers. */
+function findVersion(secret: Secret, { VersionId: id, VersionStage: stage }: GetSecretValueInput): SecretVersion {
+  const version = id === undefined ? secret.staged(stage ?? current) : secret.versions.get(id);
+  if (!version) {
+    const wanted = id === undefined ? `staging label: ${stage ?? current}` : `VersionId: ${id}`;
+    throw new AwsError(
+      "ResourceNotFoundException",
+      `Secrets Manager can't find the specified secret value for ${wanted}`,
+    );
+  }
+  if (stage === undefined || version.stages.has(stage)) return version;
+  throw new AwsError(
+    "InvalidRequestException",
+    "You provided a VersionStage that is not associated to the provided VersionId.",
+  );
+}

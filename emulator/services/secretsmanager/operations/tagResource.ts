@@ -1,0 +1,20 @@
+import type { TagResourceCommandInput } from "@aws-sdk/client-secrets-manager";
+import { operation, type Input } from "../../../operation.ts";
+import { findLivingSecret } from "../findSecret.ts";
+import { secretAccess } from "../secretAccess.ts";
+import { addTags, requestTags } from "../tags.ts";
+
+/** Adds tags to a secret, or changes their values. */
+export const tagResource = operation<Input<TagResourceCommandInput>, object>({
+  service: "secretsmanager",
+  name: "TagResource",
+  documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_TagResource.html",
+  readOnly: false,
+  access: (context, { SecretId, Tags }) => [secretAccess(context, "TagResource", SecretId, requestTags(Tags))],
+  run: (context, { SecretId, Tags }) => {
+    const secret = findLivingSecret(context, SecretId);
+    addTags(secret, Tags);
+    secret.lastChangedAt = context.now;
+    return {};
+  },
+});

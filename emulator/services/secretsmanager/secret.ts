@@ -1,0 +1,66 @@
+import type { ProtectedValue } from "./encryption.ts";
+
+/** One version of a secret's value. */
+export interface SecretVersion {
+  readonly id: string;
+  readonly createdAt: Date;
+  /** Its staging labels. A version without any is deprecated. */
+  readonly stages: Set<string>;
+  value: ProtectedValue;
+  /** A day: AWS keeps no time of access. */
+  lastAccessedOn?: Date;
+}
+
+/** A secret with its versions, oldest first. */
+export class Secret {
+  readonly arn: string;
+  readonly name: string;
+  readonly accountId: string;
+  readonly createdAt: Date;
+  readonly versions = new Map<string, SecretVersion>();
+  description?: string;
+  /** The customer managed key as it was named; absent for `aws/secretsmanager`. */
+  kmsKeyId?: string;
+  /** Absent until the first tag; empty when the last one was removed. */
+  tags?: Map<string, string>;
+  lastChangedAt: Date;
+  lastAccessedOn?: Date;
+  /** When its recovery window ends, while it is scheduled for deletion. */
+  deletionDate?: Date;
+
+  constructor(identity: Pick<Secret, "arn" | "name" | "accountId" | "createdAt">) {
+    this.arn = identity.arn;
+    this.name = identity.name;
+    this.accountId = identity.accountId;
+    this.createdAt = identity.createdAt;
+    this.lastChangedAt = identity.createdAt;
+  }
+
+  /** The version that has a staging label. */
+  staged(stage: string): SecretVersion | undefined {
+    return [...this.versions.values()].find(({ stages }) => stages.has(stage));
+  }
+
+  /**
+   * Moves a staging label to a version. With `AWSCURRENT` go the rules of AWS: the version that had it becomes
+   * `AWSPREVIOUS` and is pending no more. Source: recorded answers.
+   */
+  attach(stage: string, version: SecretVersion): void {
+    const holder = this.staged(stage);
+    if (holder === version) return;
+    holder?.stages.delete(stage);
+    version.stages.add(stage);
+    if (stage !== current || !holder) return;
+    holder.stages.delete(pending);
+    this.attach(previous, holder);
+  }
+}
+
+export const current = "AWSCURRENT";
+export const previous = "AWSPREVIOUS";
+export const pending = "AWSPENDING";
+
+/** Labels as AWS lists them. */
+export function listedStages({ stages }: SecretVersion): string[] {
+  return [...stages].sort();
+}

@@ -1,0 +1,33 @@
+import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import type { CallContext } from "../../callContext.ts";
+import type { NeededAccess } from "../../operation.ts";
+import { locateSecret } from "./findSecret.ts";
+import type { Secret } from "./secret.ts";
+
+/**
+ * The permission that an operation on a secret needs. A refusal names a secret that does not exist as the caller did.
+ * Source of the condition keys: Service Authorization Reference, "AWS Secrets Manager".
+ */
+export function secretAccess(
+  context: CallContext,
+  operationName: string,
+  secretId: string,
+  conditions: ConditionValues = {},
+): NeededAccess {
+  const { arn, accountId, secret } = locateSecret(context, secretId);
+  return {
+    action: `secretsmanager:${operationName}`,
+    resource: { arn, accountId, shownAs: secret ? arn : secretId, policyIsRequired: false },
+    conditions: { "secretsmanager:SecretId": secretId, ...resourceTags(secret), ...conditions },
+  };
+}
+
+function resourceTags(secret: Secret | undefined): ConditionValues {
+  const tags = [...(secret?.tags ?? [])];
+  return Object.fromEntries(
+    tags.flatMap(([key, value]) => [
+      [`aws:ResourceTag/${key}`, value],
+      [`secretsmanager:ResourceTag/${key}`, value],
+    ]),
+  );
+}

@@ -1,0 +1,39 @@
+import type { Tag } from "@aws-sdk/client-secrets-manager";
+import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import { AwsError } from "../../awsError.ts";
+import type { Secret } from "./secret.ts";
+
+/** Source: Secrets Manager User Guide, "AWS Secrets Manager quotas". */
+const maximumTags = 50;
+
+/** Adds tags to a secret, or changes their values. Throws InvalidParameterException, and changes nothing then. */
+export function addTags(secret: Secret, added: readonly Tag[]): void {
+  const pairs = added.map(({ Key, Value }) => [keyOf(Key), Value ?? ""] as const);
+  const keys = pairs.map(([key]) => key);
+  if (new Set(keys).size < keys.length) throw invalid("You can't specify the same tag key more than once.");
+  if (keys.some((key) => key.toLowerCase().startsWith("aws:"))) throw invalid("Tags beginning with aws: are reserved.");
+  const merged = new Map([...(secret.tags ?? []), ...pairs]);
+  if (merged.size > maximumTags) throw invalid(`A secret can have ${maximumTags} tags.`);
+  secret.tags = merged;
+}
+
+/** The tags as AWS lists them; `undefined` for a secret that never had any. */
+export function listedTags({ tags }: Secret): Tag[] | undefined {
+  return tags && [...tags].map(([Key, Value]) => ({ Key, Value }));
+}
+
+/** The condition keys of a request that carries tags. */
+export function requestTags(tags: readonly Tag[] = []): ConditionValues {
+  if (tags.length === 0) return {};
+  const values = tags.map(({ Key = "", Value = "" }) => [`aws:RequestTag/${Key}`, Value] as const);
+  return { ...Object.fromEntries(values), "aws:TagKeys": tags.map(({ Key = "" }) => Key) };
+}
+
+function keyOf(key: string | undefined): string {
+  if (key === undefined) throw invalid("A tag needs a key.");
+  return key;
+}
+
+function invalid(message: string): AwsError {
+  return new AwsError("InvalidParameterException", message);
+}

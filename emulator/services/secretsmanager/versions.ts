@@ -1,0 +1,64 @@
+import { AwsError } from "../../awsError.ts";
+import type { CallContext } from "../../callContext.ts";
+import { protect, reveal } from "./encryption.ts";
+import { current, type Secret, type SecretVersion } from "./secret.ts";
+import { isSameValue, type SecretValue } from "./secretValue.ts";
+
+/** The token that becomes a version's id. Throws InvalidRequestException if the request has none. */
+export function requireToken(token: string | undefined): string {
+  if (token !== undefined) return token;
+  throw new AwsError(
+    "InvalidRequestException",
+    "You must provide a ClientRequestToken value. We recommend a UUID-type value.",
+  );
+}
+
+/** Encrypts a value as a new version, and gives it its labels; the first version of a secret is always `AWSCURRENT`. */
+export async function addVersion(
+  context: CallContext,
+  secret: Secret,
+  id: string,
+  value: SecretValue,
+  stages: readonly string[] = [current],
+): Promise<SecretVersion> {
+  const identity = { secretArn: secret.arn, versionId: id };
+  const version: SecretVersion = {
+    id,
+    createdAt: context.now,
+    stages: new Set(),
+    value: await protect(context, identity, secret.kmsKeyId, value),
+  };
+  const labels = secret.versions.size === 0 ? [current, ...stages] : stages;
+  secret.versions.set(id, version);
+  for (const label of labels) secret.attach(label, version);
+  secret.lastChangedAt = context.now;
+  return version;
+}
+
+/** Decrypts a version as the caller. */
+export function valueOf(context: CallContext, secret: Secret, { id, value }: SecretVersion): Promise<SecretValue> {
+  return reveal(context, { secretArn: secret.arn, versionId: id }, value);
+}
+
+/**
+ * The version that an earlier request with the same token has made. Throws ResourceExistsException if that request had
+ * another value: versions cannot be changed.
+ */
+export async function madeBefore(
+  context: CallContext,
+  secret: Secret,
+  token: string,
+  value: SecretValue,
+): Promise<SecretVersion | undefined> {
+  const version = secret.versions.get(token);
+  if (!version || isSameValue(await valueOf(context, secret, version), value)) return version;
+  throw tokenIsTaken(secret, token);
+}
+
+/** The answer to a token that a version of the secret has already. */
+export function tokenIsTaken(secret: Secret, token: string): AwsError {
+  return new AwsError(
+    "ResourceExistsException",
+    `You can't use ClientRequestToken ${token} because that value is already in use for a version of secret ${secret.arn}.`,
+  );
+}
