@@ -56,11 +56,13 @@ async function within(scenario: Scenario, context: RunContext, whole: Teardown):
   const administrator = new Session(target.clientConfiguration(target.administrator));
   whole.add("closing the connections", async () => administrator.close());
 
-  const naming = await namingOf(target, administrator, context.suffix);
-  const before = await takeInventory(administrator);
   const folder = join(context.folder, scenario.id.replaceAll("/", "_"));
   const files = new CredentialsFolder(join(folder, "credentials"));
-  const engine = await Engine.open({ ...context, folder, settings: target.engine });
+  const [naming, before, engine] = await Promise.all([
+    namingOf(target, administrator, context.suffix),
+    takeInventory(administrator),
+    Engine.open({ ...context, folder, settings: target.engine }),
+  ]);
   const deployment = new Deployment(scenario, naming.name);
 
   const teardown = new Teardown();
