@@ -7,7 +7,7 @@ import type { Deployment, HandedOver } from "./deployment.ts";
 import type { Engine } from "./engine.ts";
 import { judge } from "./judge.ts";
 import { problemsOf } from "./problemsOf.ts";
-import type { RunContext } from "./runScenario.ts";
+import type { RunContext } from "./runContext.ts";
 import { Sessions } from "./sessions.ts";
 import type { TargetSession } from "./target.ts";
 

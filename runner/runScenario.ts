@@ -1,8 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
-import type { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
-import type { RunEvent, ScenarioEnded } from "../reporters/events.ts";
+import type { ScenarioEnded } from "../reporters/events.ts";
 import type { Naming } from "../scenarios/contract/expectation.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 import { Session } from "../scenarios/contract/session.ts";
@@ -14,21 +13,9 @@ import { takeInventory } from "./inventory.ts";
 import { checkKeys } from "./pendingKeys.ts";
 import { problemsOf } from "./problemsOf.ts";
 import { runPhases } from "./runPhases.ts";
-import type { Target, TargetSession } from "./target.ts";
+import type { RunContext } from "./runContext.ts";
+import type { TargetSession } from "./target.ts";
 import { Teardown } from "./teardown.ts";
-
-/** What all scenario runs of a run share. */
-export interface RunContext {
-  readonly target: Target;
-  readonly pulumi: PulumiCommand;
-  readonly pulumiHome: string;
-  /** The run's folder, `.keylab/runs/<id>`. */
-  readonly folder: string;
-  /** What physical names end with where others work in the same account. */
-  readonly suffix: string;
-  readonly signal: AbortSignal;
-  emit(event: RunEvent): void;
-}
 
 type Ending = Pick<ScenarioEnded, "outcome" | "problems" | "leftovers" | "pendingKeys">;
 

@@ -11,7 +11,8 @@ import {
 } from "../reporters/events.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 import type { RunOptions } from "./runOptions.ts";
-import { runScenario, type RunContext } from "./runScenario.ts";
+import type { RunContext } from "./runContext.ts";
+import { runScenario } from "./runScenario.ts";
 
 /** Runs scenarios one after the other and tells the reporters. Throws only for bugs and for what a UserError says. */
 export async function runScenarios(options: RunOptions): Promise<RunSummary> {

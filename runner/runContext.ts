@@ -1,0 +1,16 @@
+import type { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
+import type { RunEvent } from "../reporters/events.ts";
+import type { Target } from "./target.ts";
+
+/** What all scenario runs of a run share. */
+export interface RunContext {
+  readonly target: Target;
+  readonly pulumi: PulumiCommand;
+  readonly pulumiHome: string;
+  /** The run's folder, `.keylab/runs/<id>`. */
+  readonly folder: string;
+  /** What physical names end with where others work in the same account. */
+  readonly suffix: string;
+  readonly signal: AbortSignal;
+  emit(event: RunEvent): void;
+}
