@@ -51,3 +51,18 @@ export function listenForInterruption(
     },
   };
 }
+
+/**
+ * Does the work; what fails after an interruption fails because of it. Ctrl-C in a terminal reaches all processes at once,
+ * the Pulumi CLI and the one that loads our sources included.
+ *
+ * @throws Interrupted when the signal was aborted before the work failed.
+ */
+export async function interruptible<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  }
+}

@@ -16,6 +16,11 @@ const schema = z.object({
 /** Where an embedded AWS of `keylab aws start` is, and how to get in. */
 export type AwsState = z.infer<typeof schema>;
 
+/** The port on which it listens. */
+export function portOf({ url }: Pick<AwsState, "url">): number {
+  return Number(new URL(url).port);
+}
+
 /** The files in which each embedded AWS on its own leaves word, by port, for the user alone. */
 export class AwsStates {
   readonly #folder: string;
@@ -39,8 +44,8 @@ export class AwsStates {
     }
   }
 
-  async write(port: number, state: AwsState): Promise<void> {
-    const path = this.#path(port);
+  async write(state: AwsState): Promise<void> {
+    const path = this.#path(portOf(state));
     // A reader sees all of it or nothing.
     const aside = `${path}.${process.pid}`;
     await writeFile(aside, `${JSON.stringify(state, undefined, 2)}\n`, { mode: 0o600 });

@@ -3,7 +3,7 @@ import { UserError } from "../../errors/userError.ts";
 import { pulumiHome } from "../../toolchain/pulumiHome.ts";
 import { print, remark } from "../context.ts";
 import type { Context } from "../context.ts";
-import { listenForInterruption } from "../interruption.ts";
+import { interruptible, listenForInterruption } from "../interruption.ts";
 import { keylabFolder, makePrivateFolder } from "../keylabFolder.ts";
 import { administratorKey } from "./administrator.ts";
 import { AwsStates, isRunning } from "./awsState.ts";
@@ -19,36 +19,45 @@ import { shellExports } from "./shellExports.ts";
  * @throws UserError when none was started there from this folder, or when it does not run any more.
  */
 export async function env(port: number, context: Context): Promise<void> {
-  const folder = keylabFolder(context);
-  const states = new AwsStates(folder);
-  const state = await runningState(port, states);
+  const state = await runningState(port, new AwsStates(keylabFolder(context)));
   const interruption = listenForInterruption(context.signals, () => undefined);
+  const { signal } = interruption;
   try {
-    const administrator = await administratorKey(state);
-    if (administrator !== state.administrator) {
-      await states.write(port, { ...state, administrator });
-      remark(context, "The administrator's access key did not work any more; this is a new one.");
-      remark(context, 'Restart "keylab aws start" before you use Pulumi: its provider still has the old one.');
-    }
-    const stateFolder = join(folder, "state");
-    await makePrivateFolder(stateFolder);
-    const lines = shellExports({
-      unset: unwanted(context.environment),
-      set: {
-        ...awsVariables({ ...state, administrator }),
-        PULUMI_DEBUG_PROVIDERS: `aws:${state.providerPort}`,
-        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-        PULUMI_SKIP_UPDATE_CHECK: "true",
-        PULUMI_HOME: pulumiHome(context.environment),
-        PULUMI_BACKEND_URL: `file://${stateFolder}`,
-        PULUMI_CONFIG_PASSPHRASE_FILE: await passphraseFile(folder),
-      },
-      pathFolders: await pulumiFolders(context, interruption.signal),
-    });
-    for (const line of lines) print(context, line);
+    await interruptible(signal, () => printExports(state, context, signal));
   } finally {
     interruption.stop();
   }
+}
+
+async function printExports(state: AwsState, context: Context, signal: AbortSignal): Promise<void> {
+  const folder = keylabFolder(context);
+  const stateFolder = join(folder, "state");
+  await makePrivateFolder(stateFolder);
+  const lines = shellExports({
+    unset: unwanted(context.environment),
+    set: {
+      ...awsVariables(await withWorkingKey(state, context)),
+      PULUMI_DEBUG_PROVIDERS: `aws:${state.providerPort}`,
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      PULUMI_HOME: pulumiHome(context.environment),
+      PULUMI_BACKEND_URL: `file://${stateFolder}`,
+      PULUMI_CONFIG_PASSPHRASE_FILE: await passphraseFile(folder),
+    },
+    pathFolders: await pulumiFolders(context, signal),
+  });
+  for (const line of lines) print(context, line);
+}
+
+/** The state with an access key of the administrator that works; a new one is kept for the next time. */
+async function withWorkingKey(state: AwsState, context: Context): Promise<AwsState> {
+  const administrator = await administratorKey(state);
+  if (administrator === state.administrator) return state;
+  const renewed = { ...state, administrator };
+  await new AwsStates(keylabFolder(context)).write(renewed);
+  remark(context, "The administrator's access key did not work any more; this is a new one.");
+  remark(context, 'Restart "keylab aws start" before you use Pulumi: its provider still has the old one.');
+  return renewed;
 }
 
 async function runningState(port: number, states: AwsStates): Promise<AwsState> {

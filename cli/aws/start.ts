@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { UserError } from "../../errors/userError.ts";
 import { print, remark } from "../context.ts";
 import type { Context } from "../context.ts";
-import { listenForInterruption } from "../interruption.ts";
+import { interruptible, listenForInterruption } from "../interruption.ts";
 import { keylabFolder } from "../keylabFolder.ts";
 import { tellError } from "../tellError.ts";
-import { AwsStates, isRunning } from "./awsState.ts";
+import { AwsStates, isRunning, portOf } from "./awsState.ts";
 import { defaultPort, region } from "./defaults.ts";
 import { welcome } from "./welcome.ts";
 
@@ -29,14 +29,15 @@ export async function start({ port, rootSecret = openSecret }: StartOptions, con
   await states.prepare();
   const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
   try {
-    const server = await startServer(port, rootSecret, states, context);
+    const { signal } = interruption;
+    const server = await interruptible(signal, () => startServer(port, rootSecret, states, context));
     const { url, controlToken, administrator, providerPort } = server;
-    const actualPort = Number(new URL(url).port);
+    const actualPort = portOf(server);
     try {
       const { pid } = process;
-      await states.write(actualPort, { url, region, rootSecret, controlToken, administrator, providerPort, pid });
+      await states.write({ url, region, rootSecret, controlToken, administrator, providerPort, pid });
       for (const line of welcome({ url, port: actualPort, isOpen: rootSecret === openSecret })) print(context, line);
-      if (!interruption.signal.aborted) await once(interruption.signal, "abort");
+      if (!signal.aborted) await once(signal, "abort");
     } finally {
       await states.remove(actualPort);
       await server.stop();

@@ -1,9 +1,11 @@
 import { join, resolve } from "node:path";
-import type { RunSummary } from "../../reporters/events.ts";
+import type { RunEvent, RunSummary } from "../../reporters/events.ts";
 import { EventLogReporter } from "../../reporters/eventLog.ts";
 import { JsonReporter } from "../../reporters/json.ts";
 import { Multiplexer } from "../../reporters/multiplexer.ts";
+import type { Reporter } from "../../reporters/reporter.ts";
 import { isGood } from "../../reporters/text/summaryLine.ts";
+import type { Scenario } from "../../scenarios/contract/scenario.ts";
 import { ensurePulumi } from "../../toolchain/ensurePulumi.ts";
 import { pulumiHome } from "../../toolchain/pulumiHome.ts";
 import { chooseScenarios } from "../chooseScenarios.ts";
@@ -15,8 +17,10 @@ import { interruptedExitCode } from "../tellError.ts";
 import { checkReportFile } from "./checkReportFile.ts";
 import { confirmTarget } from "./confirmTarget.ts";
 import { displayFor } from "./display.ts";
+import type { Display } from "./display.ts";
 import { openTarget } from "./openTarget.ts";
 import { readTarget } from "./targetChoice.ts";
+import type { TargetChoice } from "./targetChoice.ts";
 
 /** What `keylab run` was told, beside the scenarios. */
 export interface RunCommandOptions {
@@ -34,50 +38,72 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
   const choice = readTarget(options.target);
   const { scenarios: all } = await import("../../scenarios/index.ts");
   const scenarios = chooseScenarios(all, ids);
-  const folder = keylabFolder(context);
-  const runs = join(folder, "runs");
+  const runs = join(keylabFolder(context), "runs");
   await makePrivateFolder(runs);
   const json = options.json === undefined ? undefined : resolve(context.workingFolder, options.json);
   if (json !== undefined) await checkReportFile(json);
 
   const display = displayFor(context);
-  let isRunning = false;
-  const interruption = listenForInterruption(context.signals, (times) =>
-    display.say(interruptedText(isRunning, times)),
-  );
-  const { signal } = interruption;
-  const { environment } = context;
   const reporters = new Multiplexer([
     { name: "the display", reporter: display.reporter },
     { name: "the event log", reporter: new EventLogReporter(runs) },
     ...(json === undefined ? [] : [{ name: `the report ${json}`, reporter: new JsonReporter(json) }]),
   ]);
   try {
-    await confirmTarget(choice, { yes: options.yes === true, signal }, context);
+    const yes = options.yes === true;
+    context.finish(exitCodeOf(await carryOut({ scenarios, choice, yes, display, reporters }, context)));
+  } finally {
+    await reporters.close();
+    tellBroken(reporters, context);
+  }
+}
+
+/** A run that is ready to begin. */
+interface Order {
+  readonly scenarios: readonly Scenario[];
+  readonly choice: TargetChoice;
+  readonly yes: boolean;
+  readonly display: Display;
+  readonly reporters: Reporter;
+}
+
+/** Notices when the run begins: nothing is made before. */
+class Beginning implements Reporter {
+  hasBegun = false;
+
+  on({ type }: RunEvent): void {
+    if (type === "run started") this.hasBegun = true;
+  }
+}
+
+async function carryOut({ scenarios, choice, yes, display, reporters }: Order, context: Context): Promise<RunSummary> {
+  const { environment } = context;
+  const beginning = new Beginning();
+  const interruption = listenForInterruption(context.signals, (times) =>
+    display.say(interruptedText(beginning.hasBegun, times)),
+  );
+  const { signal } = interruption;
+  try {
+    await confirmTarget(choice, { yes, signal }, context);
     const { root } = await ensurePulumi({ environment, report: (line) => display.say(line), signal });
     const target = await openTarget(choice, context);
     const { runScenarios } = await import("../../runner/runScenarios.ts");
     signal.throwIfAborted();
-    isRunning = true;
-    const summary = await runScenarios({
+    return await runScenarios({
       scenarios,
       target,
-      reporters: [reporters],
+      reporters: [beginning, reporters],
       pulumiRoot: root,
       pulumiHome: pulumiHome(environment),
-      folder,
+      folder: keylabFolder(context),
       signal,
     });
-    context.finish(exitCodeOf(summary));
   } catch (error) {
-    // Ctrl-C in a terminal reaches all processes at once, the one that loads our sources included: what fails then, before
-    // anything was made, fails because of it.
-    if (!isRunning) signal.throwIfAborted();
+    // Before anything was made, what fails after Ctrl-C fails because of it.
+    if (!beginning.hasBegun) signal.throwIfAborted();
     throw error;
   } finally {
-    await reporters.close();
     interruption.stop();
-    tellBroken(reporters, context);
   }
 }
 
@@ -94,8 +120,8 @@ function tellBroken({ problems }: Multiplexer, context: Context): void {
   if (problems.size > 0) context.finish(1);
 }
 
-function interruptedText(isRunning: boolean, times: number): string {
-  if (!isRunning) return times === 1 ? "Stopping." : "Still stopping.";
+function interruptedText(hasBegun: boolean, times: number): string {
+  if (!hasBegun) return times === 1 ? "Stopping." : "Still stopping.";
   return times === 1
     ? "Interrupted: tearing down what this run has made. It takes a moment."
     : "Still tearing down. To end now would leave resources behind.";

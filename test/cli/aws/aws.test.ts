@@ -199,7 +199,7 @@ describe("keylab aws", () => {
 
   it("env says when what was started does not run any more", async () => {
     const states = new AwsStates(join(folder, ".keylab"));
-    await states.write(1, { ...state, url: "http://127.0.0.1:1" });
+    await states.write({ ...state, url: "http://127.0.0.1:1" });
     const { exitCode, stderr } = await env(1);
     await states.remove(1);
     expect(exitCode).to.equal(1);
@@ -208,11 +208,11 @@ describe("keylab aws", () => {
 
   it("env does not take another server on the same port for the one that was started", async () => {
     const states = new AwsStates(join(folder, ".keylab"));
-    await states.write(2, { ...state, controlToken: "of another time" });
-    const { exitCode, stderr } = await env(2);
-    await states.remove(2);
+    await states.write({ ...state, controlToken: "of another time" });
+    const { exitCode, stderr } = await env();
+    await states.write(state);
     expect(exitCode).to.equal(1);
-    expect(stderr.split("\n")[0]).to.equal("The embedded AWS on port 2 does not run any more.");
+    expect(stderr.split("\n")[0]).to.equal(`The embedded AWS on port ${port} does not run any more.`);
   });
 
   it("env passes over a file that makes no sense", async () => {
