@@ -1,0 +1,275 @@
+import {
+  CreateSecretCommand,
+  DeleteSecretCommand,
+  DescribeSecretCommand,
+  GetResourcePolicyCommand,
+  GetSecretValueCommand,
+  ListSecretsCommand,
+  ListSecretVersionIdsCommand,
+  PutSecretValueCommand,
+  RestoreSecretCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+  UpdateSecretCommand,
+  UpdateSecretVersionStageCommand,
+  type SecretsManagerClient,
+} from "@aws-sdk/client-secrets-manager";
+import { expect } from "chai";
+import {
+  clientsFor,
+  createUser,
+  refusalOf,
+  rootOf,
+  startTestEmulator,
+  type Clients,
+  type Emulator,
+  type TestStatement,
+} from "../../../support/emulator.ts";
+import { makeSecret, type TestSecret } from "./secrets.ts";
+
+type Act = (client: SecretsManagerClient, secret: TestSecret) => Promise<unknown>;
+
+const SecretId = "old";
+const Tags = [{ Key: "team", Value: "red" }];
+
+/** Each operation, and how the sentence of a refusal names the resource (default: the secret's ARN). */
+const operations: Record<string, { act: Act; shownAs?: string }> = {
+  CreateSecret: {
+    act: (client) => client.send(new CreateSecretCommand({ Name: "new" })),
+    shownAs: " on resource: new",
+  },
+  DescribeSecret: { act: (client) => client.send(new DescribeSecretCommand({ SecretId })) },
+  ListSecrets: { act: (client) => client.send(new ListSecretsCommand({})), shownAs: "" },
+  UpdateSecret: { act: (client) => client.send(new UpdateSecretCommand({ SecretId, Description: "a" })) },
+  DeleteSecret: { act: (client) => client.send(new DeleteSecretCommand({ SecretId })) },
+  RestoreSecret: { act: (client) => client.send(new RestoreSecretCommand({ SecretId })) },
+  PutSecretValue: { act: (client) => client.send(new PutSecretValueCommand({ SecretId, SecretString: "a" })) },
+  GetSecretValue: { act: (client) => client.send(new GetSecretValueCommand({ SecretId })) },
+  ListSecretVersionIds: { act: (client) => client.send(new ListSecretVersionIdsCommand({ SecretId })) },
+  UpdateSecretVersionStage: {
+    act: (client, { versionId }) =>
+      client.send(new UpdateSecretVersionStageCommand({ SecretId, VersionStage: "MINE", MoveToVersionId: versionId })),
+  },
+  TagResource: { act: (client) => client.send(new TagResourceCommand({ SecretId, Tags })) },
+  UntagResource: { act: (client) => client.send(new UntagResourceCommand({ SecretId, TagKeys: ["team"] })) },
+  GetResourcePolicy: { act: (client) => client.send(new GetResourcePolicyCommand({ SecretId })) },
+};
+
+const arnOf = (name: string) => `arn:aws:secretsmanager:us-east-1:000000000000:secret:${name}`;
+const may = (Action: string | string[], more: Partial<TestStatement> = {}): TestStatement => ({
+  Effect: "Allow",
+  Action,
+  Resource: "*",
+  ...more,
+});
+const read: Act = (client) => client.send(new GetSecretValueCommand({ SecretId }));
+const create =
+  (tags = Tags): Act =>
+  (client) =>
+    client.send(new CreateSecretCommand({ Name: "new", Tags: tags }));
+
+const policies: { name: string; statements: TestStatement[]; act: Act; allowed: boolean }[] = [
+  {
+    name: "by its ARN with any six characters",
+    statements: [may("secretsmanager:GetSecretValue", { Resource: arnOf("old-??????") })],
+    act: read,
+    allowed: true,
+  },
+  {
+    name: "not by its ARN without the six characters",
+    statements: [may("secretsmanager:GetSecretValue", { Resource: arnOf("old") })],
+    act: read,
+    allowed: false,
+  },
+  {
+    name: "not by another's ARN",
+    statements: [may("secretsmanager:GetSecretValue", { Resource: arnOf("other-*") })],
+    act: read,
+    allowed: false,
+  },
+  {
+    name: "to create under a name",
+    statements: [may("secretsmanager:CreateSecret", { Resource: arnOf("new-??????") })],
+    act: create([]),
+    allowed: true,
+  },
+  {
+    name: "not to create under another name",
+    statements: [may("secretsmanager:CreateSecret", { Resource: arnOf("prod/*") })],
+    act: create([]),
+    allowed: false,
+  },
+  {
+    name: "to create with tags",
+    statements: [may(["secretsmanager:CreateSecret", "secretsmanager:TagResource"])],
+    act: create(),
+    allowed: true,
+  },
+  {
+    name: "not to create with tags without secretsmanager:TagResource",
+    statements: [may("secretsmanager:CreateSecret")],
+    act: create(),
+    allowed: false,
+  },
+  {
+    name: "to create with these tags",
+    statements: [
+      may(["secretsmanager:CreateSecret", "secretsmanager:TagResource"], {
+        Condition: { StringEquals: { "aws:RequestTag/team": "red" } },
+      }),
+    ],
+    act: create(),
+    allowed: true,
+  },
+  {
+    name: "not to create with other tags",
+    statements: [
+      may(["secretsmanager:CreateSecret", "secretsmanager:TagResource"], {
+        Condition: { StringEquals: { "aws:RequestTag/team": "blue" } },
+      }),
+    ],
+    act: create(),
+    allowed: false,
+  },
+  {
+    name: "by the secret's tag",
+    statements: [
+      may("secretsmanager:GetSecretValue", {
+        Condition: { StringEquals: { "secretsmanager:ResourceTag/team": "red" } },
+      }),
+    ],
+    act: read,
+    allowed: true,
+  },
+  {
+    name: "not by a tag that the secret does not have",
+    statements: [
+      may("secretsmanager:GetSecretValue", { Condition: { StringEquals: { "aws:ResourceTag/team": "blue" } } }),
+    ],
+    act: read,
+    allowed: false,
+  },
+  {
+    name: "to read one stage",
+    statements: [
+      may("secretsmanager:GetSecretValue", {
+        Condition: { StringEquals: { "secretsmanager:VersionStage": "AWSCURRENT" } },
+      }),
+    ],
+    act: (client) => client.send(new GetSecretValueCommand({ SecretId, VersionStage: "AWSCURRENT" })),
+    allowed: true,
+  },
+  {
+    name: "not to read without naming the stage",
+    statements: [
+      may("secretsmanager:GetSecretValue", {
+        Condition: { StringEquals: { "secretsmanager:VersionStage": "AWSCURRENT" } },
+      }),
+    ],
+    act: read,
+    allowed: false,
+  },
+  {
+    name: "not to delete without recovery",
+    statements: [
+      may("secretsmanager:*"),
+      {
+        Effect: "Deny",
+        Action: "secretsmanager:DeleteSecret",
+        Resource: "*",
+        Condition: { Bool: { "secretsmanager:ForceDeleteWithoutRecovery": "true" } },
+      },
+    ],
+    act: (client) => client.send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true })),
+    allowed: false,
+  },
+];
+
+describe("Secrets Manager", () => {
+  let emulator: Emulator;
+  let root: Clients;
+  let secret: TestSecret;
+  beforeEach(async () => {
+    emulator = await startTestEmulator();
+    root = clientsFor(emulator);
+    secret = await makeSecret(root, SecretId, { SecretString: "opened", Tags });
+  });
+  afterEach(() => emulator.stop());
+
+  const alice = async (...statements: TestStatement[]) =>
+    (await createUser(emulator, "Alice", statements)).clients.secretsManager;
+  const sentence = (action: string, resource: string) =>
+    `User: arn:aws:iam::000000000000:user/Alice is not authorized to perform: secretsmanager:${action}${resource}`;
+  const denied = (message: string) => ({ code: "AccessDeniedException", message, status: 400 });
+
+  for (const [action, { act, shownAs }] of Object.entries(operations)) {
+    it(`lets a user ${action} with secretsmanager:${action}, and not without`, async () => {
+      const client = await alice();
+      const resource = shownAs ?? ` on resource: ${secret.arn}`;
+      const message = `${sentence(action, resource)} because no identity-based policy allows the secretsmanager:${action} action`;
+      expect(await refusalOf(act(client, secret))).to.deep.equal(denied(message));
+      const { clients } = await createUser(emulator, "Bob", [may(`secretsmanager:${action}`)]);
+      await act(clients.secretsManager, secret);
+    });
+  }
+
+  for (const { name, statements, act, allowed } of policies) {
+    it(`lets a user in ${name}`, async () => {
+      const client = await alice(...statements);
+      if (allowed) await act(client, secret);
+      else expect((await refusalOf(act(client, secret))).code).to.equal("AccessDeniedException");
+    });
+  }
+
+  it("says that a policy denies", async () => {
+    const client = await alice(may("secretsmanager:*"), {
+      Effect: "Deny",
+      Action: "secretsmanager:Get*",
+      Resource: "*",
+    });
+    const message = `${sentence("GetSecretValue", ` on resource: ${secret.arn}`)} with an explicit deny in an identity-based policy`;
+    expect(await refusalOf(read(client, secret))).to.deep.equal(denied(message));
+  });
+
+  it("names a secret that does not exist as it was asked for, and tells only those who may know", async () => {
+    const act = (client: SecretsManagerClient) => client.send(new GetSecretValueCommand({ SecretId: "prod/nothing" }));
+    const message = `${sentence("GetSecretValue", " on resource: prod/nothing")} because no identity-based policy allows the secretsmanager:GetSecretValue action`;
+    expect(await refusalOf(act(await alice()))).to.deep.equal(denied(message));
+    const { clients } = await createUser(emulator, "Bob", [
+      may("secretsmanager:GetSecretValue", { Resource: arnOf("prod/*") }),
+    ]);
+    expect(await refusalOf(act(clients.secretsManager))).to.deep.equal({
+      code: "ResourceNotFoundException",
+      message: "Secrets Manager can't find the specified secret.",
+      status: 400,
+    });
+  });
+
+  const strangers: { name: string; make: () => Promise<SecretsManagerClient> }[] = [
+    {
+      name: "an administrator",
+      make: async () => (await createUser(emulator, "Carol", [may("*")], "444455556666")).clients.secretsManager,
+    },
+    { name: "the root user", make: async () => clientsFor(emulator, rootOf("444455556666")).secretsManager },
+  ];
+  for (const { name, make } of strangers) {
+    it(`keeps out ${name} of another account, whether the secret exists or not`, async () => {
+      const client = await make();
+      for (const arn of [secret.arn, arnOf("nothing-AbCdEf")]) {
+        const { code, message } = await refusalOf(client.send(new GetSecretValueCommand({ SecretId: arn })));
+        expect(code).to.equal("AccessDeniedException");
+        expect(message).to.match(
+          new RegExp(
+            `on resource: ${arn} because no resource-based policy allows the secretsmanager:GetSecretValue action$`,
+          ),
+        );
+      }
+    });
+  }
+
+  it("keeps accounts and regions apart", async () => {
+    const act = (clients: Clients) => refusalOf(clients.secretsManager.send(new DescribeSecretCommand({ SecretId })));
+    expect((await act(clientsFor(emulator, rootOf("444455556666")))).code).to.equal("ResourceNotFoundException");
+    expect((await act(clientsFor(emulator, rootOf(), "eu-west-1"))).code).to.equal("ResourceNotFoundException");
+  });
+});
