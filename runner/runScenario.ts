@@ -24,16 +24,19 @@ export async function runScenario(scenario: Scenario, context: RunContext): Prom
   const unmet = scenario.needs.filter((need) => !context.target.abilities.has(need));
   if (unmet.length > 0) {
     const problem = `It needs what ${context.target.description.name} does not have: ${unmet.join(", ")}.`;
-    return { outcome: "skipped", problems: [problem], leftovers: [], pendingKeys: [] };
+    return ending("skipped", [problem]);
   }
   const whole = new Teardown();
-  const ended = await within(scenario, context, whole).catch((error: unknown) => broken(problemsOf(error)));
+  const ended = await within(scenario, context, whole).catch((error: unknown) =>
+    error === context.signal.reason ? ending("interrupted", []) : ending("failed", problemsOf(error)),
+  );
   const problems = [...ended.problems, ...(await whole.run())];
   return { ...ended, problems, outcome: problems.length > 0 && ended.outcome === "passed" ? "failed" : ended.outcome };
 }
 
-function broken(problems: readonly string[]): Ending {
-  return { outcome: "failed", problems, leftovers: [], pendingKeys: [] };
+/** The end of a scenario of which nothing was deployed. */
+function ending(outcome: Ending["outcome"], problems: readonly string[]): Ending {
+  return { outcome, problems, leftovers: [], pendingKeys: [] };
 }
 
 /** `whole` collects what is undone last: the room on the target, and the connections to it. */
@@ -49,7 +52,11 @@ async function within(scenario: Scenario, context: RunContext, whole: Teardown):
     namingOf(target, administrator, context.suffix),
     takeInventory(administrator),
     Engine.open({ ...context, folder, settings: target.engine }),
-  ]);
+  ]).catch((error: unknown) => {
+    // Ctrl-C in a terminal ends the engine's processes as well: what fails then is its consequence.
+    context.signal.throwIfAborted();
+    throw error;
+  });
   const deployment = new Deployment(scenario, naming.name);
 
   const teardown = new Teardown();

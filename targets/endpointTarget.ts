@@ -81,5 +81,8 @@ function cannotEnter(url: string, error: unknown): unknown {
       "If it was started with another root secret, start it from this folder, so that Keylab knows the secret.",
     );
   }
-  return error;
+  return new UserError(
+    `${url} cannot make an administrator for the run (${error.name}: ${error.message}).`,
+    "A run needs IAM users with inline policies and access keys there.",
+  );
 }
