@@ -1,0 +1,126 @@
+import { expect } from "chai";
+import { AuditLog } from "../../../emulator/audit/auditLog.ts";
+import type { CloudTrailEvent } from "../../../emulator/audit/cloudTrailEvent.ts";
+import { DecisionLog } from "../../../emulator/audit/decisionLog.ts";
+import { recorded } from "../../../emulator/audit/recorded.ts";
+import type { Decision } from "../../../emulator/authorization/decision.ts";
+import { ServiceModel } from "../../../emulator/protocols/serviceModel.ts";
+import { principals } from "../authorization/accessRequests.ts";
+
+function event(eventID: string, recipientAccountId: string): CloudTrailEvent {
+  return {
+    eventVersion: "1.11",
+    userIdentity: {},
+    eventTime: "2020-01-01T00:00:00Z",
+    eventSource: "kms.amazonaws.com",
+    eventName: "Decrypt",
+    awsRegion: "us-east-1",
+    sourceIPAddress: "127.0.0.1",
+    userAgent: "",
+    requestParameters: null,
+    responseElements: null,
+    requestID: "",
+    eventID,
+    readOnly: true,
+    eventType: "AwsApiCall",
+    managementEvent: true,
+    recipientAccountId,
+    eventCategory: "Management",
+  };
+}
+
+describe("the audit log", () => {
+  it("keeps the events of each account, oldest first", () => {
+    const log = new AuditLog();
+    log.record(event("1", "a"));
+    log.record(event("2", "b"));
+    log.record(event("3", "a"));
+    expect(log.eventsOf("a").map(({ eventID }) => eventID)).to.deep.equal(["1", "3"]);
+    expect(log.eventsOf("b").map(({ eventID }) => eventID)).to.deep.equal(["2"]);
+    expect(log.eventsOf("c")).to.deep.equal([]);
+  });
+
+  it("forgets the oldest of very many", () => {
+    const log = new AuditLog();
+    for (let index = 0; index <= 100_000; index++) log.record(event(String(index), "a"));
+    const events = log.eventsOf("a");
+    expect([events.length, events[0]?.eventID, events.at(-1)?.eventID]).to.deep.equal([90_001, "10000", "100000"]);
+  });
+});
+
+describe("the decision log", () => {
+  const decision = (action: string): Decision => ({
+    result: "Allowed",
+    layer: "key policy",
+    principal: principals.alice,
+    action,
+    resource: "*",
+  });
+
+  it("keeps the decisions of each request, in order", () => {
+    const log = new DecisionLog();
+    log.record("1", decision("a"));
+    log.record("2", decision("b"));
+    log.record("1", decision("c"));
+    expect(log.of("1").map(({ action }) => action)).to.deep.equal(["a", "c"]);
+    expect(log.of("3")).to.deep.equal([]);
+  });
+
+  it("forgets the oldest of very many", () => {
+    const log = new DecisionLog();
+    for (let index = 0; index <= 100_000; index++) log.record(String(index), decision("a"));
+    expect([log.of("0").length, log.of("1").length, log.of("100000").length]).to.deep.equal([0, 1, 1]);
+  });
+});
+
+describe("what is recorded of an input", () => {
+  const model = ServiceModel.load("secretsmanager");
+  const kms = ServiceModel.load("kms");
+  const cases: { name: string; model: ServiceModel; operation: string; input: object; shown: object }[] = [
+    {
+      name: "its members in lower camel case",
+      model,
+      operation: "DeleteSecret",
+      input: { SecretId: "a", RecoveryWindowInDays: 7 },
+      shown: { secretId: "a", recoveryWindowInDays: 7 },
+    },
+    {
+      name: "nothing sensitive",
+      model,
+      operation: "PutSecretValue",
+      input: { SecretId: "a", SecretString: "b" },
+      shown: { secretId: "a" },
+    },
+    {
+      name: "no bytes",
+      model: kms,
+      operation: "Encrypt",
+      input: { KeyId: "a", Plaintext: Buffer.from("b") },
+      shown: { keyId: "a" },
+    },
+    {
+      name: "the names of a map as they are",
+      model: kms,
+      operation: "Encrypt",
+      input: { KeyId: "a", EncryptionContext: { SecretARN: "b" } },
+      shown: { keyId: "a", encryptionContext: { SecretARN: "b" } },
+    },
+    {
+      name: "structures in lists",
+      model,
+      operation: "TagResource",
+      input: { SecretId: "a", Tags: [{ Key: "b", Value: "c" }] },
+      shown: { secretId: "a", tags: [{ key: "b", value: "c" }] },
+    },
+    {
+      name: "nothing that the model does not have",
+      model,
+      operation: "DeleteSecret",
+      input: { SecretId: "a", Surplus: 1 },
+      shown: { secretId: "a" },
+    },
+  ];
+  for (const { name, model: of, operation, input, shown } of cases) {
+    it(`is ${name}`, () => expect(recorded(of, of.input(operation), input)).to.deep.equal(shown));
+  }
+});
