@@ -1,0 +1,78 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect } from "chai";
+import { z } from "zod";
+import { Registry } from "../../emulator/registry.ts";
+import { services } from "../../emulator/services/services.ts";
+
+const folder = join(import.meta.dirname, "../../emulator/services");
+const registry = new Registry(services);
+
+/** Where AWS documents the operations of each service. */
+const documentation: Readonly<Record<string, string>> = {
+  cloudtrail: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/",
+  dynamodb: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/",
+  iam: "https://docs.aws.amazon.com/IAM/latest/APIReference/",
+  kms: "https://docs.aws.amazon.com/kms/latest/APIReference/",
+  secretsmanager: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/",
+  sts: "https://docs.aws.amazon.com/STS/latest/APIReference/",
+};
+
+const named = z.object({ name: z.string() });
+
+function operationFiles(service: string): string[] {
+  const operations = join(folder, service, "operations");
+  return existsSync(operations) ? readdirSync(operations) : [];
+}
+
+function fileOf(operationName: string): string {
+  return `${operationName.charAt(0).toLowerCase()}${operationName.slice(1)}.ts`;
+}
+
+describe("the services of the embedded AWS", () => {
+  it("are all registered, each under the name of its folder", () => {
+    const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(services.map(({ name }) => name).sort()).to.deep.equal(folders.map(({ name }) => name).sort());
+  });
+
+  it("have an event source in CloudTrail and a place in AWS's documentation", () => {
+    for (const { name, eventSource } of services) {
+      expect(eventSource).to.equal(`${name}.amazonaws.com`);
+      expect(documentation, "add the service to the table of this test").to.have.property(name);
+    }
+  });
+
+  for (const service of services) {
+    const { model } = registry.described({ service: service.name, name: "" });
+
+    it(`${service.name}: lists the operation of every file once, and nothing else`, async () => {
+      const inFiles: string[] = [];
+      for (const file of operationFiles(service.name)) {
+        const url = pathToFileURL(join(folder, service.name, "operations", file)).href;
+        const exported = z.record(z.string(), named).parse({ ...Object(await import(url)) });
+        expect(Object.keys(exported), `${file} exports one thing, named after the file`).to.deep.equal([
+          file.replace(/\.ts$/, ""),
+        ]);
+        inFiles.push(...Object.values(exported).map(({ name }) => name));
+      }
+      expect(service.operations.map(({ name }) => name)).to.have.members(inFiles);
+      expect(new Set(inFiles).size).to.equal(inFiles.length);
+    });
+
+    for (const operation of service.operations) {
+      it(`${service.name}: ${operation.name} is an operation of AWS, in a file of its name, with AWS's page`, () => {
+        expect(operation.service).to.equal(service.name);
+        expect(model.has(operation.name), "AWS's model has no such operation").to.equal(true);
+        expect(operationFiles(service.name)).to.include(fileOf(operation.name));
+        expect(operation.documentation).to.equal(`${documentation[service.name]}API_${operation.name}.html`);
+      });
+
+      it(`${service.name}: ${operation.name} refuses only parameters that AWS has and that are not required`, () => {
+        const { members = {}, required = [] } = model.input(operation.name);
+        expect(Object.keys(members)).to.include.members([...(operation.unsupported ?? [])]);
+        for (const name of operation.unsupported ?? []) expect(required).not.to.include(name);
+      });
+    }
+  }
+});
