@@ -45,8 +45,9 @@ export class Dispatcher {
       return output;
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
+      // An error that a nested call ended with has been seen there.
+      if (error.requestId === undefined) recordKeyState(context, error);
       error.requestId ??= call.requestId;
-      recordKeyState(context, error);
       record({ ...audited, access, outcome: outcomeOf(error, audited.service.errorCodes.accessDenied) });
       throw error;
     }

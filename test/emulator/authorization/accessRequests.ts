@@ -1,18 +1,24 @@
 import type { AccessRequest, GrantFact } from "../../../emulator/authorization/accessRequest.ts";
 import { conditionContext, type ConditionValues } from "../../../emulator/authorization/conditions/conditionContext.ts";
 import { parsePolicy, type PolicyKind } from "../../../emulator/authorization/policy.ts";
-import { rootUser, servicePrincipal, type Principal } from "../../../emulator/principal.ts";
+import {
+  rootUser,
+  servicePrincipal,
+  type IamUser,
+  type Principal,
+  type RoleSession,
+} from "../../../emulator/principal.ts";
 
 export const account = "111122223333";
 export const otherAccount = "444455556666";
 export const keyArn = `arn:aws:kms:us-east-1:${account}:key/k`;
 
-function user(accountId: string, name: string, id: string): Principal {
+function user(accountId: string, name: string, id: string): IamUser {
   const arn = `arn:aws:iam::${accountId}:user/${name}`;
   return { kind: "user", accountId, arn, principalId: id, userName: name, tags: new Map() };
 }
 
-function session(accountId: string, roleName: string, roleId: string, sessionName: string): Principal {
+function session(accountId: string, roleName: string, roleId: string, sessionName: string): RoleSession {
   return {
     kind: "role session",
     accountId,
