@@ -14,7 +14,9 @@ export function getItem<Table extends string>(
     attempt: `GetItem ${table} ${describeItemKey(key)}`,
     async perform(deployed, session) {
       const { tableName } = deployed[table];
-      const output = await session.dynamodb.send(new GetItemCommand({ TableName: tableName, Key: marshall({ id: key.id }) }));
+      const output = await session.dynamodb.send(
+        new GetItemCommand({ TableName: tableName, Key: marshall({ id: key.id }) }),
+      );
       return answer(output, output.Item && unmarshall(output.Item));
     },
   };
