@@ -1,0 +1,5 @@
+import { negation, type ConditionOperator } from "./conditionOperator.ts";
+import { stringEquals } from "./stringEquals.ts";
+
+/** Everything that `StringEquals` does not match. */
+export const stringNotEquals: ConditionOperator = negation(stringEquals, "StringNotEquals");
