@@ -1,0 +1,25 @@
+import { expect } from "chai";
+import { supportedConditionKey } from "../../../../emulator/authorization/conditions/supportedConditionKey.ts";
+
+describe("a condition key", () => {
+  for (const key of [
+    "kms:ViaService",
+    "KMS:VIASERVICE",
+    "aws:PrincipalTag/team",
+    "aws:principaltag/Team",
+    "kms:EncryptionContext:aws:dynamodb:tableName",
+  ]) {
+    it(`${key} is filled in`, () => expect(supportedConditionKey(key)).to.equal(true));
+  }
+  for (const key of [
+    "",
+    "kms:Nothing",
+    "aws:PrincipalTag/",
+    "kms:EncryptionContext:",
+    "kms:ViaService ",
+    "constructor",
+    "__proto__",
+  ]) {
+    it(`'${key}' is not`, () => expect(supportedConditionKey(key)).to.equal(false));
+  }
+});
