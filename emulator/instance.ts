@@ -2,6 +2,7 @@ import { AuditLog } from "./audit/auditLog.ts";
 import type { Credential } from "./authentication/authenticate.ts";
 import { DecisionLog } from "./audit/decisionLog.ts";
 import { Clock } from "./clock.ts";
+import type { Organization } from "./organization.ts";
 import { RandomSource } from "./randomSource.ts";
 import { DynamoDbStore } from "./services/dynamodb/dynamoDbStore.ts";
 import { IamStore } from "./services/iam/iamStore.ts";
@@ -48,10 +49,13 @@ export class Instance {
   readonly credentials = new CredentialRegistry();
   /** The secret access key of every account's root user. */
   readonly rootSecret: string;
+  /** Absent: no account belongs to an organization. */
+  readonly organization?: Organization;
   readonly #accounts = new Map<string, AccountState>();
 
-  constructor(rootSecret: string) {
+  constructor(rootSecret: string, organization?: Organization) {
     this.rootSecret = rootSecret;
+    this.organization = organization;
   }
 
   /** Any 12-digit access key id is the root user of that account, and `test` that of the default account. */

@@ -40,6 +40,8 @@ async function printExports(state: AwsState, context: Context, signal: AbortSign
       PULUMI_DEBUG_PROVIDERS: `aws:${state.providerPort}`,
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       PULUMI_SKIP_UPDATE_CHECK: "true",
+      // The language host loads ts-node although nothing needs it, and ts-node would keep a cache in the system's folder.
+      TS_NODE_CACHE: "false",
       PULUMI_HOME: pulumiHome(context.environment),
       PULUMI_BACKEND_URL: `file://${stateFolder}`,
       PULUMI_CONFIG_PASSPHRASE_FILE: await passphraseFile(folder),

@@ -39,6 +39,26 @@ export interface ProtectedResource {
    */
   readonly policyIsRequired: boolean;
   readonly grants?: readonly GrantFact[];
+  /** Its tags, for `aws:ResourceTag/…`. */
+  readonly tags?: ReadonlyMap<string, string>;
+}
+
+/** The policies that speak of a principal. */
+export interface PrincipalPolicies {
+  /** All identity policies: its own, its groups', or its role's. */
+  readonly identity: readonly NamedPolicy[];
+  /** The permissions boundary of the user or role. */
+  readonly boundary?: NamedPolicy;
+  /** The policies that were passed when the session was made; together they limit it. */
+  readonly session?: readonly NamedPolicy[];
+}
+
+/** Policies of an organization; each list is one level, from the root down to the account, and must allow on its own. */
+export interface ControlPolicies {
+  /** Bind the principals of an account. */
+  readonly service?: readonly (readonly NamedPolicy[])[];
+  /** Bind whoever touches the resources of an account. */
+  readonly resource?: readonly (readonly NamedPolicy[])[];
 }
 
 /** The question that the engine answers. */
@@ -48,8 +68,10 @@ export interface AccessRequest {
   readonly action: string;
   readonly resource: ProtectedResource;
   readonly context: ConditionContext;
-  /** All identity policies of the principal: its own, its groups', or its role's. */
-  readonly identityPolicies: readonly NamedPolicy[];
+  readonly policies: PrincipalPolicies;
+  readonly controls?: ControlPolicies;
+  /** The policy of the VPC endpoint that the request came through. */
+  readonly endpointPolicy?: NamedPolicy;
   /** The encryption context of a KMS call: grant constraints are checked against it. */
   readonly encryptionContext?: Readonly<Record<string, string>>;
 }

@@ -32,7 +32,8 @@ export function accessRequest(context: CallContext, access: NeededAccess): Acces
     action,
     resource,
     context: conditionContext(globalConditions(context, resource), conditions),
-    identityPolicies: context.account.iam.policiesOf(context.caller),
+    policies: context.account.iam.policiesOf(context.caller),
+    controls: context.instance.organization?.controls(context.caller.accountId, resource.accountId),
     encryptionContext,
   };
 }

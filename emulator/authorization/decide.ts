@@ -1,101 +1,136 @@
-import type { AccessRequest, NamedPolicy } from "./accessRequest.ts";
-import type { Decision, DecidingStatement, Layer } from "./decision.ts";
-import { grantAllows } from "./matchGrant.ts";
-import { isAbout, principalMatch, type PrincipalMatch } from "./matchStatement.ts";
+import type { AccessRequest } from "./accessRequest.ts";
+import type { Decision, DecidingStatement } from "./decision.ts";
+import type { Layer } from "./layer.ts";
+import type { LayerOutcome } from "./layerOutcome.ts";
+import { outcomesOf, resourceLayer, type Outcomes } from "./outcomes.ts";
 
+/** What a step finds: a decision, or nothing, and the next step is asked. */
 type Verdict = Pick<Decision, "result" | "layer" | "statement">;
-type Step = (request: AccessRequest) => Verdict | undefined;
+type Step = (outcomes: Outcomes, request: AccessRequest) => Verdict | undefined;
 
 /**
- * Decides one request. The steps are asked in order; the first that has an answer decides.
- * Source: IAM User Guide, "Policy evaluation logic"; KMS Developer Guide, "Determining access to AWS KMS keys".
+ * In AWS's order. Source: IAM User Guide, "Policy evaluation logic"; KMS Developer Guide, "Determining access to AWS KMS
+ * keys".
  */
+const steps: readonly Step[] = [
+  explicitDeny,
+  controlPoliciesMustAllow,
+  endpointMustAllow,
+  resourcePolicyNamesTheCaller,
+  identityPolicyAllows,
+  grantAllows,
+];
+
+/** Decides one request. The steps are asked in order; the first that has an answer decides. */
 export function decide(request: AccessRequest): Decision {
-  const steps: readonly Step[] = [explicitDeny, resourcePolicyAllow, identityPolicyAllow, grantAllow];
-  const verdict = steps.reduce<Verdict | undefined>((found, step) => found ?? step(request), undefined);
+  return combine(outcomesOf(request), request);
+}
+
+/** Decides from what the layers say. */
+export function combine(outcomes: Outcomes, request: AccessRequest): Decision {
+  let verdict: Verdict | undefined;
+  for (const step of steps) {
+    verdict = step(outcomes, request);
+    if (verdict) break;
+  }
   return {
-    ...(verdict ?? implicitDeny(request)),
+    ...(verdict ?? nobodyAllows(outcomes, request)),
     principal: request.principal,
     action: request.action,
     resource: request.resource.arn,
   };
 }
 
-/** A Deny anywhere wins over every Allow. */
-function explicitDeny(request: AccessRequest): Verdict | undefined {
-  const { policy } = request.resource;
-  const inResourcePolicy =
-    policy &&
-    findStatement(request, policy, "Deny", (match) => match === "in person" || match === "through the account");
-  if (inResourcePolicy) return { result: "ExplicitlyDenied", layer: layerOf(policy), statement: inResourcePolicy };
-  const inIdentityPolicy = findIdentityStatement(request, "Deny");
-  return inIdentityPolicy && { result: "ExplicitlyDenied", layer: "identity policy", statement: inIdentityPolicy };
-}
-
-/** A resource's policy that names the caller in person is enough within the account. */
-function resourcePolicyAllow(request: AccessRequest): Verdict | undefined {
-  const { policy } = request.resource;
-  if (!policy || isCrossAccount(request)) return undefined;
-  const statement = findStatement(request, policy, "Allow", (match) => match === "in person");
-  return statement && { result: "Allowed", layer: layerOf(policy), statement };
-}
-
-/** Identity policies count where the resource's policy hands the decision to the account, or where none is required. */
-function identityPolicyAllow(request: AccessRequest): Verdict | undefined {
-  if (!identityPoliciesCount(request)) return undefined;
-  if (request.principal.kind === "root") return { result: "Allowed", layer: "identity policy" };
-  const statement = findIdentityStatement(request, "Allow");
-  return statement && { result: "Allowed", layer: "identity policy", statement };
-}
-
-/** Grants are an independent way in: they need no delegation by the key policy. */
-function grantAllow(request: AccessRequest): Verdict | undefined {
-  const grant = request.resource.grants?.find((candidate) => grantAllows(candidate, request));
-  return grant && { result: "Allowed", layer: "grant", statement: { policy: grant.grantId, statement: 0 } };
-}
-
-/** Nobody allowed it: the layer whose Allow is missing is named. */
-function implicitDeny(request: AccessRequest): Verdict {
-  const { policy } = request.resource;
-  const missing = policy ? layerOf(policy) : isCrossAccount(request) ? "resource policy" : "identity policy";
-  return { result: "ImplicitlyDenied", layer: identityPoliciesCount(request) ? "identity policy" : missing };
-}
-
-function identityPoliciesCount(request: AccessRequest): boolean {
-  const { principal, resource } = request;
-  if (principal.kind === "service") return false;
-  if (!resource.policyIsRequired && !isCrossAccount(request)) return true;
-  const letsIn = (match: PrincipalMatch) => match === "in person" || match === "through the account";
-  return resource.policy !== undefined && findStatement(request, resource.policy, "Allow", letsIn) !== undefined;
-}
-
-function isCrossAccount({ principal, resource }: AccessRequest): boolean {
-  return principal.accountId !== resource.accountId;
-}
-
-function findIdentityStatement(request: AccessRequest, effect: "Allow" | "Deny"): DecidingStatement | undefined {
-  for (const { name, policy } of request.identityPolicies) {
-    const found = policy.statements.find((statement) => statement.effect === effect && isAbout(statement, request));
-    if (found) return { policy: name, statement: found.id };
+/** A Deny anywhere wins over every Allow. One layer is named: the first in AWS's order. */
+function explicitDeny(outcomes: Outcomes, request: AccessRequest): Verdict | undefined {
+  for (const [layer, outcome] of denyingLayers(outcomes, request)) {
+    if (outcome?.deny) return { result: "ExplicitlyDenied", layer, statement: outcome.deny };
   }
   return undefined;
 }
 
-function findStatement(
+function denyingLayers(
+  { resourceControl, serviceControl, resource, identity, boundary, session, endpoint }: Outcomes,
   request: AccessRequest,
-  { name, policy }: NamedPolicy,
-  effect: "Allow" | "Deny",
-  accepts: (match: PrincipalMatch) => boolean,
-): DecidingStatement | undefined {
-  const found = policy.statements.find(
-    (statement) =>
-      statement.effect === effect &&
-      accepts(principalMatch(statement, request.principal)) &&
-      isAbout(statement, request),
-  );
-  return found && { policy: name, statement: found.id };
+): readonly (readonly [Layer, { readonly deny?: DecidingStatement } | undefined])[] {
+  return [
+    ["resource control policy", resourceControl.find(({ deny }) => deny)],
+    ["service control policy", serviceControl.find(({ deny }) => deny)],
+    [resourceLayer(request), resource],
+    ["identity policy", identity],
+    ["boundary", boundary],
+    ["session policy", session],
+    ["endpoint policy", endpoint],
+  ];
 }
 
-function layerOf({ policy }: NamedPolicy): Layer {
-  return policy.kind;
+/** Every level of an organization must allow, on the side of the resource and on that of the principal. */
+function controlPoliciesMustAllow({ resourceControl, serviceControl }: Outcomes): Verdict | undefined {
+  if (resourceControl.some(isSilent)) return { result: "ImplicitlyDenied", layer: "resource control policy" };
+  if (serviceControl.some(isSilent)) return { result: "ImplicitlyDenied", layer: "service control policy" };
+  return undefined;
+}
+
+/** Whatever comes through a VPC endpoint must be allowed by the endpoint's policy. */
+function endpointMustAllow({ endpoint }: Outcomes): Verdict | undefined {
+  return isSilent(endpoint) ? { result: "ImplicitlyDenied", layer: "endpoint policy" } : undefined;
+}
+
+/**
+ * Within the account, a resource's policy that names the user or the session is enough, whatever boundary and session policy
+ * leave out; one that names the role is enough within them.
+ */
+function resourcePolicyNamesTheCaller(outcomes: Outcomes, request: AccessRequest): Verdict | undefined {
+  if (isCrossAccount(request)) return undefined;
+  const { inPerson, asRole } = outcomes.resource;
+  const statement = inPerson ?? (missingLimit(outcomes) ? undefined : asRole);
+  return statement && { result: "Allowed", layer: resourceLayer(request), statement };
+}
+
+/** Identity policies allow where they count, within boundary and session policy. */
+function identityPolicyAllows(outcomes: Outcomes, request: AccessRequest): Verdict | undefined {
+  if (!identityPoliciesCount(outcomes, request) || missingLimit(outcomes)) return undefined;
+  if (request.principal.kind === "root") return { result: "Allowed", layer: "identity policy" };
+  const statement = outcomes.identity.allow;
+  return statement && { result: "Allowed", layer: "identity policy", statement };
+}
+
+/** Grants are an independent way in: they need no delegation by the key policy. */
+function grantAllows({ grant }: Outcomes): Verdict | undefined {
+  return grant && { result: "Allowed", layer: "grant", statement: grant };
+}
+
+/** Nobody allowed it: the first layer whose Allow is missing is named. */
+function nobodyAllows(outcomes: Outcomes, request: AccessRequest): Verdict {
+  return { result: "ImplicitlyDenied", layer: missingLayer(outcomes, request) };
+}
+
+function missingLayer(outcomes: Outcomes, request: AccessRequest): Layer {
+  if (!identityPoliciesCount(outcomes, request)) return resourceLayer(request);
+  const isAllowed = outcomes.identity.allow ?? outcomes.resource.asRole ?? request.principal.kind === "root";
+  return isAllowed ? (missingLimit(outcomes) ?? "identity policy") : "identity policy";
+}
+
+/**
+ * Whether identity policies count: where the resource's policy lets the caller in or hands the decision to the account, or
+ * where the resource needs no policy and belongs to the caller's account.
+ */
+function identityPoliciesCount({ resource }: Outcomes, request: AccessRequest): boolean {
+  if (request.principal.kind === "service") return false;
+  if (!request.resource.policyIsRequired && !isCrossAccount(request)) return true;
+  return (resource.inPerson ?? resource.asRole ?? resource.throughTheAccount) !== undefined;
+}
+
+/** The boundary or session policy that is there and does not allow. */
+function missingLimit({ boundary, session }: Outcomes): "boundary" | "session policy" | undefined {
+  if (isSilent(boundary)) return "boundary";
+  return isSilent(session) ? "session policy" : undefined;
+}
+
+function isSilent(outcome: LayerOutcome | undefined): boolean {
+  return outcome !== undefined && outcome.allow === undefined;
+}
+
+function isCrossAccount({ principal, resource }: AccessRequest): boolean {
+  return principal.accountId !== resource.accountId;
 }

@@ -1,7 +1,5 @@
 import type { Principal } from "../principal.ts";
-
-/** The policy type that decided. */
-export type Layer = "identity policy" | "key policy" | "resource policy" | "trust policy" | "grant" | "key state";
+import type { Layer } from "./layer.ts";
 
 export type DecisionResult = "Allowed" | "ImplicitlyDenied" | "ExplicitlyDenied";
 
@@ -63,8 +61,22 @@ export function undisclosedDenial(principal: Principal, action: string, undisclo
 
 /** AWS's name of a layer in its error sentences. */
 function policyType(layer: Layer): string {
-  if (layer === "trust policy") return "role trust policy";
-  return layer === "identity policy" ? "identity-based policy" : "resource-based policy";
+  switch (layer) {
+    case "identity policy":
+      return "identity-based policy";
+    case "trust policy":
+      return "role trust policy";
+    case "boundary":
+      return "permissions boundary";
+    case "session policy":
+    case "service control policy":
+    case "resource control policy":
+      return layer;
+    case "endpoint policy":
+      return "VPC endpoint policy";
+    default:
+      return "resource-based policy";
+  }
 }
 
 function withArticle(noun: string): string {

@@ -1,56 +1,40 @@
-import type { Principal } from "../principal.ts";
 import type { AccessRequest } from "./accessRequest.ts";
-import type { ConditionContext } from "./conditions/conditionContext.ts";
-import { matchesPattern } from "./matchesPattern.ts";
-import type { Condition, Patterns, StatedPrincipal, Statement } from "./policy.ts";
+import { isMet } from "./conditions/isMet.ts";
+import { matchesArn } from "./matchesArn.ts";
+import { substitute } from "./policyVariables.ts";
+import { includesAction, type Condition, type Patterns, type Statement } from "./policy.ts";
 
-/** How a statement's principals name the caller: in person, through the caller's account, or not at all. */
-export type PrincipalMatch = "in person" | "through the account" | "not at all";
+/** What a statement must say yes to, each question on its own. Deciding stops at the first no; explaining asks them all. */
+const questions = [matchesAction, matchesResource, meetsConditions] as const;
 
 /** Whether a statement is about this action on this resource under these conditions. The principal is not looked at. */
 export function isAbout(statement: Statement, request: AccessRequest): boolean {
-  return (
-    matchesAny(statement.actions, request.action.toLowerCase()) &&
-    matchesAny(statement.resources, request.resource.arn) &&
-    statement.conditions.every((condition) => isMet(condition, request.context))
-  );
+  return questions.every((ask) => ask(statement, request));
 }
 
-/** Whether and how a statement of a resource's policy names the caller. */
-export function principalMatch(statement: Statement, principal: Principal): PrincipalMatch {
-  const matches = new Set(statement.principals.map((stated) => matchOne(stated, principal)));
-  if (matches.has("in person")) return "in person";
-  return matches.has("through the account") ? "through the account" : "not at all";
+/** Whether the action is among a statement's actions. */
+export function matchesAction({ actions }: Statement, { action }: AccessRequest): boolean {
+  return includesAction(actions, action.toLowerCase());
 }
 
-function matchOne(stated: StatedPrincipal, principal: Principal): PrincipalMatch {
-  switch (stated.kind) {
-    case "everyone":
-      return "in person";
-    case "service":
-      return principal.kind === "service" && principal.invokedBy === stated.service ? "in person" : "not at all";
-    case "account":
-      if (principal.kind === "service" || principal.accountId !== stated.accountId) return "not at all";
-      return principal.kind === "root" ? "in person" : "through the account";
-    case "arn":
-      return isNamed(stated, principal) ? "in person" : "not at all";
-  }
+/** Whether the resource is among a statement's resources. A pattern whose variables have no value matches nothing. */
+export function matchesResource({ resources }: Statement, { resource, context }: AccessRequest): boolean {
+  return includesArn(resources, resource.arn, (pattern) => substitute(pattern, context)) !== resources.negated;
 }
 
-/** A user or role is recognised by its unique id: a namesake made later is somebody else. */
-function isNamed(stated: { arn: string; uniqueId?: string }, principal: Principal): boolean {
-  if (principal.kind === "user") return stated.uniqueId === principal.principalId;
-  if (principal.kind === "role session") return stated.uniqueId === principal.roleId || stated.arn === principal.arn;
-  return false;
+function includesArn({ patterns }: Patterns, arn: string, resolve: (pattern: string) => string | undefined): boolean {
+  return patterns.some((pattern) => {
+    const resolved = resolve(pattern);
+    return resolved !== undefined && matchesArn(resolved, arn);
+  });
 }
 
-function matchesAny({ patterns, negated }: Patterns, value: string): boolean {
-  const matched = patterns.some((pattern) => matchesPattern(pattern, value));
-  return negated ? !matched : matched;
+/** Whether all conditions of a statement are met. */
+export function meetsConditions({ conditions }: Statement, request: AccessRequest): boolean {
+  return conditions.every((condition) => checkCondition(condition, request).met);
 }
 
-/** A missing key matches no positive operator. Source: IAM User Guide, "Condition operators". */
-function isMet({ operator, key, values }: Condition, context: ConditionContext): boolean {
-  const requested = context.get(key) ?? [];
-  return requested.some((value) => values.some((stated) => operator.matches(value, stated)));
+/** One condition of a statement, with the values it was compared with. */
+export function checkCondition(condition: Condition, { context }: AccessRequest): ReturnType<typeof isMet> {
+  return isMet(condition, context, (value) => substitute(value, context));
 }

@@ -1,3 +1,5 @@
+import { unliteral } from "./policyVariables.ts";
+
 /**
  * Whether a text matches a pattern with `*` (any run of characters) and `?` (one character), case-sensitive.
  * Greedy with one point of return: never more than pattern length × text length steps, whatever the pattern.
@@ -8,10 +10,11 @@ export function matchesPattern(pattern: string, text: string): boolean {
   let star = -1;
   let retryFrom = 0;
   while (t < text.length) {
-    if (pattern[p] === "*") {
+    const wanted = pattern.charAt(p);
+    if (wanted === "*") {
       star = p++;
       retryFrom = t;
-    } else if (p < pattern.length && (pattern[p] === "?" || pattern[p] === text[t])) {
+    } else if (p < pattern.length && (wanted === "?" || unliteral(wanted) === text[t])) {
       p++;
       t++;
     } else if (star >= 0) {

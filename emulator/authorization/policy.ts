@@ -1,13 +1,32 @@
-import { conditionOperators } from "./conditions/conditionOperators.ts";
-import type { ConditionOperator } from "./conditions/conditionOperator.ts";
+import { matchesPattern } from "./matchesPattern.ts";
+import { readOperator } from "./conditions/conditionOperators.ts";
+import type { ConditionTest } from "./conditions/isMet.ts";
 import { supportedConditionKey } from "./conditions/supportedConditionKey.ts";
 import { readPolicyDocument, type RawStatement } from "./policyDocument.ts";
 import { PolicyError } from "./policyError.ts";
+import { hasVariable, malformedVariable } from "./policyVariables.ts";
+import { readPrincipals, type PrincipalResolver, type StatedPrincipal } from "./statedPrincipal.ts";
 
-export { PolicyError };
+export { PolicyError, type PrincipalResolver, type StatedPrincipal };
 
-/** Which kind of policy a document is. A principal belongs in all but identity policies. */
-export type PolicyKind = "identity policy" | "key policy" | "trust policy" | "resource policy";
+/** Which kind of policy a document is: what it may contain, and which layer it is where it is attached to a resource. */
+export type PolicyKind =
+  | "identity policy"
+  | "key policy"
+  | "trust policy"
+  | "resource policy"
+  | "service control policy"
+  | "resource control policy"
+  | "endpoint policy";
+
+/** Kinds whose statements name principals. */
+const namesPrincipals: ReadonlySet<PolicyKind> = new Set([
+  "key policy",
+  "trust policy",
+  "resource policy",
+  "resource control policy",
+  "endpoint policy",
+]);
 
 /** Actions or resources of a statement: patterns, or what `NotAction` and `NotResource` leave over. */
 export interface Patterns {
@@ -15,20 +34,8 @@ export interface Patterns {
   readonly negated: boolean;
 }
 
-/** One principal that a statement names. */
-export type StatedPrincipal =
-  | { readonly kind: "everyone" }
-  | { readonly kind: "account"; readonly accountId: string }
-  | { readonly kind: "arn"; readonly arn: string; readonly uniqueId?: string }
-  | { readonly kind: "service"; readonly service: string };
-
-/** One operator applied to one key: any of the values may match. */
-export interface Condition {
-  readonly operator: ConditionOperator;
-  /** In lower case. */
-  readonly key: string;
-  readonly values: readonly string[];
-}
+/** One operator applied to one key. */
+export type Condition = ConditionTest;
 
 /** A statement, ready to be compared with requests. */
 export interface Statement {
@@ -36,125 +43,143 @@ export interface Statement {
   readonly id: string | number;
   readonly effect: "Allow" | "Deny";
   readonly principals: readonly StatedPrincipal[];
+  /** Whether the principals are those of `NotPrincipal`. */
+  readonly principalsAreExcluded: boolean;
   /** In lower case: action names are compared without regard to case. */
   readonly actions: Patterns;
   readonly resources: Patterns;
   readonly conditions: readonly Condition[];
 }
 
+/** How many actions a policy remembers the statements of. */
+const indexCapacity = 500;
+
 /** A policy document that has been checked on its way in. */
-export interface Policy {
+export class Policy {
   readonly kind: PolicyKind;
   /** The document as it was written. */
   readonly text: string;
   readonly statements: readonly Statement[];
-}
+  readonly #index = new Map<string, readonly Statement[]>();
 
-/** Finds the unique id of a user or role by its ARN; `undefined` if there is none. */
-export type PrincipalResolver = (arn: string) => string | undefined;
+  constructor(kind: PolicyKind, text: string, statements: readonly Statement[]) {
+    this.kind = kind;
+    this.text = text;
+    this.statements = statements;
+  }
+
+  /** The statements of an effect that may be about an action. Found once for each action, then remembered. */
+  about(action: string, effect: Statement["effect"]): readonly Statement[] {
+    const key = `${effect} ${action}`;
+    const known = this.#index.get(key);
+    if (known) return known;
+    const name = action.toLowerCase();
+    const found = this.statements.filter(
+      (statement) => statement.effect === effect && includesAction(statement.actions, name),
+    );
+    if (this.#index.size >= indexCapacity) this.#index.clear();
+    this.#index.set(key, found);
+    return found;
+  }
+}
 
 /**
  * Reads and checks a policy document. `resolve` is asked for the unique id of each user and role that is named as a
- * principal. Throws a PolicyError that names what is malformed, unknown or not evaluated yet.
+ * principal. Throws a PolicyError that names what is malformed, unknown or not evaluated.
  */
 export function parsePolicy(text: string, kind: PolicyKind, resolve: PrincipalResolver = () => undefined): Policy {
-  const statements = readPolicyDocument(text).map((raw, index) => compile(raw, index, kind, resolve));
-  return { kind, text, statements };
+  const { statements, hasVariables } = readPolicyDocument(text);
+  const compiled = statements.map((raw, index) => compile(raw, { id: raw.Sid ?? index, kind, hasVariables, resolve }));
+  return new Policy(kind, text, compiled);
 }
 
-function compile(raw: RawStatement, index: number, kind: PolicyKind, resolve: PrincipalResolver): Statement {
-  const id = raw.Sid ?? index;
-  refuseUnsupported(id, raw);
+/** Whether an action, in lower case, is among the actions of a statement. */
+export function includesAction({ patterns, negated }: Patterns, name: string): boolean {
+  return patterns.some((pattern) => matchesPattern(pattern, name)) !== negated;
+}
+
+/** What is known about a statement while it is compiled. */
+interface Surroundings {
+  readonly id: string | number;
+  readonly kind: PolicyKind;
+  /** Policies of version 2008-10-17 have no variables: `${…}` is text there. */
+  readonly hasVariables: boolean;
+  readonly resolve: PrincipalResolver;
+}
+
+function compile(raw: RawStatement, surroundings: Surroundings): Statement {
+  const { id, kind, resolve } = surroundings;
   refuseContradictions(id, raw);
-  if (kind === "identity policy" && raw.Principal) {
-    throw new PolicyError("syntax", `Statement ${id}: an identity policy has no element Principal.`);
-  }
-  if (kind !== "identity policy" && !raw.Principal) {
-    throw new PolicyError("syntax", `Statement ${id}: a ${kind} needs the element Principal.`);
-  }
+  checkPrincipalElement(id, kind, raw);
   // A statement without Action or Resource is accepted in a key policy and has no effect.
   // A trust policy has no Resource: it is about the role that carries it.
   const everyResource = kind === "trust policy" ? ["*"] : [];
   return {
     id,
     effect: raw.Effect,
-    principals: principalsOf(raw.Principal, resolve),
-    actions: patterns(id, raw.Action?.map(lower), raw.NotAction?.map(lower), []),
-    resources: patterns(id, raw.Resource, raw.NotResource, everyResource),
-    conditions: Object.entries(raw.Condition ?? {}).flatMap(([operator, block]) => conditionsOf(id, operator, block)),
+    principals: readPrincipals(raw.Principal ?? raw.NotPrincipal, resolve),
+    principalsAreExcluded: raw.NotPrincipal !== undefined,
+    actions: patterns(raw.Action?.map(lower), raw.NotAction?.map(lower), []),
+    resources: patterns(texts(raw.Resource, surroundings), texts(raw.NotResource, surroundings), everyResource),
+    conditions: Object.entries(raw.Condition ?? {}).flatMap(([name, block]) => conditionsOf(name, block, surroundings)),
   };
-}
-
-/** What AWS evaluates and this engine does not. */
-function refuseUnsupported(id: string | number, { Principal: principal, NotPrincipal }: RawStatement): void {
-  const { Federated, CanonicalUser } = typeof principal === "object" ? principal : {};
-  const found = Object.entries({ NotPrincipal, Federated, CanonicalUser }).find(([, value]) => value !== undefined);
-  if (found) throw new PolicyError("unsupported", `Statement ${id}: the element ${found[0]} is not evaluated yet.`);
 }
 
 /** AWS takes one form of an element, not both. */
 function refuseContradictions(id: string | number, raw: RawStatement): void {
-  const { Action, NotAction, Resource, NotResource } = raw;
-  const both = Action && NotAction ? "Action" : Resource && NotResource ? "Resource" : undefined;
+  const both = (["Action", "Resource", "Principal"] as const).find((name) => raw[name] && raw[`Not${name}`]);
   if (both) throw new PolicyError("syntax", `Statement ${id}: ${both} and Not${both} exclude each other.`);
 }
 
+function checkPrincipalElement(id: string | number, kind: PolicyKind, { Principal, NotPrincipal }: RawStatement): void {
+  const present = Principal === undefined ? (NotPrincipal === undefined ? undefined : "NotPrincipal") : "Principal";
+  if (!namesPrincipals.has(kind) && present) {
+    throw new PolicyError("syntax", `Statement ${id}: a policy of this kind (${kind}) has no element ${present}.`);
+  }
+  if (namesPrincipals.has(kind) && !present) {
+    throw new PolicyError("syntax", `Statement ${id}: a ${kind} needs the element Principal.`);
+  }
+}
+
 function patterns(
-  id: string | number,
   included: readonly string[] | undefined,
   excluded: readonly string[] | undefined,
   otherwise: readonly string[],
 ): Patterns {
-  const variable = [...(included ?? []), ...(excluded ?? [])].find((pattern) => pattern.includes("${"));
-  if (variable)
-    throw new PolicyError("unsupported", `Statement ${id}: policy variables are not evaluated yet ('${variable}').`);
   return { patterns: included ?? excluded ?? otherwise, negated: excluded !== undefined };
 }
 
-function conditionsOf(
-  id: string | number,
-  operatorName: string,
-  block: Readonly<Record<string, readonly string[]>>,
-): Condition[] {
-  const operator = conditionOperators.get(operatorName);
-  if (!operator) {
-    const known = [...conditionOperators.keys()].join(", ");
-    throw new PolicyError(
-      "unsupported",
-      `Statement ${id}: the condition operator '${operatorName}' is not evaluated yet (known: ${known}).`,
-    );
-  }
-  return Object.entries(block).map(([key, values]) => {
-    if (!supportedConditionKey(key)) {
-      throw new PolicyError("unsupported", `Statement ${id}: the condition key '${key}' is not evaluated yet.`);
-    }
-    const variable = values.find((value) => value.includes("${"));
-    if (variable)
-      throw new PolicyError("unsupported", `Statement ${id}: policy variables are not evaluated yet ('${variable}').`);
-    return { operator, key: lower(key), values };
+/** Texts that may hold variables. Where the version has none, `$` is made to stand for itself. */
+function texts(values: readonly string[] | undefined, { id, hasVariables }: Surroundings): string[] | undefined {
+  return values?.map((value) => {
+    if (!hasVariables) return value.replaceAll("${", "${$}{");
+    const malformed = malformedVariable(value);
+    if (malformed === undefined) return value;
+    throw new PolicyError("syntax", `Statement ${id}: the policy variable '${malformed}' is malformed.`);
   });
 }
 
-function principalsOf(raw: RawStatement["Principal"], resolve: PrincipalResolver): StatedPrincipal[] {
-  if (raw === undefined) return [];
-  if (raw === "*") return [{ kind: "everyone" }];
-  const aws = (raw.AWS ?? []).map((name) => awsPrincipal(name, resolve));
-  const services = (raw.Service ?? []).map((service) => ({ kind: "service", service }) as const);
-  if (aws.length + services.length === 0) throw new PolicyError("syntax", "The element Principal names nobody.");
-  return [...aws, ...services];
-}
-
-function awsPrincipal(name: string, resolve: PrincipalResolver): StatedPrincipal {
-  if (name === "*") return { kind: "everyone" };
-  const [, ofRoot, bare] = /^(?:arn:aws:iam::(\d{12}):root|(\d{12}))$/.exec(name) ?? [];
-  const accountId = ofRoot ?? bare;
-  if (accountId !== undefined) return { kind: "account", accountId };
-  if (/^arn:aws:sts::\d{12}:assumed-role\/[^/]+\/[^/]+$/.test(name)) return { kind: "arn", arn: name };
-  const uniqueId = /^arn:aws:iam::\d{12}:(user|role)\/.+$/.test(name) ? resolve(name) : undefined;
-  if (uniqueId === undefined) {
-    throw new PolicyError("principal", `The principal '${name}' does not exist.`, name);
+function conditionsOf(
+  operatorName: string,
+  block: Readonly<Record<string, readonly string[]>>,
+  surroundings: Surroundings,
+): Condition[] {
+  const { id } = surroundings;
+  const qualified = readOperator(operatorName);
+  if (!qualified) {
+    throw new PolicyError("syntax", `Statement ${id}: there is no condition operator '${operatorName}'.`);
   }
-  return { kind: "arn", arn: name, uniqueId };
+  return Object.entries(block).map(([key, stated]) => {
+    if (!supportedConditionKey(key)) {
+      throw new PolicyError("unsupported", `Statement ${id}: the condition key '${key}' is not evaluated yet.`);
+    }
+    const values = texts(stated, surroundings) ?? [];
+    for (const value of values.filter((text) => !hasVariable(text))) {
+      const problem = qualified.operator.check?.(value);
+      if (problem !== undefined) throw new PolicyError("syntax", `Statement ${id}: ${key}: ${problem}`);
+    }
+    return { ...qualified, key: lower(key), values };
+  });
 }
 
 function lower(text: string): string {

@@ -16,17 +16,17 @@ const conditionValues = z.union([conditionValue.transform((value) => [value]), z
 const principalShape = z.strictObject({
   AWS: oneOrMoreStrings.optional(),
   Service: oneOrMoreStrings.optional(),
-  // Known, and refused by name below.
-  Federated: z.unknown().optional(),
-  CanonicalUser: z.unknown().optional(),
+  Federated: oneOrMoreStrings.optional(),
+  CanonicalUser: oneOrMoreStrings.optional(),
 });
+
+const principal = z.union([z.literal("*"), principalShape]);
 
 const statementShape = z.strictObject({
   Sid: z.string().optional(),
   Effect: z.enum(["Allow", "Deny"]),
-  Principal: z.union([z.literal("*"), principalShape]).optional(),
-  // Known, and refused by name below.
-  NotPrincipal: z.unknown().optional(),
+  Principal: principal.optional(),
+  NotPrincipal: principal.optional(),
   Action: oneOrMoreStrings.optional(),
   NotAction: oneOrMoreStrings.refine(isNotEmpty, nothingLeftOut).optional(),
   Resource: oneOrMoreStrings.optional(),
@@ -47,15 +47,24 @@ function asList(value: unknown): unknown {
 
 /** A statement as it was written. */
 export type RawStatement = z.infer<typeof statementShape>;
+/** `Principal` or `NotPrincipal` as it was written. */
+export type RawPrincipal = z.infer<typeof principal>;
+
+/** A document as it was written. */
+export interface RawPolicy {
+  readonly statements: readonly RawStatement[];
+  /** Whether its version has policy variables: 2012-10-17 has, the older one, which is the default, has not. */
+  readonly hasVariables: boolean;
+}
 
 /**
- * The statements of a policy document, as they were written. Throws a PolicyError for what is no JSON, and for elements that
+ * A policy document, as it was written. Throws a PolicyError for what is no JSON, and for elements that
  * no policy has or that are of the wrong type.
  */
-export function readPolicyDocument(text: string): RawStatement[] {
+export function readPolicyDocument(text: string): RawPolicy {
   const parsed = documentShape.safeParse(parseJson(text));
   if (!parsed.success) throw new PolicyError("syntax", z.prettifyError(parsed.error).replaceAll("\n", " "));
-  return parsed.data.Statement;
+  return { statements: parsed.data.Statement, hasVariables: parsed.data.Version === "2012-10-17" };
 }
 
 function parseJson(text: string): unknown {

@@ -53,7 +53,7 @@ describe("pulumi up from a plain shell", function () {
   it("refuses before anything is created where the shell is set up for real AWS", async () => {
     const real = [
       "export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE AWS_SECRET_ACCESS_KEY=x AWS_REGION=us-east-1",
-      `export PULUMI_BACKEND_URL="file://${folder}" PULUMI_CONFIG_PASSPHRASE=x PULUMI_SKIP_UPDATE_CHECK=true`,
+      `export PULUMI_BACKEND_URL="file://${folder}" PULUMI_CONFIG_PASSPHRASE=x PULUMI_SKIP_UPDATE_CHECK=true TS_NODE_CACHE=false`,
       `export PULUMI_HOME="${folder}/pulumi-home" PATH="$PATH:${join((await testPulumi()).root, "bin")}"`,
     ].join("\n");
     const { exitCode, stdout } = await plainShell(

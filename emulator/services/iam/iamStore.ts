@@ -1,4 +1,4 @@
-import type { NamedPolicy } from "../../authorization/accessRequest.ts";
+import type { PrincipalPolicies } from "../../authorization/accessRequest.ts";
 import type { Instance } from "../../instance.ts";
 import type { Principal } from "../../principal.ts";
 import type { AccessKey } from "./accessKey.ts";
@@ -32,9 +32,9 @@ export class IamStore {
     this.#instance = instance;
   }
 
-  /** All identity policies of a principal of this account. A namesake of a deleted user or role gets nothing of its. */
-  policiesOf(principal: Principal): readonly NamedPolicy[] {
-    return this.#identityOf(principal)?.policies() ?? [];
+  /** The policies of a principal of this account. A namesake of a deleted user or role gets nothing of its. */
+  policiesOf(principal: Principal): PrincipalPolicies {
+    return { identity: this.#identityOf(principal)?.policies() ?? [] };
   }
 
   /** The unique id of a user or role of this account, found by its ARN. */

@@ -1,3 +1,4 @@
+import { Policy } from "../../authorization/policy.ts";
 import type { GrantFact, ProtectedResource } from "../../authorization/accessRequest.ts";
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../callContext.ts";
@@ -56,7 +57,7 @@ export function ownKeyAccess(
 ): NeededAccess {
   const access = keyAccess(context, key, action, request);
   if (key.accountId === context.accountId) return access;
-  const policy = { name: "key policy", policy: { ...key.policy, statements: [] } };
+  const policy = { name: "key policy", policy: new Policy("key policy", key.policy.text, []) };
   return { ...access, resource: { ...access.resource, policy, grants: [] } };
 }
 

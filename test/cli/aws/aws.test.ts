@@ -132,6 +132,7 @@ describe("keylab aws", () => {
       PULUMI_DEBUG_PROVIDERS: `aws:${state.providerPort}`,
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       PULUMI_SKIP_UPDATE_CHECK: "true",
+      TS_NODE_CACHE: "false",
       PULUMI_HOME: join(machine.folder, "cache", "pulumi-home"),
       PULUMI_BACKEND_URL: `file://${folder}/.keylab/state`,
       PULUMI_CONFIG_PASSPHRASE_FILE: `${folder}/.keylab/passphrase`,

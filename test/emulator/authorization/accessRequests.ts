@@ -110,7 +110,7 @@ export function accessRequest(question: Question): AccessRequest {
       })),
     },
     context: conditionContext(question.conditions ?? {}),
-    identityPolicies: identity ? [{ name: "identity", policy: policyOf(identity, "identity policy") }] : [],
+    policies: { identity: identity ? [{ name: "identity", policy: policyOf(identity, "identity policy") }] : [] },
     encryptionContext: question.encryptionContext,
   };
 }

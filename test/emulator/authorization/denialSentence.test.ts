@@ -1,10 +1,6 @@
 import { expect } from "chai";
-import {
-  denialSentence,
-  type Decision,
-  type DecisionResult,
-  type Layer,
-} from "../../../emulator/authorization/decision.ts";
+import { denialSentence, type Decision, type DecisionResult } from "../../../emulator/authorization/decision.ts";
+import type { Layer } from "../../../emulator/authorization/layer.ts";
 import { keyArn, principals } from "./accessRequests.ts";
 
 const alice = "User: arn:aws:iam::111122223333:user/Alice is not authorized to perform: kms:Decrypt";

@@ -1,7 +1,7 @@
 import type { RetireGrantCommandInput } from "@aws-sdk/client-kms";
 import { AwsError } from "../../../awsError.ts";
 import type { GrantFact } from "../../../authorization/accessRequest.ts";
-import type { Policy, Statement } from "../../../authorization/policy.ts";
+import { Policy, type Statement } from "../../../authorization/policy.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { stopDryRun } from "../dryRun.ts";
@@ -66,9 +66,11 @@ function retirementPolicy({ policy }: KmsKey, { issuingAccountId }: Grant): Poli
     id: "the account that made the grant",
     effect: "Allow",
     principals: [{ kind: "account", accountId: issuingAccountId }],
+    principalsAreExcluded: false,
     actions: { patterns: ["kms:retiregrant"], negated: false },
     resources: { patterns: ["*"], negated: false },
     conditions: [],
   };
-  return { ...policy, statements: [...policy.statements.filter(({ effect }) => effect === "Deny"), issuingAccount] };
+  const denials = policy.statements.filter(({ effect }) => effect === "Deny");
+  return new Policy(policy.kind, policy.text, [...denials, issuingAccount]);
 }

@@ -1,5 +1,6 @@
 import { CreatePolicyCommand, CreateRoleCommand, CreateUserCommand } from "@aws-sdk/client-iam";
 import { expect } from "chai";
+import { Policy } from "../../../../emulator/authorization/policy.ts";
 import { ManagedPolicy } from "../../../../emulator/services/iam/managedPolicy.ts";
 import { Role } from "../../../../emulator/services/iam/role.ts";
 import { User } from "../../../../emulator/services/iam/user.ts";
@@ -7,7 +8,7 @@ import { clientsFor, refusalOf, startTestEmulator, type Emulator } from "../../.
 import { allow, trust } from "./document.ts";
 
 const accountId = "000000000000";
-const trustPolicy = { kind: "trust policy", text: "", statements: [] } as const;
+const trustPolicy = new Policy("trust policy", "", []);
 
 describe("IAM quotas of an account", () => {
   let emulator: Emulator;

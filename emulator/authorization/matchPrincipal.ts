@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import type { Principal } from "../principal.ts";
+import type { StatedPrincipal, Statement } from "./policy.ts";
+
+/**
+ * How the principals of a statement name the caller: the very user or session, the session's role, the caller's account, or
+ * not at all. The first needs nothing else; the second is limited by boundary and session policy; the third only hands the
+ * decision to the account.
+ */
+export type PrincipalMatch = "in person" | "as role" | "through the account" | "not at all";
+
+const byStrength: readonly PrincipalMatch[] = ["in person", "as role", "through the account"];
+
+/** Whether and how a statement of a resource's policy names the caller. */
+export function matchPrincipal({ principals, principalsAreExcluded }: Statement, principal: Principal): PrincipalMatch {
+  if (principalsAreExcluded) return isExempt(principals, principal) ? "not at all" : "in person";
+  const matches = principals.map((stated) => matchOne(stated, principal));
+  return byStrength.find((match) => matches.includes(match)) ?? "not at all";
+}
+
+/**
+ * `NotPrincipal` exempts only whom it names with everything they are: a user with the account, a session with the role and
+ * the account. Source: IAM User Guide, "NotPrincipal".
+ */
+function isExempt(principals: readonly StatedPrincipal[], principal: Principal): boolean {
+  const matches = new Set(principals.map((stated) => matchOne(stated, principal)));
+  if (principal.kind === "service" || principal.kind === "root") return matches.has("in person");
+  const isWhole = matches.has("in person") && matches.has("through the account");
+  return isWhole && (principal.kind !== "role session" || matches.has("as role"));
+}
+
+function matchOne(stated: StatedPrincipal, principal: Principal): PrincipalMatch {
+  switch (stated.kind) {
+    case "everyone":
+      return "in person";
+    case "service":
+      return principal.kind === "service" && principal.invokedBy === stated.service ? "in person" : "not at all";
+    case "account":
+      return matchAccount(stated.accountId, principal);
+    case "canonical user":
+      return stated.id === canonicalUserId(principal.accountId)
+        ? matchAccount(principal.accountId, principal)
+        : "not at all";
+    case "federated":
+      // Nobody comes with a web identity yet: AssumeRoleWithWebIdentity is refused.
+      return "not at all";
+    case "arn":
+      return matchArn(stated, principal);
+  }
+}
+
+function matchAccount(accountId: string, principal: Principal): PrincipalMatch {
+  if (principal.kind === "service" || principal.accountId !== accountId) return "not at all";
+  return principal.kind === "root" ? "in person" : "through the account";
+}
+
+/** A user or role is recognised by its unique id: a namesake made later is somebody else. */
+function matchArn(stated: { arn: string; uniqueId?: string }, principal: Principal): PrincipalMatch {
+  if (principal.kind === "user") return stated.uniqueId === principal.principalId ? "in person" : "not at all";
+  if (principal.kind === "role session" && stated.uniqueId === principal.roleId) return "as role";
+  return stated.uniqueId === undefined && stated.arn === principal.arn ? "in person" : "not at all";
+}
+
+/** An account's canonical user id, as S3 names accounts: 64 hexadecimal digits. Here it is derived from the account id. */
+export function canonicalUserId(accountId: string): string {
+  return createHash("sha256").update(`canonical user of ${accountId}`).digest("hex");
+}

@@ -1,0 +1,47 @@
+import type { AccessRequest, NamedPolicy } from "./accessRequest.ts";
+import type { DecidingStatement } from "./decision.ts";
+import type { Layer } from "./layer.ts";
+import { outcomeOf, resourceOutcomeOf, type LayerOutcome, type ResourceOutcome } from "./layerOutcome.ts";
+import { grantAllows } from "./matchGrant.ts";
+
+/** What every layer says of a request. A layer that is not there is absent: it neither allows nor limits. */
+export interface Outcomes {
+  /** One for each level of the organization; each must allow. */
+  readonly resourceControl: readonly LayerOutcome[];
+  readonly serviceControl: readonly LayerOutcome[];
+  readonly resource: ResourceOutcome;
+  readonly identity: LayerOutcome;
+  readonly boundary?: LayerOutcome;
+  readonly session?: LayerOutcome;
+  readonly endpoint?: LayerOutcome;
+  readonly grant?: DecidingStatement;
+}
+
+/** Asks every layer about a request. */
+export function outcomesOf(request: AccessRequest): Outcomes {
+  const { policies, controls, resource, endpointPolicy } = request;
+  const levels = (list: readonly (readonly NamedPolicy[])[] | undefined) =>
+    (list ?? []).map((level) => outcomeOf(level, request));
+  const grant = resource.grants?.find((candidate) => grantAllows(candidate, request));
+  return {
+    resourceControl: levels(controls?.resource),
+    serviceControl: bindsServiceControl(request) ? levels(controls?.service) : [],
+    resource: resourceOutcomeOf(resource.policy, request),
+    identity: outcomeOf(policies.identity, request),
+    boundary: policies.boundary && outcomeOf([policies.boundary], request),
+    session: policies.session && outcomeOf(policies.session, request),
+    endpoint: endpointPolicy && outcomeOf([endpointPolicy], request),
+    grant: grant && { policy: grant.grantId, statement: 0 },
+  };
+}
+
+/** Service control policies bind the principals of an account, its root user included, and no service. */
+function bindsServiceControl({ principal }: AccessRequest): boolean {
+  return principal.kind !== "service";
+}
+
+/** The layer that a resource's own policy is. */
+export function resourceLayer({ resource }: AccessRequest): Layer {
+  const kind = resource.policy?.policy.kind;
+  return kind === "key policy" || kind === "trust policy" ? kind : "resource policy";
+}
