@@ -6,6 +6,8 @@ import type { Principal } from "./principal.ts";
 export interface CallOrigin {
   readonly sourceIp: string;
   readonly userAgent: string;
+  /** The page that a browser was on; absent for everybody else. */
+  readonly referer?: string;
   readonly accessKeyId?: string;
   /** The service that calls for the caller, for example `dynamodb`; absent for direct calls. */
   readonly viaService?: string;

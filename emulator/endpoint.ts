@@ -52,7 +52,8 @@ export class Endpoint {
     checkScope(described.service.name, service, signedRegion);
     const region = described.service.globalRegion ?? signedRegion;
     const input = parseInput(protocol, described, operation, request);
-    const origin = { sourceIp: request.sourceIp, userAgent: request.headers["user-agent"] ?? "", accessKeyId };
+    const { "user-agent": userAgent = "", referer } = request.headers;
+    const origin = { sourceIp: request.sourceIp, userAgent, referer, accessKeyId };
     const call = { caller, region, requestId, wireRequestId: requestId, origin };
     const output = await this.#dispatcher.invoke(operation, input, call);
     return protocol.answer(described.model, operationName, output, requestId);

@@ -4,7 +4,7 @@
 export type ConditionContext = ReadonlyMap<string, readonly string[]>;
 
 /** What callers write: plain values; `undefined` leaves the key out. */
-export type ConditionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+export type ConditionValues = Readonly<Record<string, string | boolean | number | readonly string[] | undefined>>;
 
 /** Merges several sets of condition values into one context. */
 export function conditionContext(...sets: readonly ConditionValues[]): ConditionContext {
@@ -12,7 +12,7 @@ export function conditionContext(...sets: readonly ConditionValues[]): Condition
   for (const set of sets) {
     for (const [key, value] of Object.entries(set)) {
       if (value === undefined) continue;
-      context.set(key.toLowerCase(), typeof value === "string" || typeof value === "boolean" ? [String(value)] : value);
+      context.set(key.toLowerCase(), typeof value === "object" ? value : [String(value)]);
     }
   }
   return context;

@@ -8,6 +8,8 @@ export interface ConditionOperator {
   readonly negated?: true;
   /** Set for `Null` alone: it is given whether the key is missing (`true`, `false`), not the key's values. */
   readonly testsPresence?: true;
+  /** Set where `*` and `?` of the policy stand for any characters. */
+  readonly hasWildcards?: true;
   /** Whether a value of the request matches a value of the policy. A `Not…` operator answers as the one that it negates. */
   matches(requested: string, stated: string): boolean;
   /**

@@ -58,13 +58,8 @@ const all: readonly ConditionOperator[] = [
 ];
 
 /** Every operator, by name. A policy with another one is refused when it is written. */
-export const allConditionOperators: ReadonlyMap<string, ConditionOperator> = new Map(
-  all.map((operator) => [operator.name, operator]),
-);
-
-/** The operators whose values may simply be compared one by one. */
 export const conditionOperators: ReadonlyMap<string, ConditionOperator> = new Map(
-  all.filter(({ negated, testsPresence }) => !negated && !testsPresence).map((operator) => [operator.name, operator]),
+  all.map((operator) => [operator.name, operator]),
 );
 
 /** How many values of a multivalued key must match: all of them, or any. */
@@ -87,7 +82,7 @@ const quantifiers: Readonly<Record<string, Quantifier>> = { "ForAllValues:": "al
  */
 export function readOperator(name: string): QualifiedOperator | undefined {
   const [, prefix, stem = "", suffix] = /^(ForAllValues:|ForAnyValue:)?(.+?)(IfExists)?$/.exec(name) ?? [];
-  const operator = allConditionOperators.get(stem);
+  const operator = conditionOperators.get(stem);
   if (!operator || (operator.testsPresence && stem !== name)) return undefined;
   return {
     operator,

@@ -5,29 +5,80 @@ import type { ConditionValues } from "./conditionContext.ts";
 
 /** The `aws:` keys of a call. Source: IAM User Guide, "AWS global condition context keys". */
 export function globalConditions(context: CallContext, resource: ProtectedResource): ConditionValues {
-  const { caller, origin, region, now } = context;
-  const via = origin.viaService && `${origin.viaService}.amazonaws.com`;
   return {
-    "aws:CalledVia": via && [via],
-    "aws:CurrentTime": now.toISOString(),
-    "aws:PrincipalAccount": caller.accountId,
-    "aws:PrincipalArn": principalArn(caller),
-    "aws:PrincipalType": principalType(caller),
-    "aws:RequestedRegion": region,
+    ...principalConditions(context),
+    ...networkConditions(context),
+    ...requestConditions(context),
+    ...tagConditions("aws:ResourceTag/", resource.tags),
     "aws:ResourceAccount": resource.accountId,
-    "aws:SecureTransport": false,
-    // A service's own address says nothing about the caller: the key is absent then.
-    "aws:SourceIp": via ? undefined : origin.sourceIp,
-    "aws:userid": caller.principalId,
-    "aws:username": caller.kind === "user" ? caller.userName : undefined,
-    "aws:ViaAWSService": via !== undefined,
-    ...tagConditions(caller),
+    "aws:ResourceOrgID": organizationOf(context, resource.accountId),
   };
 }
 
-/** For a session this is the role's ARN, not the session's. */
-function principalArn(caller: Principal): string {
-  return caller.kind === "role session" ? caller.roleArn : caller.arn;
+function principalConditions(context: CallContext): ConditionValues {
+  const { caller } = context;
+  return {
+    "aws:PrincipalIsAWSService": caller.kind === "service",
+    "aws:PrincipalType": principalType(caller),
+    "aws:userid": caller.principalId,
+    ...(caller.kind === "service" ? serviceConditions(context, caller) : accountConditions(context, caller)),
+    ...("tags" in caller ? tagConditions("aws:PrincipalTag/", caller.tags) : {}),
+  };
+}
+
+type Service = Extract<Principal, { kind: "service" }>;
+
+/** A service belongs to no account. It says for whom it works, so that it cannot be made the deputy of strangers. */
+function serviceConditions(context: CallContext, { arn, invokedBy, accountId }: Service): ConditionValues {
+  return {
+    "aws:PrincipalServiceName": invokedBy,
+    "aws:PrincipalServiceNamesList": [invokedBy, arn],
+    "aws:SourceAccount": accountId,
+    "aws:SourceOrgID": organizationOf(context, accountId),
+  };
+}
+
+function accountConditions(context: CallContext, caller: Exclude<Principal, Service>): ConditionValues {
+  const isSession = caller.kind === "role session";
+  return {
+    "aws:PrincipalAccount": caller.accountId,
+    // For a session this is the role's ARN, not the session's.
+    "aws:PrincipalArn": isSession ? caller.roleArn : caller.arn,
+    "aws:PrincipalOrgID": organizationOf(context, caller.accountId),
+    "aws:username": caller.kind === "user" ? caller.userName : undefined,
+    // Only temporary credentials tell of MFA; requests with long-term keys lack the key.
+    "aws:MultiFactorAuthPresent": isSession ? false : undefined,
+    "aws:TokenIssueTime": isSession ? timestamp(caller.issuedAt) : undefined,
+  };
+}
+
+function networkConditions({ caller, origin }: CallContext): ConditionValues {
+  // A service's own address says nothing about the caller: the key is absent then.
+  const isDirect = origin.viaService === undefined && caller.kind !== "service";
+  return { "aws:SourceIp": isDirect ? origin.sourceIp : undefined };
+}
+
+function requestConditions({ caller, origin, region, now }: CallContext): ConditionValues {
+  // A service that acts for itself is the principal; nobody is called through it.
+  const isForwarded = origin.viaService !== undefined && caller.kind !== "service";
+  const via = isForwarded ? `${origin.viaService}.amazonaws.com` : undefined;
+  return {
+    "aws:CalledVia": via && [via],
+    "aws:CalledViaFirst": via,
+    "aws:CalledViaLast": via,
+    "aws:CurrentTime": timestamp(now),
+    "aws:EpochTime": String(Math.floor(now.getTime() / 1000)),
+    "aws:Referer": origin.referer,
+    "aws:RequestedRegion": region,
+    "aws:SecureTransport": false,
+    "aws:UserAgent": origin.userAgent,
+    "aws:ViaAWSService": isForwarded,
+  };
+}
+
+/** The id of the organization that an account belongs to. */
+function organizationOf({ instance: { organization } }: CallContext, accountId: string): string | undefined {
+  return organization?.has(accountId) ? organization.id : undefined;
 }
 
 function principalType(caller: Principal): string {
@@ -35,7 +86,11 @@ function principalType(caller: Principal): string {
   return names[caller.kind];
 }
 
-function tagConditions(caller: Principal): ConditionValues {
-  if (caller.kind !== "user" && caller.kind !== "role session") return {};
-  return Object.fromEntries([...caller.tags].map(([key, value]) => [`aws:PrincipalTag/${key}`, value]));
+function tagConditions(prefix: string, tags: ReadonlyMap<string, string> = new Map()): ConditionValues {
+  return Object.fromEntries([...tags].map(([key, value]) => [`${prefix}${key}`, value]));
+}
+
+/** AWS states times in whole seconds. */
+function timestamp(time: Date): string {
+  return time.toISOString().replace(/\.\d+Z$/, "Z");
 }

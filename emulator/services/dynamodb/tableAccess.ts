@@ -1,6 +1,7 @@
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
+import { itemConditions, type ItemRequest } from "./itemConditions.ts";
 import { tableAddress, taggedTableAddress, type TableAddress } from "./tableAddress.ts";
 
 /**
@@ -26,16 +27,17 @@ export function taggedTableAccess(
   return accessTo(context, action, taggedTableAddress(context, arn), conditions);
 }
 
-/** The permission to read a table, or one of its indexes if it is named. */
-export function readAccess(
+/** The permission to read or write items of a table, or to read those of one of its indexes if the request names it. */
+export function itemAccess(
   context: CallContext,
   action: string,
   nameOrArn: string,
-  indexName: string | undefined,
+  request: ItemRequest,
+  kind: "read" | "write" | "batch write",
 ): NeededAccess {
-  const access = tableAccess(context, action, nameOrArn);
-  if (indexName === undefined) return access;
-  return { ...access, resource: { ...access.resource, arn: `${access.resource.arn}/index/${indexName}` } };
+  const access = tableAccess(context, action, nameOrArn, itemConditions(context, nameOrArn, request, kind));
+  if (request.IndexName === undefined) return access;
+  return { ...access, resource: { ...access.resource, arn: `${access.resource.arn}/index/${request.IndexName}` } };
 }
 
 function accessTo(
@@ -44,13 +46,10 @@ function accessTo(
   { name, arn, accountId }: TableAddress,
   conditions: ConditionValues,
 ): NeededAccess {
-  const tags = context.instance.findRegion(accountId, context.region)?.dynamodb.table(name)?.tags ?? [];
+  const tags = context.instance.findRegion(accountId, context.region)?.dynamodb.table(name)?.tags;
   return {
     action,
-    resource: { arn, accountId, type: "AWS::DynamoDB::Table", policyIsRequired: false },
-    conditions: {
-      ...Object.fromEntries([...tags].map(([key, value]) => [`aws:ResourceTag/${key}`, value])),
-      ...conditions,
-    },
+    resource: { arn, accountId, type: "AWS::DynamoDB::Table", policyIsRequired: false, tags },
+    conditions,
   };
 }

@@ -29,5 +29,7 @@ export function checkNumberOfTags(tags: ReadonlyMap<string, string>): void {
 
 /** The condition keys of the tags that a request brings. */
 export function requestTagConditions(tags: readonly Input<Tag>[]): ConditionValues {
-  return Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value]));
+  if (tags.length === 0) return {};
+  const values = tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value] as const);
+  return { ...Object.fromEntries(values), "aws:TagKeys": tags.map(({ Key }) => Key) };
 }

@@ -6,7 +6,6 @@ import { iamAccess } from "./iamAccess.ts";
 import type { Identity } from "./identity.ts";
 import { awsManagedPrefix, type ManagedPolicy, type PolicyVersion } from "./managedPolicy.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
-import { resourceTags } from "./tags.ts";
 
 /** A managed policy by its ARN. Throws NoSuchEntity, or a ValidationError for what is no ARN. */
 export function findPolicy(context: CallContext, arn: string): ManagedPolicy {
@@ -39,7 +38,8 @@ export function policyAccess(
   const policy = context.account.iam.managedPolicy(arn);
   return iamAccess(context, action, arn, {
     shownAs: `policy ${arn}`,
-    conditions: { ...resourceTags(policy), ...conditions },
+    conditions,
+    tags: policy?.tags,
   });
 }
 

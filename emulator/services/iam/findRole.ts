@@ -5,7 +5,6 @@ import { iamAccess } from "./iamAccess.ts";
 import { identityArn } from "./identity.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
 import type { Role } from "./role.ts";
-import { resourceTags } from "./tags.ts";
 
 /** The role of the caller's account with this name. Throws NoSuchEntity. */
 export function findRole(context: CallContext, name: string): Role {
@@ -24,6 +23,7 @@ export function roleAccess(
   const role = context.account.iam.roles.find(name);
   return iamAccess(context, action, role?.arn ?? identityArn(context.accountId, "role", "/", name), {
     shownAs: `role ${name}`,
-    conditions: { ...resourceTags(role), ...conditions },
+    conditions,
+    tags: role?.tags,
   });
 }

@@ -1,12 +1,15 @@
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
+import { resourceTagConditions } from "./tags.ts";
 
 /** What is particular about one permission. */
 interface Particulars {
   /** How AWS names the resource in error sentences, where not by its ARN. */
   readonly shownAs?: string;
   readonly conditions?: ConditionValues;
+  /** The tags of the resource. */
+  readonly tags?: ReadonlyMap<string, string>;
 }
 
 /** The permission to do something in IAM of the caller's account, for example `CreateUser`, with one resource. */
@@ -14,8 +17,8 @@ export function iamAccess(
   { accountId }: CallContext,
   action: string,
   arn: string,
-  { shownAs, conditions }: Particulars = {},
+  { shownAs, conditions, tags }: Particulars = {},
 ): readonly NeededAccess[] {
-  const resource = { arn, shownAs, accountId, policyIsRequired: false };
-  return [{ action: `iam:${action}`, resource, conditions }];
+  const resource = { arn, shownAs, accountId, policyIsRequired: false, tags };
+  return [{ action: `iam:${action}`, resource, conditions: { ...resourceTagConditions(tags), ...conditions } }];
 }

@@ -60,15 +60,14 @@ export function tagPage(
   return { Tags: items.map(([Key, Value]) => ({ Key, Value })), ...truncation };
 }
 
-/** `aws:ResourceTag/…` and `iam:ResourceTag/…` of what a request is about. */
-export function resourceTags(entity: { readonly tags: ReadonlyMap<string, string> } | undefined): ConditionValues {
-  const entries = [...(entity?.tags ?? [])].flatMap(([key, value]) =>
-    ["aws", "iam"].map((prefix) => [`${prefix}:ResourceTag/${key}`, value] as const),
-  );
-  return Object.fromEntries(entries);
+/** `iam:ResourceTag/…` of what a request is about: IAM's own name for `aws:ResourceTag/…`. */
+export function resourceTagConditions(tags: ReadonlyMap<string, string> = new Map()): ConditionValues {
+  return Object.fromEntries([...tags].map(([key, value]) => [`iam:ResourceTag/${key}`, value]));
 }
 
-/** `aws:RequestTag/…` of the tags that a request states. */
+/** `aws:RequestTag/…` and `aws:TagKeys` of the tags that a request states. */
 export function requestTags(stated: readonly StatedTag[] = []): ConditionValues {
-  return Object.fromEntries(stated.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value]));
+  if (stated.length === 0) return {};
+  const values = stated.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value] as const);
+  return { ...Object.fromEntries(values), "aws:TagKeys": stated.map(({ Key }) => Key) };
 }

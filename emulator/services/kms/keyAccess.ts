@@ -33,6 +33,7 @@ export function keyAccess(context: CallContext, key: KmsKey, action: string, req
       policy: { name: "key policy", policy: key.policy },
       policyIsRequired: true,
       grants: request.grants ?? [...key.grants.values()],
+      tags: key.tags,
     },
     encryptionContext,
     conditions: {
@@ -88,14 +89,16 @@ export function grantIsForAwsResource({ origin }: CallContext): ConditionValues 
 }
 
 function keyConditions(key: KmsKey): ConditionValues {
-  const { spec, usage, origin, multiRegion, aliasNames, tags } = key;
+  const { spec, usage, origin, multiRegion, aliasNames } = key;
   return {
     "kms:KeySpec": spec,
     "kms:KeyUsage": usage,
+    // The names before 2021.
+    "kms:CustomerMasterKeySpec": spec,
+    "kms:CustomerMasterKeyUsage": usage,
     "kms:KeyOrigin": origin,
     "kms:MultiRegion": multiRegion,
     "kms:ResourceAliases": aliasNames.size > 0 ? [...aliasNames] : undefined,
-    ...Object.fromEntries([...tags].map(([name, value]) => [`aws:ResourceTag/${name}`, value])),
   };
 }
 

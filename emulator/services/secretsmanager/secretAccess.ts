@@ -17,17 +17,19 @@ export function secretAccess(
   const { arn, accountId, secret } = locateSecret(context, secretId);
   return {
     action: `secretsmanager:${operationName}`,
-    resource: { arn, accountId, shownAs: secret ? arn : secretId, policyIsRequired: false },
-    conditions: { "secretsmanager:SecretId": secretId, ...resourceTags(secret), ...conditions },
+    resource: { arn, accountId, shownAs: secret ? arn : secretId, policyIsRequired: false, tags: secret?.tags },
+    conditions: {
+      "secretsmanager:SecretId": secretId,
+      // Secrets have no replicas here: where a secret is, there it was made.
+      "secretsmanager:SecretPrimaryRegion": secret && context.region,
+      ...resourceTags(secret),
+      ...conditions,
+    },
   };
 }
 
 function resourceTags(secret: Secret | undefined): ConditionValues {
-  const tags = [...(secret?.tags ?? [])];
   return Object.fromEntries(
-    tags.flatMap(([key, value]) => [
-      [`aws:ResourceTag/${key}`, value],
-      [`secretsmanager:ResourceTag/${key}`, value],
-    ]),
+    [...(secret?.tags ?? [])].map(([key, value]) => [`secretsmanager:ResourceTag/${key}`, value]),
   );
 }

@@ -1,6 +1,6 @@
 import type { BatchGetItemCommandInput, BatchGetItemCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { tableAccess } from "../tableAccess.ts";
+import { itemAccess } from "../tableAccess.ts";
 import { useTables } from "../useTable.ts";
 
 /** Reads items of several tables by their keys. */
@@ -10,8 +10,10 @@ export const batchGetItem = operation<Input<BatchGetItemCommandInput>, Output<Ba
   documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html",
   readOnly: true,
   audit: { kind: "data" },
-  access: (context, { RequestItems }) =>
-    Object.keys(RequestItems).map((table) => tableAccess(context, "dynamodb:BatchGetItem", table)),
+  access: (context, { RequestItems, ReturnConsumedCapacity }) =>
+    Object.entries(RequestItems).map(([table, request]) =>
+      itemAccess(context, "dynamodb:BatchGetItem", table, { ...request, ReturnConsumedCapacity }, "read"),
+    ),
   run: async (context, input) => {
     const { items, requests } = await useTables(context, input.RequestItems);
     return items.batchGetItem({ ...input, RequestItems: requests });

@@ -1,6 +1,6 @@
 import type { BatchWriteItemCommandInput, BatchWriteItemCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { tableAccess } from "../tableAccess.ts";
+import { itemAccess } from "../tableAccess.ts";
 import { useTables } from "../useTable.ts";
 
 /** Writes and deletes items of several tables. */
@@ -11,8 +11,12 @@ export const batchWriteItem = operation<Input<BatchWriteItemCommandInput>, Outpu
   readOnly: false,
   unsupported: ["ReturnItemCollectionMetrics"],
   audit: { kind: "data" },
-  access: (context, { RequestItems }) =>
-    Object.keys(RequestItems).map((table) => tableAccess(context, "dynamodb:BatchWriteItem", table)),
+  access: (context, { RequestItems, ReturnConsumedCapacity }) =>
+    Object.entries(RequestItems).map(([table, writes]) => {
+      const items = writes.flatMap(({ PutRequest, DeleteRequest }) => [PutRequest?.Item, DeleteRequest?.Key]);
+      const Keys = items.filter((item) => item !== undefined);
+      return itemAccess(context, "dynamodb:BatchWriteItem", table, { Keys, ReturnConsumedCapacity }, "batch write");
+    }),
   run: async (context, input) => {
     const { items, requests } = await useTables(context, input.RequestItems);
     return items.batchWriteItem({ ...input, RequestItems: requests });

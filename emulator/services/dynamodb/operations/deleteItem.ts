@@ -1,6 +1,6 @@
 import type { DeleteItemCommandInput, DeleteItemCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { tableAccess } from "../tableAccess.ts";
+import { itemAccess } from "../tableAccess.ts";
 import { useTable } from "../useTable.ts";
 
 /** Deletes one item by its key. */
@@ -11,7 +11,7 @@ export const deleteItem = operation<Input<DeleteItemCommandInput>, Output<Delete
   readOnly: false,
   unsupported: ["ReturnItemCollectionMetrics", "ReturnValuesOnConditionCheckFailure"],
   audit: { kind: "data" },
-  access: (context, { TableName }) => [tableAccess(context, "dynamodb:DeleteItem", TableName)],
+  access: (context, input) => [itemAccess(context, "dynamodb:DeleteItem", input.TableName, input, "write")],
   run: async (context, input) => {
     const { name, items } = await useTable(context, input.TableName);
     return items.deleteItem({ ...input, TableName: name });

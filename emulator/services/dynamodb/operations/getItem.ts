@@ -1,6 +1,6 @@
 import type { GetItemCommandInput, GetItemCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { tableAccess } from "../tableAccess.ts";
+import { itemAccess } from "../tableAccess.ts";
 import { useTable } from "../useTable.ts";
 
 /** Reads one item by its key. */
@@ -10,7 +10,7 @@ export const getItem = operation<Input<GetItemCommandInput>, Output<GetItemComma
   documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html",
   readOnly: true,
   audit: { kind: "data" },
-  access: (context, { TableName }) => [tableAccess(context, "dynamodb:GetItem", TableName)],
+  access: (context, input) => [itemAccess(context, "dynamodb:GetItem", input.TableName, input, "read")],
   run: async (context, input) => {
     const { name, items } = await useTable(context, input.TableName);
     return items.getItem({ ...input, TableName: name });

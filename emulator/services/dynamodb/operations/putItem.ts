@@ -1,6 +1,6 @@
 import type { PutItemCommandInput, PutItemCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { tableAccess } from "../tableAccess.ts";
+import { itemAccess } from "../tableAccess.ts";
 import { useTable } from "../useTable.ts";
 
 /** Writes one item, in place of what was under its key. */
@@ -11,7 +11,7 @@ export const putItem = operation<Input<PutItemCommandInput>, Output<PutItemComma
   readOnly: false,
   unsupported: ["ReturnItemCollectionMetrics", "ReturnValuesOnConditionCheckFailure"],
   audit: { kind: "data" },
-  access: (context, { TableName }) => [tableAccess(context, "dynamodb:PutItem", TableName)],
+  access: (context, input) => [itemAccess(context, "dynamodb:PutItem", input.TableName, input, "write")],
   run: async (context, input) => {
     const { name, items } = await useTable(context, input.TableName);
     return items.putItem({ ...input, TableName: name });

@@ -1,6 +1,6 @@
 import type { QueryCommandInput, QueryCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { readAccess } from "../tableAccess.ts";
+import { itemAccess } from "../tableAccess.ts";
 import { useTable } from "../useTable.ts";
 
 /** Reads the items of one partition of a table or index. */
@@ -10,7 +10,7 @@ export const query = operation<Input<QueryCommandInput>, Output<QueryCommandOutp
   documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html",
   readOnly: true,
   audit: { kind: "data" },
-  access: (context, { TableName, IndexName }) => [readAccess(context, "dynamodb:Query", TableName, IndexName)],
+  access: (context, input) => [itemAccess(context, "dynamodb:Query", input.TableName, input, "read")],
   run: async (context, input) => {
     const { name, items } = await useTable(context, input.TableName);
     return items.query({ ...input, TableName: name });

@@ -1,6 +1,6 @@
 import type { ScanCommandInput, ScanCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { readAccess } from "../tableAccess.ts";
+import { itemAccess } from "../tableAccess.ts";
 import { useTable } from "../useTable.ts";
 
 /** Reads all items of a table or index. */
@@ -10,7 +10,7 @@ export const scan = operation<Input<ScanCommandInput>, Output<ScanCommandOutput>
   documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html",
   readOnly: true,
   audit: { kind: "data" },
-  access: (context, { TableName, IndexName }) => [readAccess(context, "dynamodb:Scan", TableName, IndexName)],
+  access: (context, input) => [itemAccess(context, "dynamodb:Scan", input.TableName, input, "read")],
   run: async (context, input) => {
     const { name, items } = await useTable(context, input.TableName);
     return items.scan({ ...input, TableName: name });

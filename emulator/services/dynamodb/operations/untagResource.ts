@@ -10,7 +10,9 @@ export const untagResource = operation<Input<UntagResourceCommandInput>, object>
   name: "UntagResource",
   documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UntagResource.html",
   readOnly: false,
-  access: (context, { ResourceArn }) => [taggedTableAccess(context, "dynamodb:UntagResource", ResourceArn)],
+  access: (context, { ResourceArn, TagKeys }) => [
+    taggedTableAccess(context, "dynamodb:UntagResource", ResourceArn, { "aws:TagKeys": TagKeys }),
+  ],
   run: (context, { ResourceArn, TagKeys }) => {
     if (TagKeys.length === 0) throw validationException("Atleast one Tag Key needs to be provided as Input.");
     const { tags } = findTaggedTable(context, ResourceArn);

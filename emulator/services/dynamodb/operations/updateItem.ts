@@ -1,6 +1,6 @@
 import type { UpdateItemCommandInput, UpdateItemCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { tableAccess } from "../tableAccess.ts";
+import { itemAccess } from "../tableAccess.ts";
 import { useTable } from "../useTable.ts";
 
 /** Changes attributes of one item, or makes it. */
@@ -11,7 +11,7 @@ export const updateItem = operation<Input<UpdateItemCommandInput>, Output<Update
   readOnly: false,
   unsupported: ["ReturnItemCollectionMetrics", "ReturnValuesOnConditionCheckFailure"],
   audit: { kind: "data" },
-  access: (context, { TableName }) => [tableAccess(context, "dynamodb:UpdateItem", TableName)],
+  access: (context, input) => [itemAccess(context, "dynamodb:UpdateItem", input.TableName, input, "write")],
   run: async (context, input) => {
     const { name, items } = await useTable(context, input.TableName);
     return items.updateItem({ ...input, TableName: name });

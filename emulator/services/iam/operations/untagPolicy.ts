@@ -9,7 +9,8 @@ export const untagPolicy = operation<Input<UntagPolicyCommandInput>, object>({
   name: "UntagPolicy",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagPolicy.html",
   readOnly: false,
-  access: (context, { PolicyArn }) => policyChangeAccess(context, "UntagPolicy", PolicyArn),
+  access: (context, { PolicyArn, TagKeys }) =>
+    policyChangeAccess(context, "UntagPolicy", PolicyArn, { "aws:TagKeys": TagKeys }),
   run: (context, { PolicyArn, TagKeys }) => {
     removeTags(findPolicy(context, PolicyArn).tags, TagKeys);
     return {};

@@ -9,7 +9,7 @@ export const untagRole = operation<Input<UntagRoleCommandInput>, object>({
   name: "UntagRole",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagRole.html",
   readOnly: false,
-  access: (context, { RoleName }) => roleAccess(context, "UntagRole", RoleName),
+  access: (context, { RoleName, TagKeys }) => roleAccess(context, "UntagRole", RoleName, { "aws:TagKeys": TagKeys }),
   run: (context, { RoleName, TagKeys }) => {
     removeTags(findRole(context, RoleName).tags, TagKeys);
     return {};

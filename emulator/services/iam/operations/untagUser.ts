@@ -9,7 +9,7 @@ export const untagUser = operation<Input<UntagUserCommandInput>, object>({
   name: "UntagUser",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagUser.html",
   readOnly: false,
-  access: (context, { UserName }) => userAccess(context, "UntagUser", UserName),
+  access: (context, { UserName, TagKeys }) => userAccess(context, "UntagUser", UserName, { "aws:TagKeys": TagKeys }),
   run: (context, { UserName, TagKeys }) => {
     removeTags(findUser(context, UserName).tags, TagKeys);
     return {};

@@ -14,7 +14,11 @@ export const enableKeyRotation = operation<Input<EnableKeyRotationCommandInput>,
   name: "EnableKeyRotation",
   documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKeyRotation.html",
   readOnly: false,
-  access: (context, { KeyId }) => [ownKeyAccess(context, findKeyByIdOrArn(context, KeyId), action)],
+  access: (context, { KeyId, RotationPeriodInDays }) => [
+    ownKeyAccess(context, findKeyByIdOrArn(context, KeyId), action, {
+      conditions: { "kms:RotationPeriodInDays": RotationPeriodInDays },
+    }),
+  ],
   run: (context, { KeyId, RotationPeriodInDays: periodInDays = defaultPeriodInDays }) => {
     const key = findKeyByIdOrArn(context, KeyId);
     requireEnabled(key, action);

@@ -26,7 +26,11 @@ export const scheduleKeyDeletion = operation<
       deletionDate: DeletionDate && cloudTrailDate(DeletionDate),
     }),
   },
-  access: (context, { KeyId }) => [ownKeyAccess(context, findKeyByIdOrArn(context, KeyId), action)],
+  access: (context, { KeyId, PendingWindowInDays }) => [
+    ownKeyAccess(context, findKeyByIdOrArn(context, KeyId), action, {
+      conditions: { "kms:ScheduleKeyDeletionPendingWindowInDays": PendingWindowInDays },
+    }),
+  ],
   run: (context, { KeyId, PendingWindowInDays: days = defaultWindowInDays }) => {
     const key = findKeyByIdOrArn(context, KeyId);
     checkWindow(days);

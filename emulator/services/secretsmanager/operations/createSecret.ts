@@ -53,7 +53,7 @@ function newSecret({ state, accountId, now }: CallContext, input: CreateSecretIn
 
 /** A policy may name the ARN with the six characters to come: any six have to match. */
 function creationAccess({ state, accountId }: CallContext, input: CreateSecretInput, action: string): NeededAccess {
-  const { Name: name, Description, KmsKeyId, Tags } = input;
+  const { Name: name, Description, KmsKeyId, ForceOverwriteReplicaSecret, Tags } = input;
   return {
     action: `secretsmanager:${action}`,
     resource: { arn: state.secretsmanager.newArn(name), accountId, shownAs: name, policyIsRequired: false },
@@ -61,6 +61,7 @@ function creationAccess({ state, accountId }: CallContext, input: CreateSecretIn
       "secretsmanager:Name": name,
       "secretsmanager:Description": Description,
       "secretsmanager:KmsKeyId": KmsKeyId,
+      "secretsmanager:ForceOverwriteReplicaSecret": ForceOverwriteReplicaSecret,
       ...requestTags(Tags),
     },
   };

@@ -17,9 +17,10 @@ export const deleteSecret = operation<DeleteSecretInput, Output<DeleteSecretComm
   name: "DeleteSecret",
   documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html",
   readOnly: false,
-  access: (context, { SecretId, ForceDeleteWithoutRecovery }) => [
+  access: (context, { SecretId, ForceDeleteWithoutRecovery, RecoveryWindowInDays }) => [
     secretAccess(context, "DeleteSecret", SecretId, {
       "secretsmanager:ForceDeleteWithoutRecovery": ForceDeleteWithoutRecovery,
+      "secretsmanager:RecoveryWindowInDays": RecoveryWindowInDays,
     }),
   ],
   run: (context, input) => {

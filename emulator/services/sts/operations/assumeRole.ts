@@ -4,7 +4,7 @@ import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import type { IamStore } from "../../iam/iamStore.ts";
 import type { Role } from "../../iam/role.ts";
-import { resourceTags } from "../../iam/tags.ts";
+import { resourceTagConditions } from "../../iam/tags.ts";
 
 /** Sessions that are started from a session last no longer. Source: IAM User Guide, "Role chaining". */
 const longestChainedSeconds = 3600;
@@ -50,9 +50,10 @@ export const assumeRole = operation<Input<AssumeRoleCommandInput>, Output<Assume
           type: "AWS::IAM::Role",
           policy: role && { name: "trust policy", policy: role.trustPolicy },
           policyIsRequired: true,
+          tags: role?.tags,
         },
         conditions: {
-          ...resourceTags(role),
+          ...resourceTagConditions(role?.tags),
           "sts:ExternalId": ExternalId,
           "sts:RoleSessionName": RoleSessionName,
         },

@@ -7,61 +7,87 @@ import { Dispatcher } from "../../../../emulator/dispatcher.ts";
 import { Instance } from "../../../../emulator/instance.ts";
 import { operation } from "../../../../emulator/operation.ts";
 import type { Principal } from "../../../../emulator/principal.ts";
+import { Organization } from "../../../../emulator/organization.ts";
 import { Registry } from "../../../../emulator/registry.ts";
 import { services } from "../../../../emulator/services/services.ts";
 import { account, otherAccount, principals } from "../accessRequests.ts";
 
+const organizationId = "o-exampleorgid";
+const resourceTags = new Map([["team", "blue"]]);
+
+interface Asked {
+  readonly viaService?: string;
+  /** The accounts of the organization; absent: there is none. */
+  readonly members?: readonly string[];
+}
+
 /** The `aws:` keys of a call by a principal, on a resource of `otherAccount`. */
-async function conditionsOf(caller: Principal, viaService?: string): Promise<ConditionValues> {
+async function conditionsOf(caller: Principal, { viaService, members }: Asked = {}): Promise<ConditionValues> {
   const seen: ConditionValues[] = [];
+  const resource = { arn: "*", accountId: otherAccount, policyIsRequired: false, tags: resourceTags };
   const probe = operation<object, object>({
     service: "kms",
     name: "ListKeys",
     documentation: "",
     readOnly: true,
     access: (context) => {
-      seen.push(globalConditions(context, { arn: "*", accountId: otherAccount, policyIsRequired: false }));
+      seen.push(globalConditions(context, resource));
       return [];
     },
     run: () => ({}),
   });
-  const origin = { sourceIp: "192.0.2.1", userAgent: "test", viaService };
+  const accounts = Object.fromEntries((members ?? []).map((member) => [member, {}]));
+  const instance = new Instance("test", members && new Organization({ id: organizationId, accounts }));
+  const origin = { sourceIp: "192.0.2.1", userAgent: "test/1.0", referer: "https://example.com/", viaService };
   const call = { caller, region: "eu-west-1", requestId: "1", wireRequestId: "1", origin };
-  await new Dispatcher(new Instance("test"), new Registry(services)).invoke(probe, {}, call);
+  await new Dispatcher(instance, new Registry(services)).invoke(probe, {}, call);
   const [conditions] = seen;
   if (!conditions) throw new Error("The call never came.");
   return conditions;
 }
 
-const direct = {
-  "aws:PrincipalAccount": account,
+const always = {
+  "aws:PrincipalIsAWSService": false,
+  "aws:Referer": "https://example.com/",
   "aws:RequestedRegion": "eu-west-1",
   "aws:ResourceAccount": otherAccount,
+  "aws:ResourceTag/team": "blue",
   "aws:SecureTransport": false,
-  "aws:SourceIp": "192.0.2.1",
+  "aws:UserAgent": "test/1.0",
   "aws:ViaAWSService": false,
 };
+const direct = { ...always, "aws:PrincipalAccount": account, "aws:SourceIp": "192.0.2.1" };
+const alice = {
+  "aws:PrincipalArn": principals.alice.arn,
+  "aws:PrincipalType": "User",
+  "aws:userid": "AIDAALICE",
+  "aws:username": "Alice",
+};
+const service = {
+  ...always,
+  "aws:PrincipalIsAWSService": true,
+  "aws:PrincipalServiceName": "dynamodb.amazonaws.com",
+  "aws:PrincipalServiceNamesList": ["dynamodb.amazonaws.com", "dynamodb.us-east-1.amazonaws.com"],
+  "aws:PrincipalType": "Service",
+  "aws:SourceAccount": account,
+  "aws:userid": "dynamodb.us-east-1.amazonaws.com",
+};
 
-const cases: { name: string; caller: Principal; viaService?: string; expected: ConditionValues }[] = [
+const cases: { name: string; caller: Principal; asked?: Asked; expected: ConditionValues }[] = [
   {
     name: "a user",
     caller: { ...principals.alice, tags: new Map([["team", "red"]]) },
-    expected: {
-      ...direct,
-      "aws:PrincipalArn": principals.alice.arn,
-      "aws:PrincipalType": "User",
-      "aws:userid": "AIDAALICE",
-      "aws:username": "Alice",
-      "aws:PrincipalTag/team": "red",
-    },
+    expected: { ...direct, ...alice, "aws:PrincipalTag/team": "red" },
   },
   {
-    name: "a session, by its role's ARN",
-    caller: principals.reader,
+    name: "a session, by its role's ARN, since when and without MFA",
+    caller: { ...principals.reader, issuedAt: new Date("2026-01-02T03:04:05.678Z") },
     expected: {
       ...direct,
+      "aws:MultiFactorAuthPresent": false,
       "aws:PrincipalArn": `arn:aws:iam::${account}:role/reader`,
       "aws:PrincipalType": "AssumedRole",
+      "aws:TokenIssueTime": "2026-01-02T03:04:05Z",
       "aws:userid": "AROAREADER:tests",
     },
   },
@@ -78,36 +104,60 @@ const cases: { name: string; caller: Principal; viaService?: string; expected: C
   {
     name: "a user through a service, whose address is not theirs",
     caller: principals.alice,
-    viaService: "dynamodb",
+    asked: { viaService: "dynamodb" },
     expected: {
-      ...direct,
-      "aws:PrincipalArn": principals.alice.arn,
-      "aws:PrincipalType": "User",
-      "aws:userid": "AIDAALICE",
-      "aws:username": "Alice",
-      "aws:SourceIp": undefined,
+      ...always,
+      ...alice,
+      "aws:PrincipalAccount": account,
       "aws:ViaAWSService": true,
       "aws:CalledVia": ["dynamodb.amazonaws.com"],
+      "aws:CalledViaFirst": "dynamodb.amazonaws.com",
+      "aws:CalledViaLast": "dynamodb.amazonaws.com",
     },
+  },
+  {
+    name: "a service, which belongs to no account and is called through nobody",
+    caller: principals.dynamodb,
+    asked: { viaService: "dynamodb" },
+    expected: service,
+  },
+  {
+    name: "a service, for an account of an organization",
+    caller: principals.dynamodb,
+    asked: { viaService: "dynamodb", members: [account] },
+    expected: { ...service, "aws:SourceOrgID": organizationId },
+  },
+  {
+    name: "a user of an organization, on a resource outside of it",
+    caller: principals.alice,
+    asked: { members: [account] },
+    expected: { ...direct, ...alice, "aws:PrincipalOrgID": organizationId },
+  },
+  {
+    name: "a user outside of an organization, on a resource of it",
+    caller: principals.alice,
+    asked: { members: [otherAccount] },
+    expected: { ...direct, ...alice, "aws:ResourceOrgID": organizationId },
   },
 ];
 
 describe("the global condition keys of a call by", () => {
-  for (const { name, caller, viaService, expected } of cases) {
+  for (const { name, caller, asked, expected } of cases) {
     it(name, async () => {
-      const { "aws:CurrentTime": time, ...rest } = await conditionsOf(caller, viaService);
-      expect(time).to.match(/^\d{4}-\d\d-\d\dT/);
+      const { "aws:CurrentTime": time, "aws:EpochTime": epoch, ...rest } = await conditionsOf(caller, asked);
+      expect(time).to.match(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+      expect(epoch).to.equal(String(Date.parse(String(time)) / 1000));
       const given = Object.entries(rest).filter(([, value]) => value !== undefined);
-      expect(Object.fromEntries(given)).to.deep.equal(
-        Object.fromEntries(Object.entries(expected).filter(([, value]) => value !== undefined)),
-      );
+      expect(Object.fromEntries(given)).to.deep.equal(expected);
     });
   }
 
   it("anybody may all stand in policies", async () => {
     for (const caller of Object.values(principals)) {
-      const keys = Object.keys(await conditionsOf(caller, "dynamodb"));
-      expect(keys.filter((key) => !supportedConditionKey(key))).to.deep.equal([]);
+      for (const viaService of [undefined, "dynamodb"]) {
+        const keys = Object.keys(await conditionsOf(caller, { viaService, members: [account] }));
+        expect(keys.filter((key) => !supportedConditionKey(key))).to.deep.equal([]);
+      }
     }
   });
 });
@@ -115,12 +165,13 @@ describe("the global condition keys of a call by", () => {
 describe("a condition context", () => {
   it("knows keys in any case, and leaves out what is undefined", () => {
     const context = conditionContext(
-      { "aws:UserName": "a", "aws:Flag": true, "aws:Absent": undefined },
+      { "aws:UserName": "a", "aws:Flag": true, "aws:Count": 7, "aws:Absent": undefined },
       { "kms:List": ["b", "c"] },
     );
     expect([...context]).to.deep.equal([
       ["aws:username", ["a"]],
       ["aws:flag", ["true"]],
+      ["aws:count", ["7"]],
       ["kms:list", ["b", "c"]],
     ]);
   });

@@ -1,10 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import {
-  allConditionOperators,
-  readOperator,
-} from "../../../../emulator/authorization/conditions/conditionOperators.ts";
+import { conditionOperators, readOperator } from "../../../../emulator/authorization/conditions/conditionOperators.ts";
 import { isMet } from "../../../../emulator/authorization/conditions/isMet.ts";
+import { substitute } from "../../../../emulator/authorization/policyVariables.ts";
 import { met } from "./testOperator.ts";
 
 interface Case {
@@ -81,32 +79,49 @@ describe("a condition", () => {
 
 /** Source: IAM User Guide, "Policy variables with no value". */
 describe("a condition with policy variables", () => {
-  const values: Readonly<Record<string, string | undefined>> = { "${a}": "x", "${none}": undefined };
+  const context = new Map([
+    ["test:a", ["x"]],
+    ["test:star", ["x*"]],
+  ]);
   const table: Case[] = [
-    { operator: "StringEquals", requested: ["x"], stated: ["${a}"], expected: true },
-    { operator: "StringEquals", requested: ["y"], stated: ["${a}"], expected: false },
-    { operator: "StringEquals", requested: ["${a}"], stated: ["${a}"], expected: false },
-    { operator: "StringEquals", requested: ["y"], stated: ["${none}"], expected: false },
-    { operator: "StringEquals", requested: [""], stated: ["${none}"], expected: false },
-    { operator: "StringLike", requested: ["x"], stated: ["${none}", "x"], expected: true },
-    { operator: "StringNotEquals", requested: ["y"], stated: ["${none}"], expected: true },
-    { operator: "StringNotLike", requested: ["x"], stated: ["${none}", "${a}"], expected: false },
-    { operator: "Null", requested: ["x"], stated: ["${none}"], expected: false },
+    { operator: "StringEquals", requested: ["x"], stated: ["${test:a}"], expected: true },
+    { operator: "StringEquals", requested: ["y"], stated: ["${test:a}"], expected: false },
+    { operator: "StringEquals", requested: ["${test:a}"], stated: ["${test:a}"], expected: false },
+    { operator: "StringEquals", requested: ["y"], stated: ["${test:none}"], expected: false },
+    { operator: "StringEquals", requested: [""], stated: ["${test:none}"], expected: false },
+    { operator: "StringLike", requested: ["x"], stated: ["${test:none}", "x"], expected: true },
+    { operator: "StringNotEquals", requested: ["y"], stated: ["${test:none}"], expected: true },
+    { operator: "StringNotLike", requested: ["x"], stated: ["${test:none}", "${test:a}"], expected: false },
+    { operator: "Null", requested: ["x"], stated: ["${test:none}"], expected: false },
+    // What a variable brings is no wildcard, and is compared as it is where there are none.
+    { operator: "StringLike", requested: ["xy"], stated: ["${test:star}"], expected: false },
+    { operator: "StringLike", requested: ["x*y"], stated: ["${test:star}*"], expected: true },
+    { operator: "StringEquals", requested: ["x*"], stated: ["${test:star}"], expected: true },
+    { operator: "StringEquals", requested: ["a*?$"], stated: ["a${*}${?}${$}"], expected: true },
+    { operator: "StringEqualsIgnoreCase", requested: ["X*"], stated: ["${test:star}"], expected: true },
+    { operator: "StringNotLike", requested: ["xy"], stated: ["x${*}"], expected: true },
+    {
+      operator: "ArnLike",
+      requested: ["arn:aws:iam::1:role/b"],
+      stated: ["arn:aws:iam::1:role/${*}"],
+      expected: false,
+    },
+    { operator: "ArnLike", requested: ["arn:aws:iam::1:role/*"], stated: ["arn:aws:iam::1:role/${*}"], expected: true },
   ];
   for (const { operator, requested = [], stated, expected } of table) {
     it(`${operator} ${JSON.stringify(stated)}: ${JSON.stringify(requested)} gives ${expected}`, () => {
       const qualified = readOperator(operator);
       if (!qualified) throw new Error(`There is no operator '${operator}'.`);
       const condition = { ...qualified, key: "k", values: stated };
-      const substitute = (value: string) => (value in values ? values[value] : value);
-      expect(isMet(condition, new Map([["k", requested]]), substitute).met).to.equal(expected);
+      const resolve = (value: string) => substitute(value, context);
+      expect(isMet(condition, new Map([["k", requested]]), resolve).met).to.equal(expected);
     });
   }
 });
 
 describe("the name of a condition operator", () => {
   const quantified = { "": undefined, "ForAllValues:": "all", "ForAnyValue:": "any" } as const;
-  for (const [name, operator] of allConditionOperators) {
+  for (const [name, operator] of conditionOperators) {
     it(`${name} is known ${name === "Null" ? "alone" : "with every prefix and suffix"}`, () => {
       for (const [prefix, quantifier] of Object.entries(quantified)) {
         for (const suffix of ["", "IfExists"]) {
@@ -119,7 +134,7 @@ describe("the name of a condition operator", () => {
     });
   }
 
-  it("is one of 27", () => expect(allConditionOperators.size).to.equal(27));
+  it("is one of 27", () => expect(conditionOperators.size).to.equal(27));
 
   for (const name of [
     "",

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { allConditionOperators } from "../../../../emulator/authorization/conditions/conditionOperators.ts";
+import { conditionOperators } from "../../../../emulator/authorization/conditions/conditionOperators.ts";
 import { met, testOperator } from "./testOperator.ts";
 
 describe("a condition on truth", () => {
@@ -63,7 +63,7 @@ describe("Null (IAM User Guide, Condition operator to check existence of conditi
   }
 
   it("takes nothing but true and false", () => {
-    const check = allConditionOperators.get("Null")?.check;
+    const check = conditionOperators.get("Null")?.check;
     expect(["true", "False", "no", ""].map((stated) => check?.(stated))).to.deep.equal([
       undefined,
       undefined,

@@ -1,8 +1,5 @@
 import { expect } from "chai";
-import {
-  allConditionOperators,
-  readOperator,
-} from "../../../../emulator/authorization/conditions/conditionOperators.ts";
+import { conditionOperators, readOperator } from "../../../../emulator/authorization/conditions/conditionOperators.ts";
 import { isMet } from "../../../../emulator/authorization/conditions/isMet.ts";
 
 /** What a request says against what a policy states. */
@@ -68,7 +65,7 @@ export function testOperator({ operator, source, met: matching, unmet, accepted 
 }
 
 function testChecks(operator: string, stated: readonly string[], refused: OperatorCases["refused"] = []) {
-  const check = (value: string) => allConditionOperators.get(operator)?.check?.(value);
+  const check = (value: string) => conditionOperators.get(operator)?.check?.(value);
   const sentences = new Map(refused);
   for (const value of new Set(stated)) {
     if (sentences.has(value)) continue;
