@@ -54,8 +54,6 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
   kms: [
     "kms:BypassPolicyLockoutSafetyCheck",
     "kms:CallerAccount",
-    "kms:CustomerMasterKeySpec",
-    "kms:CustomerMasterKeyUsage",
     "kms:EncryptionAlgorithm",
     "kms:EncryptionContextKeys",
     "kms:GrantConstraintType",

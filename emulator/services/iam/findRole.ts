@@ -4,6 +4,7 @@ import type { NeededAccess } from "../../operation.ts";
 import { iamAccess } from "./iamAccess.ts";
 import { identityArn } from "./identity.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
+import { resourceTagConditions } from "./tags.ts";
 import type { Role } from "./role.ts";
 
 /** The role of the caller's account with this name. Throws NoSuchEntity. */
@@ -23,7 +24,7 @@ export function roleAccess(
   const role = context.account.iam.roles.find(name);
   return iamAccess(context, action, role?.arn ?? identityArn(context.accountId, "role", "/", name), {
     shownAs: `role ${name}`,
-    conditions,
+    conditions: { ...resourceTagConditions(role?.tags), ...conditions },
     tags: role?.tags,
   });
 }

@@ -5,6 +5,7 @@ import type { NeededAccess } from "../../operation.ts";
 import { iamAccess } from "./iamAccess.ts";
 import { identityArn } from "./identity.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
+import { resourceTagConditions } from "./tags.ts";
 import type { User } from "./user.ts";
 
 /** The user of the caller's account with this name. Throws NoSuchEntity. */
@@ -40,7 +41,7 @@ export function userAccess(
   const user = context.account.iam.users.find(name);
   return iamAccess(context, action, user?.arn ?? identityArn(context.accountId, "user", "/", name), {
     shownAs: `user ${name}`,
-    conditions,
+    conditions: { ...resourceTagConditions(user?.tags), ...conditions },
     tags: user?.tags,
   });
 }

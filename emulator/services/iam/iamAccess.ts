@@ -1,7 +1,6 @@
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
-import { resourceTagConditions } from "./tags.ts";
 
 /** What is particular about one permission. */
 interface Particulars {
@@ -20,5 +19,5 @@ export function iamAccess(
   { shownAs, conditions, tags }: Particulars = {},
 ): readonly NeededAccess[] {
   const resource = { arn, shownAs, accountId, policyIsRequired: false, tags };
-  return [{ action: `iam:${action}`, resource, conditions: { ...resourceTagConditions(tags), ...conditions } }];
+  return [{ action: `iam:${action}`, resource, conditions }];
 }

@@ -60,7 +60,7 @@ export function tagPage(
   return { Tags: items.map(([Key, Value]) => ({ Key, Value })), ...truncation };
 }
 
-/** `iam:ResourceTag/…` of what a request is about: IAM's own name for `aws:ResourceTag/…`. */
+/** `iam:ResourceTag/…` of the user or role that a request is about: IAM's own name for `aws:ResourceTag/…`. */
 export function resourceTagConditions(tags: ReadonlyMap<string, string> = new Map()): ConditionValues {
   return Object.fromEntries([...tags].map(([key, value]) => [`iam:ResourceTag/${key}`, value]));
 }

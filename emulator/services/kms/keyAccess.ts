@@ -1,5 +1,5 @@
 import { Policy } from "../../authorization/policy.ts";
-import type { GrantFact, ProtectedResource } from "../../authorization/accessRequest.ts";
+import type { GrantFact } from "../../authorization/accessRequest.ts";
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
@@ -70,13 +70,12 @@ export function aliasAccess(context: CallContext, aliasName: string, action: str
 }
 
 /** A permission that is about no key that exists: creating one, listing them. Only identity policies can give it. */
-export function accountAccess(context: CallContext, action: string, conditions: ConditionValues = {}): NeededAccess {
-  const resource: ProtectedResource = { arn: "*", accountId: context.accountId, policyIsRequired: false };
-  return { action, resource, conditions: { ...callConditions(context), ...conditions } };
+export function accountAccess({ accountId }: CallContext, action: string, conditions?: ConditionValues): NeededAccess {
+  return { action, resource: { arn: "*", accountId, policyIsRequired: false }, conditions };
 }
 
-/** The keys that every KMS request has. */
-function callConditions({ caller, origin, region }: CallContext): ConditionValues {
+/** The keys of every KMS request, but for those that list keys and aliases. */
+export function callConditions({ caller, origin, region }: CallContext): ConditionValues {
   return {
     "kms:CallerAccount": caller.accountId,
     "kms:ViaService": origin.viaService && `${origin.viaService}.${region}.amazonaws.com`,
@@ -93,9 +92,6 @@ function keyConditions(key: KmsKey): ConditionValues {
   return {
     "kms:KeySpec": spec,
     "kms:KeyUsage": usage,
-    // The names before 2021.
-    "kms:CustomerMasterKeySpec": spec,
-    "kms:CustomerMasterKeyUsage": usage,
     "kms:KeyOrigin": origin,
     "kms:MultiRegion": multiRegion,
     "kms:ResourceAliases": aliasNames.size > 0 ? [...aliasNames] : undefined,

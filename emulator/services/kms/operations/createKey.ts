@@ -1,7 +1,7 @@
 import type { CreateKeyCommandInput, CreateKeyCommandOutput } from "@aws-sdk/client-kms";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { accountAccess } from "../keyAccess.ts";
+import { accountAccess, callConditions } from "../keyAccess.ts";
 import { keyMetadata } from "../keyMetadata.ts";
 import { checkLockout, defaultKeyPolicy, readKeyPolicy } from "../keyPolicy.ts";
 import { KmsKey } from "../kmsKey.ts";
@@ -29,6 +29,7 @@ export const createKey = operation<CreateKeyInput, Output<CreateKeyCommandOutput
   access: (context, input) => {
     const { Tags: tags = [], BypassPolicyLockoutSafetyCheck: bypass = false } = input;
     const conditions = {
+      ...callConditions(context),
       "kms:BypassPolicyLockoutSafetyCheck": bypass,
       "kms:KeySpec": specOf(input) ?? "SYMMETRIC_DEFAULT",
       "kms:KeyUsage": input.KeyUsage ?? "ENCRYPT_DECRYPT",
@@ -41,7 +42,8 @@ export const createKey = operation<CreateKeyInput, Output<CreateKeyCommandOutput
     // The key to be tagged does not exist yet: policies are matched as if it might be any key of the account.
     const anyKey = `arn:aws:kms:${context.region}:${context.accountId}:key/*`;
     const resource = { ...create.resource, arn: anyKey, shownAs: "" };
-    return [create, { ...create, action: "kms:TagResource", resource }];
+    const taggingConditions = { ...create.conditions, "kms:BypassPolicyLockoutSafetyCheck": undefined };
+    return [create, { action: "kms:TagResource", resource, conditions: taggingConditions }];
   },
   run: (context, input) => {
     refuseOtherKinds(input);

