@@ -31,7 +31,8 @@ export const generateDataKey = operation<GenerateDataKeyInput, Output<GenerateDa
   },
   access: (context, { KeyId, EncryptionContext, GrantTokens }) => {
     checkGrantTokens(context, GrantTokens);
-    const request = { keyName: KeyId, encryptionContext: EncryptionContext };
+    const conditions = { "kms:EncryptionAlgorithm": "SYMMETRIC_DEFAULT" };
+    const request = { keyName: KeyId, encryptionContext: EncryptionContext, conditions };
     return [keyAccess(context, findKey(context, KeyId), action, request)];
   },
   run: (context, input) => {

@@ -63,8 +63,8 @@ describe("Null (IAM User Guide, Condition operator to check existence of conditi
   }
 
   it("takes nothing but true and false", () => {
-    const check = conditionOperators.get("Null")?.check;
-    expect(["true", "False", "no", ""].map((stated) => check?.(stated))).to.deep.equal([
+    const operator = conditionOperators.get("Null");
+    expect(["true", "False", "no", ""].map((stated) => operator?.check?.(stated))).to.deep.equal([
       undefined,
       undefined,
       "'no' is neither 'true' nor 'false'",
