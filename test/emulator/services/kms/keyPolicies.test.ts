@@ -101,10 +101,10 @@ describe("KMS key policies", () => {
       message: /needs the element Principal/,
     },
     {
-      title: "a condition operator that is not evaluated yet",
-      policy: keyPolicy({ ...toAccount(), Condition: { IpAddress: { "aws:SourceIp": "10.0.0.0/8" } } }),
+      title: "a condition operator that AWS does not have",
+      policy: keyPolicy({ ...toAccount(), Condition: { IpAddresses: { "aws:SourceIp": "10.0.0.0/8" } } }),
       code: "MalformedPolicyDocumentException",
-      message: /'IpAddress' is not evaluated yet/,
+      message: /there is no condition operator 'IpAddresses'/,
     },
     {
       title: "a user who does not exist",
