@@ -46,6 +46,11 @@ export function unliteral(character: string): string {
   return character === "\uE001" ? "?" : character;
 }
 
+/** A text in which `*` and `?` are meant as themselves, without the marks that say so. */
+export function unliteralText(text: string): string {
+  return text.replace(/[\uE000\uE001]/g, unliteral);
+}
+
 function valueOf(inner: string, context: ConditionContext): string | undefined {
   if (inner === "$") return "$";
   const character = literals.get(inner);

@@ -1,4 +1,4 @@
-import { unliteral } from "../policyVariables.ts";
+import { unliteralText } from "../policyVariables.ts";
 import type { ConditionContext } from "./conditionContext.ts";
 import type { QualifiedOperator } from "./conditionOperators.ts";
 
@@ -41,18 +41,13 @@ function decides(condition: ConditionTest, requested: readonly string[] | undefi
   const matches: Matches = (value) =>
     values.some((stated) => {
       const resolved = substitute(stated);
-      return resolved !== undefined && operator.matches(value, operator.hasWildcards ? resolved : plain(resolved));
+      return resolved !== undefined && operator.matches(value, operator.hasWildcards ? resolved : unliteralText(resolved));
     });
   if (operator.testsPresence) return matches(String(requested === undefined));
   if (!requested && ifExists) return true;
   const negated = operator.negated === true;
   if (quantifier) return setMatches(quantifier, requested, (value) => matches(value) !== negated);
   return (requested?.some(matches) ?? false) !== negated;
-}
-
-/** Where nothing is a wildcard, a `*` that is meant as itself needs no mark. */
-function plain(resolved: string): string {
-  return resolved.replace(/[\uE000\uE001]/g, unliteral);
 }
 
 /** A set of empty texts alone counts as an empty one: all of its values match, and not any. */
