@@ -38,8 +38,8 @@ export function attachedPolicyPage(
   return { AttachedPolicies: items.map(({ name, arn }) => ({ PolicyName: name, PolicyArn: arn })), ...truncation };
 }
 
-/** An AWS managed policy that cannot be evaluated must not be attached in silence. */
-function checkEvaluated(policy: ManagedPolicy): void {
+/** An AWS managed policy that cannot be evaluated must not be attached in silence. Throws PolicyNotAttachable. */
+export function checkEvaluated(policy: ManagedPolicy): void {
   try {
     policy.inForce();
   } catch (error) {

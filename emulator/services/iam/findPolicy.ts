@@ -57,6 +57,10 @@ export function policyChangeAccess(
 
 /** The users and roles that a policy is attached to. */
 export function attachedTo({ account }: CallContext, policy: ManagedPolicy): Identity[] {
-  const identities: Identity[] = [...account.iam.users.all(), ...account.iam.roles.all()];
-  return identities.filter(({ attachedPolicies }) => attachedPolicies.has(policy.arn));
+  return account.iam.identities().filter(({ attachedPolicies }) => attachedPolicies.has(policy.arn));
+}
+
+/** The users and roles whose permissions boundary a policy is. */
+export function boundedBy({ account }: CallContext, policy: ManagedPolicy): Identity[] {
+  return account.iam.identities().filter(({ boundary }) => boundary === policy);
 }

@@ -3,6 +3,7 @@ import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import { iamAccess } from "./iamAccess.ts";
 import { identityArn } from "./identity.ts";
+import { boundaryInPlace } from "./permissionsBoundary.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
 import { resourceTagConditions } from "./tags.ts";
 import type { Role } from "./role.ts";
@@ -27,4 +28,15 @@ export function roleAccess(
     conditions: { ...resourceTagConditions(role?.tags), ...conditions },
     tags: role?.tags,
   });
+}
+
+/** The permission to change the policies of a role: as {@link roleAccess}, and the boundary in place can be a condition. */
+export function rolePolicyAccess(
+  context: CallContext,
+  action: string,
+  name: string,
+  conditions?: ConditionValues,
+): readonly NeededAccess[] {
+  const inPlace = boundaryInPlace(context.account.iam.roles.find(name));
+  return roleAccess(context, action, name, { ...inPlace, ...conditions });
 }

@@ -4,6 +4,7 @@ import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import { iamAccess } from "./iamAccess.ts";
 import { identityArn } from "./identity.ts";
+import { boundaryInPlace } from "./permissionsBoundary.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
 import { resourceTagConditions } from "./tags.ts";
 import type { User } from "./user.ts";
@@ -44,4 +45,15 @@ export function userAccess(
     conditions: { ...resourceTagConditions(user?.tags), ...conditions },
     tags: user?.tags,
   });
+}
+
+/** The permission to change the policies of a user: as {@link userAccess}, and the boundary in place can be a condition. */
+export function userPolicyAccess(
+  context: CallContext,
+  action: string,
+  name: string,
+  conditions?: ConditionValues,
+): readonly NeededAccess[] {
+  const inPlace = boundaryInPlace(context.account.iam.users.find(name));
+  return userAccess(context, action, name, { ...inPlace, ...conditions });
 }

@@ -34,7 +34,8 @@ export class IamStore {
 
   /** The policies of a principal of this account. A namesake of a deleted user or role gets nothing of its. */
   policiesOf(principal: Principal): PrincipalPolicies {
-    return { identity: this.#identityOf(principal)?.policies() ?? [] };
+    const identity = this.#identityOf(principal);
+    return { identity: identity?.policies() ?? [], boundary: identity?.boundary?.inForce() };
   }
 
   /** The unique id of a user or role of this account, found by its ARN. */
@@ -47,6 +48,11 @@ export class IamStore {
   roleByArn(arn: string): Role | undefined {
     const role = this.roles.find(friendlyName(arn));
     return role?.arn === arn ? role : undefined;
+  }
+
+  /** All that policies can be attached to. */
+  identities(): Identity[] {
+    return [...this.users.all(), ...this.roles.all()];
   }
 
   /** AWS's own managed policies, by ARN; read on first use. */

@@ -11,6 +11,7 @@ export interface IdentityFacts {
   readonly id: string;
   readonly createdAt: Date;
   readonly tags: ReadonlyMap<string, string>;
+  readonly boundary?: ManagedPolicy;
 }
 
 /** What users and roles have in common: a name in a path, tags, inline policies and attached managed policies. */
@@ -26,6 +27,8 @@ export abstract class Identity {
   readonly attachedPolicies = new Map<string, ManagedPolicy>();
   name: string;
   path: string;
+  /** The most that identity policies can allow. */
+  boundary?: ManagedPolicy;
 
   constructor(facts: IdentityFacts) {
     this.accountId = facts.accountId;
@@ -34,6 +37,7 @@ export abstract class Identity {
     this.id = facts.id;
     this.createdAt = facts.createdAt;
     this.tags = new Map(facts.tags);
+    this.boundary = facts.boundary;
   }
 
   get arn(): string {

@@ -61,6 +61,10 @@ import { updateLoginProfile } from "./operations/updateLoginProfile.ts";
 import { updateRole } from "./operations/updateRole.ts";
 import { updateRoleDescription } from "./operations/updateRoleDescription.ts";
 import { updateUser } from "./operations/updateUser.ts";
+import { putUserPermissionsBoundary } from "./operations/putUserPermissionsBoundary.ts";
+import { deleteUserPermissionsBoundary } from "./operations/deleteUserPermissionsBoundary.ts";
+import { putRolePermissionsBoundary } from "./operations/putRolePermissionsBoundary.ts";
+import { deleteRolePermissionsBoundary } from "./operations/deleteRolePermissionsBoundary.ts";
 import { patternSentences } from "./patternSentences.ts";
 
 /** AWS Identity and Access Management. It is global: whatever region a request is signed for, it works on the account. */
@@ -83,6 +87,8 @@ export const iam: Service = {
     attachUserPolicy,
     detachUserPolicy,
     listAttachedUserPolicies,
+    putUserPermissionsBoundary,
+    deleteUserPermissionsBoundary,
     tagUser,
     untagUser,
     listUserTags,
@@ -117,6 +123,8 @@ export const iam: Service = {
     attachRolePolicy,
     detachRolePolicy,
     listAttachedRolePolicies,
+    putRolePermissionsBoundary,
+    deleteRolePermissionsBoundary,
     tagRole,
     untagRole,
     listRoleTags,

@@ -1,6 +1,6 @@
 import type { Policy as ShownPolicy, PolicyVersion as ShownVersion } from "@aws-sdk/client-iam";
 import type { CallContext } from "../../callContext.ts";
-import { attachedTo } from "./findPolicy.ts";
+import { attachedTo, boundedBy } from "./findPolicy.ts";
 import type { ManagedPolicy, PolicyVersion } from "./managedPolicy.ts";
 import { shownTags } from "./tags.ts";
 
@@ -13,7 +13,7 @@ export function listedPolicy(context: CallContext, policy: ManagedPolicy): Shown
     Path: policy.path,
     DefaultVersionId: policy.defaultVersion.id,
     AttachmentCount: attachedTo(context, policy).length,
-    PermissionsBoundaryUsageCount: 0,
+    PermissionsBoundaryUsageCount: boundedBy(context, policy).length,
     IsAttachable: true,
     CreateDate: policy.createdAt,
     UpdateDate: policy.updatedAt,

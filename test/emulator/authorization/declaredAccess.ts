@@ -172,6 +172,7 @@ async function iamSamples(invoke: Invoke, Tags: { Key: string; Value: string }[]
       AssumeRolePolicyDocument: trust,
       Description: "",
       NewUserName: "Bob",
+      PermissionsBoundary: Policy?.Arn,
       Password: "correct-Horse-7",
       PolicyArn: Policy?.Arn,
       PolicyDocument: allowAll,

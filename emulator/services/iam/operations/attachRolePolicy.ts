@@ -1,7 +1,7 @@
 import type { AttachRolePolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { attachPolicy } from "../attachedPolicies.ts";
-import { findRole, roleAccess } from "../findRole.ts";
+import { findRole, rolePolicyAccess } from "../findRole.ts";
 
 /** Attaches a managed policy to a role. */
 export const attachRolePolicy = operation<Input<AttachRolePolicyCommandInput>, object>({
@@ -10,7 +10,7 @@ export const attachRolePolicy = operation<Input<AttachRolePolicyCommandInput>, o
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html",
   readOnly: false,
   access: (context, { RoleName, PolicyArn }) =>
-    roleAccess(context, "AttachRolePolicy", RoleName, { "iam:PolicyARN": PolicyArn }),
+    rolePolicyAccess(context, "AttachRolePolicy", RoleName, { "iam:PolicyARN": PolicyArn }),
   run: (context, { RoleName, PolicyArn }) => {
     attachPolicy(context, findRole(context, RoleName), PolicyArn);
     return {};

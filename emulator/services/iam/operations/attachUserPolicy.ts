@@ -1,7 +1,7 @@
 import type { AttachUserPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { attachPolicy } from "../attachedPolicies.ts";
-import { findUser, userAccess } from "../findUser.ts";
+import { findUser, userPolicyAccess } from "../findUser.ts";
 
 /** Attaches a managed policy to a user. */
 export const attachUserPolicy = operation<Input<AttachUserPolicyCommandInput>, object>({
@@ -10,7 +10,7 @@ export const attachUserPolicy = operation<Input<AttachUserPolicyCommandInput>, o
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachUserPolicy.html",
   readOnly: false,
   access: (context, { UserName, PolicyArn }) =>
-    userAccess(context, "AttachUserPolicy", UserName, { "iam:PolicyARN": PolicyArn }),
+    userPolicyAccess(context, "AttachUserPolicy", UserName, { "iam:PolicyARN": PolicyArn }),
   run: (context, { UserName, PolicyArn }) => {
     attachPolicy(context, findUser(context, UserName), PolicyArn);
     return {};

@@ -1,24 +1,24 @@
-import type { CreateRoleCommandInput, CreateRoleCommandOutput } from "@aws-sdk/client-iam";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { CreateRoleCommandInput, Role as ShownRole } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 import { Role } from "../role.ts";
 import { createdRole } from "../shownRole.ts";
+import { findBoundary, type Bounded } from "../permissionsBoundary.ts";
 import { checkQuota } from "../quotas.ts";
 import { newTags, requestTags } from "../tags.ts";
 import { readTrustPolicy } from "../trustPolicy.ts";
 
 /** Makes a role that the principals of its trust policy may assume. */
-export const createRole = operation<Input<CreateRoleCommandInput>, Output<CreateRoleCommandOutput>>({
+export const createRole = operation<Input<CreateRoleCommandInput>, { Role: Bounded<ShownRole> }>({
   service: "iam",
   name: "CreateRole",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
   readOnly: false,
-  unsupported: ["PermissionsBoundary"],
-  access: (context, { RoleName, Path = "/", Tags }) =>
+  access: (context, { RoleName, Path = "/", Tags, PermissionsBoundary }) =>
     iamAccess(context, "CreateRole", identityArn(context.accountId, "role", Path, RoleName), {
-      conditions: requestTags(Tags),
+      conditions: { ...requestTags(Tags), "iam:PermissionsBoundary": PermissionsBoundary },
     }),
   run: (context, input) => {
     const { account, accountId, instance, now } = context;
@@ -32,6 +32,7 @@ export const createRole = operation<Input<CreateRoleCommandInput>, Output<Create
       id: instance.random.uniqueId("AROA"),
       createdAt: now,
       tags: newTags(input.Tags),
+      boundary: input.PermissionsBoundary === undefined ? undefined : findBoundary(context, input.PermissionsBoundary),
       trustPolicy: readTrustPolicy(context, input.AssumeRolePolicyDocument),
       description: input.Description,
       maxSessionDuration: input.MaxSessionDuration,

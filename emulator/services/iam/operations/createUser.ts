@@ -1,30 +1,33 @@
-import type { CreateUserCommandInput, CreateUserCommandOutput } from "@aws-sdk/client-iam";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { CreateUserCommandInput, User as ShownUser } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 import { shownUser } from "../shownUser.ts";
+import { findBoundary, type Bounded } from "../permissionsBoundary.ts";
 import { checkQuota } from "../quotas.ts";
 import { newTags, requestTags } from "../tags.ts";
 import { User } from "../user.ts";
 
 /** Makes a user. */
-export const createUser = operation<Input<CreateUserCommandInput>, Output<CreateUserCommandOutput>>({
+export const createUser = operation<Input<CreateUserCommandInput>, { User: Bounded<ShownUser> }>({
   service: "iam",
   name: "CreateUser",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html",
   readOnly: false,
-  unsupported: ["PermissionsBoundary"],
-  access: (context, { UserName, Path = "/", Tags }) =>
+  access: (context, { UserName, Path = "/", Tags, PermissionsBoundary }) =>
     iamAccess(context, "CreateUser", identityArn(context.accountId, "user", Path, UserName), {
-      conditions: requestTags(Tags),
+      conditions: { ...requestTags(Tags), "iam:PermissionsBoundary": PermissionsBoundary },
     }),
-  run: ({ account, accountId, instance, now }, { UserName, Path = "/", Tags }) => {
+  run: (context, { UserName, Path = "/", Tags, PermissionsBoundary }) => {
+    const { account, accountId, instance, now } = context;
     const { users } = account.iam;
     if (users.has(UserName)) throw alreadyExists(`User with name ${UserName} already exists.`);
     checkQuota("UsersPerAccount", users.size + 1);
     const id = instance.random.uniqueId("AIDA");
-    const user = new User({ accountId, name: UserName, path: Path, id, createdAt: now, tags: newTags(Tags) });
+    const boundary = PermissionsBoundary === undefined ? undefined : findBoundary(context, PermissionsBoundary);
+    const facts = { accountId, name: UserName, path: Path, id, createdAt: now, tags: newTags(Tags), boundary };
+    const user = new User(facts);
     users.add(user);
     return { User: shownUser(user) };
   },

@@ -1,6 +1,6 @@
 import type { DeleteRolePolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
+import { findRole, rolePolicyAccess } from "../findRole.ts";
 import { findInlinePolicy } from "../inlinePolicies.ts";
 
 /** Deletes an inline policy of a role. */
@@ -9,7 +9,7 @@ export const deleteRolePolicy = operation<Input<DeleteRolePolicyCommandInput>, o
   name: "DeleteRolePolicy",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePolicy.html",
   readOnly: false,
-  access: (context, { RoleName }) => roleAccess(context, "DeleteRolePolicy", RoleName),
+  access: (context, { RoleName }) => rolePolicyAccess(context, "DeleteRolePolicy", RoleName),
   run: (context, { RoleName, PolicyName }) => {
     const role = findRole(context, RoleName);
     role.inlinePolicies.delete(findInlinePolicy(role, PolicyName).name);

@@ -1,6 +1,6 @@
 import type { DeleteUserPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findUser, userAccess } from "../findUser.ts";
+import { findUser, userPolicyAccess } from "../findUser.ts";
 import { findInlinePolicy } from "../inlinePolicies.ts";
 
 /** Deletes an inline policy of a user. */
@@ -9,7 +9,7 @@ export const deleteUserPolicy = operation<Input<DeleteUserPolicyCommandInput>, o
   name: "DeleteUserPolicy",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUserPolicy.html",
   readOnly: false,
-  access: (context, { UserName }) => userAccess(context, "DeleteUserPolicy", UserName),
+  access: (context, { UserName }) => userPolicyAccess(context, "DeleteUserPolicy", UserName),
   run: (context, { UserName, PolicyName }) => {
     const user = findUser(context, UserName);
     user.inlinePolicies.delete(findInlinePolicy(user, PolicyName).name);

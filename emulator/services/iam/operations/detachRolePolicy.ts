@@ -1,7 +1,7 @@
 import type { DetachRolePolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { detachPolicy } from "../attachedPolicies.ts";
-import { findRole, roleAccess } from "../findRole.ts";
+import { findRole, rolePolicyAccess } from "../findRole.ts";
 
 /** Detaches a managed policy from a role. */
 export const detachRolePolicy = operation<Input<DetachRolePolicyCommandInput>, object>({
@@ -10,7 +10,7 @@ export const detachRolePolicy = operation<Input<DetachRolePolicyCommandInput>, o
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DetachRolePolicy.html",
   readOnly: false,
   access: (context, { RoleName, PolicyArn }) =>
-    roleAccess(context, "DetachRolePolicy", RoleName, { "iam:PolicyARN": PolicyArn }),
+    rolePolicyAccess(context, "DetachRolePolicy", RoleName, { "iam:PolicyARN": PolicyArn }),
   run: (context, { RoleName, PolicyArn }) => {
     detachPolicy(findRole(context, RoleName), PolicyArn);
     return {};

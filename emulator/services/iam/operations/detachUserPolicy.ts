@@ -1,7 +1,7 @@
 import type { DetachUserPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { detachPolicy } from "../attachedPolicies.ts";
-import { findUser, userAccess } from "../findUser.ts";
+import { findUser, userPolicyAccess } from "../findUser.ts";
 
 /** Detaches a managed policy from a user. */
 export const detachUserPolicy = operation<Input<DetachUserPolicyCommandInput>, object>({
@@ -10,7 +10,7 @@ export const detachUserPolicy = operation<Input<DetachUserPolicyCommandInput>, o
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DetachUserPolicy.html",
   readOnly: false,
   access: (context, { UserName, PolicyArn }) =>
-    userAccess(context, "DetachUserPolicy", UserName, { "iam:PolicyARN": PolicyArn }),
+    userPolicyAccess(context, "DetachUserPolicy", UserName, { "iam:PolicyARN": PolicyArn }),
   run: (context, { UserName, PolicyArn }) => {
     detachPolicy(findUser(context, UserName), PolicyArn);
     return {};

@@ -1,10 +1,11 @@
-import type { GetRoleCommandInput, GetRoleCommandOutput } from "@aws-sdk/client-iam";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { GetRoleCommandInput, Role as ShownRole } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
 import { findRole, roleAccess } from "../findRole.ts";
+import type { Bounded } from "../permissionsBoundary.ts";
 import { shownRole } from "../shownRole.ts";
 
 /** Shows a role. */
-export const getRole = operation<Input<GetRoleCommandInput>, Output<GetRoleCommandOutput>>({
+export const getRole = operation<Input<GetRoleCommandInput>, { Role: Bounded<ShownRole> }>({
   service: "iam",
   name: "GetRole",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html",

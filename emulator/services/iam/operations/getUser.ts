@@ -1,12 +1,13 @@
-import type { GetUserCommandInput, GetUserCommandOutput, User as ShownUser } from "@aws-sdk/client-iam";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { GetUserCommandInput, User as ShownUser } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import type { Bounded } from "../permissionsBoundary.ts";
 import { shownUser } from "../shownUser.ts";
 
 /** Shows a user; without a name, the caller. */
-export const getUser = operation<Input<GetUserCommandInput>, Output<GetUserCommandOutput>>({
+export const getUser = operation<Input<GetUserCommandInput>, { User: Bounded<ShownUser> }>({
   service: "iam",
   name: "GetUser",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html",
@@ -27,6 +28,6 @@ function isRootAskingForItself({ caller }: CallContext, userName: string | undef
 }
 
 /** The root user has no name, and no date of creation that an embedded account could state. */
-function shownRoot({ caller }: CallContext): ShownUser {
+function shownRoot({ caller }: CallContext): Bounded<ShownUser> {
   return { Path: undefined, UserName: undefined, UserId: caller.principalId, Arn: caller.arn, CreateDate: undefined };
 }

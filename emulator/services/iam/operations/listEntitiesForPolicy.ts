@@ -1,22 +1,22 @@
 import type { ListEntitiesForPolicyCommandInput, ListEntitiesForPolicyCommandOutput } from "@aws-sdk/client-iam";
+import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { attachedTo, findPolicy, policyAccess } from "../findPolicy.ts";
+import { attachedTo, boundedBy, findPolicy, policyAccess } from "../findPolicy.ts";
+import type { Identity } from "../identity.ts";
 import { page } from "../page.ts";
 
-/** Lists the users and roles that a managed policy is attached to. */
-export const listEntitiesForPolicy = operation<
-  Input<ListEntitiesForPolicyCommandInput>,
-  Output<ListEntitiesForPolicyCommandOutput>
->({
+type ListEntitiesInput = Input<ListEntitiesForPolicyCommandInput>;
+
+/** Lists the users and roles that a managed policy is attached to, or whose permissions boundary it is. */
+export const listEntitiesForPolicy = operation<ListEntitiesInput, Output<ListEntitiesForPolicyCommandOutput>>({
   service: "iam",
   name: "ListEntitiesForPolicy",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListEntitiesForPolicy.html",
   readOnly: true,
-  unsupported: ["PolicyUsageFilter"],
   access: (context, { PolicyArn }) => policyAccess(context, "ListEntitiesForPolicy", PolicyArn),
   run: (context, input) => {
-    const { PolicyArn, EntityFilter, PathPrefix = "/" } = input;
-    const wanted = attachedTo(context, findPolicy(context, PolicyArn)).filter(
+    const { EntityFilter, PathPrefix = "/" } = input;
+    const wanted = users(context, input).filter(
       ({ kind, path }) =>
         path.startsWith(PathPrefix) && (EntityFilter === undefined || EntityFilter.toLowerCase() === kind),
     );
@@ -29,3 +29,11 @@ export const listEntitiesForPolicy = operation<
     };
   },
 });
+
+/** Who uses the policy in the way that is asked for; each once. */
+function users(context: CallContext, { PolicyArn, PolicyUsageFilter: usage }: ListEntitiesInput): Identity[] {
+  const policy = findPolicy(context, PolicyArn);
+  const attached = usage === "PermissionsBoundary" ? [] : attachedTo(context, policy);
+  const bounded = usage === "PermissionsPolicy" ? [] : boundedBy(context, policy);
+  return [...new Set([...attached, ...bounded])];
+}

@@ -1,6 +1,6 @@
 import type { PutUserPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findUser, userAccess } from "../findUser.ts";
+import { findUser, userPolicyAccess } from "../findUser.ts";
 import { putInlinePolicy } from "../inlinePolicies.ts";
 
 /** Writes an inline policy of a user, in place of one of the same name. */
@@ -9,7 +9,7 @@ export const putUserPolicy = operation<Input<PutUserPolicyCommandInput>, object>
   name: "PutUserPolicy",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutUserPolicy.html",
   readOnly: false,
-  access: (context, { UserName }) => userAccess(context, "PutUserPolicy", UserName),
+  access: (context, { UserName }) => userPolicyAccess(context, "PutUserPolicy", UserName),
   run: (context, { UserName, PolicyName, PolicyDocument }) => {
     putInlinePolicy(findUser(context, UserName), PolicyName, PolicyDocument);
     return {};

@@ -1,13 +1,11 @@
-import type { UpdateRoleDescriptionCommandInput, UpdateRoleDescriptionCommandOutput } from "@aws-sdk/client-iam";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { UpdateRoleDescriptionCommandInput, Role as ShownRole } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
 import { findRole, roleAccess } from "../findRole.ts";
+import type { Bounded } from "../permissionsBoundary.ts";
 import { shownRole } from "../shownRole.ts";
 
 /** Changes the description of a role. */
-export const updateRoleDescription = operation<
-  Input<UpdateRoleDescriptionCommandInput>,
-  Output<UpdateRoleDescriptionCommandOutput>
->({
+export const updateRoleDescription = operation<Input<UpdateRoleDescriptionCommandInput>, { Role: Bounded<ShownRole> }>({
   service: "iam",
   name: "UpdateRoleDescription",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRoleDescription.html",

@@ -179,16 +179,6 @@ describe("IAM roles", () => {
         text: trust("arn:aws:iam::000000000000:user/Nobody"),
         message: 'Invalid principal in policy: "AWS":"arn:aws:iam::000000000000:user/Nobody"',
       },
-      {
-        name: "with a federated principal, by its name",
-        text: document({ ...statement, Principal: { Federated: "cognito-identity.amazonaws.com" } }),
-        message: "Statement 0: the element Federated is not evaluated yet.",
-      },
-      {
-        name: "with NotPrincipal, by its name",
-        text: document({ Effect: "Deny", NotPrincipal: { AWS: root }, Action: "sts:AssumeRole" }),
-        message: "Statement 0: the element NotPrincipal is not evaluated yet.",
-      },
     ];
     before(() => create("Refusing"));
     for (const { name, text, message } of refused) {
@@ -239,20 +229,5 @@ describe("IAM roles", () => {
     expect(await trustPolicyOf("Remembering")).to.equal(trust(User?.UserId ?? ""));
     await iam.send(new CreateUserCommand({ UserName: "Leaver" }));
     expect(await trustPolicyOf("Remembering")).to.equal(trust(User?.UserId ?? ""));
-  });
-
-  it("refuse what is not carried yet by name", async () => {
-    const PermissionsBoundary = "arn:aws:iam::aws:policy/ReadOnlyAccess";
-    expect(
-      await refusalOf(
-        iam.send(
-          new CreateRoleCommand({ RoleName: "Bounded", AssumeRolePolicyDocument: trust(root), PermissionsBoundary }),
-        ),
-      ),
-    ).to.deep.equal({
-      code: "ValidationError",
-      message: "The embedded AWS does not carry the parameter 'PermissionsBoundary' of iam:CreateRole yet.",
-      status: 400,
-    });
   });
 });

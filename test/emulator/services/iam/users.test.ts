@@ -183,15 +183,4 @@ describe("IAM users", () => {
       "InvalidClientTokenId",
     );
   });
-
-  it("refuse what is not carried yet by name", async () => {
-    const PermissionsBoundary = "arn:aws:iam::aws:policy/ReadOnlyAccess";
-    expect(
-      await refusalOf(iam.send(new CreateUserCommand({ UserName: "Bounded", PermissionsBoundary }))),
-    ).to.deep.equal({
-      code: "ValidationError",
-      message: "The embedded AWS does not carry the parameter 'PermissionsBoundary' of iam:CreateUser yet.",
-      status: 400,
-    });
-  });
 });

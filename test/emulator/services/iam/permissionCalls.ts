@@ -1,0 +1,143 @@
+import type { IAM } from "@aws-sdk/client-iam";
+import { allow, trust } from "./document.ts";
+
+/** One call of an operation; some are about an access key of the user `Target`. */
+export type Call = (client: IAM, AccessKeyId?: string) => Promise<unknown>;
+
+/** A call, how its resource is named in the sentence of a denial, and the ARN that a policy must allow. */
+export interface PermissionCall {
+  readonly name: string;
+  readonly call: Call;
+  readonly shownAs: string;
+  readonly arn: string;
+}
+
+export const account = "arn:aws:iam::000000000000";
+export const user = `${account}:user/t/Target`;
+export const readOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
+const role = `${account}:role/t/Target`;
+const policy = `${account}:policy/t/Target`;
+
+/** Calls about one resource. */
+function about(shownAs: string, arn: string, calls: Readonly<Record<string, Call>>): PermissionCall[] {
+  return Object.entries(calls).map(([name, call]) => ({ name, call, shownAs, arn }));
+}
+
+const ofUsers = about("user Target", user, {
+  AttachUserPolicy: (iam) => iam.attachUserPolicy({ UserName: "Target", PolicyArn: readOnly }),
+  CreateAccessKey: (iam) => iam.createAccessKey({ UserName: "Target" }),
+  CreateLoginProfile: (iam) => iam.createLoginProfile({ UserName: "Target", Password: "Correct-Horse-1" }),
+  DeleteAccessKey: (iam, AccessKeyId) => iam.deleteAccessKey({ UserName: "Target", AccessKeyId }),
+  DeleteLoginProfile: (iam) => iam.deleteLoginProfile({ UserName: "Target" }),
+  DeleteUser: (iam) => iam.deleteUser({ UserName: "Target" }),
+  DeleteUserPolicy: (iam) => iam.deleteUserPolicy({ UserName: "Target", PolicyName: "p" }),
+  DetachUserPolicy: (iam) => iam.detachUserPolicy({ UserName: "Target", PolicyArn: readOnly }),
+  GetAccessKeyLastUsed: (iam, AccessKeyId) => iam.getAccessKeyLastUsed({ AccessKeyId }),
+  GetLoginProfile: (iam) => iam.getLoginProfile({ UserName: "Target" }),
+  GetUser: (iam) => iam.getUser({ UserName: "Target" }),
+  GetUserPolicy: (iam) => iam.getUserPolicy({ UserName: "Target", PolicyName: "p" }),
+  ListAccessKeys: (iam) => iam.listAccessKeys({ UserName: "Target" }),
+  ListAttachedUserPolicies: (iam) => iam.listAttachedUserPolicies({ UserName: "Target" }),
+  ListGroupsForUser: (iam) => iam.listGroupsForUser({ UserName: "Target" }),
+  ListMFADevices: (iam) => iam.listMFADevices({ UserName: "Target" }),
+  ListServiceSpecificCredentials: (iam) => iam.listServiceSpecificCredentials({ UserName: "Target" }),
+  ListSigningCertificates: (iam) => iam.listSigningCertificates({ UserName: "Target" }),
+  ListSSHPublicKeys: (iam) => iam.listSSHPublicKeys({ UserName: "Target" }),
+  ListUserPolicies: (iam) => iam.listUserPolicies({ UserName: "Target" }),
+  ListUserTags: (iam) => iam.listUserTags({ UserName: "Target" }),
+  PutUserPolicy: (iam) => iam.putUserPolicy({ UserName: "Target", PolicyName: "p", PolicyDocument: allow("s3:Get*") }),
+  TagUser: (iam) => iam.tagUser({ UserName: "Target", Tags: [{ Key: "a", Value: "b" }] }),
+  UntagUser: (iam) => iam.untagUser({ UserName: "Target", TagKeys: ["a"] }),
+  UpdateAccessKey: (iam, AccessKeyId) => iam.updateAccessKey({ UserName: "Target", AccessKeyId, Status: "Active" }),
+  UpdateLoginProfile: (iam) => iam.updateLoginProfile({ UserName: "Target", Password: "Correct-Horse-1" }),
+  UpdateUser: (iam) => iam.updateUser({ UserName: "Target" }),
+  PutUserPermissionsBoundary: (iam) =>
+    iam.putUserPermissionsBoundary({ UserName: "Target", PermissionsBoundary: readOnly }),
+  DeleteUserPermissionsBoundary: (iam) => iam.deleteUserPermissionsBoundary({ UserName: "Target" }),
+});
+
+const ofRoles = about("role Target", role, {
+  AttachRolePolicy: (iam) => iam.attachRolePolicy({ RoleName: "Target", PolicyArn: readOnly }),
+  DeleteRole: (iam) => iam.deleteRole({ RoleName: "Target" }),
+  DeleteRolePolicy: (iam) => iam.deleteRolePolicy({ RoleName: "Target", PolicyName: "p" }),
+  DetachRolePolicy: (iam) => iam.detachRolePolicy({ RoleName: "Target", PolicyArn: readOnly }),
+  GetRole: (iam) => iam.getRole({ RoleName: "Target" }),
+  GetRolePolicy: (iam) => iam.getRolePolicy({ RoleName: "Target", PolicyName: "p" }),
+  ListAttachedRolePolicies: (iam) => iam.listAttachedRolePolicies({ RoleName: "Target" }),
+  ListInstanceProfilesForRole: (iam) => iam.listInstanceProfilesForRole({ RoleName: "Target" }),
+  ListRolePolicies: (iam) => iam.listRolePolicies({ RoleName: "Target" }),
+  ListRoleTags: (iam) => iam.listRoleTags({ RoleName: "Target" }),
+  PutRolePolicy: (iam) => iam.putRolePolicy({ RoleName: "Target", PolicyName: "p", PolicyDocument: allow("s3:Get*") }),
+  TagRole: (iam) => iam.tagRole({ RoleName: "Target", Tags: [{ Key: "a", Value: "b" }] }),
+  UntagRole: (iam) => iam.untagRole({ RoleName: "Target", TagKeys: ["a"] }),
+  UpdateAssumeRolePolicy: (iam) =>
+    iam.updateAssumeRolePolicy({ RoleName: "Target", PolicyDocument: trust(`${account}:root`) }),
+  UpdateRole: (iam) => iam.updateRole({ RoleName: "Target" }),
+  UpdateRoleDescription: (iam) => iam.updateRoleDescription({ RoleName: "Target", Description: "d" }),
+  PutRolePermissionsBoundary: (iam) =>
+    iam.putRolePermissionsBoundary({ RoleName: "Target", PermissionsBoundary: readOnly }),
+  DeleteRolePermissionsBoundary: (iam) => iam.deleteRolePermissionsBoundary({ RoleName: "Target" }),
+});
+
+const ofPolicies = about(`policy ${policy}`, policy, {
+  CreatePolicyVersion: (iam) => iam.createPolicyVersion({ PolicyArn: policy, PolicyDocument: allow("s3:Get*") }),
+  DeletePolicy: (iam) => iam.deletePolicy({ PolicyArn: policy }),
+  DeletePolicyVersion: (iam) => iam.deletePolicyVersion({ PolicyArn: policy, VersionId: "v9" }),
+  GetPolicy: (iam) => iam.getPolicy({ PolicyArn: policy }),
+  GetPolicyVersion: (iam) => iam.getPolicyVersion({ PolicyArn: policy, VersionId: "v9" }),
+  ListEntitiesForPolicy: (iam) => iam.listEntitiesForPolicy({ PolicyArn: policy }),
+  ListPolicyTags: (iam) => iam.listPolicyTags({ PolicyArn: policy }),
+  ListPolicyVersions: (iam) => iam.listPolicyVersions({ PolicyArn: policy }),
+  SetDefaultPolicyVersion: (iam) => iam.setDefaultPolicyVersion({ PolicyArn: policy, VersionId: "v9" }),
+  TagPolicy: (iam) => iam.tagPolicy({ PolicyArn: policy, Tags: [{ Key: "a", Value: "b" }] }),
+  UntagPolicy: (iam) => iam.untagPolicy({ PolicyArn: policy, TagKeys: ["a"] }),
+});
+
+const ofOthers: readonly PermissionCall[] = [
+  {
+    name: "CreatePolicy",
+    call: (iam) => iam.createPolicy({ PolicyName: "New", Path: "/t/", PolicyDocument: allow("s3:Get*") }),
+    shownAs: "policy New",
+    arn: `${account}:policy/t/New`,
+  },
+  {
+    name: "CreateRole",
+    call: (iam) => iam.createRole({ RoleName: "New", Path: "/t/", AssumeRolePolicyDocument: trust(`${account}:root`) }),
+    shownAs: `${account}:role/t/New`,
+    arn: `${account}:role/t/New`,
+  },
+  {
+    name: "CreateUser",
+    call: (iam) => iam.createUser({ UserName: "New", Path: "/t/" }),
+    shownAs: `${account}:user/t/New`,
+    arn: `${account}:user/t/New`,
+  },
+  { name: "ListAccountAliases", call: (iam) => iam.listAccountAliases({}), shownAs: "*", arn: "*" },
+  {
+    name: "ListPolicies",
+    call: (iam) => iam.listPolicies({ PathPrefix: "/t/" }),
+    shownAs: "policy path /t/",
+    arn: "*",
+  },
+  {
+    name: "ListRoles",
+    call: (iam) => iam.listRoles({ PathPrefix: "/t/" }),
+    shownAs: `${account}:role/t/`,
+    arn: `${account}:role/t/`,
+  },
+  {
+    name: "ListUsers",
+    call: (iam) => iam.listUsers({ PathPrefix: "/t/" }),
+    shownAs: `${account}:user/t/`,
+    arn: `${account}:user/t/`,
+  },
+  {
+    name: "ListVirtualMFADevices",
+    call: (iam) => iam.listVirtualMFADevices({}),
+    shownAs: `${account}:mfa/`,
+    arn: `${account}:mfa/`,
+  },
+];
+
+/** One call of every operation of IAM. */
+export const permissionCalls: readonly PermissionCall[] = [...ofUsers, ...ofRoles, ...ofPolicies, ...ofOthers];
