@@ -115,7 +115,7 @@ function missingLayer(outcomes: Outcomes, request: AccessRequest): Layer {
  * Whether identity policies count: where the resource's policy lets the caller in or hands the decision to the account, or
  * where the resource needs no policy and belongs to the caller's account.
  */
-function identityPoliciesCount({ resource }: Outcomes, request: AccessRequest): boolean {
+export function identityPoliciesCount({ resource }: Outcomes, request: AccessRequest): boolean {
   if (request.principal.kind === "service") return false;
   if (!request.resource.policyIsRequired && !isCrossAccount(request)) return true;
   return (resource.inPerson ?? resource.asRole ?? resource.throughTheAccount) !== undefined;

@@ -1,20 +1,23 @@
 import type { AccessRequest, GrantFact } from "./accessRequest.ts";
-import type { Principal } from "../principal.ts";
 
 /** Grant constraints are not checked for these operations. Source: KMS API Reference, `GrantConstraints`. */
 const unconstrained: ReadonlySet<string> = new Set(["DescribeKey", "RetireGrant"]);
 
+/** What a grant must say yes to, each question on its own. Deciding stops at the first no; explaining asks them all. */
+const questions = [includesOperation, isGrantee, meetsConstraints] as const;
+
 /** Whether a grant lets the caller do what is asked. Source: KMS Developer Guide, "Grants in AWS KMS". */
 export function grantAllows(grant: GrantFact, request: AccessRequest): boolean {
-  const operation = request.action.replace(/^kms:/, "");
-  return (
-    grant.operations.includes(operation) &&
-    isGrantee(grant, request.principal) &&
-    (unconstrained.has(operation) || constraintsAreMet(grant, request.encryptionContext ?? {}))
-  );
+  return questions.every((ask) => ask(grant, request));
 }
 
-function isGrantee(grant: GrantFact, principal: Principal): boolean {
+/** Whether what is asked is among a grant's operations. */
+export function includesOperation({ operations }: GrantFact, { action }: AccessRequest): boolean {
+  return operations.includes(operationOf(action));
+}
+
+/** Whether the caller is the grantee. */
+export function isGrantee(grant: GrantFact, { principal }: AccessRequest): boolean {
   if (principal.kind === "service") return grant.granteePrincipal === principal.arn;
   if (grant.granteePrincipal === `arn:aws:iam::${principal.accountId}:root`) return true;
   if (principal.kind === "role session" && grant.granteeId === principal.roleId) return true;
@@ -24,10 +27,19 @@ function isGrantee(grant: GrantFact, principal: Principal): boolean {
     : grant.granteeId === principal.principalId;
 }
 
-function constraintsAreMet(grant: GrantFact, context: Readonly<Record<string, string>>): boolean {
+/** Whether the encryption context is as the grant's constraints want it. */
+export function meetsConstraints(
+  grant: GrantFact,
+  { action, encryptionContext: context = {} }: AccessRequest,
+): boolean {
+  if (unconstrained.has(operationOf(action))) return true;
   const { encryptionContextEquals: equals, encryptionContextSubset: subset } = grant;
   if (equals && Object.keys(equals).length !== Object.keys(context).length) return false;
   return [equals, subset]
     .flatMap((pairs) => Object.entries(pairs ?? {}))
     .every(([name, value]) => context[name] === value);
+}
+
+function operationOf(action: string): string {
+  return action.replace(/^kms:/, "");
 }

@@ -66,6 +66,11 @@ const uniqueIds: Readonly<Record<string, string>> = {
   [arns.otherReader]: "AROAOTHER",
 };
 
+/** The unique id of a user or role of the tables. */
+export function uniqueIdOf(arn: string): string | undefined {
+  return uniqueIds[arn];
+}
+
 export type Statement = Readonly<Record<string, unknown>>;
 
 /** A question as a table writes it: `kms:Decrypt` on the key of `account` unless told otherwise. */
@@ -116,5 +121,5 @@ export function accessRequest(question: Question): AccessRequest {
 }
 
 function policyOf(statements: readonly Statement[], kind: PolicyKind) {
-  return parsePolicy(JSON.stringify({ Statement: statements }), kind, (arn) => uniqueIds[arn]);
+  return parsePolicy(JSON.stringify({ Statement: statements }), kind, uniqueIdOf);
 }
