@@ -1,6 +1,12 @@
 #!/usr/bin/env node
-// The sources are TypeScript and run as they stand; tsx's own cache lies outside the project, so it is turned off.
-process.env.TSX_DISABLE_CACHE = "1";
+// The sources are TypeScript and run as they stand. tsx keeps what it has transformed in the system's temporary folder,
+// which it asks for once, when it is registered: it is shown one inside node_modules instead.
+import { join } from "node:path";
+
+const { TMPDIR } = process.env;
+process.env.TMPDIR = join(import.meta.dirname, "..", "node_modules", ".cache");
 const { register } = await import("tsx/esm/api");
 register();
+if (TMPDIR === undefined) delete process.env.TMPDIR;
+else process.env.TMPDIR = TMPDIR;
 await import("./main.ts");
