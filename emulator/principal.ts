@@ -1,3 +1,5 @@
+import type { NamedPolicy } from "./authorization/accessRequest.ts";
+
 /** The root user of an account. Its unique id is the account id. */
 export interface RootUser {
   readonly kind: "root";
@@ -27,7 +29,14 @@ export interface RoleSession {
   readonly roleName: string;
   readonly sessionName: string;
   readonly issuedAt: Date;
+  /** The role's tags, and those that the session was started with. */
   readonly tags: ReadonlyMap<string, string>;
+  /** Tags that sessions started from this one have as well. */
+  readonly transitiveTags?: ReadonlyMap<string, string>;
+  /** The policies that the session was started with: together they limit it. Absent: nothing does. */
+  readonly sessionPolicies?: readonly NamedPolicy[];
+  /** Whom the session works for, as whoever started it says. It is handed on to sessions started from this one. */
+  readonly sourceIdentity?: string;
 }
 
 /** An AWS service that acts for itself, for example `dynamodb.us-east-1.amazonaws.com`. */

@@ -48,6 +48,7 @@ function accountConditions(context: CallContext, caller: Exclude<Principal, Serv
     "aws:username": caller.kind === "user" ? caller.userName : undefined,
     // Only temporary credentials tell of MFA; requests with long-term keys lack the key.
     "aws:MultiFactorAuthPresent": isSession ? false : undefined,
+    "aws:SourceIdentity": isSession ? caller.sourceIdentity : undefined,
     "aws:TokenIssueTime": isSession ? timestamp(caller.issuedAt) : undefined,
   };
 }

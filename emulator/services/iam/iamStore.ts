@@ -6,7 +6,7 @@ import { readAwsManagedPolicies } from "./awsManagedPolicies.ts";
 import { Directory } from "./directory.ts";
 import type { Identity } from "./identity.ts";
 import { awsManagedPrefix, type ManagedPolicy } from "./managedPolicy.ts";
-import type { Role } from "./role.ts";
+import type { Role, SessionFacts } from "./role.ts";
 import type { User } from "./user.ts";
 
 /** The temporary access key of a session. */
@@ -35,7 +35,11 @@ export class IamStore {
   /** The policies of a principal of this account. A namesake of a deleted user or role gets nothing of its. */
   policiesOf(principal: Principal): PrincipalPolicies {
     const identity = this.#identityOf(principal);
-    return { identity: identity?.policies() ?? [], boundary: identity?.boundary?.inForce() };
+    return {
+      identity: identity?.policies() ?? [],
+      boundary: identity?.boundary?.inForce(),
+      session: "sessionPolicies" in principal ? principal.sessionPolicies : undefined,
+    };
   }
 
   /** The unique id of a user or role of this account, found by its ARN. */
@@ -96,7 +100,7 @@ export class IamStore {
    * Starts a session of a role and registers its temporary access key. Its end is on the wall clock, as all
    * authentication; it ends at once with the role, and no namesake of the role brings it back.
    */
-  addSession(role: Role, sessionName: string, seconds: number): SessionCredentials {
+  addSession(role: Role, facts: SessionFacts, seconds: number): SessionCredentials {
     const { random, clock, credentials } = this.#instance;
     const issuedAt = clock.now();
     const session: SessionCredentials = {
@@ -110,7 +114,7 @@ export class IamStore {
       const used = (_service: string, region: string) => {
         role.lastUsed = { at: clock.now(), region };
       };
-      return { ...session, session, principal: role.session(sessionName, issuedAt), used };
+      return { ...session, session, principal: role.session(facts, issuedAt), used };
     });
     return session;
   }

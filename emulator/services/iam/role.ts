@@ -9,6 +9,12 @@ export interface RoleFacts extends IdentityFacts {
   readonly maxSessionDuration?: number;
 }
 
+/** What a session of a role is started with. */
+export interface SessionFacts extends Pick<RoleSession, "transitiveTags" | "sessionPolicies" | "sourceIdentity"> {
+  readonly sessionName: string;
+  readonly tags?: ReadonlyMap<string, string>;
+}
+
 /** An IAM role. */
 export class Role extends Identity {
   readonly kind = "role";
@@ -27,10 +33,11 @@ export class Role extends Identity {
     this.maxSessionDuration = facts.maxSessionDuration ?? 3600;
   }
 
-  /** A session of the role as a caller. The session's ARN leaves the role's path out. */
-  session(sessionName: string, issuedAt: Date): RoleSession {
-    const { accountId, arn, id, name, tags } = this;
+  /** A session of the role as a caller. The session's ARN leaves the role's path out; its tags win over the role's. */
+  session({ sessionName, tags = new Map(), ...facts }: SessionFacts, issuedAt: Date): RoleSession {
+    const { accountId, arn, id, name } = this;
     return {
+      ...facts,
       kind: "role session",
       accountId,
       arn: `arn:aws:sts::${accountId}:assumed-role/${name}/${sessionName}`,
@@ -40,7 +47,13 @@ export class Role extends Identity {
       roleName: name,
       sessionName,
       issuedAt,
-      tags,
+      tags: withTags(this.tags, tags),
     };
   }
+}
+
+/** Tags with others added; keys differ in more than the case of their letters. */
+function withTags(tags: ReadonlyMap<string, string>, added: ReadonlyMap<string, string>): Map<string, string> {
+  const keys = new Set([...added.keys()].map((key) => key.toLowerCase()));
+  return new Map([...[...tags].filter(([key]) => !keys.has(key.toLowerCase())), ...added]);
 }

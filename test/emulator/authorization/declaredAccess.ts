@@ -181,7 +181,15 @@ async function iamSamples(invoke: Invoke, Tags: { Key: string; Value: string }[]
       Tags,
       VersionId: "v1",
     },
-    sts: { DurationSeconds: 900, ExternalId: "x", RoleArn: Role?.Arn, RoleSessionName: "tests" },
+    sts: {
+      DurationSeconds: 900,
+      ExternalId: "x",
+      RoleArn: Role?.Arn,
+      RoleSessionName: "tests",
+      SourceIdentity: "Ada",
+      Tags,
+      TransitiveTagKeys: ["team"],
+    },
   };
 }
 

@@ -10,7 +10,7 @@ import {
   type Clients,
   type Emulator,
 } from "../../../support/emulator.ts";
-import { allow, document, trust } from "../iam/document.ts";
+import { document, trust } from "../iam/document.ts";
 import { assume, createRole, sessionOf } from "./assuming.ts";
 
 const account = "arn:aws:iam::000000000000";
@@ -204,14 +204,6 @@ describe("STS AssumeRole", () => {
           "1 validation error detected: Value 'a' at 'roleSessionName' failed to satisfy constraint: Member must have length greater than or equal to 2",
         ),
       },
-      { name: "a session policy", input: { Policy: allow("s3:Get*") }, refused: notCarried("Policy") },
-      {
-        name: "managed session policies",
-        input: { PolicyArns: [{ arn: "arn:aws:iam::aws:policy/ReadOnlyAccess" }] },
-        refused: notCarried("PolicyArns"),
-      },
-      { name: "session tags", input: { Tags: [{ Key: "a", Value: "b" }] }, refused: notCarried("Tags") },
-      { name: "a source identity", input: { SourceIdentity: "Ada" }, refused: notCarried("SourceIdentity") },
       { name: "an MFA device", input: { SerialNumber: "GAHT12345678" }, refused: notCarried("SerialNumber") },
     ];
     for (const { name, input, refused } of cases) {
