@@ -1,12 +1,14 @@
 import { timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { registerExplanations } from "./explanationRoutes.ts";
 import type { Instance } from "./instance.ts";
+import { parseJsonBody } from "./parseJsonBody.ts";
 
 const advanceBody = z.strictObject({ milliseconds: z.int().min(0) });
 
 /**
- * What AWS does not have: the clock and the decisions, under `/_keylab/`. Every route but `health` wants the instance's
+ * What AWS does not have: the clock, the decisions and their explanations, under `/_keylab/`. Every route but `health` wants the instance's
  * token in the header `x-keylab-token`, which no web page can send across origins.
  */
 export class ControlRoutes {
@@ -26,7 +28,7 @@ export class ControlRoutes {
     });
     server.post("/_keylab/clock/advance", async (request, reply) => {
       if (!this.#isTrusted(request)) return reply.code(403).send(forbidden);
-      const body = advanceBody.safeParse(parseJson(request.body));
+      const body = advanceBody.safeParse(parseJsonBody(request.body));
       if (!body.success) return reply.code(400).send({ message: z.prettifyError(body.error) });
       return this.#advance(body.data.milliseconds, reply);
     });
@@ -35,6 +37,9 @@ export class ControlRoutes {
       return this.#instance.decisions
         .of(request.params.requestId)
         .map(({ principal, ...decision }) => ({ ...decision, principal: principal.arn }));
+    });
+    registerExplanations(server, this.#instance, async (request, reply) => {
+      if (!this.#isTrusted(request)) return reply.code(403).send(forbidden);
     });
   }
 
@@ -54,11 +59,3 @@ export class ControlRoutes {
 }
 
 const forbidden = { message: "This route wants the instance's token in the header x-keylab-token." };
-
-function parseJson(body: unknown): unknown {
-  try {
-    return Buffer.isBuffer(body) ? JSON.parse(body.toString("utf8")) : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,25 +1,61 @@
+import type { AccessRequest } from "../authorization/accessRequest.ts";
 import type { Decision } from "../authorization/decision.ts";
+import { explain, explainKeyState } from "../authorization/explain.ts";
+import type { Explanation } from "../authorization/explanation.ts";
 
 /** How many requests are remembered; the oldest are forgotten first. */
 const capacity = 100_000;
 
+/** For how many of them, the latest, it is also kept what was asked: policies and condition keys take room. */
+const explainedCapacity = 1_000;
+
+/** A decision with the question; a key's state is asked none. */
+interface Kept {
+  readonly decision: Decision;
+  readonly request?: AccessRequest;
+}
+
 /** Keeps what was decided, under the id of the request that came over the wire. */
 export class DecisionLog {
   readonly #decisions = new Map<string, Decision[]>();
+  readonly #kept = new Map<string, Kept[]>();
+  #lastDenial: Kept | undefined;
 
-  record(requestId: string, decision: Decision): void {
-    const known = this.#decisions.get(requestId);
-    if (known) {
-      known.push(decision);
-      return;
-    }
-    const [oldest] = this.#decisions.keys();
-    if (this.#decisions.size >= capacity && oldest !== undefined) this.#decisions.delete(oldest);
-    this.#decisions.set(requestId, [decision]);
+  /** @param request what the engine was asked; absent for a key's state. */
+  record(requestId: string, decision: Decision, request?: AccessRequest): void {
+    const kept = { decision, request };
+    append(this.#decisions, requestId, decision, capacity);
+    append(this.#kept, requestId, kept, explainedCapacity);
+    if (decision.result !== "Allowed") this.#lastDenial = kept;
   }
 
   /** All decisions that a request led to, in order; those of calls that services made for the caller included. */
   of(requestId: string): readonly Decision[] {
     return this.#decisions.get(requestId) ?? [];
   }
+
+  /** The same, explained as of then: with the policies that there were. Empty for what is too long ago. */
+  explanationsOf(requestId: string): readonly Explanation[] {
+    return (this.#kept.get(requestId) ?? []).map(explained);
+  }
+
+  /** The latest denial, explained; nothing if there was none. */
+  lastDenial(): Explanation | undefined {
+    return this.#lastDenial && explained(this.#lastDenial);
+  }
+}
+
+function explained({ decision, request }: Kept): Explanation {
+  return request ? explain(request) : explainKeyState(decision);
+}
+
+function append<Entry>(entries: Map<string, Entry[]>, requestId: string, entry: Entry, most: number): void {
+  const known = entries.get(requestId);
+  if (known) {
+    known.push(entry);
+    return;
+  }
+  const [oldest] = entries.keys();
+  if (entries.size >= most && oldest !== undefined) entries.delete(oldest);
+  entries.set(requestId, [entry]);
 }

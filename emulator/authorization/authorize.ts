@@ -14,8 +14,9 @@ import { denialSentence } from "./decision.ts";
  */
 export function authorize(context: CallContext, needed: readonly NeededAccess[], codes: Service["errorCodes"]): void {
   for (const access of needed) {
-    const decision = decide(accessRequest(context, access));
-    context.instance.decisions.record(context.wireRequestId, decision);
+    const request = accessRequest(context, access);
+    const decision = decide(request);
+    context.instance.decisions.record(context.wireRequestId, decision, request);
     if (decision.result !== "Allowed") {
       const { shownAs, undisclosedAs } = access.resource;
       const sentence = denialSentence(decision, shownAs, undisclosedAs);

@@ -3,9 +3,11 @@ import { AuditLog } from "../../../emulator/audit/auditLog.ts";
 import type { CloudTrailEvent } from "../../../emulator/audit/cloudTrailEvent.ts";
 import { DecisionLog } from "../../../emulator/audit/decisionLog.ts";
 import { recorded } from "../../../emulator/audit/recorded.ts";
+import { decide } from "../../../emulator/authorization/decide.ts";
 import type { Decision } from "../../../emulator/authorization/decision.ts";
+import { explain } from "../../../emulator/authorization/explain.ts";
 import { ServiceModel } from "../../../emulator/protocols/serviceModel.ts";
-import { principals } from "../authorization/accessRequests.ts";
+import { accessRequest, principals } from "../authorization/accessRequests.ts";
 
 function event(eventID: string, recipientAccountId: string): CloudTrailEvent {
   return {
@@ -70,6 +72,25 @@ describe("the decision log", () => {
     const log = new DecisionLog();
     for (let index = 0; index <= 100_000; index++) log.record(String(index), decision("a"));
     expect([log.of("0").length, log.of("1").length, log.of("100000").length]).to.deep.equal([0, 1, 1]);
+  });
+
+  it("explains the latest thousand requests, and the last denial however long ago", () => {
+    const log = new DecisionLog();
+    expect(log.lastDenial()).to.equal(undefined);
+    const request = accessRequest({ by: "alice" });
+    for (let index = 0; index <= 1_000; index++) log.record(String(index), decide(request), request);
+    const known = ["0", "1", "1000"].map((id) => log.explanationsOf(id).map((explained) => explained.decision.result));
+    expect(known).to.deep.equal([[], ["ImplicitlyDenied"], ["ImplicitlyDenied"]]);
+    log.record("allowed", decision("a"));
+    expect(log.lastDenial()).to.deep.equal(explain(request));
+  });
+
+  it("explains that a key's state denied, whatever the policies say", () => {
+    const log = new DecisionLog();
+    log.record("1", { ...decision("kms:Decrypt"), result: "ExplicitlyDenied", layer: "key state" });
+    expect(log.lastDenial()?.sentence).to.equal(
+      "The state of the key * does not permit kms:Decrypt, whatever policies and grants say.",
+    );
   });
 });
 

@@ -1,0 +1,15 @@
+import type { CallContext } from "../../callContext.ts";
+import type { NeededAccess } from "../../operation.ts";
+import { iamAccess } from "./iamAccess.ts";
+
+/** What is needed to touch a user, a role or a policy of the caller's account: no IAM resource is shared with others. */
+export function identityByArn(
+  context: CallContext,
+  { action, resource: arn }: { readonly action: string; readonly resource: string },
+): NeededAccess | undefined {
+  const { iam } = context.account;
+  const found = [...iam.users.all(), ...iam.roles.all(), ...iam.policies.all()].find((entry) => entry.arn === arn);
+  if (!found) return undefined;
+  const [needed] = iamAccess(context, "", arn, { tags: found.tags });
+  return needed && { ...needed, action };
+}
