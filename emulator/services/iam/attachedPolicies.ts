@@ -9,7 +9,7 @@ import { noSuchEntity } from "./noSuchEntity.ts";
 import { checkQuota } from "./quotas.ts";
 import { page, type PageRequest, type Truncation } from "./page.ts";
 
-const quota = { user: "PoliciesPerUser", role: "PoliciesPerRole" } as const;
+const quota = { user: "PoliciesPerUser", role: "PoliciesPerRole", group: "PoliciesPerGroup" } as const;
 
 /** Attaches a managed policy; once is enough. Throws ValidationError, NoSuchEntity, LimitExceeded or PolicyNotAttachable. */
 export function attachPolicy(context: CallContext, identity: Identity, arn: string): void {

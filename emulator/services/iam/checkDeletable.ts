@@ -1,10 +1,11 @@
 import { AwsError } from "../../awsError.ts";
+import type { Group } from "./group.ts";
 import type { Role } from "./role.ts";
 import type { User } from "./user.ts";
 
-/** What still belongs to a user or role, and must be gone first. */
+/** What still belongs to a user, role or group, and must be gone first. */
 interface Obstacle {
-  readonly isThere: (identity: User | Role) => boolean;
+  readonly isThere: (identity: User | Role | Group) => boolean;
   readonly toDo: string;
 }
 
@@ -20,10 +21,14 @@ const obstacles: readonly Obstacle[] = [
     isThere: (identity) => identity.kind === "user" && identity.loginProfile !== undefined,
     toDo: "must delete login profile first",
   },
+  {
+    isThere: (identity) => identity.kind === "user" && identity.groups.size > 0,
+    toDo: "must remove referenced objects first",
+  },
 ];
 
-/** Throws DeleteConflict while something still belongs to the user or role. Source: IAM API Reference, DeleteUser. */
-export function checkDeletable(identity: User | Role): void {
+/** Throws DeleteConflict while something still belongs to the user, role or group. Source: IAM API Reference, DeleteUser. */
+export function checkDeletable(identity: User | Role | Group): void {
   const obstacle = obstacles.find(({ isThere }) => isThere(identity));
   if (obstacle) throw new AwsError("DeleteConflict", `Cannot delete entity, ${obstacle.toDo}.`, { status: 409 });
 }

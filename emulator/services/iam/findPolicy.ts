@@ -55,7 +55,7 @@ export function policyChangeAccess(
   );
 }
 
-/** The users and roles that a policy is attached to. */
+/** The users, roles and groups that a policy is attached to. */
 export function attachedTo({ account }: CallContext, policy: ManagedPolicy): Identity[] {
   return account.iam.identities().filter(({ attachedPolicies }) => attachedPolicies.has(policy.arn));
 }

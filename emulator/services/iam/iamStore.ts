@@ -4,6 +4,7 @@ import type { Principal } from "../../principal.ts";
 import type { AccessKey } from "./accessKey.ts";
 import { readAwsManagedPolicies } from "./awsManagedPolicies.ts";
 import { Directory } from "./directory.ts";
+import type { Group } from "./group.ts";
 import type { Identity } from "./identity.ts";
 import { awsManagedPrefix, type ManagedPolicy } from "./managedPolicy.ts";
 import type { Role, SessionFacts } from "./role.ts";
@@ -22,6 +23,7 @@ export class IamStore {
   readonly accountId: string;
   readonly users = new Directory<User>();
   readonly roles = new Directory<Role>();
+  readonly groups = new Directory<Group>();
   /** The customer's own managed policies. */
   readonly policies = new Directory<ManagedPolicy>();
   readonly #instance: Instance;
@@ -56,7 +58,7 @@ export class IamStore {
 
   /** All that policies can be attached to. */
   identities(): Identity[] {
-    return [...this.users.all(), ...this.roles.all()];
+    return [...this.users.all(), ...this.roles.all(), ...this.groups.all()];
   }
 
   /** AWS's own managed policies, by ARN; read on first use. */

@@ -1,22 +1,22 @@
 import type { NamedPolicy } from "../../authorization/accessRequest.ts";
 import type { ManagedPolicy } from "./managedPolicy.ts";
 
-/** What every user and role is made with. */
+/** What every user, role and group is made with. */
 export interface IdentityFacts {
   readonly accountId: string;
   readonly name: string;
   /** Begins and ends with `/`. */
   readonly path: string;
-  /** The unique id: `AIDA…` or `AROA…`. Never used again for another identity. */
+  /** The unique id: `AIDA…`, `AROA…` or `AGPA…`. Never used again for another identity. */
   readonly id: string;
   readonly createdAt: Date;
   readonly tags: ReadonlyMap<string, string>;
   readonly boundary?: ManagedPolicy;
 }
 
-/** What users and roles have in common: a name in a path, tags, inline policies and attached managed policies. */
+/** What users, roles and groups have in common: a name in a path, tags, inline policies and attached managed policies. */
 export abstract class Identity {
-  abstract readonly kind: "user" | "role";
+  abstract readonly kind: "user" | "role" | "group";
   readonly accountId: string;
   readonly id: string;
   readonly createdAt: Date;
@@ -53,7 +53,7 @@ export abstract class Identity {
   }
 }
 
-/** The ARN of a user or role. Source: IAM User Guide, "IAM identifiers". */
+/** The ARN of a user, role or group. Source: IAM User Guide, "IAM identifiers". */
 export function identityArn(accountId: string, kind: Identity["kind"], path: string, name: string): string {
   return `arn:aws:iam::${accountId}:${kind}${path}${name}`;
 }

@@ -6,7 +6,7 @@ import { page, type PageRequest, type Truncation } from "./page.ts";
 import { policySize, readIdentityPolicy } from "./policyDocument.ts";
 
 /** All inline policies of one identity together, in characters. Source: IAM User Guide, "IAM and AWS STS quotas". */
-const maximumSize = { user: 2048, role: 10_240 } as const;
+const maximumSize = { user: 2048, role: 10_240, group: 5120 } as const;
 
 /** Writes an inline policy, in place of one of the same name. Throws MalformedPolicyDocument or LimitExceeded. */
 export function putInlinePolicy(identity: Identity, name: string, text: string): void {

@@ -5,7 +5,10 @@ const quotas = {
   AccessKeysPerUser: 2,
   /** A role's trust policy, in characters without white space. */
   ACLSizePerRole: 2048,
+  GroupsPerAccount: 300,
+  GroupsPerUser: 10,
   PoliciesPerAccount: 1500,
+  PoliciesPerGroup: 10,
   PoliciesPerRole: 10,
   PoliciesPerUser: 10,
   /** A managed policy, in characters without white space. */

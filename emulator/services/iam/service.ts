@@ -65,6 +65,20 @@ import { putUserPermissionsBoundary } from "./operations/putUserPermissionsBound
 import { deleteUserPermissionsBoundary } from "./operations/deleteUserPermissionsBoundary.ts";
 import { putRolePermissionsBoundary } from "./operations/putRolePermissionsBoundary.ts";
 import { deleteRolePermissionsBoundary } from "./operations/deleteRolePermissionsBoundary.ts";
+import { createGroup } from "./operations/createGroup.ts";
+import { getGroup } from "./operations/getGroup.ts";
+import { listGroups } from "./operations/listGroups.ts";
+import { deleteGroup } from "./operations/deleteGroup.ts";
+import { updateGroup } from "./operations/updateGroup.ts";
+import { addUserToGroup } from "./operations/addUserToGroup.ts";
+import { removeUserFromGroup } from "./operations/removeUserFromGroup.ts";
+import { putGroupPolicy } from "./operations/putGroupPolicy.ts";
+import { getGroupPolicy } from "./operations/getGroupPolicy.ts";
+import { listGroupPolicies } from "./operations/listGroupPolicies.ts";
+import { deleteGroupPolicy } from "./operations/deleteGroupPolicy.ts";
+import { attachGroupPolicy } from "./operations/attachGroupPolicy.ts";
+import { detachGroupPolicy } from "./operations/detachGroupPolicy.ts";
+import { listAttachedGroupPolicies } from "./operations/listAttachedGroupPolicies.ts";
 import { patternSentences } from "./patternSentences.ts";
 
 /** AWS Identity and Access Management. It is global: whatever region a request is signed for, it works on the account. */
@@ -102,6 +116,20 @@ export const iam: Service = {
     updateLoginProfile,
     deleteLoginProfile,
     listGroupsForUser,
+    createGroup,
+    getGroup,
+    listGroups,
+    deleteGroup,
+    updateGroup,
+    addUserToGroup,
+    removeUserFromGroup,
+    putGroupPolicy,
+    getGroupPolicy,
+    listGroupPolicies,
+    deleteGroupPolicy,
+    attachGroupPolicy,
+    detachGroupPolicy,
+    listAttachedGroupPolicies,
     listMFADevices,
     listVirtualMFADevices,
     listSSHPublicKeys,

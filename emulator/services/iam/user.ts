@@ -1,5 +1,7 @@
+import type { NamedPolicy } from "../../authorization/accessRequest.ts";
 import type { IamUser } from "../../principal.ts";
 import type { AccessKey } from "./accessKey.ts";
+import type { Group } from "./group.ts";
 import { Identity } from "./identity.ts";
 import type { LoginProfile } from "./loginProfile.ts";
 
@@ -8,7 +10,13 @@ export class User extends Identity {
   readonly kind = "user";
   /** By id. */
   readonly accessKeys = new Map<string, AccessKey>();
+  readonly groups = new Set<Group>();
   loginProfile?: LoginProfile;
+
+  /** Its own identity policies, and those of its groups. */
+  override policies(): NamedPolicy[] {
+    return [...super.policies(), ...[...this.groups].flatMap((group) => group.policies())];
+  }
 
   /** The user as a caller. */
   principal(): IamUser {

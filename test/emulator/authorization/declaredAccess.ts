@@ -160,7 +160,7 @@ async function dynamoDbSamples(invoke: Invoke, Tags: readonly { Key: string; Val
 }
 
 async function iamSamples(invoke: Invoke, Tags: { Key: string; Value: string }[]): Promise<Samples> {
-  const names = { UserName: "Alice", RoleName: "reader", PolicyName: "all" };
+  const names = { UserName: "Alice", RoleName: "reader", PolicyName: "all", GroupName: "readers" };
   await invoke(createUser, { UserName: names.UserName, Tags });
   const { AccessKey } = await invoke(createAccessKey, { UserName: names.UserName });
   const { Role } = await invoke(createRole, { RoleName: names.RoleName, AssumeRolePolicyDocument: trust, Tags });
@@ -172,6 +172,7 @@ async function iamSamples(invoke: Invoke, Tags: { Key: string; Value: string }[]
       AssumeRolePolicyDocument: trust,
       Description: "",
       NewUserName: "Bob",
+      NewGroupName: "writers",
       PermissionsBoundary: Policy?.Arn,
       Password: "correct-Horse-7",
       PolicyArn: Policy?.Arn,

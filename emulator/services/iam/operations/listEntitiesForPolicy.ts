@@ -7,7 +7,7 @@ import { page } from "../page.ts";
 
 type ListEntitiesInput = Input<ListEntitiesForPolicyCommandInput>;
 
-/** Lists the users and roles that a managed policy is attached to, or whose permissions boundary it is. */
+/** Lists the users, roles and groups that a managed policy is attached to, or whose permissions boundary it is. */
 export const listEntitiesForPolicy = operation<ListEntitiesInput, Output<ListEntitiesForPolicyCommandOutput>>({
   service: "iam",
   name: "ListEntitiesForPolicy",
@@ -22,7 +22,7 @@ export const listEntitiesForPolicy = operation<ListEntitiesInput, Output<ListEnt
     );
     const { items, truncation } = page(wanted, ({ kind, name }) => `${kind} ${name}`, input);
     return {
-      PolicyGroups: [],
+      PolicyGroups: items.flatMap(({ kind, name, id }) => (kind === "group" ? [{ GroupName: name, GroupId: id }] : [])),
       PolicyUsers: items.flatMap(({ kind, name, id }) => (kind === "user" ? [{ UserName: name, UserId: id }] : [])),
       PolicyRoles: items.flatMap(({ kind, name, id }) => (kind === "role" ? [{ RoleName: name, RoleId: id }] : [])),
       ...truncation,

@@ -1,9 +1,10 @@
 import type { ListGroupsForUserCommandInput, ListGroupsForUserCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { userAccess } from "../findUser.ts";
-import { noneOf } from "../noneOf.ts";
+import { shownGroup } from "../findGroup.ts";
+import { findUser, userAccess } from "../findUser.ts";
+import { page } from "../page.ts";
 
-/** Lists the groups of a user. There are none: the embedded AWS does not make any yet. */
+/** Lists the groups that a user is a member of. */
 export const listGroupsForUser = operation<
   Input<ListGroupsForUserCommandInput>,
   Output<ListGroupsForUserCommandOutput>
@@ -13,5 +14,8 @@ export const listGroupsForUser = operation<
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListGroupsForUser.html",
   readOnly: true,
   access: (context, { UserName }) => userAccess(context, "ListGroupsForUser", UserName),
-  run: (context, { UserName }) => ({ Groups: [], ...noneOf(context, UserName) }),
+  run: (context, input) => {
+    const { items, truncation } = page([...findUser(context, input.UserName).groups], ({ name }) => name, input);
+    return { Groups: items.map(shownGroup), ...truncation };
+  },
 });

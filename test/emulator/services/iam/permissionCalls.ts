@@ -79,6 +79,22 @@ const ofRoles = about("role Target", role, {
   DeleteRolePermissionsBoundary: (iam) => iam.deleteRolePermissionsBoundary({ RoleName: "Target" }),
 });
 
+const ofGroups = about("group Target", `${account}:group/t/Target`, {
+  GetGroup: (iam) => iam.getGroup({ GroupName: "Target" }),
+  DeleteGroup: (iam) => iam.deleteGroup({ GroupName: "Target" }),
+  UpdateGroup: (iam) => iam.updateGroup({ GroupName: "Target" }),
+  AddUserToGroup: (iam) => iam.addUserToGroup({ GroupName: "Target", UserName: "Target" }),
+  RemoveUserFromGroup: (iam) => iam.removeUserFromGroup({ GroupName: "Target", UserName: "Target" }),
+  PutGroupPolicy: (iam) =>
+    iam.putGroupPolicy({ GroupName: "Target", PolicyName: "p", PolicyDocument: allow("s3:Get*") }),
+  GetGroupPolicy: (iam) => iam.getGroupPolicy({ GroupName: "Target", PolicyName: "p" }),
+  ListGroupPolicies: (iam) => iam.listGroupPolicies({ GroupName: "Target" }),
+  DeleteGroupPolicy: (iam) => iam.deleteGroupPolicy({ GroupName: "Target", PolicyName: "p" }),
+  AttachGroupPolicy: (iam) => iam.attachGroupPolicy({ GroupName: "Target", PolicyArn: readOnly }),
+  DetachGroupPolicy: (iam) => iam.detachGroupPolicy({ GroupName: "Target", PolicyArn: readOnly }),
+  ListAttachedGroupPolicies: (iam) => iam.listAttachedGroupPolicies({ GroupName: "Target" }),
+});
+
 const ofPolicies = about(`policy ${policy}`, policy, {
   CreatePolicyVersion: (iam) => iam.createPolicyVersion({ PolicyArn: policy, PolicyDocument: allow("s3:Get*") }),
   DeletePolicy: (iam) => iam.deletePolicy({ PolicyArn: policy }),
@@ -94,6 +110,18 @@ const ofPolicies = about(`policy ${policy}`, policy, {
 });
 
 const ofOthers: readonly PermissionCall[] = [
+  {
+    name: "CreateGroup",
+    call: (iam) => iam.createGroup({ GroupName: "New", Path: "/t/" }),
+    shownAs: `${account}:group/t/New`,
+    arn: `${account}:group/t/New`,
+  },
+  {
+    name: "ListGroups",
+    call: (iam) => iam.listGroups({ PathPrefix: "/t/" }),
+    shownAs: `${account}:group/t/`,
+    arn: `${account}:group/t/`,
+  },
   {
     name: "CreatePolicy",
     call: (iam) => iam.createPolicy({ PolicyName: "New", Path: "/t/", PolicyDocument: allow("s3:Get*") }),
@@ -140,4 +168,10 @@ const ofOthers: readonly PermissionCall[] = [
 ];
 
 /** One call of every operation of IAM. */
-export const permissionCalls: readonly PermissionCall[] = [...ofUsers, ...ofRoles, ...ofPolicies, ...ofOthers];
+export const permissionCalls: readonly PermissionCall[] = [
+  ...ofUsers,
+  ...ofRoles,
+  ...ofGroups,
+  ...ofPolicies,
+  ...ofOthers,
+];

@@ -32,6 +32,7 @@ describe("IAM permissions", () => {
     const { iam } = emulator.instance.account("000000000000");
     const target = { Path: "/t/" };
     if (!iam.users.has("Target")) await root.createUser({ ...target, UserName: "Target" });
+    if (!iam.groups.has("Target")) await root.createGroup({ ...target, GroupName: "Target" });
     const AssumeRolePolicyDocument = trust(`${account}:root`);
     if (!iam.roles.has("Target")) await root.createRole({ ...target, RoleName: "Target", AssumeRolePolicyDocument });
     const PolicyDocument = allow("s3:Get*");

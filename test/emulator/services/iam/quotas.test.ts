@@ -1,6 +1,7 @@
-import { CreatePolicyCommand, CreateRoleCommand, CreateUserCommand } from "@aws-sdk/client-iam";
+import { CreateGroupCommand, CreatePolicyCommand, CreateRoleCommand, CreateUserCommand } from "@aws-sdk/client-iam";
 import { expect } from "chai";
 import { Policy } from "../../../../emulator/authorization/policy.ts";
+import { Group } from "../../../../emulator/services/iam/group.ts";
 import { ManagedPolicy } from "../../../../emulator/services/iam/managedPolicy.ts";
 import { Role } from "../../../../emulator/services/iam/role.ts";
 import { User } from "../../../../emulator/services/iam/user.ts";
@@ -40,6 +41,13 @@ describe("IAM quotas of an account", () => {
         iam.send(
           new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust(`arn:aws:iam::${accountId}:root`) }),
         ),
+    },
+    {
+      what: "300 groups",
+      count: 300,
+      quota: "GroupsPerAccount",
+      fill: (name: string) => store().groups.add(new Group(facts(name))),
+      create: (GroupName: string) => iam.send(new CreateGroupCommand({ GroupName })),
     },
     {
       what: "1500 policies",

@@ -1,7 +1,6 @@
 import {
   CreateUserCommand,
   ListAccountAliasesCommand,
-  ListGroupsForUserCommand,
   ListMFADevicesCommand,
   ListServiceSpecificCredentialsCommand,
   ListSigningCertificatesCommand,
@@ -22,7 +21,6 @@ describe("What no IAM user of the embedded AWS has", () => {
   after(() => emulator.stop());
 
   const lists: { name: string; ask: (UserName: string) => Promise<object>; member: string }[] = [
-    { name: "groups", ask: (UserName) => iam.send(new ListGroupsForUserCommand({ UserName })), member: "Groups" },
     { name: "MFA devices", ask: (UserName) => iam.send(new ListMFADevicesCommand({ UserName })), member: "MFADevices" },
     {
       name: "signing certificates",

@@ -1,0 +1,21 @@
+import type { AddUserToGroupCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findGroup, groupAccess } from "../findGroup.ts";
+import { findUser } from "../findUser.ts";
+import { checkQuota } from "../quotas.ts";
+
+/** Makes a user a member of a group; once is enough. */
+export const addUserToGroup = operation<Input<AddUserToGroupCommandInput>, object>({
+  service: "iam",
+  name: "AddUserToGroup",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddUserToGroup.html",
+  readOnly: false,
+  access: (context, { GroupName }) => groupAccess(context, "AddUserToGroup", GroupName),
+  run: (context, { GroupName, UserName }) => {
+    const group = findGroup(context, GroupName);
+    const { groups } = findUser(context, UserName);
+    checkQuota("GroupsPerUser", new Set([...groups, group]).size);
+    groups.add(group);
+    return {};
+  },
+});
