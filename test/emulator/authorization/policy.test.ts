@@ -43,6 +43,7 @@ describe("reading a policy", () => {
           { kind: "account", accountId: "111122223333" },
           { kind: "service", service: "dynamodb.amazonaws.com" },
         ],
+        principalsAreExcluded: false,
         actions: { patterns: ["kms:decrypt", "kms:generatedatakey*"], negated: false },
         resources: { patterns: ["*"], negated: false },
         conditions: [
@@ -54,6 +55,7 @@ describe("reading a policy", () => {
         id: 1,
         effect: "Deny",
         principals: [{ kind: "everyone" }],
+        principalsAreExcluded: false,
         actions: { patterns: ["kms:list*"], negated: true },
         resources: { patterns: ["arn:aws:kms:*:*:key/k"], negated: true },
         conditions: [],
