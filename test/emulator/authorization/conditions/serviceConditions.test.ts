@@ -65,7 +65,7 @@ const table: Readonly<Record<string, ConditionValues>> = {
   "iam:TagRole": { "iam:ResourceTag/team": "red", ...requestTags },
   "iam:UntagUser": { "iam:ResourceTag/team": "red", "aws:TagKeys": ["team"] },
   "iam:UntagPolicy": { "aws:TagKeys": ["team"] },
-  "iam:CreateRole": requestTags,
+  "iam:CreateRole": { ...requestTags, "iam:PermissionsBoundary": "arn:aws:iam::000000000000:policy/all" },
   "secretsmanager:CreateSecret": {
     ...requestTags,
     "secretsmanager:Description": "",
@@ -89,7 +89,14 @@ const table: Readonly<Record<string, ConditionValues>> = {
     "secretsmanager:KmsKeyId": "alias/mine",
   },
   "secretsmanager:UntagResource": { ...secret, "aws:TagKeys": ["team"] },
-  "sts:AssumeRole": { "iam:ResourceTag/team": "red", "sts:ExternalId": "x", "sts:RoleSessionName": "tests" },
+  "sts:AssumeRole": {
+    ...requestTags,
+    "iam:ResourceTag/team": "red",
+    "sts:ExternalId": "x",
+    "sts:RoleSessionName": "tests",
+    "sts:SourceIdentity": "Ada",
+    "sts:TransitiveTagKeys": ["team"],
+  },
 };
 
 describe("the condition keys of", () => {
