@@ -1,5 +1,5 @@
 import type { AccessRequest } from "./accessRequest.ts";
-import type { Decision, DecidingStatement } from "./decision.ts";
+import type { Decision } from "./decision.ts";
 import type { Layer } from "./layer.ts";
 import type { LayerOutcome } from "./layerOutcome.ts";
 import { outcomesOf, resourceLayer, type Outcomes } from "./outcomes.ts";
@@ -43,25 +43,24 @@ export function combine(outcomes: Outcomes, request: AccessRequest): Decision {
 
 /** A Deny anywhere wins over every Allow. One layer is named: the first in AWS's order. */
 function explicitDeny(outcomes: Outcomes, request: AccessRequest): Verdict | undefined {
-  for (const [layer, outcome] of denyingLayers(outcomes, request)) {
-    if (outcome?.deny) return { result: "ExplicitlyDenied", layer, statement: outcome.deny };
-  }
-  return undefined;
+  const { resourceControl, serviceControl, resource, identity, boundary, session, endpoint } = outcomes;
+  return (
+    denial("resource control policy", resourceControl.find(isDenying)) ??
+    denial("service control policy", serviceControl.find(isDenying)) ??
+    denial(resourceLayer(request), resource) ??
+    denial("identity policy", identity) ??
+    denial("boundary", boundary) ??
+    denial("session policy", session) ??
+    denial("endpoint policy", endpoint)
+  );
 }
 
-function denyingLayers(
-  { resourceControl, serviceControl, resource, identity, boundary, session, endpoint }: Outcomes,
-  request: AccessRequest,
-): readonly (readonly [Layer, { readonly deny?: DecidingStatement } | undefined])[] {
-  return [
-    ["resource control policy", resourceControl.find(({ deny }) => deny)],
-    ["service control policy", serviceControl.find(({ deny }) => deny)],
-    [resourceLayer(request), resource],
-    ["identity policy", identity],
-    ["boundary", boundary],
-    ["session policy", session],
-    ["endpoint policy", endpoint],
-  ];
+function denial(layer: Layer, outcome: Pick<LayerOutcome, "deny"> | undefined): Verdict | undefined {
+  return outcome?.deny && { result: "ExplicitlyDenied", layer, statement: outcome.deny };
+}
+
+function isDenying({ deny }: LayerOutcome): boolean {
+  return deny !== undefined;
 }
 
 /** Every level of an organization must allow, on the side of the resource and on that of the principal. */

@@ -21,36 +21,52 @@ export interface ResourceOutcome {
 
 /** The outcome of policies that belong to a principal, an account, or an endpoint. */
 export function outcomeOf(policies: readonly NamedPolicy[], request: AccessRequest): LayerOutcome {
-  return {
-    deny: find(policies, request, "Deny", () => true),
-    allow: find(policies, request, "Allow", () => true),
-  };
-}
-
-/** The outcome of a resource's policy. */
-export function resourceOutcomeOf(policy: NamedPolicy | undefined, request: AccessRequest): ResourceOutcome {
-  if (!policy) return {};
-  const named = (statement: Statement) => matchPrincipal(statement, request.principal);
-  const allowed = (how: PrincipalMatch) => find([policy], request, "Allow", (statement) => named(statement) === how);
-  return {
-    deny: find([policy], request, "Deny", (statement) => named(statement) !== "not at all"),
-    inPerson: allowed("in person"),
-    asRole: allowed("as role"),
-    throughTheAccount: allowed("through the account"),
-  };
+  return { deny: find(policies, request, "Deny"), allow: find(policies, request, "Allow") };
 }
 
 function find(
   policies: readonly NamedPolicy[],
   request: AccessRequest,
   effect: Statement["effect"],
-  names: (statement: Statement) => boolean,
 ): DecidingStatement | undefined {
   for (const { name, policy } of policies) {
-    const found = policy
-      .about(request.action, effect)
-      .find((statement) => names(statement) && isAbout(statement, request));
-    if (found) return { policy: name, statement: found.id };
+    for (const statement of policy.about(request.action, effect)) {
+      if (isAbout(statement, request)) return { policy: name, statement: statement.id };
+    }
   }
   return undefined;
+}
+
+/** The outcome of a resource's policy. */
+export function resourceOutcomeOf(policy: NamedPolicy | undefined, request: AccessRequest): ResourceOutcome {
+  if (!policy) return {};
+  const allowed = applying(policy, request, "Allow");
+  return {
+    deny: applying(policy, request, "Deny")[0]?.statement,
+    inPerson: naming(allowed, "in person"),
+    asRole: naming(allowed, "as role"),
+    throughTheAccount: naming(allowed, "through the account"),
+  };
+}
+
+/** A statement of a resource's policy, and how it names the caller. */
+interface Applying {
+  readonly match: PrincipalMatch;
+  readonly statement: DecidingStatement;
+}
+
+/** The statements of an effect that name the caller and are about the request. */
+function applying({ name, policy }: NamedPolicy, request: AccessRequest, effect: Statement["effect"]): Applying[] {
+  const found: Applying[] = [];
+  for (const statement of policy.about(request.action, effect)) {
+    const match = matchPrincipal(statement, request.principal);
+    if (match !== "not at all" && isAbout(statement, request)) {
+      found.push({ match, statement: { policy: name, statement: statement.id } });
+    }
+  }
+  return found;
+}
+
+function naming(allowed: readonly Applying[], how: PrincipalMatch): DecidingStatement | undefined {
+  return allowed.find(({ match }) => match === how)?.statement;
 }

@@ -20,12 +20,10 @@ export interface Outcomes {
 /** Asks every layer about a request. */
 export function outcomesOf(request: AccessRequest): Outcomes {
   const { policies, controls, resource, endpointPolicy } = request;
-  const levels = (list: readonly (readonly NamedPolicy[])[] | undefined) =>
-    (list ?? []).map((level) => outcomeOf(level, request));
   const grant = resource.grants?.find((candidate) => grantAllows(candidate, request));
   return {
-    resourceControl: levels(controls?.resource),
-    serviceControl: bindsServiceControl(request) ? levels(controls?.service) : [],
+    resourceControl: levelsOf(controls?.resource, request),
+    serviceControl: bindsServiceControl(request) ? levelsOf(controls?.service, request) : [],
     resource: resourceOutcomeOf(resource.policy, request),
     identity: outcomeOf(policies.identity, request),
     boundary: policies.boundary && outcomeOf([policies.boundary], request),
@@ -33,6 +31,10 @@ export function outcomesOf(request: AccessRequest): Outcomes {
     endpoint: endpointPolicy && outcomeOf([endpointPolicy], request),
     grant: grant && { policy: grant.grantId, statement: 0 },
   };
+}
+
+function levelsOf(levels: readonly (readonly NamedPolicy[])[] = [], request: AccessRequest): LayerOutcome[] {
+  return levels.map((level) => outcomeOf(level, request));
 }
 
 /** Service control policies bind the principals of an account, its root user included, and no service. */

@@ -60,7 +60,10 @@ export class Policy {
   /** The document as it was written. */
   readonly text: string;
   readonly statements: readonly Statement[];
-  readonly #index = new Map<string, readonly Statement[]>();
+  readonly #index = {
+    Allow: new Map<string, readonly Statement[]>(),
+    Deny: new Map<string, readonly Statement[]>(),
+  };
 
   constructor(kind: PolicyKind, text: string, statements: readonly Statement[]) {
     this.kind = kind;
@@ -70,15 +73,15 @@ export class Policy {
 
   /** The statements of an effect that may be about an action. Found once for each action, then remembered. */
   about(action: string, effect: Statement["effect"]): readonly Statement[] {
-    const key = `${effect} ${action}`;
-    const known = this.#index.get(key);
+    const index = this.#index[effect];
+    const known = index.get(action);
     if (known) return known;
     const name = action.toLowerCase();
     const found = this.statements.filter(
       (statement) => statement.effect === effect && includesAction(statement.actions, name),
     );
-    if (this.#index.size >= indexCapacity) this.#index.clear();
-    this.#index.set(key, found);
+    if (index.size >= indexCapacity) index.clear();
+    index.set(action, found);
     return found;
   }
 }
