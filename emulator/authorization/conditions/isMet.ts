@@ -41,7 +41,9 @@ function decides(condition: ConditionTest, requested: readonly string[] | undefi
   const matches: Matches = (value) =>
     values.some((stated) => {
       const resolved = substitute(stated);
-      return resolved !== undefined && operator.matches(value, operator.hasWildcards ? resolved : unliteralText(resolved));
+      return (
+        resolved !== undefined && operator.matches(value, operator.hasWildcards ? resolved : unliteralText(resolved))
+      );
     });
   if (operator.testsPresence) return matches(String(requested === undefined));
   if (!requested && ifExists) return true;
