@@ -28,7 +28,7 @@ export async function newDataKey(
   kmsKeyId: string | undefined,
 ): Promise<{ plaintext: Uint8Array; wrapped: WrappedKey }> {
   const EncryptionContext = encryptionContext(identity);
-  const input = { KeyId: keyName(kmsKeyId), KeySpec: "AES_256", EncryptionContext } as const;
+  const input = { KeyId: keyName(context, identity, kmsKeyId), KeySpec: "AES_256", EncryptionContext } as const;
   const { Plaintext, CiphertextBlob } = await askKms(context, generateDataKey, input, encryptionFailure);
   return { plaintext: present(Plaintext), wrapped: { kmsKeyId, blob: present(CiphertextBlob) } };
 }
@@ -40,7 +40,8 @@ export async function wrap(
   kmsKeyId: string | undefined,
   dataKey: Uint8Array,
 ): Promise<WrappedKey> {
-  const input = { KeyId: keyName(kmsKeyId), Plaintext: dataKey, EncryptionContext: encryptionContext(identity) };
+  const KeyId = keyName(context, identity, kmsKeyId);
+  const input = { KeyId, Plaintext: dataKey, EncryptionContext: encryptionContext(identity) };
   const { CiphertextBlob } = await askKms(context, encrypt, input, encryptionFailure);
   return { kmsKeyId, blob: present(CiphertextBlob) };
 }
@@ -103,8 +104,12 @@ const decryptionFailure: AwsErrorText = [
   "Secrets Manager can't decrypt the protected secret text using the provided KMS key.",
 ];
 
-function keyName(kmsKeyId: string | undefined): string {
-  return kmsKeyId ?? "alias/aws/secretsmanager";
+/** The key as KMS finds it for the caller. A key that the secret's owner names without its account is the owner's. */
+function keyName(context: CallContext, { secretArn }: ValueIdentity, kmsKeyId = "alias/aws/secretsmanager"): string {
+  const [, , , region = "", owner = ""] = secretArn.split(":");
+  if (owner === context.accountId || kmsKeyId.startsWith("arn:")) return kmsKeyId;
+  const resource = kmsKeyId.startsWith("alias/") ? kmsKeyId : `key/${kmsKeyId}`;
+  return `arn:aws:kms:${region}:${owner}:${resource}`;
 }
 
 function encryptionContext({ secretArn, versionId }: ValueIdentity): Record<string, string> {

@@ -1,3 +1,4 @@
+import type { Policy } from "../../authorization/policy.ts";
 import type { ProtectedValue } from "./encryption.ts";
 
 /** One version of a secret's value. */
@@ -23,6 +24,8 @@ export class Secret {
   kmsKeyId?: string;
   /** Absent until the first tag; empty when the last one was removed. */
   tags?: Map<string, string>;
+  /** Who else may use it. */
+  resourcePolicy?: Policy;
   lastChangedAt: Date;
   lastAccessedOn?: Date;
   /** When its recovery window ends, while it is scheduled for deletion. */

@@ -17,7 +17,14 @@ export function secretAccess(
   const { arn, accountId, secret } = locateSecret(context, secretId);
   return {
     action: `secretsmanager:${operationName}`,
-    resource: { arn, accountId, shownAs: secret ? arn : secretId, policyIsRequired: false, tags: secret?.tags },
+    resource: {
+      arn,
+      accountId,
+      shownAs: secret ? arn : secretId,
+      policy: secret?.resourcePolicy && { name: "resource policy", policy: secret.resourcePolicy },
+      policyIsRequired: false,
+      tags: secret?.tags,
+    },
     conditions: {
       "secretsmanager:SecretId": secretId,
       // Secrets have no replicas here: where a secret is, there it was made.

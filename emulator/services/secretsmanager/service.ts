@@ -6,6 +6,9 @@ import { getResourcePolicy } from "./operations/getResourcePolicy.ts";
 import { getSecretValue } from "./operations/getSecretValue.ts";
 import { listSecrets } from "./operations/listSecrets.ts";
 import { listSecretVersionIds } from "./operations/listSecretVersionIds.ts";
+import { putResourcePolicy } from "./operations/putResourcePolicy.ts";
+import { deleteResourcePolicy } from "./operations/deleteResourcePolicy.ts";
+import { validateResourcePolicy } from "./operations/validateResourcePolicy.ts";
 import { putSecretValue } from "./operations/putSecretValue.ts";
 import { restoreSecret } from "./operations/restoreSecret.ts";
 import { tagResource } from "./operations/tagResource.ts";
@@ -32,5 +35,8 @@ export const secretsmanager: Service = {
     tagResource,
     untagResource,
     getResourcePolicy,
+    putResourcePolicy,
+    deleteResourcePolicy,
+    validateResourcePolicy,
   ],
 };

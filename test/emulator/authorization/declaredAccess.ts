@@ -1,14 +1,16 @@
 import { Dispatcher } from "../../../emulator/dispatcher.ts";
+import { AwsError } from "../../../emulator/awsError.ts";
 import type { CallContext } from "../../../emulator/callContext.ts";
 import { defaultAccountId, Instance } from "../../../emulator/instance.ts";
 import { operation, type Access, type Operation } from "../../../emulator/operation.ts";
-import { rootUser } from "../../../emulator/principal.ts";
+import { rootUser, type Principal } from "../../../emulator/principal.ts";
 import { Registry } from "../../../emulator/registry.ts";
 import { createTable } from "../../../emulator/services/dynamodb/operations/createTable.ts";
 import { createAccessKey } from "../../../emulator/services/iam/operations/createAccessKey.ts";
 import { createPolicy } from "../../../emulator/services/iam/operations/createPolicy.ts";
 import { createRole } from "../../../emulator/services/iam/operations/createRole.ts";
 import { createUser } from "../../../emulator/services/iam/operations/createUser.ts";
+import { putUserPolicy } from "../../../emulator/services/iam/operations/putUserPolicy.ts";
 import { createAlias } from "../../../emulator/services/kms/operations/createAlias.ts";
 import { createGrant } from "../../../emulator/services/kms/operations/createGrant.ts";
 import { createKey } from "../../../emulator/services/kms/operations/createKey.ts";
@@ -21,25 +23,42 @@ const caller = rootUser(defaultAccountId);
 const origin = { sourceIp: "192.0.2.1", userAgent: "test" };
 const registry = new Registry(services);
 const allowAll = JSON.stringify({ Statement: { Effect: "Allow", Action: "*", Resource: "*" } });
-const trust = JSON.stringify({ Statement: { Effect: "Allow", Principal: "*", Action: "sts:AssumeRole" } });
+const trust = JSON.stringify({
+  Statement: { Effect: "Allow", Principal: { AWS: defaultAccountId }, Action: "sts:AssumeRole" },
+});
 
 /** Values for members of requests, by service: everything they name exists. */
 type Samples = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
+/** What a policy allows, and nothing else. */
+export interface Permission {
+  readonly action: string;
+  readonly resource: string;
+}
+
+/** How a call ended: with `Success`, or the code of its error; and the action that was denied, if one was. */
+export interface Ending {
+  readonly ending: string;
+  readonly denied?: string;
+}
+
 /** An embedded AWS with one of everything, which can be asked what its operations need. */
 export class DeclaredAccess {
   readonly #context: CallContext;
+  readonly #invoke: Invoke;
   readonly #samples: Samples;
+  #attempts = 0;
 
-  private constructor(context: CallContext, samples: Samples) {
+  private constructor(context: CallContext, invoke: Invoke, samples: Samples) {
     this.#context = context;
+    this.#invoke = invoke;
     this.#samples = samples;
   }
 
   static async start(): Promise<DeclaredAccess> {
     const dispatcher = new Dispatcher(new Instance("test"), registry);
-    const call = { caller, region, requestId: "1", wireRequestId: "1", origin };
-    const invoke: Invoke = (called, input) => dispatcher.invoke(called, input, call);
+    const invoke: Invoke = (called, input, by = caller, id = "1") =>
+      dispatcher.invoke(called, input, { caller: by, region, requestId: id, wireRequestId: id, origin });
     const contexts: CallContext[] = [];
     const probe = operation<object, object>({
       service: "kms",
@@ -58,12 +77,40 @@ export class DeclaredAccess {
     const samples = await makeSamples(invoke);
     // Not the root user: it may not assume roles.
     const alice = context.account.iam.users.find("Alice")?.principal();
-    return new DeclaredAccess({ ...context, caller: alice ?? caller }, samples);
+    return new DeclaredAccess({ ...context, caller: alice ?? caller }, invoke, samples);
   }
 
   /** What an operation needs for a request that states as much as it can; throws for required members without a sample. */
   async of(asked: Operation<unknown, object>): Promise<Access> {
     return asked.access(this.#context, this.#input(asked));
+  }
+
+  /** The ARN of the key that `alias/mine` names. */
+  get keyArn(): string {
+    return String(this.#samples.kms?.KeyId);
+  }
+
+  /** Makes the call that {@link of} is about, as a user with one inline policy that allows this alone. */
+  async attempt(asked: Operation<unknown, object>, permissions: readonly Permission[]): Promise<Ending> {
+    const { caller: alice, instance } = this.#context;
+    // A policy must have a statement; nothing here is about S3.
+    const Statement = [{ action: "s3:GetObject", resource: "*" }, ...permissions].map(({ action, resource }) => ({
+      Effect: "Allow",
+      Action: action,
+      Resource: resource,
+    }));
+    const PolicyDocument = JSON.stringify({ Statement });
+    await this.#invoke(putUserPolicy, { UserName: "Alice", PolicyName: "exact", PolicyDocument });
+    const requestId = `attempt ${++this.#attempts}`;
+    const ending = await this.#invoke(asked, this.#input(asked), alice, requestId).then(
+      () => "Success",
+      (error: unknown) => {
+        if (error instanceof AwsError) return error.code;
+        throw error;
+      },
+    );
+    const denied = instance.decisions.of(requestId).find(({ result }) => result !== "Allowed");
+    return denied ? { ending, denied: denied.action } : { ending };
   }
 
   close(): Promise<void> {
@@ -80,14 +127,20 @@ export class DeclaredAccess {
   }
 }
 
-type Invoke = <Input, Output extends object>(called: Operation<Input, Output>, input: Input) => Promise<Output>;
+type Invoke = <Input, Output extends object>(
+  called: Operation<Input, Output>,
+  input: Input,
+  by?: Principal,
+  requestId?: string,
+) => Promise<Output>;
 
 async function makeSamples(invoke: Invoke): Promise<Samples> {
   const tags = [{ Key: "team", Value: "red" }];
   return {
+    // First: the role is the grantee of the key's grant.
+    ...(await iamSamples(invoke, tags)),
     ...(await kmsSamples(invoke)),
     ...(await dynamoDbSamples(invoke, tags)),
-    ...(await iamSamples(invoke, tags)),
     ...(await secretSamples(invoke, tags)),
   };
 }
@@ -98,7 +151,8 @@ async function kmsSamples(invoke: Invoke): Promise<Samples> {
   const KeyId = (await invoke(createKey, { Tags })).KeyMetadata?.Arn ?? "";
   const AliasName = "alias/mine";
   await invoke(createAlias, { AliasName, TargetKeyId: KeyId });
-  const grant = { KeyId, GranteePrincipal: caller.arn, RetiringPrincipal: caller.arn, Constraints: undefined };
+  const reader = `arn:aws:iam::${defaultAccountId}:role/reader`;
+  const grant = { KeyId, GranteePrincipal: reader, RetiringPrincipal: reader, Constraints: undefined };
   const { GrantId } = await invoke(createGrant, { ...grant, Operations: ["Decrypt"] });
   const { CiphertextBlob } = await invoke(encrypt, { KeyId, Plaintext: new Uint8Array([1]), EncryptionContext });
   return {
@@ -204,7 +258,9 @@ async function secretSamples(invoke: Invoke, Tags: { Key: string; Value: string 
       ForceDeleteWithoutRecovery: true,
       ForceOverwriteReplicaSecret: false,
       KmsKeyId: "alias/mine",
+      BlockPublicPolicy: true,
       Name: "another",
+      ResourcePolicy: allowAll,
       SecretId: ARN,
       SecretString: "x",
       TagKeys: ["team"],

@@ -1,9 +1,10 @@
 import type { GetResourcePolicyCommandInput, GetResourcePolicyCommandOutput } from "@aws-sdk/client-secrets-manager";
 import { operation, type Input, type Output } from "../../../operation.ts";
+import { shownPolicy } from "../../kms/keyPolicy.ts";
 import { findLivingSecret } from "../findSecret.ts";
 import { secretAccess } from "../secretAccess.ts";
 
-/** Tells a secret's resource policy. There is none: PutResourcePolicy is not carried yet, and says so. */
+/** Shows a secret's resource policy. A user or role in it that is gone appears under its unique id. */
 export const getResourcePolicy = operation<
   Input<GetResourcePolicyCommandInput>,
   Output<GetResourcePolicyCommandOutput>
@@ -15,6 +16,7 @@ export const getResourcePolicy = operation<
   access: (context, { SecretId }) => [secretAccess(context, "GetResourcePolicy", SecretId)],
   run: (context, { SecretId }) => {
     const secret = findLivingSecret(context, SecretId);
-    return { ARN: secret.arn, Name: secret.name };
+    const { arn, name, resourcePolicy } = secret;
+    return { ARN: arn, Name: name, ResourcePolicy: resourcePolicy && shownPolicy(context, resourcePolicy) };
   },
 });

@@ -1,5 +1,6 @@
 import type { GetSecretValueCommandInput, GetSecretValueCommandOutput } from "@aws-sdk/client-secrets-manager";
 import { AwsError } from "../../../awsError.ts";
+import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { dayOf } from "../day.ts";
 import { findLivingSecret } from "../findSecret.ts";
@@ -23,6 +24,7 @@ export const getSecretValue = operation<GetSecretValueInput, Output<GetSecretVal
   ],
   run: async (context, input) => {
     const secret = findLivingSecret(context, input.SecretId);
+    refuseStrangersUnderAwsManagedKey(context, secret);
     const version = findVersion(secret, input);
     const value = await valueOf(context, secret, version);
     const today = dayOf(context.now);
@@ -38,6 +40,15 @@ export const getSecretValue = operation<GetSecretValueInput, Output<GetSecretVal
     };
   },
 });
+
+/** Source: Secrets Manager User Guide, "Access AWS Secrets Manager secrets from a different account"; public transcripts. */
+function refuseStrangersUnderAwsManagedKey({ accountId }: CallContext, secret: Secret): void {
+  if (secret.accountId === accountId || secret.kmsKeyId !== undefined) return;
+  throw new AwsError(
+    "InvalidRequestException",
+    "You can't access a secret from a different AWS account if you encrypt the secret with the default KMS service key.",
+  );
+}
 
 /** Source of the messages: recorded answers. */
 function findVersion(secret: Secret, { VersionId: id, VersionStage: stage }: GetSecretValueInput): SecretVersion {

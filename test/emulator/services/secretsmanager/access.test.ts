@@ -2,7 +2,10 @@ import {
   CreateSecretCommand,
   DeleteSecretCommand,
   DescribeSecretCommand,
+  DeleteResourcePolicyCommand,
   GetResourcePolicyCommand,
+  PutResourcePolicyCommand,
+  ValidateResourcePolicyCommand,
   GetSecretValueCommand,
   ListSecretsCommand,
   ListSecretVersionIdsCommand,
@@ -30,6 +33,9 @@ import { makeSecret, type TestSecret } from "./secrets.ts";
 type Act = (client: SecretsManagerClient, secret: TestSecret) => Promise<unknown>;
 
 const SecretId = "old";
+const ResourcePolicy = JSON.stringify({
+  Statement: { Effect: "Deny", Principal: "*", Action: "secretsmanager:PutSecretValue", Resource: "*" },
+});
 const Tags = [{ Key: "team", Value: "red" }];
 
 /** Each operation, and how the sentence of a refusal names the resource (default: the secret's ARN). */
@@ -53,6 +59,11 @@ const operations: Record<string, { act: Act; shownAs?: string }> = {
   TagResource: { act: (client) => client.send(new TagResourceCommand({ SecretId, Tags })) },
   UntagResource: { act: (client) => client.send(new UntagResourceCommand({ SecretId, TagKeys: ["team"] })) },
   GetResourcePolicy: { act: (client) => client.send(new GetResourcePolicyCommand({ SecretId })) },
+  PutResourcePolicy: { act: (client) => client.send(new PutResourcePolicyCommand({ SecretId, ResourcePolicy })) },
+  DeleteResourcePolicy: { act: (client) => client.send(new DeleteResourcePolicyCommand({ SecretId })) },
+  ValidateResourcePolicy: {
+    act: (client) => client.send(new ValidateResourcePolicyCommand({ SecretId, ResourcePolicy })),
+  },
 };
 
 const arnOf = (name: string) => `arn:aws:secretsmanager:us-east-1:000000000000:secret:${name}`;

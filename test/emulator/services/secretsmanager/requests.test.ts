@@ -16,6 +16,10 @@ import { withoutMetadata } from "../kms/keys.ts";
 import { makeSecret } from "./secrets.ts";
 
 const SecretId = "secret";
+const policyFor = (AWS: string) =>
+  JSON.stringify({
+    Statement: { Effect: "Allow", Principal: { AWS }, Action: "secretsmanager:GetSecretValue", Resource: "*" },
+  });
 const first = "11111111-0000-4000-8000-000000000000";
 const second = "22222222-0000-4000-8000-000000000000";
 const absent = "99999999-0000-4000-8000-000000000000";
@@ -86,10 +90,18 @@ const refused: {
     message: "The embedded AWS does not carry the parameter 'AddReplicaRegions' of secretsmanager:CreateSecret yet.",
   },
   {
-    name: "a resource policy",
-    act: (it) => it.send(new PutResourcePolicyCommand({ SecretId, ResourcePolicy: "{}" })),
-    code: "UnknownOperationException",
-    message: "The embedded AWS does not have the operation secretsmanager:PutResourcePolicy yet.",
+    name: "a malformed resource policy",
+    act: (it) => it.send(new PutResourcePolicyCommand({ SecretId, ResourcePolicy: policyFor("nobody") })),
+    code: "MalformedPolicyDocumentException",
+    message: "This resource policy contains an unsupported principal.",
+  },
+  {
+    name: "a public resource policy, if told to",
+    act: (it) =>
+      it.send(new PutResourcePolicyCommand({ SecretId, ResourcePolicy: policyFor("*"), BlockPublicPolicy: true })),
+    code: "PublicPolicyException",
+    message:
+      "This resource policy grants broad access to the secret: name the principals, or restrict them by a condition.",
   },
   {
     name: "a version that is not there",
