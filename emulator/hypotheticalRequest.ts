@@ -75,7 +75,8 @@ function regionOf(arn: string): string {
   return region === undefined || region === "" ? "us-east-1" : region;
 }
 
-function contextOf(instance: Instance, caller: Principal, region: string): CallContext {
+/** A call that nobody makes, for what asks about the caller and its surroundings. */
+export function contextOf(instance: Instance, caller: Principal, region: string): CallContext {
   const { accountId } = caller;
   const nobodyCalls = () => Promise.reject(new Error("A hypothetical request calls nobody."));
   return {

@@ -1,7 +1,8 @@
 import type { TargetDescription } from "../reporters/events.ts";
+import type { Explanation } from "../reporters/explanation.ts";
 import type { ClientConfiguration, Credentials } from "../scenarios/contract/session.ts";
 
-export type { ClientConfiguration, Credentials };
+export type { ClientConfiguration, Credentials, Explanation };
 
 /** A place where scenarios run: the embedded AWS, an endpoint, AWS itself. */
 export interface Target {
@@ -32,6 +33,8 @@ export interface TargetSession {
   now(): Promise<Date>;
   /** What was decided for a request; absent where the target keeps no such records. */
   decisionsOf?(requestId: string): Promise<readonly DecisionRecord[]>;
+  /** Why it was decided so, decision by decision; absent where the target does not explain. */
+  explanationsOf?(requestId: string): Promise<readonly Explanation[]>;
   close(): Promise<void>;
 }
 
