@@ -79,6 +79,10 @@ import { deleteGroupPolicy } from "./operations/deleteGroupPolicy.ts";
 import { attachGroupPolicy } from "./operations/attachGroupPolicy.ts";
 import { detachGroupPolicy } from "./operations/detachGroupPolicy.ts";
 import { listAttachedGroupPolicies } from "./operations/listAttachedGroupPolicies.ts";
+import { simulatePrincipalPolicy } from "./operations/simulatePrincipalPolicy.ts";
+import { simulateCustomPolicy } from "./operations/simulateCustomPolicy.ts";
+import { getContextKeysForPrincipalPolicy } from "./operations/getContextKeysForPrincipalPolicy.ts";
+import { getContextKeysForCustomPolicy } from "./operations/getContextKeysForCustomPolicy.ts";
 import { patternSentences } from "./patternSentences.ts";
 
 /** AWS Identity and Access Management. It is global: whatever region a request is signed for, it works on the account. */
@@ -169,5 +173,9 @@ export const iam: Service = {
     tagPolicy,
     untagPolicy,
     listPolicyTags,
+    simulatePrincipalPolicy,
+    simulateCustomPolicy,
+    getContextKeysForPrincipalPolicy,
+    getContextKeysForCustomPolicy,
   ],
 };

@@ -23,8 +23,15 @@ const caller = rootUser(defaultAccountId);
 const origin = { sourceIp: "192.0.2.1", userAgent: "test" };
 const registry = new Registry(services);
 const allowAll = JSON.stringify({ Statement: { Effect: "Allow", Action: "*", Resource: "*" } });
+const keyPolicy = JSON.stringify({
+  Statement: { Effect: "Allow", Principal: { AWS: defaultAccountId }, Action: "kms:*", Resource: "*" },
+});
 const trust = JSON.stringify({
-  Statement: { Effect: "Allow", Principal: { AWS: defaultAccountId }, Action: "sts:AssumeRole" },
+  Statement: {
+    Effect: "Allow",
+    Principal: { AWS: defaultAccountId },
+    Action: ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"],
+  },
 });
 
 /** Values for members of requests, by service: everything they name exists. */
@@ -109,7 +116,9 @@ export class DeclaredAccess {
         throw error;
       },
     );
-    const denied = instance.decisions.of(requestId).find(({ result }) => result !== "Allowed");
+    const denied = instance.decisions
+      .of(requestId)
+      .find(({ result, layer }) => result !== "Allowed" && layer !== "key state");
     return denied ? { ending, denied: denied.action } : { ending };
   }
 
@@ -170,7 +179,7 @@ async function kmsSamples(invoke: Invoke): Promise<Samples> {
       Operations: ["Decrypt"],
       PendingWindowInDays: 7,
       Plaintext: new Uint8Array([1]),
-      Policy: allowAll,
+      Policy: keyPolicy,
       RetiringPrincipal: caller.arn,
       RotationPeriodInDays: 100,
       TagKeys: ["team"],
@@ -179,7 +188,7 @@ async function kmsSamples(invoke: Invoke): Promise<Samples> {
     },
     "kms:DescribeKey": { KeyId: AliasName },
     "kms:Encrypt": { KeyId: AliasName },
-    "kms:GenerateDataKey": { KeyId: AliasName },
+    "kms:GenerateDataKey": { KeyId: AliasName, KeySpec: "AES_256" },
     "kms:Decrypt": { KeyId: AliasName },
   };
 }
@@ -229,6 +238,9 @@ async function iamSamples(invoke: Invoke, Tags: { Key: string; Value: string }[]
       NewGroupName: "writers",
       PermissionsBoundary: Policy?.Arn,
       Password: "correct-Horse-7",
+      ActionNames: ["s3:GetObject"],
+      PolicyInputList: [allowAll],
+      PolicySourceArn: Role.Arn,
       PolicyArn: Policy?.Arn,
       PolicyDocument: allowAll,
       Status: "Active",
@@ -236,10 +248,11 @@ async function iamSamples(invoke: Invoke, Tags: { Key: string; Value: string }[]
       Tags,
       VersionId: "v1",
     },
+    "iam:UpdateAssumeRolePolicy": { PolicyDocument: trust },
     sts: {
       DurationSeconds: 900,
       ExternalId: "x",
-      RoleArn: Role?.Arn,
+      RoleArn: Role.Arn,
       RoleSessionName: "tests",
       SourceIdentity: "Ada",
       Tags,
@@ -260,7 +273,14 @@ async function secretSamples(invoke: Invoke, Tags: { Key: string; Value: string 
       KmsKeyId: "alias/mine",
       BlockPublicPolicy: true,
       Name: "another",
-      ResourcePolicy: allowAll,
+      ResourcePolicy: JSON.stringify({
+        Statement: {
+          Effect: "Allow",
+          Principal: { AWS: defaultAccountId },
+          Action: "secretsmanager:GetSecretValue",
+          Resource: "*",
+        },
+      }),
       SecretId: ARN,
       SecretString: "x",
       TagKeys: ["team"],

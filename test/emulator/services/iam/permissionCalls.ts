@@ -109,7 +109,22 @@ const ofPolicies = about(`policy ${policy}`, policy, {
   UntagPolicy: (iam) => iam.untagPolicy({ PolicyArn: policy, TagKeys: ["a"] }),
 });
 
+const PolicyInputList = [allow("s3:Get*")];
+const ActionNames = ["s3:GetObject"];
+
+const ofSimulations = [
+  ...about(user, user, {
+    SimulatePrincipalPolicy: (iam) => iam.simulatePrincipalPolicy({ PolicySourceArn: user, ActionNames }),
+    GetContextKeysForPrincipalPolicy: (iam) => iam.getContextKeysForPrincipalPolicy({ PolicySourceArn: user }),
+  }),
+  ...about("*", "*", {
+    SimulateCustomPolicy: (iam) => iam.simulateCustomPolicy({ PolicyInputList, ActionNames }),
+    GetContextKeysForCustomPolicy: (iam) => iam.getContextKeysForCustomPolicy({ PolicyInputList }),
+  }),
+];
+
 const ofOthers: readonly PermissionCall[] = [
+  ...ofSimulations,
   {
     name: "CreateGroup",
     call: (iam) => iam.createGroup({ GroupName: "New", Path: "/t/" }),

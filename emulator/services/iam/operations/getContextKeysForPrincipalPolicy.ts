@@ -1,0 +1,26 @@
+import type {
+  GetContextKeysForPrincipalPolicyCommandInput,
+  GetContextKeysForPrincipalPolicyCommandOutput,
+} from "@aws-sdk/client-iam";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { contextKeys } from "../contextKeys.ts";
+import { iamAccess } from "../iamAccess.ts";
+import { findPolicySource } from "../policySource.ts";
+import { statedPolicies } from "../simulation.ts";
+
+/** Tells which context keys the policies of a user, role or group ask for, and further policies. */
+export const getContextKeysForPrincipalPolicy = operation<
+  Input<GetContextKeysForPrincipalPolicyCommandInput>,
+  Output<GetContextKeysForPrincipalPolicyCommandOutput>
+>({
+  service: "iam",
+  name: "GetContextKeysForPrincipalPolicy",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetContextKeysForPrincipalPolicy.html",
+  readOnly: true,
+  access: (context, { PolicySourceArn }) => iamAccess(context, "GetContextKeysForPrincipalPolicy", PolicySourceArn),
+  run: (context, { PolicySourceArn, PolicyInputList }) => {
+    const attached = findPolicySource(context, PolicySourceArn).policies();
+    const policies = [...attached, ...statedPolicies("PolicyInputList", PolicyInputList)];
+    return { ContextKeyNames: contextKeys(policies.map(({ policy }) => policy.text)) };
+  },
+});
