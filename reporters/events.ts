@@ -1,3 +1,5 @@
+import type { Explanation } from "./explanation.ts";
+
 /**
  * What a run tells: one event after the other, as plain data. The terminal, the JSON file and every other reporter read
  * these and nothing else. No event carries a secret.
@@ -87,6 +89,8 @@ export interface ExpectationChecked extends Timed {
   readonly reason?: string;
   /** The answer of AWS, where it was an error. */
   readonly error?: { readonly code: string; readonly message: string; readonly requestId?: string };
+  /** Why it was denied, and what would flip it, where the target explains. */
+  readonly explanation?: Explanation;
   readonly milliseconds: number;
 }
 

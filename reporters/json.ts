@@ -66,7 +66,7 @@ function phaseReport({ name, deployed, checks, ended }: PhaseRecord) {
 /** The check without what the document says around it. */
 function expectationReport(check: ExpectationChecked) {
   const { at, principal, operation, attempt, expected, observed, verdict, reason, milliseconds } = check;
-  const { layer, deniedAction, error } = check;
+  const { layer, deniedAction, error, explanation } = check;
   return {
     at,
     principal,
@@ -79,6 +79,7 @@ function expectationReport(check: ExpectationChecked) {
     verdict,
     reason,
     error,
+    explanation,
     milliseconds,
   };
 }

@@ -2,8 +2,8 @@ import type { Expectation } from "../scenarios/contract/expectation.ts";
 import type { Session } from "../scenarios/contract/session.ts";
 import type { HandedOver } from "./deployment.ts";
 import type { Observation } from "./judge.ts";
-import { readRefusal } from "./readRefusal.ts";
-import type { DecisionRecord, TargetSession } from "./target.ts";
+import { readRefusal, type Refusal } from "./readRefusal.ts";
+import type { DecisionRecord, Explanation, TargetSession } from "./target.ts";
 
 /** Tries the action of an expectation once, as the principal of the session, and asks the target what it decided. */
 export async function attempt(
@@ -18,7 +18,10 @@ export async function attempt(
     return { kind: "allowed", yielded, isSecret: action.yieldsSecret ?? false, decisions };
   } catch (error) {
     const refusal = readRefusal(error);
-    if (refusal) return { kind: "refused", refusal, decisions: await decisionsOf(target, refusal.requestId) };
+    if (refusal) {
+      const decisions = await decisionsOf(target, refusal.requestId);
+      return { kind: "refused", refusal, decisions, explanation: await explanationOf(target, refusal) };
+    }
     if (error instanceof Error) return { kind: "broken", message: `${error.name}: ${error.message}` };
     throw error;
   }
@@ -29,4 +32,11 @@ async function decisionsOf(
   requestId: string | undefined,
 ): Promise<readonly DecisionRecord[] | undefined> {
   return requestId === undefined ? undefined : target.decisionsOf?.(requestId);
+}
+
+/** Why it was denied; nothing where it failed for another reason, or the target does not explain. */
+async function explanationOf(target: TargetSession, { denial, requestId }: Refusal): Promise<Explanation | undefined> {
+  if (!denial || requestId === undefined) return undefined;
+  const explanations = await target.explanationsOf?.(requestId);
+  return explanations?.find(({ decision }) => decision.result !== "Allowed");
 }

@@ -3,7 +3,7 @@ import type { ExpectationChecked, Verdict } from "../reporters/events.ts";
 import type { Naming, Outcome } from "../scenarios/contract/expectation.ts";
 import { matchesYield } from "./matchesYield.ts";
 import type { Refusal } from "./readRefusal.ts";
-import type { DecisionRecord } from "./target.ts";
+import type { DecisionRecord, Explanation } from "./target.ts";
 
 /** How an attempt ended. `decisions` are absent where the target keeps no records. */
 export type Observation =
@@ -13,14 +13,20 @@ export type Observation =
       readonly isSecret: boolean;
       readonly decisions?: readonly DecisionRecord[];
     }
-  | { readonly kind: "refused"; readonly refusal: Refusal; readonly decisions?: readonly DecisionRecord[] }
+  | {
+      readonly kind: "refused";
+      readonly refusal: Refusal;
+      readonly decisions?: readonly DecisionRecord[];
+      /** Of the decision that denied; absent where the target does not explain. */
+      readonly explanation?: Explanation;
+    }
   /** AWS did not answer. */
   | { readonly kind: "broken"; readonly message: string };
 
 /** What a judgement adds to the event of an expectation. */
 export type Judgement = Pick<
   ExpectationChecked,
-  "expected" | "observed" | "verdict" | "reason" | "layer" | "deniedAction" | "error"
+  "expected" | "observed" | "verdict" | "reason" | "layer" | "deniedAction" | "error" | "explanation"
 >;
 
 /**
@@ -34,7 +40,7 @@ export function judge(expected: Outcome, observed: Observation, naming: Naming):
     case "allowed":
       return { ...facts(expected, "allowed", observed.decisions), ...judgeAllowed(expected, observed, naming) };
     case "refused":
-      return judgeRefused(expected, observed.refusal, observed.decisions);
+      return judgeRefused(expected, observed);
   }
 }
 
@@ -51,14 +57,17 @@ function judgeAllowed(
   return verdict("failed", `it yielded ${show(yielded)} instead of ${show(wanted)}`);
 }
 
-function judgeRefused(expected: Outcome, refusal: Refusal, decisions?: readonly DecisionRecord[]): Judgement {
+function judgeRefused(
+  expected: Outcome,
+  { refusal, decisions, explanation }: Extract<Observation, { kind: "refused" }>,
+): Judgement {
   const { code, message, requestId, denial } = refusal;
   const error = { code, message, requestId };
   if (!denial) {
     const reason = `AWS answered ${code}, which neither allows nor denies`;
     return { expected: expected.kind, observed: "error", error, ...verdict("inconclusive", reason) };
   }
-  const judged = { ...facts(expected, "denied", decisions), error };
+  const judged = { ...facts(expected, "denied", decisions), error, ...(explanation && { explanation }) };
   const deniedAction = denyingRecord(decisions)?.action ?? denial.action;
   if (expected.kind === "allowed") return { ...judged, deniedAction, ...verdict("failed", "it was denied") };
   const mistake = wrongDenial(expected, refusal, decisions);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { DecisionRecord } from "../runner/target.ts";
+import type { DecisionRecord, Explanation } from "../runner/target.ts";
+import { explanationSchema } from "./explanationSchema.ts";
 
 const clock = z.object({ now: z.iso.datetime() });
 const decisions = z.array(
@@ -31,6 +32,10 @@ export class ControlClient {
 
   async decisionsOf(requestId: string): Promise<readonly DecisionRecord[]> {
     return decisions.parse(await this.#ask(`decisions/${encodeURIComponent(requestId)}`));
+  }
+
+  async explanationsOf(requestId: string): Promise<readonly Explanation[]> {
+    return z.array(explanationSchema).parse(await this.#ask(`explanations/${encodeURIComponent(requestId)}`));
   }
 
   async #ask(path: string, body?: object): Promise<unknown> {

@@ -59,6 +59,7 @@ async function openEndpoint(options: EndpointOptions): Promise<TargetSession> {
     advanceClock: control && ((milliseconds) => control.advanceClock(milliseconds)),
     now: async () => control?.now() ?? new Date(),
     decisionsOf: control && ((requestId) => control.decisionsOf(requestId)),
+    explanationsOf: control && ((requestId) => control.explanationsOf(requestId)),
     close: async () => {
       await provider.stop();
       await dropAdministrator(clientConfiguration(place, root), administrator);

@@ -59,6 +59,7 @@ async function furnish(emulator: Emulator, bugs: readonly unknown[]): Promise<Ta
     },
     now: async () => emulator.instance.clock.now(),
     decisionsOf: async (requestId) => emulator.instance.decisions.of(requestId),
+    explanationsOf: async (requestId) => emulator.instance.decisions.explanationsOf(requestId),
     close: async () => {
       await provider.stop();
       await emulator.stop();

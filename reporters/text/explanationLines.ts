@@ -56,7 +56,7 @@ function statementLines(layer: string, statement: ExplainedStatement): string[] 
   return [
     printable(`${mark(applies)} ${effect}: ${name}${policy === layer ? "" : ` of ${policy}`}`),
     ...indented([
-      ...(principal === undefined ? [] : [`${mark(principal !== "not at all")} principal: named ${principal}`]),
+      ...(principal === undefined ? [] : [`${mark(principal !== "not at all")} principal: ${principal}`]),
       patternsLine("action", action),
       patternsLine("resource", resource),
       ...conditions.map(conditionLine),

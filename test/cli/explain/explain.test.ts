@@ -56,7 +56,7 @@ User: ${alice} is not authorized to perform: kms:Decrypt on resource: ${keyArn} 
 ✔ key policy hands the decision to the account
   This policy is required: unless it lets the caller in or hands the decision to the account, identity policies count for nothing.
   ✔ Allow: Delegation of key-policy.json
-    ✔ principal: named through the account
+    ✔ principal: through the account
     ✔ action: kms:*
     ✔ resource: *
 ✘ identity policy does not allow
