@@ -19,8 +19,8 @@ const grant = z.strictObject({
   encryptionContextSubset: texts.optional(),
 });
 
-/** What a case asks, once what the file gives is filled in. */
-export const question = z.strictObject({
+/** What a case asks, once what the file gives is filled in. Its name and what is expected are left out. */
+export const question = z.object({
   principal: z.enum([
     "alice",
     "newAlice",
@@ -64,7 +64,7 @@ export const caseFile = z.strictObject({
   source: z.string(),
   statements: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
   /** What every case asks, unless it says otherwise. */
-  given: question.partial(),
+  given: z.strictObject(question.partial().shape),
   cases: z.array(z.strictObject({ name: z.string(), ...question.partial().shape, expect: expected })),
 });
 

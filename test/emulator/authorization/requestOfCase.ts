@@ -7,8 +7,8 @@ import { account, principals, uniqueIdOf } from "./accessRequests.ts";
 type Statements = NonNullable<AccessCase["identity"]>;
 
 /** The request that a case of a file asks about. Throws for what the case neither says nor the file gives. */
-export function requestOfCase(file: CaseFile, { name, expect, ...own }: AccessCase): AccessRequest {
-  const asked = question.parse({ ...file.given, ...own });
+export function requestOfCase(file: CaseFile, one: AccessCase): AccessRequest {
+  const asked = question.parse({ ...file.given, ...one });
   const policy = (label: string, kind: PolicyKind, list: Statements): NamedPolicy => {
     const Statement = list.map((statement) => named(file, statement));
     const text = JSON.stringify({ Version: asked.version ?? "2012-10-17", Statement });
