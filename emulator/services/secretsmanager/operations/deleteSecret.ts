@@ -35,7 +35,8 @@ export const deleteSecret = operation<DeleteSecretInput, Output<DeleteSecretComm
 /** Succeeds without a secret too. Source: Secrets Manager API Reference, `ForceDeleteWithoutRecovery`. */
 function deleteAtOnce(context: CallContext, secretId: string): Output<DeleteSecretCommandOutput> {
   const { arn, secret } = locateSecret(context, secretId);
-  if (secret) context.state.secretsmanager.remove(secret);
+  // The secret may be another account's: its resource policy has let the caller in.
+  if (secret) context.instance.region(secret.accountId, context.region).secretsmanager.remove(secret);
   return { ARN: arn, Name: secret?.name ?? secretId, DeletionDate: context.now };
 }
 

@@ -1,6 +1,7 @@
 import { DeleteUserCommand, DeleteAccessKeyCommand, DeleteUserPolicyCommand } from "@aws-sdk/client-iam";
 import {
   DeleteResourcePolicyCommand,
+  DeleteSecretCommand,
   GetResourcePolicyCommand,
   GetSecretValueCommand,
   PutResourcePolicyCommand,
@@ -109,6 +110,20 @@ describe("A secret's resource policy", () => {
       expect((await refusalOf(valueFor(stranger.clients))).message).to.equal(
         `User: ${stranger.arn} is not authorized to perform: ${read} on resource: ${secret.arn} because no identity-based policy allows the ${read} action`,
       );
+    });
+
+    it("to delete, and nothing of the other account's that has the same name", async () => {
+      const Action = "secretsmanager:DeleteSecret";
+      const stranger = await createUser(emulator, "Stranger", [allow(Action)], strangers);
+      const strangersRoot = clientsFor(emulator, { accessKeyId: strangers, secretAccessKey: "test" });
+      const namesake = await makeSecret(strangersRoot, secret.name, { SecretString: "theirs" });
+      await put(policyFor(stranger.arn, { Action }));
+      await stranger.clients.secretsManager.send(
+        new DeleteSecretCommand({ SecretId: secret.arn, ForceDeleteWithoutRecovery: true }),
+      );
+      expect((await refusalOf(valueFor(root))).code).to.equal("ResourceNotFoundException");
+      const left = new GetSecretValueCommand({ SecretId: namesake.arn });
+      expect((await strangersRoot.secretsManager.send(left)).SecretString).to.equal("theirs");
     });
 
     it("but not past the policy of the key", async () => {
