@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, "..");
 export function generatedParts(): readonly GeneratedPart[] {
   return [
     { document: join(root, "README.md"), name: "scenarios", text: scenarioTable() },
-    { document: join(root, "docs", "embedded-aws.md"), name: "operations", text: operationTable() },
+    { document: join(root, "docs", "embedded-aws.md"), name: "operations", text: operationList() },
     { document: join(root, "docs", "embedded-aws.md"), name: "resource types", text: resourceList() },
   ];
 }
@@ -43,13 +43,14 @@ function scenarioTable(): string {
   return table(["Scenario", "What it proves", "Workshop"], rows);
 }
 
-function operationTable(): string {
-  const rows = services.map(({ name, operations }) => {
-    const all = ServiceModel.load(name).operationNames().length;
-    const names = operations.map((operation) => operation.name).sort();
-    return [name, `${names.length} of ${all}`, names.join(", ")];
-  });
-  return table(["Service", "Operations", "Which"], rows);
+function operationList(): string {
+  return services
+    .map(({ name, operations }) => {
+      const all = ServiceModel.load(name).operationNames().length;
+      const names = operations.map((operation) => operation.name).sort();
+      return `- **${name}**, ${names.length} of ${all} operations: ${names.join(", ")}`;
+    })
+    .join("\n");
 }
 
 function resourceList(): string {
