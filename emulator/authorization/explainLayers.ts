@@ -12,7 +12,7 @@ export function explainLayers(outcomes: Outcomes, request: AccessRequest): reado
   const layer = (name: Layer, list: readonly NamedPolicy[], outcome: LayerOutcome | undefined): ExplainedLayer => ({
     layer: name,
     says: saysOf(outcome),
-    statements: statementsOf(list, request, false),
+    statements: statementsOf(list, request),
   });
   const levels = (name: Layer, list: readonly LayerOutcome[], stated: readonly (readonly NamedPolicy[])[] = []) =>
     list.length === 0
@@ -39,7 +39,7 @@ function explainResource(outcome: ResourceOutcome, request: AccessRequest): Expl
     layer: resourceLayer(request),
     says: policy ? resourceSays(outcome) : "is absent",
     ...noteOf(policyIsRequired ? required : undefined),
-    statements: statementsOf(policy ? [policy] : [], request, true),
+    statements: statementsOf(policy ? [policy] : [], request),
   };
 }
 
@@ -84,12 +84,8 @@ function resourceSays({ deny, inPerson, asRole, throughTheAccount }: ResourceOut
   return throughTheAccount ? "through the account" : "does not allow";
 }
 
-function statementsOf(
-  policies: readonly NamedPolicy[],
-  request: AccessRequest,
-  namesPrincipals: boolean,
-): readonly ExplainedStatement[] {
+function statementsOf(policies: readonly NamedPolicy[], request: AccessRequest): readonly ExplainedStatement[] {
   return policies.flatMap(({ name, policy }) =>
-    policy.statements.map((statement) => explainStatement(name, statement, request, namesPrincipals)),
+    policy.statements.map((statement) => explainStatement(name, statement, request)),
   );
 }

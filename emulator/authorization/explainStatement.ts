@@ -6,14 +6,9 @@ import { checkCondition, isAbout, matchesAction, matchesResource } from "./match
 import type { Condition, Patterns, Statement } from "./policy.ts";
 import { substitute, unliteralText } from "./policyVariables.ts";
 
-/** Asks a statement every question that deciding asks. `namesPrincipals`: whether the layer asks for the caller. */
-export function explainStatement(
-  policy: string,
-  statement: Statement,
-  request: AccessRequest,
-  namesPrincipals: boolean,
-): ExplainedStatement {
-  const principal = namesPrincipals ? matchPrincipal(statement, request.principal) : undefined;
+/** Asks a statement every question that deciding asks; after the caller only where it names principals. */
+export function explainStatement(policy: string, statement: Statement, request: AccessRequest): ExplainedStatement {
+  const principal = statement.principals.length > 0 ? matchPrincipal(statement, request.principal) : undefined;
   return {
     policy,
     statement: statement.id,

@@ -31,10 +31,15 @@ function find(
 ): DecidingStatement | undefined {
   for (const { name, policy } of policies) {
     for (const statement of policy.about(request.action, effect)) {
-      if (isAbout(statement, request)) return { policy: name, statement: statement.id };
+      if (concerns(statement, request) && isAbout(statement, request)) return { policy: name, statement: statement.id };
     }
   }
   return undefined;
+}
+
+/** Policies of endpoints and resource control policies name principals, others leave them out: they concern everyone. */
+function concerns(statement: Statement, { principal }: AccessRequest): boolean {
+  return statement.principals.length === 0 || matchPrincipal(statement, principal) !== "not at all";
 }
 
 /** The outcome of a resource's policy. */
