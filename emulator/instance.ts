@@ -95,11 +95,6 @@ export class Instance {
     return this.findAccount(accountId)?.regions.get(region);
   }
 
-  /** The ids of all accounts that have been used. */
-  accountIds(): string[] {
-    return [...this.#accounts.keys()];
-  }
-
   /** Frees what the stores hold open. Nothing may be asked of the instance afterwards. */
   async close(): Promise<void> {
     const regions = [...this.#accounts.values()].flatMap((account) => [...account.regions.values()]);
