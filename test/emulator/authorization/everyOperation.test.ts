@@ -1,60 +1,21 @@
 import { expect } from "chai";
 import { services } from "../../../emulator/services/services.ts";
 import { DeclaredAccess, type Permission } from "./declaredAccess.ts";
+import { samples } from "./samples/samples.ts";
 
-/** Operations that need no permission. */
-const free = ["sts:GetCallerIdentity"];
+const free = samples.flatMap(({ service, free: names = [] }) => names.map((name) => `${service}:${name}`));
 
-/** What operations need of the key that they are told to use, beyond what they declare: KMS asks for it itself. */
-const keyActions: Readonly<Record<string, readonly string[]>> = {
-  "secretsmanager:CreateSecret": ["kms:GenerateDataKey", "kms:Decrypt"],
-};
+const keyActions = new Map<string, readonly string[]>(
+  samples.flatMap(({ service, keyActions: actions = {} }) =>
+    Object.entries(actions).map(([name, needed]) => [`${service}:${name}`, needed] as const),
+  ),
+);
 
-/** How calls end that have passed authorisation and fail for another reason; every other call succeeds. */
-const endings: Readonly<Record<string, readonly string[]>> = {
-  ValidationException: [
-    "dynamodb:CreateTable",
-    "dynamodb:UpdateTable",
-    "dynamodb:PutItem",
-    "dynamodb:UpdateItem",
-    "dynamodb:DeleteItem",
-    "dynamodb:Query",
-    "dynamodb:Scan",
-  ],
-  EntityAlreadyExists: ["iam:CreateUser", "iam:CreateRole", "iam:CreatePolicy"],
-  DeleteConflict: ["iam:DeleteUser", "iam:DeletePolicyVersion"],
-  NoSuchEntity: [
-    "iam:GetUserPolicy",
-    "iam:DeleteUserPolicy",
-    "iam:DetachUserPolicy",
-    "iam:DeleteUserPermissionsBoundary",
-    "iam:GetLoginProfile",
-    "iam:UpdateLoginProfile",
-    "iam:DeleteLoginProfile",
-    "iam:GetGroup",
-    "iam:DeleteGroup",
-    "iam:UpdateGroup",
-    "iam:AddUserToGroup",
-    "iam:RemoveUserFromGroup",
-    "iam:PutGroupPolicy",
-    "iam:GetGroupPolicy",
-    "iam:ListGroupPolicies",
-    "iam:DeleteGroupPolicy",
-    "iam:AttachGroupPolicy",
-    "iam:DetachGroupPolicy",
-    "iam:ListAttachedGroupPolicies",
-    "iam:GetRolePolicy",
-    "iam:DeleteRolePolicy",
-    "iam:DetachRolePolicy",
-    "iam:DeleteRolePermissionsBoundary",
-  ],
-  KMSInvalidStateException: ["kms:CancelKeyDeletion"],
-  AlreadyExistsException: ["kms:CreateAlias"],
-  ResourceExistsException: ["secretsmanager:UpdateSecret"],
-  InvalidParameterException: ["secretsmanager:DeleteSecret", "secretsmanager:UpdateSecretVersionStage"],
-};
-
-const endingOf = new Map(Object.entries(endings).flatMap(([code, names]) => names.map((name) => [name, code])));
+const endingOf = new Map<string, string>(
+  samples.flatMap(({ service, endings = {} }) =>
+    Object.entries(endings).flatMap(([code, names]) => names.map((name) => [`${service}:${name}`, code] as const)),
+  ),
+);
 
 /** Each permission once. */
 function distinct(permissions: readonly Permission[]): Permission[] {
@@ -76,7 +37,7 @@ describe("The tables of this test", () => {
     const known = services.flatMap(({ name, operations }) =>
       operations.map((operation) => `${name}:${operation.name}`),
     );
-    expect(known).to.include.members([...free, ...Object.keys(keyActions), ...endingOf.keys()]);
+    expect(known).to.include.members([...free, ...keyActions.keys(), ...endingOf.keys()]);
   });
 });
 
@@ -96,7 +57,7 @@ describe("Every operation, called by a user:", () => {
           }
           const needed = distinct([
             ...access.map(({ action, resource }) => ({ action, resource: stable(resource.arn) })),
-            ...(keyActions[name] ?? []).map((action) => ({ action, resource: world.keyArn })),
+            ...(keyActions.get(name) ?? []).map((action) => ({ action, resource: world.keyArn })),
           ]);
           expect(needed).not.to.have.lengthOf(0);
           for (const taken of needed) {

@@ -1,0 +1,17 @@
+import { cloudtrailSamples } from "./cloudtrailSamples.ts";
+import { dynamodbSamples } from "./dynamodbSamples.ts";
+import { iamSamples } from "./iamSamples.ts";
+import { kmsSamples } from "./kmsSamples.ts";
+import { secretsmanagerSamples } from "./secretsmanagerSamples.ts";
+import type { ServiceSamples } from "./serviceSamples.ts";
+import { stsSamples } from "./stsSamples.ts";
+
+/** In the order in which they are made: IAM's role is the grantee of the key's grant. */
+export const samples: readonly ServiceSamples[] = [
+  iamSamples,
+  kmsSamples,
+  dynamodbSamples,
+  secretsmanagerSamples,
+  stsSamples,
+  cloudtrailSamples,
+];
