@@ -1,7 +1,7 @@
 import { AwsError } from "../../../emulator/awsError.ts";
 import type { CallContext } from "../../../emulator/callContext.ts";
 import { Dispatcher } from "../../../emulator/dispatcher.ts";
-import { defaultAccountId, Instance } from "../../../emulator/instance.ts";
+import { Instance } from "../../../emulator/instance.ts";
 import { operation, type Access, type Operation } from "../../../emulator/operation.ts";
 import { Registry } from "../../../emulator/registry.ts";
 import { putUserPolicy } from "../../../emulator/services/iam/operations/putUserPolicy.ts";
@@ -116,8 +116,9 @@ export class DeclaredAccess {
 
 async function makeSamples(invoke: Invoke): Promise<Samples> {
   const made = new Map<string, Members>();
-  for (const { service, make } of samples) {
-    const { members, ofOperation = {} } = await make(invoke);
+  for (const sample of samples) {
+    const { service } = sample;
+    const { members, ofOperation = {} } = await sample.make(invoke);
     made.set(service, members);
     for (const [name, own] of Object.entries(ofOperation)) made.set(`${service}:${name}`, own);
   }
