@@ -7,6 +7,7 @@ import { Organization, type OrganizationSettings } from "./organization.ts";
 import { Registry } from "./registry.ts";
 import { createServer } from "./server.ts";
 import { services } from "./services/services.ts";
+import { readVpcEndpoint, type VpcEndpointSettings } from "./vpcEndpoint.ts";
 
 /** How an embedded AWS is started. */
 export interface EmulatorOptions {
@@ -16,6 +17,8 @@ export interface EmulatorOptions {
   readonly rootSecret?: string;
   /** The organization that accounts belong to, with its control policies. Default: none. */
   readonly organization?: OrganizationSettings;
+  /** The VPC endpoint that every request comes through. Default: none. */
+  readonly vpcEndpoint?: VpcEndpointSettings;
   /** Hears of errors that are bugs of the emulator; the client sees HTTP 500 `InternalFailure`. */
   readonly reportBug?: (error: unknown) => void;
 }
@@ -36,8 +39,11 @@ export interface Emulator {
 
 /** Starts an embedded AWS on 127.0.0.1. Rejects with the system's error (`EADDRINUSE`) if the port is taken. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 0, rootSecret = "test", organization, reportBug = throwLater } = options;
-  const instance = new Instance(rootSecret, organization && new Organization(organization));
+  const { port = 0, rootSecret = "test", organization, vpcEndpoint, reportBug = throwLater } = options;
+  const instance = new Instance(rootSecret, {
+    organization: organization && new Organization(organization),
+    vpcEndpoint: vpcEndpoint && readVpcEndpoint(vpcEndpoint),
+  });
   const registry = new Registry(services);
   const endpoint = new Endpoint(instance, registry, new Dispatcher(instance, registry));
   const controlToken = randomBytes(24).toString("base64url");

@@ -1,4 +1,8 @@
+import { PolicyError } from "../emulator/authorization/policyError.ts";
+import type { OrganizationSettings } from "../emulator/organization.ts";
 import { startEmulator } from "../emulator/startEmulator.ts";
+import type { VpcEndpointSettings } from "../emulator/vpcEndpoint.ts";
+import { UserError } from "../errors/userError.ts";
 import type { Credentials } from "../runner/target.ts";
 import { clientConfiguration } from "./clientConfiguration.ts";
 
@@ -9,6 +13,10 @@ export interface AwsServerOptions {
   /** Of every account's root user. */
   readonly rootSecret: string;
   readonly region: string;
+  /** The organization that accounts belong to, with its control policies. Default: none. */
+  readonly organization?: OrganizationSettings;
+  /** The VPC endpoint that every request comes through. Default: none. */
+  readonly vpcEndpoint?: VpcEndpointSettings;
   /** Hears of errors that are bugs of the embedded AWS. */
   readonly reportBug: (error: unknown) => void;
 }
@@ -23,9 +31,15 @@ export interface AwsServer {
   stop(): Promise<void>;
 }
 
-/** Starts both in this process. Rejects with the system's error (`EADDRINUSE`) if the port is taken. */
+/**
+ * Starts both in this process. Rejects with the system's error (`EADDRINUSE`) if the port is taken, and with a UserError for
+ * a policy that AWS would refuse.
+ */
 export async function startAwsServer({ region, ...options }: AwsServerOptions): Promise<AwsServer> {
-  const emulator = await startEmulator(options);
+  const emulator = await startEmulator(options).catch((error: unknown) => {
+    if (!(error instanceof PolicyError)) throw error;
+    throw new UserError(`A policy of the settings is refused. ${error.message}`, "Mend the policy.");
+  });
   try {
     const place = { endpoint: emulator.url, region };
     const root = { accessKeyId: "test", secretAccessKey: emulator.rootSecret };
