@@ -10,6 +10,8 @@ import { clientConfiguration } from "./clientConfiguration.ts";
 export interface AwsServerOptions {
   /** 0 takes any free port. */
   readonly port: number;
+  /** The address to listen on. Default: `127.0.0.1`. */
+  readonly host?: string;
   /** Of every account's root user. */
   readonly rootSecret: string;
   readonly region: string;
@@ -33,12 +35,11 @@ export interface AwsServer {
 
 /**
  * Starts both in this process. Rejects with the system's error (`EADDRINUSE`) if the port is taken, and with a UserError for
- * a policy that AWS would refuse.
+ * a policy that AWS would refuse, and for the well-known root secret where others reach it.
  */
 export async function startAwsServer({ region, ...options }: AwsServerOptions): Promise<AwsServer> {
   const emulator = await startEmulator(options).catch((error: unknown) => {
-    if (!(error instanceof PolicyError)) throw error;
-    throw new UserError(`A policy of the settings is refused. ${error.message}`, "Mend the policy.");
+    throw userErrorOf(error) ?? error;
   });
   try {
     const place = { endpoint: emulator.url, region };
@@ -62,4 +63,12 @@ export async function startAwsServer({ region, ...options }: AwsServerOptions): 
     await emulator.stop();
     throw error;
   }
+}
+
+function userErrorOf(error: unknown): UserError | undefined {
+  if (error instanceof PolicyError) {
+    return new UserError(`A policy of the settings is refused. ${error.message}`, "Mend the policy.");
+  }
+  if (error instanceof RangeError) return new UserError(error.message, "Choose one: --root-secret <secret>");
+  return undefined;
 }

@@ -14,6 +14,8 @@ import { welcome } from "./welcome.ts";
 /** What `keylab aws start` was told. */
 export interface StartOptions {
   readonly port: number;
+  /** Default: `127.0.0.1`. */
+  readonly host?: string;
   /** Default: `test`. */
   readonly rootSecret?: string;
   /** Path of a file with what lies outside of the accounts: an organization, a VPC endpoint. Default: neither. */
@@ -29,14 +31,16 @@ const openSecret = "test";
  * @throws UserError when `.keylab/` cannot be written, the port cannot be had, or the settings are wrong.
  */
 export async function start(options: StartOptions, context: Context): Promise<void> {
-  const { port, rootSecret = openSecret } = options;
+  const { port, host, rootSecret = openSecret } = options;
   const settings = options.settings === undefined ? {} : await readSettings(options.settings, context);
   const states = new AwsStates(keylabFolder(context));
   await states.prepare();
   const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
   try {
     const { signal } = interruption;
-    const server = await interruptible(signal, () => startServer({ ...settings, port, rootSecret }, states, context));
+    const server = await interruptible(signal, () =>
+      startServer({ ...settings, port, host, rootSecret }, states, context),
+    );
     const { url, controlToken, administrator, providerPort } = server;
     const actualPort = portOf(server);
     try {
@@ -59,7 +63,7 @@ async function readSettings(path: string, { workingFolder }: Context): Promise<A
 }
 
 async function startServer(
-  options: AwsSettings & { readonly port: number; readonly rootSecret: string },
+  options: AwsSettings & Pick<StartOptions, "port" | "host"> & { readonly rootSecret: string },
   states: AwsStates,
   context: Context,
 ) {
@@ -80,6 +84,9 @@ async function portProblem(port: number, error: unknown, states: AwsStates): Pro
   const another = `npx keylab aws start --port ${port === defaultPort ? defaultPort + 1 : defaultPort}`;
   if (code === "EACCES") {
     return new UserError(`You have no permission to use port ${port}.`, `Take another one: ${another}`, 1);
+  }
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+    return new UserError("This machine does not have the address that --host names.", "Name one of its own.", 1);
   }
   if (code !== "EADDRINUSE") return undefined;
   const state = await states.read(port);
