@@ -78,7 +78,8 @@ export function queryCall(service: string, form: string): RawRequest {
 
 const root: Credentials = { accessKeyId: "000000000000", secretAccessKey: "test" };
 
-function signedHeaders(host: string, request: RawRequest): Record<string, string> {
+/** The headers of a request, its signature among them. */
+export function signedHeaders(host: string, request: RawRequest): Record<string, string> {
   const { service, credentials = root, region = "us-east-1", signedAt = new Date(), unsigned = [] } = request;
   const timestamp = timestampOf(signedAt);
   const headers: Record<string, string> = { host, "x-amz-date": timestamp, ...request.headers };
