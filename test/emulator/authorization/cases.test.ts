@@ -1,26 +1,23 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { expect } from "chai";
 import { decide } from "../../../emulator/authorization/decide.ts";
 import { denialSentence } from "../../../emulator/authorization/decision.ts";
 import { caseFile, type AccessCase, type CaseFile } from "./accessCase.ts";
+import { readCaseFiles } from "./readCaseFiles.ts";
 import { requestOfCase } from "./requestOfCase.ts";
 
-const folder = join(import.meta.dirname, "../../cases/authorization");
-const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".json"));
+const files = readCaseFiles();
 
 describe("the engine decides as AWS does", () => {
-  for (const path of paths.sort()) {
-    const file = caseFile.parse(JSON.parse(readFileSync(join(folder, path), "utf8")));
+  for (const { path, file } of files) {
     describe(`${path}: ${file.topic}`, () => {
       for (const one of file.cases) it(one.name, () => check(file, one));
     });
   }
 
   it("has cases, and no two of a file with one name", () => {
-    expect(paths).to.not.deep.equal([]);
-    for (const path of paths) {
-      const names = caseFile.parse(JSON.parse(readFileSync(join(folder, path), "utf8"))).cases.map(({ name }) => name);
+    expect(files).to.not.deep.equal([]);
+    for (const { path, file } of files) {
+      const names = file.cases.map(({ name }) => name);
       expect(new Set(names).size, path).to.equal(names.length);
     }
   });
