@@ -23,7 +23,9 @@ export const folders = [
 export function sourceFiles() {
   const found = folders.flatMap((folder) => {
     const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(root, join(parentPath, name)));
+    return entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(root, join(parentPath, name)));
   });
   return ["package.json", ...found.filter((path) => !/\.(js|md|d\.ts)$/.test(path))];
 }
