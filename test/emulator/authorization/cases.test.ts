@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { decide } from "../../../emulator/authorization/decide.ts";
 import { denialSentence } from "../../../emulator/authorization/decision.ts";
-import { caseFile, type AccessCase, type CaseFile } from "./accessCase.ts";
+import { PolicyError } from "../../../emulator/authorization/policy.ts";
+import { thrownBy } from "../../support/thrownBy.ts";
+import { caseFile, type AccessCase, type CaseFile, type ExpectedDecision, type ExpectedRefusal } from "./accessCase.ts";
 import { requestOfCase } from "./requestOfCase.ts";
 
 const folder = join(import.meta.dirname, "../../cases/authorization");
@@ -33,9 +35,26 @@ describe("the engine decides as AWS does", () => {
 });
 
 function check(file: CaseFile, one: AccessCase): void {
-  const decision = decide(requestOfCase(file, one));
-  const { result, layer, statement, sentence } = one.expect;
+  if ("refused" in one.expect) checkRefusal(file, one, one.expect);
+  else checkDecision(file, one, one.expect);
+}
+
+function checkRefusal(file: CaseFile, one: AccessCase, { refused, message }: ExpectedRefusal): void {
+  const error = thrownBy(() => requestOfCase(file, one), PolicyError);
+  expect([error.reason, error.message]).to.deep.equal([refused, message]);
+}
+
+function checkDecision(
+  file: CaseFile,
+  one: AccessCase,
+  { result, layer, statement, sentence }: ExpectedDecision,
+): void {
+  const request = requestOfCase(file, one);
+  const decision = decide(request);
   expect([decision.result, decision.layer]).to.deep.equal([result, layer]);
   if (statement !== undefined) expect(decision.statement?.statement).to.equal(statement);
-  if (sentence !== undefined) expect(denialSentence(decision)).to.equal(sentence);
+  if (sentence !== undefined) {
+    const { shownAs, undisclosedAs } = request.resource;
+    expect(denialSentence(decision, shownAs, undisclosedAs)).to.equal(sentence);
+  }
 }
