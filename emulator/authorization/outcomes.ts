@@ -47,11 +47,12 @@ function bindsServiceControl({ principal }: AccessRequest): boolean {
 }
 
 /**
- * Resource control policies bind everybody but service-linked roles, and never decide about `kms:RetireGrant`.
+ * Resource control policies bind everybody but service-linked roles. They say nothing of keys that AWS manages, and never
+ * decide about `kms:RetireGrant`.
  * Source: Organizations User Guide, "Resource control policies (RCPs)"; KMS Developer Guide, "Resource control policies".
  */
-function bindsResourceControl({ principal, action }: AccessRequest): boolean {
-  return !isServiceLinked(principal) && action.toLowerCase() !== "kms:retiregrant";
+function bindsResourceControl({ principal, action, resource }: AccessRequest): boolean {
+  return !isServiceLinked(principal) && resource.isAwsManaged !== true && action.toLowerCase() !== "kms:retiregrant";
 }
 
 /** Service-linked roles are those under a path of their own, which only services may use. */

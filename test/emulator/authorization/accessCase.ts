@@ -60,6 +60,8 @@ export const question = z.object({
   resourceControl: z.array(statements).optional(),
   endpointPolicy: statements.optional(),
   grants: z.array(grant).optional(),
+  /** Whether AWS manages the resource. */
+  isAwsManaged: z.boolean().optional(),
   context: z.record(z.string(), value).optional(),
   encryptionContext: texts.optional(),
 });

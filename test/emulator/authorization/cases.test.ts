@@ -10,20 +10,31 @@ import { requestOfCase } from "./requestOfCase.ts";
 
 const folder = join(import.meta.dirname, "../../cases/authorization");
 const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".json"));
+const files = paths.sort().map((path) => ({
+  path,
+  file: caseFile.parse(JSON.parse(readFileSync(join(folder, path), "utf8"))),
+}));
 
 describe("the engine decides as AWS does", () => {
-  for (const path of paths.sort()) {
-    const file = caseFile.parse(JSON.parse(readFileSync(join(folder, path), "utf8")));
+  for (const { path, file } of files) {
     describe(`${path}: ${file.topic}`, () => {
       for (const one of file.cases) it(one.name, () => check(file, one));
     });
   }
 
   it("has cases, and no two of a file with one name", () => {
-    expect(paths).to.not.deep.equal([]);
-    for (const path of paths) {
-      const names = caseFile.parse(JSON.parse(readFileSync(join(folder, path), "utf8"))).cases.map(({ name }) => name);
-      expect(new Set(names).size, path).to.equal(names.length);
+    expect(files).to.not.deep.equal([]);
+    for (const { path, file } of files) {
+      expect(new Set(file.cases.map(({ name }) => name)).size, path).to.equal(file.cases.length);
+    }
+  });
+
+  it("has allowed and denied cases in every file", () => {
+    for (const { path, file } of files) {
+      const allowed = file.cases.filter(
+        ({ expect: expected }) => "result" in expected && expected.result === "Allowed",
+      );
+      expect(allowed.length, path).to.be.within(1, file.cases.length - 1);
     }
   });
 

@@ -32,6 +32,7 @@ export function requestOfCase(file: CaseFile, one: AccessCase): AccessRequest {
       undisclosedAs: asked.undisclosedAs,
       accountId: asked.resourceAccount ?? account,
       policyIsRequired: needsPolicy,
+      isAwsManaged: asked.isAwsManaged,
       policy: attached && policy(attached.kind, attached.kind, attached.statements),
       grants: asked.grants?.map((grant, index) => ({ grantId: `grant ${index}`, ...grant })),
     },
