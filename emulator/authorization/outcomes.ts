@@ -47,17 +47,22 @@ function bindsServiceControl({ principal }: AccessRequest): boolean {
 }
 
 /**
- * Resource control policies bind everybody but service-linked roles. They say nothing of keys that AWS manages, and never
- * decide about `kms:RetireGrant`.
+ * Resource control policies bind everybody but service-linked roles. They say nothing of those roles themselves, nor of keys
+ * that AWS manages, and never decide about `kms:RetireGrant`.
  * Source: Organizations User Guide, "Resource control policies (RCPs)"; KMS Developer Guide, "Resource control policies".
  */
 function bindsResourceControl({ principal, action, resource }: AccessRequest): boolean {
-  return !isServiceLinked(principal) && resource.isAwsManaged !== true && action.toLowerCase() !== "kms:retiregrant";
+  const isLeftAlone = resource.isAwsManaged === true || isServiceLinkedRole(resource.arn);
+  return !isServiceLinked(principal) && !isLeftAlone && action.toLowerCase() !== "kms:retiregrant";
+}
+
+function isServiceLinked(principal: Principal): boolean {
+  return principal.kind === "role session" && isServiceLinkedRole(principal.roleArn);
 }
 
 /** Service-linked roles are those under a path of their own, which only services may use. */
-function isServiceLinked(principal: Principal): boolean {
-  return principal.kind === "role session" && principal.roleArn.includes(":role/aws-service-role/");
+function isServiceLinkedRole(arn: string): boolean {
+  return arn.includes(":role/aws-service-role/");
 }
 
 /** The layer that a resource's own policy is. */
