@@ -8,14 +8,10 @@ import type { IncomingHttpHeaders } from "node:http";
  */
 export function isFromStrangeSite(headers: IncomingHttpHeaders): boolean {
   const { origin, host = "", "sec-fetch-site": site } = headers;
-  if (!isOwnName(hostnameOf(`http://${host}`))) return true;
-  if (origin !== undefined) return !isOfThisMachine(hostnameOf(origin));
+  if (!isOwnName(host.toLowerCase().replace(/:\d+$/, ""))) return true;
+  // `null` of a page in a sandbox, and whatever else is no URL, has no host name.
+  if (origin !== undefined) return !URL.canParse(origin) || !isOfThisMachine(new URL(origin).hostname);
   return site === "cross-site";
-}
-
-/** `null` of a sandboxed page, and whatever else is no URL, has no host name. */
-function hostnameOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : "";
 }
 
 function isOfThisMachine(hostname: string): boolean {

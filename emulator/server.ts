@@ -49,9 +49,9 @@ export function createServer(
   return server;
 }
 
-async function refuseStrangeSites({ headers }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-  if (!isFromStrangeSite(headers)) return undefined;
-  return reply.code(403).send({
+function refuseStrangeSites({ headers }: FastifyRequest, reply: FastifyReply, proceed: () => void): void {
+  if (!isFromStrangeSite(headers)) return proceed();
+  void reply.code(403).send({
     __type: "RequestRefused",
     message:
       "The embedded AWS listens on this machine alone: it answers neither to other host names nor to web pages from elsewhere.",
@@ -59,11 +59,14 @@ async function refuseStrangeSites({ headers }: FastifyRequest, reply: FastifyRep
 }
 
 function toHttpRequest(request: FastifyRequest): HttpRequest {
-  const headers = Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(",")] as const);
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers[name] = typeof value === "string" ? value : value.join(",");
+  }
   return {
     method: request.method,
     url: request.raw.url ?? "/",
-    headers: Object.fromEntries(headers),
+    headers,
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
     sourceIp: request.ip,
   };
