@@ -20,10 +20,21 @@ export interface Route {
 export function findRoute(registry: Registry, request: HttpRequest): Route {
   const target = request.headers["x-amz-target"];
   if (target !== undefined) return jsonRoute(registry, request, target);
+  if (request.headers.authorization === undefined) return unsignedRoute(registry, request);
   const described = registry.service(signedService(request));
   return described?.model.metadata.protocol === "json"
     ? { protocol: json, described, operationName: "" }
-    : { protocol: query, described, operationName: formAction(request) };
+    : { protocol: query, described, operationName: formOf(request).get("Action") ?? "" };
+}
+
+/** Without a signature nothing names the service: only operations that need none are found, by name and version. */
+function unsignedRoute(registry: Registry, request: HttpRequest): Route {
+  const form = formOf(request);
+  const operationName = form.get("Action") ?? "";
+  const described = registry
+    .servicesWithUnsigned(operationName)
+    .find(({ model }) => model.metadata.apiVersion === form.get("Version"));
+  return { protocol: query, described, operationName };
 }
 
 function jsonRoute(registry: Registry, request: HttpRequest, target: string): Route {
@@ -44,9 +55,8 @@ function signedService(request: HttpRequest): string {
   return /Credential=[^/,]*\/[^/,]*\/[^/,]*\/([^/,]*)\//.exec(request.headers.authorization ?? "")?.[1] ?? "";
 }
 
-function formAction(request: HttpRequest): string {
-  if (mediaType(request) !== queryMediaType) return "";
-  return new URLSearchParams(request.body.toString("utf8")).get("Action") ?? "";
+function formOf(request: HttpRequest): URLSearchParams {
+  return new URLSearchParams(mediaType(request) === queryMediaType ? request.body.toString("utf8") : "");
 }
 
 function mediaType(request: HttpRequest): string {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { ControlRoutes } from "./controlRoutes.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import { Endpoint } from "./endpoint.ts";
-import { Instance } from "./instance.ts";
+import { Instance, type Issuers } from "./instance.ts";
 import { Organization, type OrganizationSettings } from "./organization.ts";
 import { Registry } from "./registry.ts";
 import { createServer } from "./server.ts";
@@ -16,6 +16,8 @@ export interface EmulatorOptions {
   readonly rootSecret?: string;
   /** The organization that accounts belong to, with its control policies. Default: none. */
   readonly organization?: OrganizationSettings;
+  /** Identity providers for sts:AssumeRoleWithWebIdentity, with the keys that they sign with. Default: none. */
+  readonly issuers?: Issuers;
   /** Hears of errors that are bugs of the emulator; the client sees HTTP 500 `InternalFailure`. */
   readonly reportBug?: (error: unknown) => void;
 }
@@ -36,8 +38,8 @@ export interface Emulator {
 
 /** Starts an embedded AWS on 127.0.0.1. Rejects with the system's error (`EADDRINUSE`) if the port is taken. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 0, rootSecret = "test", organization, reportBug = throwLater } = options;
-  const instance = new Instance(rootSecret, organization && new Organization(organization));
+  const { port = 0, rootSecret = "test", organization, issuers, reportBug = throwLater } = options;
+  const instance = new Instance(rootSecret, organization && new Organization(organization), issuers);
   const registry = new Registry(services);
   const endpoint = new Endpoint(instance, registry, new Dispatcher(instance, registry));
   const controlToken = randomBytes(24).toString("base64url");

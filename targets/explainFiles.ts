@@ -7,7 +7,7 @@ import { parsePolicy, PolicyError, type PolicyKind } from "../emulator/authoriza
 import { contextOf } from "../emulator/hypotheticalRequest.ts";
 import { Instance } from "../emulator/instance.ts";
 import { Organization } from "../emulator/organization.ts";
-import { rootUser, type Principal } from "../emulator/principal.ts";
+import { rootUser, type FederatedUser, type IamUser, type Principal } from "../emulator/principal.ts";
 import { UserError } from "../errors/userError.ts";
 import type { Explanation } from "../runner/target.ts";
 import type { Question } from "./explainer.ts";
@@ -56,7 +56,8 @@ export async function explainFiles(folder: string, question: Question): Promise<
     policies: {
       identity: called("identity"),
       boundary: called("boundary")[0],
-      session: session.length > 0 ? session : undefined,
+      // A federated user without session policies may do nothing that only identity policies allow.
+      session: session.length > 0 || principal.kind === "federated user" ? session : undefined,
     },
     controls: controls(texts("scp"), texts("rcp")),
   });
@@ -106,14 +107,15 @@ async function policyIn(folder: string, file: string) {
 /** Without an IAM the ARN serves as the unique id, too. */
 function principalOf(arn: string): Principal {
   const [, accountId = "", kind, path = ""] =
-    /^arn:aws:(?:iam|sts)::(\d{12}):(root|user|role|assumed-role)(?:\/(.+))?$/.exec(arn) ?? [];
+    /^arn:aws:(?:iam|sts)::(\d{12}):(root|user|role|assumed-role|federated-user)(?:\/(.+))?$/.exec(arn) ?? [];
   const tags = new Map<string, string>();
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (kind === "root") return rootUser(accountId);
-  if (kind === "user") return { kind, accountId, arn, principalId: arn, userName: name, tags };
+  if (kind === "user") return userOf(accountId, arn);
+  if (kind === "federated-user") return federatedUserOf(accountId, arn, name);
   if (kind !== "role" && kind !== "assumed-role") {
     throw new UserError(
-      `${arn} is not the ARN of a root user, user, role or session.`,
+      `${arn} is not the ARN of a root user, user, role, session or federated user.`,
       "Give --principal such an ARN.",
     );
   }
@@ -132,5 +134,24 @@ function principalOf(arn: string): Principal {
     sessionName,
     issuedAt: new Date(),
     tags,
+  };
+}
+
+function userOf(accountId: string, arn: string): IamUser {
+  const userName = arn.slice(arn.lastIndexOf("/") + 1);
+  return { kind: "user", accountId, arn, principalId: arn, userName, tags: new Map() };
+}
+
+/** The files do not say who federated: a user whom no policy of a resource names. */
+function federatedUserOf(accountId: string, arn: string, name: string): FederatedUser {
+  return {
+    kind: "federated user",
+    accountId,
+    arn,
+    principalId: `${accountId}:${name}`,
+    federatedBy: userOf(accountId, `arn:aws:iam::${accountId}:user/explain`),
+    issuedAt: new Date(),
+    tags: new Map(),
+    sessionPolicies: [],
   };
 }

@@ -37,9 +37,9 @@ function levelsOf(levels: readonly (readonly NamedPolicy[])[] = [], request: Acc
   return levels.map((level) => outcomeOf(level, request));
 }
 
-/** Service control policies bind the principals of an account, its root user included, and no service. */
+/** Service control policies bind the principals of an account, its root user included; no service and no web identity. */
 function bindsServiceControl({ principal }: AccessRequest): boolean {
-  return principal.kind !== "service";
+  return principal.kind !== "service" && principal.kind !== "web identity";
 }
 
 /** The layer that a resource's own policy is. */

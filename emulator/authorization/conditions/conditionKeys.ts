@@ -1,6 +1,6 @@
 /**
  * The condition keys that are evaluated, by their prefix: those that requests carry, and those that are rightly missing from
- * every request that can be made here (nobody comes from a VPC, signs in with MFA or asks for a key to be replicated).
+ * every request that can be made here (nobody comes from a VPC or asks for a key to be replicated).
  * Source: IAM User Guide, "AWS global condition context keys"; Service Authorization Reference.
  */
 export const conditionKeys: Readonly<Record<string, readonly string[]>> = {

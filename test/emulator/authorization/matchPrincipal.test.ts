@@ -25,7 +25,7 @@ const named: readonly (readonly [string, unknown, Partial<Record<By, PrincipalMa
   ["everyone", "*", Object.fromEntries(everyone.map((by) => [by, "in person"]))],
   ["an account", own, { root: "in person", alice: "through the account", reader: "through the account" }],
   ["a user", { AWS: arns.alice }, { alice: "in person" }],
-  ["a role", { AWS: arns.reader }, { reader: "as role" }],
+  ["a role", { AWS: arns.reader }, { reader: "as issuer" }],
   ["a session", { AWS: arns.readerSession }, { reader: "in person" }],
   ["a service", { Service: "dynamodb.amazonaws.com" }, { dynamodb: "in person" }],
   ["another service", { Service: "lambda.amazonaws.com" }, {}],

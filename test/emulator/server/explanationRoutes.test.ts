@@ -167,7 +167,7 @@ describe("the explanation routes", () => {
       name: "an unknown principal",
       question: { principal: `${alice}2`, action: "kms:Decrypt", resource: "*" },
       status: 404,
-      message: `There is no root user, user, role or session of a role with the ARN ${alice}2.`,
+      message: `There is no root user, user, role, session of a role or federated user with the ARN ${alice}2.`,
     },
     {
       name: "an unknown resource",
