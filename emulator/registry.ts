@@ -36,7 +36,10 @@ export class Registry {
 
   /** The services that have an operation of this name which needs no signature. */
   servicesWithUnsigned(name: string): DescribedService[] {
-    const found = [...this.#services.values()].filter((service) => this.operation(service.name, name)?.authenticate);
+    const found = [...this.#services.values()].filter((service) => {
+      const operation = this.operation(service.name, name);
+      return operation && "authenticate" in operation;
+    });
     return found.map((service) => ({ service, model: this.#model(service) }));
   }
 

@@ -1,7 +1,7 @@
 import type { AssumeRoleCommandOutput } from "@aws-sdk/client-sts";
 import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
-import type { NeededAccess, Output } from "../../operation.ts";
+import type { NeededAccess } from "../../operation.ts";
 import type { Principal } from "../../principal.ts";
 import type { IamStore } from "../iam/iamStore.ts";
 import type { Role } from "../iam/role.ts";
@@ -49,7 +49,7 @@ export function roleSessionAccess(context: CallContext, action: string, request:
  * Starts a session of a role that has been authorised, and makes its temporary credentials. It ends at once with the role,
  * and no namesake of the role brings it back. Throws ValidationError, and what session policies and tags throw.
  */
-export function startRoleSession(context: CallContext, request: RoleSessionRequest): Output<AssumeRoleCommandOutput> {
+export function startRoleSession(context: CallContext, request: RoleSessionRequest) {
   const { RoleArn, RoleSessionName: sessionName, DurationSeconds = 3600 } = request;
   const { caller, instance, now: issuedAt } = context;
   const found = findRole(context, RoleArn);

@@ -4,9 +4,11 @@ import { parsePolicy, type PolicyKind } from "../../../emulator/authorization/po
 import {
   rootUser,
   servicePrincipal,
+  type FederatedUser,
   type IamUser,
   type Principal,
   type RoleSession,
+  type RootUser,
 } from "../../../emulator/principal.ts";
 
 export const account = "111122223333";
@@ -33,9 +35,26 @@ function session(accountId: string, roleName: string, roleId: string, sessionNam
   };
 }
 
+const alice = user(account, "Alice", "AIDAALICE");
+
+function federated(federatedBy: IamUser | RootUser, name: string): FederatedUser {
+  return {
+    kind: "federated user",
+    accountId: account,
+    arn: `arn:aws:sts::${account}:federated-user/${name}`,
+    principalId: `${account}:${name}`,
+    federatedBy,
+    issuedAt: new Date(0),
+    tags: new Map(),
+    sessionPolicies: [],
+  };
+}
+
+const provider = `arn:aws:iam::${account}:oidc-provider/idp.example.com`;
+
 /** Who asks in the tables. */
 export const principals = {
-  alice: user(account, "Alice", "AIDAALICE"),
+  alice,
   /** Has Alice's name, but was made after she was deleted. */
   newAlice: user(account, "Alice", "AIDAANOTHER"),
   bob: user(account, "Bob", "AIDABOB"),
@@ -46,6 +65,21 @@ export const principals = {
   otherReader: session(otherAccount, "reader", "AROAOTHER", "tests"),
   root: rootUser(account),
   otherRoot: rootUser(otherAccount),
+  /** Alice federated him. */
+  guest: federated(alice, "Guest"),
+  guestOfRoot: federated(rootUser(account), "GuestOfRoot"),
+  visitor: {
+    kind: "web identity",
+    accountId: account,
+    arn: provider,
+    principalId: `${provider}:lab:ada`,
+    issuer: "idp.example.com",
+    audience: "lab",
+    subject: "ada",
+    federation: { provider, claims: { "idp.example.com:aud": "lab", "idp.example.com:sub": "ada" } },
+    tags: [],
+    transitiveTagKeys: [],
+  },
   dynamodb: servicePrincipal("dynamodb", "us-east-1", account),
 } as const satisfies Record<string, Principal>;
 
@@ -55,6 +89,7 @@ export const arns = {
   carol: principals.carol.arn,
   reader: `arn:aws:iam::${account}:role/reader`,
   readerSession: principals.reader.arn,
+  guest: principals.guest.arn,
   otherReader: `arn:aws:iam::${otherAccount}:role/reader`,
 } as const;
 

@@ -15,10 +15,9 @@ export const getFederationToken = operation<FederationInput, Output<GetFederatio
   documentation: "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html",
   readOnly: true,
   audit: {
-    response: ({ Credentials, FederatedUser, PackedPolicySize }) => ({
+    response: ({ Credentials, FederatedUser }) => ({
       credentials: auditedCredentials(Credentials),
       federatedUser: { federatedUserId: FederatedUser?.FederatedUserId, arn: FederatedUser?.Arn },
-      ...(PackedPolicySize === undefined ? {} : { packedPolicySize: PackedPolicySize }),
     }),
   },
   access: (context, input) => {
