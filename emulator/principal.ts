@@ -85,10 +85,8 @@ export interface WebIdentity {
   readonly accountId: string;
   /** The identity provider, as trust policies name it: a web identity has no ARN of its own. */
   readonly arn: string;
-  /** `<issuer>:<audience>:<subject>`. */
+  /** `<identity provider>:<audience>:<subject>`. */
   readonly principalId: string;
-  /** The issuer without `https://`. */
-  readonly issuer: string;
   readonly audience: string;
   readonly subject: string;
   readonly federation: Federation;

@@ -26,8 +26,8 @@ export function userIdentity(caller: Principal, origin: CallOrigin): Record<stri
   }
 }
 
-function webIdentityUser({ principalId, subject, issuer }: WebIdentity): Record<string, unknown> {
-  return { type: "WebIdentityUser", principalId, userName: subject, identityProvider: issuer };
+function webIdentityUser({ principalId, subject, arn }: WebIdentity): Record<string, unknown> {
+  return { type: "WebIdentityUser", principalId, userName: subject, identityProvider: arn };
 }
 
 /** Only temporary credentials of a user have a session to tell of. */

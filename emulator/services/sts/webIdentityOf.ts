@@ -114,7 +114,6 @@ function identity(issuer: string, arn: string, { sub, aud, azp, amr }: Claims) {
   return {
     arn,
     principalId: `${arn}:${audience}:${sub}`,
-    issuer,
     audience,
     subject: sub,
     federation: {

@@ -73,7 +73,6 @@ export const principals = {
     accountId: account,
     arn: provider,
     principalId: `${provider}:lab:ada`,
-    issuer: "idp.example.com",
     audience: "lab",
     subject: "ada",
     federation: { provider, claims: { "idp.example.com:aud": "lab", "idp.example.com:sub": "ada" } },

@@ -8,6 +8,10 @@ describe("a condition key", () => {
     "aws:PrincipalTag/team",
     "aws:principaltag/Team",
     "kms:EncryptionContext:aws:dynamodb:tableName",
+    "accounts.google.com:aud",
+    "accounts.google.com:oaud",
+    "cognito-identity.amazonaws.com:amr",
+    "OIDC.eks.us-east-1.amazonaws.com/id/0123:sub",
   ]) {
     it(`${key} is filled in`, () => expect(supportedConditionKey(key)).to.equal(true));
   }
@@ -18,6 +22,10 @@ describe("a condition key", () => {
     "kms:EncryptionContext:",
     "kms:ViaService ",
     "constructor",
+    "saml:sub",
+    "accounts.google.com:email",
+    ":sub",
+    "idp.example.com/a:b:sub",
     "__proto__",
   ]) {
     it(`'${key}' is not`, () => expect(supportedConditionKey(key)).to.equal(false));
