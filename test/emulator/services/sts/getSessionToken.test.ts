@@ -79,6 +79,13 @@ describe("STS GetSessionToken", () => {
     await user.clients.iam.send(new ListUsersCommand({}));
   });
 
+  it("makes credentials of the root user, which cannot call IAM either", async () => {
+    const session = clientsOf(emulator, await getSessionToken(clientsFor(emulator)));
+    expect((await session.sts.send(new GetCallerIdentityCommand({}))).Arn).to.equal("arn:aws:iam::000000000000:root");
+    expect((await session.kms.send(new ListKeysCommand({}))).Keys).to.deep.equal([]);
+    expect(await refusalOf(session.iam.send(new ListUsersCommand({})))).to.deep.equal(invalidToken);
+  });
+
   it("is not for sessions of roles", async () => {
     const user = await createUser(emulator, "Chaining");
     const role = await createRole(emulator, "Chaining", trust(user.arn));
