@@ -9,7 +9,8 @@ const openToFederatedUsers: ReadonlySet<string> = new Set(["GetCallerIdentity"])
 /**
  * Keeps the credentials of GetSessionToken and GetFederationToken from IAM and from most of STS, whatever policies say.
  * Throws InvalidClientTokenId or AccessDenied.
- * Source: IAM User Guide, "Compare AWS STS credentials"; the codes are recorded in the issues of AWS's clients.
+ * Source: IAM User Guide, "Compare AWS STS credentials"; the answers of IAM, GetSessionToken and GetFederationToken are
+ * recorded in the issues of AWS's clients, those of the other operations are taken to be the same.
  */
 export function checkTemporaryCredentials(caller: Principal, service: string, operation: string): void {
   if (service !== "iam" && service !== "sts") return;

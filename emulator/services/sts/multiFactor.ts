@@ -9,7 +9,7 @@ export interface StatedDevice {
 /**
  * When the caller proved to have the MFA device that a request states; nothing where it states none.
  * No account has a device: whoever states one is refused in AWS's words. Throws AccessDenied.
- * Source: the sentences are recorded in the issues of AWS's clients.
+ * Source: the sentence about the code is recorded in the issues of AWS's clients; that about half a device is not recorded.
  */
 export function provedDevice({ SerialNumber, TokenCode }: StatedDevice): Date | undefined {
   if (SerialNumber === undefined && TokenCode === undefined) return undefined;
