@@ -22,10 +22,22 @@ export interface Route {
 export function findRoute(registry: Registry, request: HttpRequest): Route {
   const target = request.headers["x-amz-target"];
   if (target !== undefined) return jsonRoute(registry, request, target);
-  const described = registry.service(signedService(request));
+  const service = signedService(request);
+  if (service === undefined) return unsignedRoute(registry, request);
+  const described = registry.service(service);
   return described?.model.metadata.protocol === "json"
     ? { protocol: json, described, operationName: "" }
     : { protocol: query, described, operationName: formOf(request).get("Action") ?? "" };
+}
+
+/** Without a signature nothing names the service: only operations that need none are found, by name and version. */
+function unsignedRoute(registry: Registry, request: HttpRequest): Route {
+  const form = formOf(request);
+  const operationName = form.get("Action") ?? "";
+  const described = registry
+    .servicesWithUnsigned(operationName)
+    .find(({ model }) => model.metadata.apiVersion === form.get("Version"));
+  return { protocol: query, described, operationName };
 }
 
 function jsonRoute(registry: Registry, request: HttpRequest, target: string): Route {
@@ -41,12 +53,9 @@ function targetPrefixes({ metadata: { targetPrefix = "" } }: ServiceModel): read
   return [targetPrefix, targetPrefix.slice(targetPrefix.lastIndexOf(".") + 1)];
 }
 
-/** The service that a request says it is signed for. */
-function signedService(request: HttpRequest): string {
-  const stated = request.headers.authorization ?? decodedCredential(request);
-  return /Credential=[^/,]*\/[^/,]*\/[^/,]*\/([^/,]*)\//.exec(stated)?.[1] ?? "";
-}
-
-function decodedCredential(request: HttpRequest): string {
-  return `Credential=${queryOf(request).get("X-Amz-Credential") ?? ""}`;
+/** The service that a request says it is signed for; nothing if it has no signature. */
+function signedService(request: HttpRequest): string | undefined {
+  const credential = request.headers.authorization ?? queryOf(request).get("X-Amz-Credential");
+  if (credential === null) return undefined;
+  return /^(?:.*Credential=)?[^/,]*\/[^/,]*\/[^/,]*\/([^/,]*)\//.exec(credential)?.[1] ?? "";
 }

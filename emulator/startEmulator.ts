@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { ControlRoutes } from "./controlRoutes.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import { Endpoint } from "./endpoint.ts";
-import { Instance } from "./instance.ts";
+import { Instance, type Issuers } from "./instance.ts";
 import { Organization, type OrganizationSettings } from "./organization.ts";
 import { Registry } from "./registry.ts";
 import { createServer } from "./server.ts";
@@ -21,6 +21,8 @@ export interface EmulatorOptions {
   readonly organization?: OrganizationSettings;
   /** The VPC endpoint that every request comes through. Default: none. */
   readonly vpcEndpoint?: VpcEndpointSettings;
+  /** Identity providers for sts:AssumeRoleWithWebIdentity, with the keys that they sign with. Default: none. */
+  readonly issuers?: Issuers;
   /** Hears of errors that are bugs of the emulator; the client sees HTTP 500 `InternalFailure`. */
   readonly reportBug?: (error: unknown) => void;
 }
@@ -53,6 +55,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     rootSecret = wellKnownSecret,
     organization,
     vpcEndpoint,
+    issuers,
     reportBug = throwLater,
   } = options;
   const isLocal = isLoopback(host);
@@ -62,6 +65,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const instance = new Instance(rootSecret, {
     organization: organization && new Organization(organization),
     vpcEndpoint: vpcEndpoint && readVpcEndpoint(vpcEndpoint),
+    issuers,
   });
   const registry = new Registry(services);
   const endpoint = new Endpoint(instance, registry, new Dispatcher(instance, registry));

@@ -56,11 +56,16 @@ function findCredential(instance: Instance, signed: SignedRequest): Credential {
       ? instance.credentials.find(signed.accessKeyId)
       : { accessKeyId: signed.accessKeyId, secretAccessKey: instance.rootSecret, principal: rootUser(accountId) };
   if (!credential || credential.session?.token !== signed.sessionToken) {
-    throw new AwsError("InvalidClientTokenId", "The security token included in the request is invalid.", {
-      status: 403,
-    });
+    throw invalidClientToken();
   }
   return credential;
+}
+
+/** AWS's answer to credentials that it does not know, or that it does not take for a service. */
+export function invalidClientToken(): AwsError {
+  return new AwsError("InvalidClientTokenId", "The security token included in the request is invalid.", {
+    status: 403,
+  });
 }
 
 const jsonCodes: ReadonlyMap<string, string> = new Map([

@@ -15,7 +15,7 @@ export interface LayerOutcome {
 export interface ResourceOutcome {
   readonly deny?: DecidingStatement;
   readonly inPerson?: DecidingStatement;
-  readonly asRole?: DecidingStatement;
+  readonly asIssuer?: DecidingStatement;
   readonly throughTheAccount?: DecidingStatement;
 }
 
@@ -49,7 +49,7 @@ export function resourceOutcomeOf(policy: NamedPolicy | undefined, request: Acce
   return {
     deny: applying(policy, request, "Deny")[0]?.statement,
     inPerson: naming(allowed, "in person"),
-    asRole: naming(allowed, "as role"),
+    asIssuer: naming(allowed, "as issuer"),
     throughTheAccount: naming(allowed, "through the account"),
   };
 }

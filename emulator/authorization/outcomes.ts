@@ -39,11 +39,11 @@ function levelsOf(levels: readonly (readonly NamedPolicy[])[] = [], request: Acc
 }
 
 /**
- * Service control policies bind the principals of an account, its root user included, but no service and no service-linked
- * role. Source: Organizations User Guide, "Service control policies (SCPs)".
+ * Service control policies bind the principals of an account, its root user included, but no service, no service-linked role
+ * and no web identity. Source: Organizations User Guide, "Service control policies (SCPs)".
  */
 function bindsServiceControl({ principal }: AccessRequest): boolean {
-  return principal.kind !== "service" && !isServiceLinked(principal);
+  return principal.kind !== "service" && principal.kind !== "web identity" && !isServiceLinked(principal);
 }
 
 /**

@@ -2,6 +2,8 @@
 export interface ConditionContext {
   /** The values of a key, by its name in lower case (AWS compares names without regard to case); `undefined`: it is missing. */
   get(key: string): readonly string[] | undefined;
+  /** All keys with their values. */
+  entries(): Iterable<readonly [key: string, values: readonly string[]]>;
 }
 
 /** What callers write: plain values; `undefined` leaves the key out. */
@@ -13,7 +15,8 @@ export type ConditionValues = Readonly<Record<string, string | boolean | number 
  */
 export function conditionContext(...sets: readonly (ConditionValues | (() => ConditionValues))[]): ConditionContext {
   let merged: ReadonlyMap<string, readonly string[]> | undefined;
-  return { get: (key) => (merged ??= merge(sets)).get(key) };
+  const values = () => (merged ??= merge(sets));
+  return { get: (key) => values().get(key), entries: () => values().entries() };
 }
 
 function merge(sets: readonly (ConditionValues | (() => ConditionValues))[]): Map<string, readonly string[]> {

@@ -1,7 +1,7 @@
 /**
  * The condition keys that are evaluated, by the service that they belong to: those that requests carry, and those that are
- * rightly missing from every request that can be made here (nobody comes from a VPC or an EC2 instance, signs in with MFA, or
- * asks for a key to be replicated). A service that has no list here is not served: no request carries any of its keys.
+ * rightly missing from every request that can be made here (nobody comes from an EC2 instance). A service that has no list
+ * here is not served: no request carries any of its keys.
  * Source: IAM User Guide, "AWS global condition context keys"; Service Authorization Reference.
  */
 export const conditionKeys: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import type { CallContext } from "../../callContext.ts";
-import type { Principal } from "../../principal.ts";
+import type { Federation, Principal, TokenSession } from "../../principal.ts";
 import type { ProtectedResource } from "../accessRequest.ts";
 import type { ConditionValues } from "./conditionContext.ts";
 
@@ -17,9 +17,11 @@ export function globalConditions(context: CallContext, resource: ProtectedResour
 
 function principalConditions(context: CallContext): ConditionValues {
   const { caller } = context;
+  // The keys of the principal are in signed requests alone.
+  if (caller.kind === "web identity") return federationConditions(caller.federation);
   return {
     "aws:PrincipalIsAWSService": caller.kind === "service",
-    "aws:PrincipalType": principalType(caller),
+    "aws:PrincipalType": principalTypes[caller.kind],
     "aws:userid": caller.principalId,
     ...(caller.kind === "service" ? serviceConditions(context, caller) : accountConditions(context, caller)),
     ...("tags" in caller ? tagConditions("aws:PrincipalTag/", caller.tags) : {}),
@@ -27,6 +29,7 @@ function principalConditions(context: CallContext): ConditionValues {
 }
 
 type Service = Extract<Principal, { kind: "service" }>;
+type InAccount = Exclude<Principal, { kind: "service" | "web identity" }>;
 
 /** A service belongs to no account. It says for whom it works, so that it cannot be made the deputy of strangers. */
 function serviceConditions(context: CallContext, { arn, invokedBy, accountId, sourceArn }: Service): ConditionValues {
@@ -39,19 +42,49 @@ function serviceConditions(context: CallContext, { arn, invokedBy, accountId, so
   };
 }
 
-function accountConditions(context: CallContext, caller: Exclude<Principal, Service>): ConditionValues {
-  const isSession = caller.kind === "role session";
+function accountConditions(context: CallContext, caller: InAccount): ConditionValues {
   return {
     "aws:PrincipalAccount": caller.accountId,
-    // For a session this is the role's ARN, not the session's.
-    "aws:PrincipalArn": isSession ? caller.roleArn : caller.arn,
+    // For a session of a role this is the role's ARN, not the session's.
+    "aws:PrincipalArn": caller.kind === "role session" ? caller.roleArn : caller.arn,
     ...organizationConditions(context, caller.accountId, "Principal"),
-    "aws:username": caller.kind === "user" ? caller.userName : undefined,
-    // Only temporary credentials tell of MFA; requests with long-term keys lack the key.
-    "aws:MultiFactorAuthPresent": isSession ? false : undefined,
-    "aws:SourceIdentity": isSession ? caller.sourceIdentity : undefined,
-    "aws:TokenIssueTime": isSession ? timestamp(caller.issuedAt) : undefined,
+    ...credentialConditions(caller, context.now),
   };
+}
+
+function credentialConditions(caller: InAccount, now: Date): ConditionValues {
+  switch (caller.kind) {
+    case "root":
+      return tokenConditions(caller.session, now);
+    case "user":
+      return { "aws:username": caller.userName, ...tokenConditions(caller.session, now) };
+    case "role session":
+      return {
+        "aws:MultiFactorAuthPresent": false,
+        "aws:SourceIdentity": caller.sourceIdentity,
+        "aws:TokenIssueTime": timestamp(caller.issuedAt),
+        ...(caller.federation && federationConditions(caller.federation)),
+      };
+    case "federated user":
+      // GetFederationToken knows no MFA: the key is absent.
+      return { "aws:TokenIssueTime": timestamp(caller.issuedAt) };
+  }
+}
+
+/** Only temporary credentials tell of MFA; requests with long-term keys lack the keys. */
+function tokenConditions(session: TokenSession | undefined, now: Date): ConditionValues {
+  if (!session) return {};
+  const { issuedAt, multiFactorAuthAt: at } = session;
+  return {
+    "aws:MultiFactorAuthAge": at && Math.floor((now.getTime() - at.getTime()) / 1000),
+    "aws:MultiFactorAuthPresent": at !== undefined,
+    "aws:TokenIssueTime": timestamp(issuedAt),
+  };
+}
+
+/** Of whoever comes with a web identity, and of the sessions that were started with one. */
+function federationConditions({ provider, claims }: Federation): ConditionValues {
+  return { ...claims, "aws:FederatedProvider": provider };
 }
 
 function networkConditions({ caller, origin, instance: { vpcEndpoint } }: CallContext): ConditionValues {
@@ -91,10 +124,13 @@ function organizationConditions(
   return path === undefined ? {} : { [`aws:${whose}OrgID`]: organization?.id, [`aws:${whose}OrgPaths`]: [path] };
 }
 
-function principalType(caller: Principal): string {
-  const names = { root: "Account", user: "User", "role session": "AssumedRole", service: "Service" } as const;
-  return names[caller.kind];
-}
+const principalTypes = {
+  root: "Account",
+  user: "User",
+  "role session": "AssumedRole",
+  "federated user": "FederatedUser",
+  service: "Service",
+} as const;
 
 function tagConditions(prefix: string, tags: ReadonlyMap<string, string> = new Map()): ConditionValues {
   return Object.fromEntries([...tags].map(([key, value]) => [`${prefix}${key}`, value]));

@@ -4,9 +4,11 @@ import { parsePolicy, type PolicyKind } from "../../../emulator/authorization/po
 import {
   rootUser,
   servicePrincipal,
+  type FederatedUser,
   type IamUser,
   type Principal,
   type RoleSession,
+  type RootUser,
 } from "../../../emulator/principal.ts";
 
 export const account = "111122223333";
@@ -36,9 +38,26 @@ function session(accountId: string, roleName: string, roleId: string, sessionNam
   };
 }
 
+const alice = user(account, "Alice", "AIDAALICE");
+
+function federated(federatedBy: IamUser | RootUser, name: string): FederatedUser {
+  return {
+    kind: "federated user",
+    accountId: account,
+    arn: `arn:aws:sts::${account}:federated-user/${name}`,
+    principalId: `${account}:${name}`,
+    federatedBy,
+    issuedAt: new Date(0),
+    tags: new Map(),
+    sessionPolicies: [],
+  };
+}
+
+const provider = `arn:aws:iam::${account}:oidc-provider/idp.example.com`;
+
 /** Who asks in the tables. */
 export const principals = {
-  alice: user(account, "Alice", "AIDAALICE"),
+  alice,
   /** Has Alice's name, but was made after she was deleted. */
   newAlice: user(account, "Alice", "AIDAANOTHER"),
   bob: user(account, "Bob", "AIDABOB"),
@@ -60,6 +79,20 @@ export const principals = {
   ),
   root: rootUser(account),
   otherRoot: rootUser(otherAccount),
+  /** Alice federated him. */
+  guest: federated(alice, "Guest"),
+  guestOfRoot: federated(rootUser(account), "GuestOfRoot"),
+  visitor: {
+    kind: "web identity",
+    accountId: account,
+    arn: provider,
+    principalId: `${provider}:lab:ada`,
+    audience: "lab",
+    subject: "ada",
+    federation: { provider, claims: { "idp.example.com:aud": "lab", "idp.example.com:sub": "ada" } },
+    tags: [],
+    transitiveTagKeys: [],
+  },
   dynamodb: servicePrincipal("dynamodb", "us-east-1", account),
   lambda: servicePrincipal("lambda", "us-east-1", account),
   /** A service that works for the other account. */
@@ -73,6 +106,7 @@ export const arns = {
   reader: `arn:aws:iam::${account}:role/reader`,
   readerSession: principals.reader.arn,
   writer: `arn:aws:iam::${account}:role/writer`,
+  guest: principals.guest.arn,
   otherReader: `arn:aws:iam::${otherAccount}:role/reader`,
   serviceLinked: principals.serviceLinked.roleArn,
 } as const;

@@ -57,8 +57,7 @@ async function conditionsOf(
   return conditions;
 }
 
-const always = {
-  "aws:PrincipalIsAWSService": false,
+const unsigned = {
   "aws:Referer": "https://example.com/",
   "aws:RequestedRegion": "eu-west-1",
   "aws:ResourceAccount": otherAccount,
@@ -67,6 +66,7 @@ const always = {
   "aws:UserAgent": "test/1.0",
   "aws:ViaAWSService": false,
 };
+const always = { ...unsigned, "aws:PrincipalIsAWSService": false };
 const vpcEndpoint = { id: "vpce-0a1b", vpc: "vpc-0c2d" };
 const throughEndpoint = {
   ...always,
@@ -88,6 +88,7 @@ const alice = {
   "aws:userid": "AIDAALICE",
   "aws:username": "Alice",
 };
+const visitor = { ...principals.visitor.federation.claims, "aws:FederatedProvider": principals.visitor.arn };
 const service = {
   ...always,
   "aws:PrincipalIsAWSService": true,
@@ -124,6 +125,46 @@ const cases: { name: string; caller: Principal; asked?: Asked; expected: Conditi
       "aws:PrincipalArn": `arn:aws:iam::${account}:root`,
       "aws:PrincipalType": "Account",
       "aws:userid": account,
+    },
+  },
+  {
+    name: "a session that a web identity started, with what the token says",
+    caller: { ...principals.reader, federation: principals.visitor.federation },
+    expected: {
+      ...direct,
+      ...visitor,
+      "aws:MultiFactorAuthPresent": false,
+      "aws:PrincipalArn": `arn:aws:iam::${account}:role/reader`,
+      "aws:PrincipalType": "AssumedRole",
+      "aws:TokenIssueTime": "1970-01-01T00:00:00Z",
+      "aws:userid": "AROAREADER:tests",
+    },
+  },
+  {
+    name: "a web identity, which belongs to no account",
+    caller: principals.visitor,
+    expected: { ...unsigned, ...visitor, "aws:SourceIp": "192.0.2.1" },
+  },
+  {
+    name: "a federated user, whose name and MFA are not known",
+    caller: { ...principals.guest, tags: new Map([["team", "red"]]) },
+    expected: {
+      ...direct,
+      "aws:PrincipalArn": `arn:aws:sts::${account}:federated-user/Guest`,
+      "aws:PrincipalTag/team": "red",
+      "aws:PrincipalType": "FederatedUser",
+      "aws:TokenIssueTime": "1970-01-01T00:00:00Z",
+      "aws:userid": `${account}:Guest`,
+    },
+  },
+  {
+    name: "a user with temporary credentials",
+    caller: { ...principals.alice, session: { issuedAt: new Date(0) } },
+    expected: {
+      ...direct,
+      ...alice,
+      "aws:MultiFactorAuthPresent": false,
+      "aws:TokenIssueTime": "1970-01-01T00:00:00Z",
     },
   },
   {
@@ -203,6 +244,14 @@ describe("the global condition keys of a call by", () => {
       expect(Object.fromEntries(given)).to.deep.equal(expected);
     });
   }
+
+  it("a user who proved an MFA device tells how long ago", async () => {
+    const multiFactorAuthAt = new Date(Date.now() - 60_000);
+    const session = { issuedAt: multiFactorAuthAt, multiFactorAuthAt };
+    const conditions = await conditionsOf({ ...principals.alice, session });
+    expect(conditions["aws:MultiFactorAuthPresent"]).to.equal(true);
+    expect(conditions["aws:MultiFactorAuthAge"]).to.be.within(60, 65);
+  });
 
   it("anybody may all stand in policies", async () => {
     for (const caller of Object.values(principals)) {
