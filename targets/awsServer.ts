@@ -1,4 +1,5 @@
 import { PolicyError } from "../emulator/authorization/policyError.ts";
+import type { Issuers } from "../emulator/instance.ts";
 import type { OrganizationSettings } from "../emulator/organization.ts";
 import { startEmulator } from "../emulator/startEmulator.ts";
 import type { VpcEndpointSettings } from "../emulator/vpcEndpoint.ts";
@@ -19,6 +20,8 @@ export interface AwsServerOptions {
   readonly organization?: OrganizationSettings;
   /** The VPC endpoint that every request comes through. Default: none. */
   readonly vpcEndpoint?: VpcEndpointSettings;
+  /** Identity providers for sts:AssumeRoleWithWebIdentity: issuer → the public keys that its tokens are verified with. */
+  readonly issuers?: Issuers;
   /** Hears of errors that are bugs of the embedded AWS. */
   readonly reportBug: (error: unknown) => void;
 }

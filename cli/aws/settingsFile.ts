@@ -10,6 +10,9 @@ const policy = z.union([z.string(), z.record(z.string(), z.unknown())]);
 /** Policies by name, one record for each level, from the root of the organization down to the account. */
 const levels = z.array(z.record(z.string(), policy)).min(1);
 
+/** The public keys of an identity provider, as it publishes them. Source: RFC 7517, "JSON Web Key (JWK) Set Format". */
+const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) });
+
 const account = z.strictObject({
   path: z
     .string()
@@ -38,13 +41,14 @@ const settings = z.strictObject({
       policy: policy.optional(),
     })
     .optional(),
+  issuers: z.record(z.url({ protocol: /^https$/ }), z.union([z.string(), keySet])).optional(),
 });
 
 type StatedLevels = z.infer<typeof levels>;
 type Levels = readonly Readonly<Record<string, string>>[];
 
 /** What lies outside of the accounts. Policies are JSON texts. */
-export type AwsSettings = Pick<AwsServerOptions, "organization" | "vpcEndpoint">;
+export type AwsSettings = Pick<AwsServerOptions, "organization" | "vpcEndpoint" | "issuers">;
 
 /**
  * Reads the file of `keylab aws start --settings`: YAML or JSON. Policies in files of their own are named relative to it.
@@ -52,8 +56,14 @@ export type AwsSettings = Pick<AwsServerOptions, "organization" | "vpcEndpoint">
  * @throws UserError that names the file, the place in it and what is expected there.
  */
 export async function readSettingsFile(path: string): Promise<AwsSettings> {
-  const { organization, vpcEndpoint } = check(path, parseYaml(path, await readText(path)));
-  const textOf = (stated: z.infer<typeof policy>) => policyText(dirname(path), stated);
+  const { organization, vpcEndpoint, issuers } = check(settings, path, parseYaml(path, await readText(path)));
+  const folder = dirname(path);
+  const textOf = (stated: z.infer<typeof policy>) => policyText(folder, stated);
+  const keysOf = async ([issuer, stated]: readonly [string, string | z.infer<typeof keySet>]) => {
+    if (typeof stated !== "string") return [issuer, stated] as const;
+    const file = resolve(folder, stated);
+    return [issuer, check(keySet, file, parseYaml(file, await readText(file)))] as const;
+  };
   return {
     organization: organization && {
       id: organization.id,
@@ -71,6 +81,7 @@ export async function readSettingsFile(path: string): Promise<AwsSettings> {
       ...vpcEndpoint,
       policy: vpcEndpoint.policy === undefined ? undefined : await textOf(vpcEndpoint.policy),
     },
+    issuers: issuers && Object.fromEntries(await Promise.all(Object.entries(issuers).map(keysOf))),
   };
 }
 
@@ -84,8 +95,8 @@ function parseYaml(path: string, text: string): unknown {
   }
 }
 
-function check(path: string, value: unknown): z.infer<typeof settings> {
-  const parsed = settings.safeParse(value);
+function check<Shape extends z.ZodType>(shape: Shape, path: string, value: unknown): z.infer<Shape> {
+  const parsed = shape.safeParse(value);
   if (parsed.success) return parsed.data;
   const problems = z.prettifyError(parsed.error).replaceAll(/\s+/g, " ");
   throw new UserError(`${path}: ${problems}`, "Mend the file; docs/embedded-aws.md shows one.");

@@ -16,6 +16,7 @@ organization:
         - NoKeys: { Statement: { Effect: Deny, Action: "kms:*", Resource: "*" } }
     "000000000000": {}
 vpcEndpoint: { id: vpce-1, vpc: vpc-1, policy: { Statement: [] } }
+issuers: { "https://idp.example.com": keys.json }
 `;
 
 const wrong: readonly { readonly name: string; readonly text: string; readonly says: string }[] = [
@@ -32,6 +33,21 @@ const wrong: readonly { readonly name: string; readonly text: string; readonly s
     says: "An organization's id is written as o-exampleorgid. → at organization.id",
   },
   {
+    name: "an issuer that is no https URL",
+    text: 'issuers: { "http://idp.example.com": keys.json }',
+    says: "Invalid key in record",
+  },
+  {
+    name: "an issuer without keys",
+    text: 'issuers: { "https://idp.example.com": { keys: [] } }',
+    says: "issuers",
+  },
+  {
+    name: "keys in a file that holds something else",
+    text: 'issuers: { "https://idp.example.com": full.json }',
+    says: "full.json: ✖ Invalid input: expected array, received undefined → at keys",
+  },
+  {
     name: "a policy in a file that is not there",
     text: "vpcEndpoint: { id: vpce-1, vpc: vpc-1, policy: nowhere.json }",
     says: "nowhere.json cannot be read.",
@@ -45,6 +61,7 @@ describe("the settings of the embedded AWS", () => {
     folder = await mkdtemp(join(tmpdir(), "keylab-settings-"));
     path = join(folder, "settings.yaml");
     await writeFile(join(folder, "full.json"), '{"Statement":[]}');
+    await writeFile(join(folder, "keys.json"), '{"keys":[{"kty":"RSA","n":"AQ","e":"AQAB"}]}');
   });
   after(() => rm(folder, { recursive: true }));
 
@@ -64,12 +81,17 @@ describe("the settings of the embedded AWS", () => {
         },
       },
       vpcEndpoint: { id: "vpce-1", vpc: "vpc-1", policy: '{"Statement":[]}' },
+      issuers: { "https://idp.example.com": { keys: [{ kty: "RSA", n: "AQ", e: "AQAB" }] } },
     });
   });
 
   it("may say nothing", async () => {
     await writeFile(path, "{}");
-    expect(await readSettingsFile(path)).to.deep.equal({ organization: undefined, vpcEndpoint: undefined });
+    expect(await readSettingsFile(path)).to.deep.equal({
+      organization: undefined,
+      vpcEndpoint: undefined,
+      issuers: undefined,
+    });
   });
 
   for (const { name, text, says } of wrong) {
