@@ -1,5 +1,5 @@
 import { asJsonAuthenticationError, authenticate } from "./authentication/authenticate.ts";
-import { SignatureVerifier } from "./authentication/sigV4.ts";
+import { SignatureVerifier } from "./authentication/signatureVerifier.ts";
 import { AwsError } from "./awsError.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import type { Instance } from "./instance.ts";
@@ -45,13 +45,14 @@ export class Endpoint {
       accessKeyId,
       region: signedRegion,
       service,
+      body,
     } = authenticate(this.#instance, this.#verifier, request);
     const { protocol, operationName, described } = route;
     const operation = described && this.#registry.operation(described.service.name, operationName);
     if (!operation) throw unknownOperation(route, service);
     checkScope(described.service.name, service, signedRegion);
     const region = described.service.globalRegion ?? signedRegion;
-    const input = parseInput(protocol, described, operation, request);
+    const input = parseInput(protocol, described, operation, { ...request, body });
     const { "user-agent": userAgent = "", referer } = request.headers;
     const origin = { sourceIp: request.sourceIp, userAgent, referer, accessKeyId };
     const call = { caller, region, requestId, wireRequestId: requestId, origin };

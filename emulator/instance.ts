@@ -3,6 +3,7 @@ import type { Credential } from "./authentication/authenticate.ts";
 import { DecisionLog } from "./audit/decisionLog.ts";
 import { Clock } from "./clock.ts";
 import type { Organization } from "./organization.ts";
+import type { VpcEndpoint } from "./vpcEndpoint.ts";
 import { RandomSource } from "./randomSource.ts";
 import { DynamoDbStore } from "./services/dynamodb/dynamoDbStore.ts";
 import { IamStore } from "./services/iam/iamStore.ts";
@@ -40,6 +41,12 @@ export class CredentialRegistry {
   }
 }
 
+/** What lies outside of the accounts. */
+export interface InstanceSurroundings {
+  readonly organization?: Organization;
+  readonly vpcEndpoint?: VpcEndpoint;
+}
+
 /** One embedded AWS: accounts that come into being on first use, one clock, one record of all that happened. */
 export class Instance {
   readonly clock = new Clock();
@@ -51,11 +58,14 @@ export class Instance {
   readonly rootSecret: string;
   /** Absent: no account belongs to an organization. */
   readonly organization?: Organization;
+  /** Absent: requests come over the internet. */
+  readonly vpcEndpoint?: VpcEndpoint;
   readonly #accounts = new Map<string, AccountState>();
 
-  constructor(rootSecret: string, organization?: Organization) {
+  constructor(rootSecret: string, { organization, vpcEndpoint }: InstanceSurroundings = {}) {
     this.rootSecret = rootSecret;
     this.organization = organization;
+    this.vpcEndpoint = vpcEndpoint;
   }
 
   /** Any 12-digit access key id is the root user of that account, and `test` that of the default account. */

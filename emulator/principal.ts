@@ -48,6 +48,8 @@ export interface ServicePrincipal {
   readonly principalId: string;
   /** As CloudTrail names it: `dynamodb.amazonaws.com`. */
   readonly invokedBy: string;
+  /** The resource that the service works for. */
+  readonly sourceArn?: string;
 }
 
 /** Who makes a request. */
@@ -58,8 +60,13 @@ export function rootUser(accountId: string): RootUser {
   return { kind: "root", accountId, arn: `arn:aws:iam::${accountId}:root`, principalId: accountId };
 }
 
-/** A service that acts for itself in a region, for example `dynamodb` in `us-east-1`. */
-export function servicePrincipal(service: string, region: string, accountId: string): ServicePrincipal {
+/** A service that acts for itself in a region, for example `dynamodb` in `us-east-1`; on behalf of a resource, if it says which. */
+export function servicePrincipal(
+  service: string,
+  region: string,
+  accountId: string,
+  sourceArn?: string,
+): ServicePrincipal {
   const name = `${service}.${region}.amazonaws.com`;
-  return { kind: "service", accountId, arn: name, principalId: name, invokedBy: `${service}.amazonaws.com` };
+  return { kind: "service", accountId, arn: name, principalId: name, invokedBy: `${service}.amazonaws.com`, sourceArn };
 }

@@ -1,6 +1,8 @@
+import { queryOf } from "./authentication/signedRequest.ts";
 import { json, jsonMediaTypes } from "./protocols/json.ts";
 import type { HttpRequest, Protocol } from "./protocols/protocol.ts";
-import { query, queryMediaType } from "./protocols/query.ts";
+import { mediaTypeOf } from "./protocols/mediaType.ts";
+import { formOf, query } from "./protocols/query.ts";
 import type { ServiceModel } from "./protocols/serviceModel.ts";
 import type { DescribedService, Registry } from "./registry.ts";
 
@@ -23,14 +25,14 @@ export function findRoute(registry: Registry, request: HttpRequest): Route {
   const described = registry.service(signedService(request));
   return described?.model.metadata.protocol === "json"
     ? { protocol: json, described, operationName: "" }
-    : { protocol: query, described, operationName: formAction(request) };
+    : { protocol: query, described, operationName: formOf(request).get("Action") ?? "" };
 }
 
 function jsonRoute(registry: Registry, request: HttpRequest, target: string): Route {
   const at = target.lastIndexOf(".");
   const prefix = target.slice(0, Math.max(at, 0));
   const described = registry.services().find(({ model }) => targetPrefixes(model).includes(prefix));
-  const operationName = jsonMediaTypes.has(mediaType(request)) ? target.slice(at + 1) : "";
+  const operationName = jsonMediaTypes.has(mediaTypeOf(request.headers)) ? target.slice(at + 1) : "";
   return { protocol: json, described, operationName };
 }
 
@@ -41,14 +43,10 @@ function targetPrefixes({ metadata: { targetPrefix = "" } }: ServiceModel): read
 
 /** The service that a request says it is signed for. */
 function signedService(request: HttpRequest): string {
-  return /Credential=[^/,]*\/[^/,]*\/[^/,]*\/([^/,]*)\//.exec(request.headers.authorization ?? "")?.[1] ?? "";
+  const stated = request.headers.authorization ?? decodedCredential(request);
+  return /Credential=[^/,]*\/[^/,]*\/[^/,]*\/([^/,]*)\//.exec(stated)?.[1] ?? "";
 }
 
-function formAction(request: HttpRequest): string {
-  if (mediaType(request) !== queryMediaType) return "";
-  return new URLSearchParams(request.body.toString("utf8")).get("Action") ?? "";
-}
-
-function mediaType(request: HttpRequest): string {
-  return (request.headers["content-type"] ?? "").split(";", 1).join("").trim().toLowerCase();
+function decodedCredential(request: HttpRequest): string {
+  return `Credential=${queryOf(request).get("X-Amz-Credential") ?? ""}`;
 }

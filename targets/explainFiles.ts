@@ -22,10 +22,11 @@ const kinds: readonly (readonly [RegExp, PolicyKind])[] = [
   [/^trust-policy\.json$/, "trust policy"],
   [/^scp(-.+)?\.json$/, "service control policy"],
   [/^rcp(-.+)?\.json$/, "resource control policy"],
+  [/^endpoint-policy\.json$/, "endpoint policy"],
 ];
 
 const names =
-  "identity-*.json, key-policy.json, resource-policy.json, trust-policy.json, boundary.json, session-*.json, scp-*.json, rcp-*.json";
+  "identity-*.json, key-policy.json, resource-policy.json, trust-policy.json, boundary.json, session-*.json, scp-*.json, rcp-*.json, endpoint-policy.json";
 
 /** An explanation by files alone, and which of them were read. */
 export interface ExplainedFiles {
@@ -59,6 +60,7 @@ export async function explainFiles(folder: string, question: Question): Promise<
       session: session.length > 0 ? session : undefined,
     },
     controls: controls(texts("scp"), texts("rcp")),
+    endpointPolicy: called("endpoint-policy")[0],
   });
   return { read: files, explanation };
 }

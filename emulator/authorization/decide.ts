@@ -130,6 +130,7 @@ function isSilent(outcome: LayerOutcome | undefined): boolean {
   return outcome !== undefined && outcome.allow === undefined;
 }
 
+/** A service belongs to no account: a policy of any account may let it in. */
 function isCrossAccount({ principal, resource }: AccessRequest): boolean {
-  return principal.accountId !== resource.accountId;
+  return principal.kind !== "service" && principal.accountId !== resource.accountId;
 }

@@ -38,8 +38,8 @@ function find(
 }
 
 /** Policies of endpoints and resource control policies name principals, others leave them out: they concern everyone. */
-function concerns(statement: Statement, { principal }: AccessRequest): boolean {
-  return statement.principals.length === 0 || matchPrincipal(statement, principal) !== "not at all";
+function concerns(statement: Statement, request: AccessRequest): boolean {
+  return statement.principals.length === 0 || matchPrincipal(statement, request) !== "not at all";
 }
 
 /** The outcome of a resource's policy. */
@@ -64,7 +64,7 @@ interface Applying {
 function applying({ name, policy }: NamedPolicy, request: AccessRequest, effect: Statement["effect"]): Applying[] {
   const found: Applying[] = [];
   for (const statement of policy.about(request.action, effect)) {
-    const match = matchPrincipal(statement, request.principal);
+    const match = matchPrincipal(statement, request);
     if (match !== "not at all" && isAbout(statement, request)) {
       found.push({ match, statement: { policy: name, statement: statement.id } });
     }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Principal } from "../principal.ts";
+import type { AccessRequest } from "./accessRequest.ts";
 import type { StatedPrincipal, Statement } from "./policy.ts";
 
 /**
@@ -9,20 +10,25 @@ import type { StatedPrincipal, Statement } from "./policy.ts";
  */
 export type PrincipalMatch = "in person" | "as role" | "through the account" | "not at all";
 
+/** What of a request tells who asks. */
+export type Caller = Pick<AccessRequest, "principal" | "policies">;
+
 const byStrength: readonly PrincipalMatch[] = ["in person", "as role", "through the account"];
 
 /** Whether and how a statement of a resource's policy names the caller. */
-export function matchPrincipal({ principals, principalsAreExcluded }: Statement, principal: Principal): PrincipalMatch {
-  if (principalsAreExcluded) return isExempt(principals, principal) ? "not at all" : "in person";
+export function matchPrincipal({ principals, principalsAreExcluded }: Statement, caller: Caller): PrincipalMatch {
+  const { principal } = caller;
+  if (principalsAreExcluded) return isExempt(principals, caller) ? "not at all" : "in person";
   const matches = principals.map((stated) => matchOne(stated, principal));
   return byStrength.find((match) => matches.includes(match)) ?? "not at all";
 }
 
 /**
  * `NotPrincipal` exempts only whom it names with everything they are: a user with the account, a session with the role and
- * the account. Source: IAM User Guide, "NotPrincipal".
+ * the account. It exempts nobody who has a permissions boundary. Source: IAM User Guide, "NotPrincipal".
  */
-function isExempt(principals: readonly StatedPrincipal[], principal: Principal): boolean {
+function isExempt(principals: readonly StatedPrincipal[], { principal, policies }: Caller): boolean {
+  if (policies.boundary) return false;
   const matches = new Set(principals.map((stated) => matchOne(stated, principal)));
   if (principal.kind === "service" || principal.kind === "root") return matches.has("in person");
   const isWhole = matches.has("in person") && matches.has("through the account");
@@ -34,7 +40,7 @@ function matchOne(stated: StatedPrincipal, principal: Principal): PrincipalMatch
     case "everyone":
       return "in person";
     case "service":
-      return principal.kind === "service" && principal.invokedBy === stated.service ? "in person" : "not at all";
+      return matchService(stated.service, principal);
     case "account":
       return matchAccount(stated.accountId, principal);
     case "canonical user":
@@ -47,6 +53,12 @@ function matchOne(stated: StatedPrincipal, principal: Principal): PrincipalMatch
     case "arn":
       return matchArn(stated, principal);
   }
+}
+
+/** A service is known by its name, and by that of its region: `logs.amazonaws.com` and `logs.us-east-1.amazonaws.com`. */
+function matchService(service: string, principal: Principal): PrincipalMatch {
+  if (principal.kind !== "service") return "not at all";
+  return service === principal.invokedBy || service === principal.arn ? "in person" : "not at all";
 }
 
 function matchAccount(accountId: string, principal: Principal): PrincipalMatch {

@@ -11,7 +11,7 @@ export function globalConditions(context: CallContext, resource: ProtectedResour
     ...requestConditions(context),
     ...tagConditions("aws:ResourceTag/", resource.tags),
     "aws:ResourceAccount": resource.accountId,
-    "aws:ResourceOrgID": organizationOf(context, resource.accountId),
+    ...organizationConditions(context, resource.accountId, "Resource"),
   };
 }
 
@@ -29,12 +29,13 @@ function principalConditions(context: CallContext): ConditionValues {
 type Service = Extract<Principal, { kind: "service" }>;
 
 /** A service belongs to no account. It says for whom it works, so that it cannot be made the deputy of strangers. */
-function serviceConditions(context: CallContext, { arn, invokedBy, accountId }: Service): ConditionValues {
+function serviceConditions(context: CallContext, { arn, invokedBy, accountId, sourceArn }: Service): ConditionValues {
   return {
     "aws:PrincipalServiceName": invokedBy,
     "aws:PrincipalServiceNamesList": [invokedBy, arn],
     "aws:SourceAccount": accountId,
-    "aws:SourceOrgID": organizationOf(context, accountId),
+    "aws:SourceArn": sourceArn,
+    ...organizationConditions(context, accountId, "Source"),
   };
 }
 
@@ -44,7 +45,7 @@ function accountConditions(context: CallContext, caller: Exclude<Principal, Serv
     "aws:PrincipalAccount": caller.accountId,
     // For a session this is the role's ARN, not the session's.
     "aws:PrincipalArn": isSession ? caller.roleArn : caller.arn,
-    "aws:PrincipalOrgID": organizationOf(context, caller.accountId),
+    ...organizationConditions(context, caller.accountId, "Principal"),
     "aws:username": caller.kind === "user" ? caller.userName : undefined,
     // Only temporary credentials tell of MFA; requests with long-term keys lack the key.
     "aws:MultiFactorAuthPresent": isSession ? false : undefined,
@@ -53,10 +54,13 @@ function accountConditions(context: CallContext, caller: Exclude<Principal, Serv
   };
 }
 
-function networkConditions({ caller, origin }: CallContext): ConditionValues {
-  // A service's own address says nothing about the caller: the key is absent then.
-  const isDirect = origin.viaService === undefined && caller.kind !== "service";
-  return { "aws:SourceIp": isDirect ? origin.sourceIp : undefined };
+function networkConditions({ caller, origin, instance: { vpcEndpoint } }: CallContext): ConditionValues {
+  // A service's own address says nothing about the caller: the keys are absent then.
+  if (origin.viaService !== undefined || caller.kind === "service") return {};
+  // Behind a VPC endpoint, addresses are private ones, and stand in another key.
+  if (!vpcEndpoint) return { "aws:SourceIp": origin.sourceIp };
+  const { id, vpc } = vpcEndpoint;
+  return { "aws:SourceVpce": id, "aws:SourceVpc": vpc, "aws:VpcSourceIp": origin.sourceIp };
 }
 
 function requestConditions({ caller, origin, region, now }: CallContext): ConditionValues {
@@ -77,9 +81,14 @@ function requestConditions({ caller, origin, region, now }: CallContext): Condit
   };
 }
 
-/** The id of the organization that an account belongs to. */
-function organizationOf({ instance: { organization } }: CallContext, accountId: string): string | undefined {
-  return organization?.has(accountId) ? organization.id : undefined;
+/** The organization that an account belongs to, and where in it: nothing for an account outside of it. */
+function organizationConditions(
+  { instance: { organization } }: CallContext,
+  accountId: string,
+  whose: "Principal" | "Resource" | "Source",
+): ConditionValues {
+  const path = organization?.pathOf(accountId);
+  return path === undefined ? {} : { [`aws:${whose}OrgID`]: organization?.id, [`aws:${whose}OrgPaths`]: [path] };
 }
 
 function principalType(caller: Principal): string {

@@ -5,6 +5,7 @@ import { describeKey } from "../kms/operations/describeKey.ts";
 import { generateDataKey } from "../kms/operations/generateDataKey.ts";
 import { askKms } from "./kmsError.ts";
 import { retireGrants } from "./retireGrants.ts";
+import { tableAddress } from "./tableAddress.ts";
 import { TableKey } from "./tableKey.ts";
 
 /** DynamoDB takes two equal grants. Source: recorded answers. */
@@ -31,15 +32,16 @@ export async function encryptTable(context: CallContext, tableName: string, keyI
     "aws:dynamodb:tableName": tableName,
     "aws:dynamodb:subscriberId": context.accountId,
   };
+  const tableArn = tableAddress(context, tableName).arn;
   const grantIds: string[] = [];
   try {
     for (let count = 0; count < numberOfGrants; count++) {
       grantIds.push(await takeGrant(context, keyArn, encryptionContext));
     }
-    const wrapped = await generateWrappedKey(context, keyArn, encryptionContext);
+    const wrapped = await generateWrappedKey(context, tableArn, keyArn, encryptionContext);
     return new TableKey({ keyArn, encryptionContext, wrapped, grantIds });
   } catch (error) {
-    await retireGrants(context, keyArn, grantIds);
+    await retireGrants(context, tableArn, keyArn, grantIds);
     throw error;
   }
 }
@@ -71,15 +73,17 @@ async function takeGrant(
 
 async function generateWrappedKey(
   context: CallContext,
+  tableArn: string,
   keyArn: string,
   encryptionContext: Record<string, string>,
 ): Promise<Uint8Array> {
   const { CiphertextBlob } = await askKms(
-    context.callAsService("dynamodb", generateDataKey, {
-      KeyId: keyArn,
-      KeySpec: "AES_256",
-      EncryptionContext: encryptionContext,
-    }),
+    context.callAsService(
+      "dynamodb",
+      generateDataKey,
+      { KeyId: keyArn, KeySpec: "AES_256", EncryptionContext: encryptionContext },
+      tableArn,
+    ),
   );
   if (!CiphertextBlob) throw new Error("KMS has made a data key without its ciphertext.");
   return CiphertextBlob;

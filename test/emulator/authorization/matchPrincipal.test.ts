@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { NamedPolicy } from "../../../emulator/authorization/accessRequest.ts";
 import {
   canonicalUserId,
   matchPrincipal,
@@ -9,12 +10,12 @@ import { account, arns, otherAccount, principals, uniqueIdOf } from "./accessReq
 
 type By = keyof typeof principals;
 
-/** How a resource's policy with this element names a caller. */
-function matchOf(element: object, by: By): PrincipalMatch {
-  const text = JSON.stringify({ Statement: { Effect: "Allow", Action: "kms:*", Resource: "*", ...element } });
+/** How a Deny of a resource's policy with this element names a caller. */
+function matchOf(element: object, by: By, boundary?: NamedPolicy): PrincipalMatch {
+  const text = JSON.stringify({ Statement: { Effect: "Deny", Action: "kms:*", Resource: "*", ...element } });
   const [statement] = parsePolicy(text, "key policy", uniqueIdOf).statements;
   if (!statement) throw new Error("The policy has no statement.");
-  return matchPrincipal(statement, principals[by]);
+  return matchPrincipal(statement, { principal: principals[by], policies: { identity: [], boundary } });
 }
 
 const own = { AWS: account };
@@ -28,6 +29,8 @@ const named: readonly (readonly [string, unknown, Partial<Record<By, PrincipalMa
   ["a role", { AWS: arns.reader }, { reader: "as role" }],
   ["a session", { AWS: arns.readerSession }, { reader: "in person" }],
   ["a service", { Service: "dynamodb.amazonaws.com" }, { dynamodb: "in person" }],
+  ["a service of a region", { Service: "dynamodb.us-east-1.amazonaws.com" }, { dynamodb: "in person" }],
+  ["a service of another region", { Service: "dynamodb.eu-west-1.amazonaws.com" }, {}],
   ["another service", { Service: "lambda.amazonaws.com" }, {}],
   ["an identity provider", { Federated: "cognito-identity.amazonaws.com" }, {}],
   [
@@ -77,6 +80,15 @@ describe("A statement with NotPrincipal that names", () => {
       }
     });
   }
+});
+
+describe("A statement with NotPrincipal and a caller with a permissions boundary", () => {
+  it("exempts nobody", () => {
+    const text = JSON.stringify({ Statement: { Effect: "Allow", Action: "*", Resource: "*" } });
+    const boundary = { name: "limits", policy: parsePolicy(text, "identity policy") };
+    expect(matchOf({ NotPrincipal: { AWS: [arns.alice, account] } }, "alice")).to.equal("not at all");
+    expect(matchOf({ NotPrincipal: { AWS: [arns.alice, account] } }, "alice", boundary)).to.equal("in person");
+  });
 });
 
 describe("A canonical user id", () => {

@@ -4,6 +4,7 @@ import { validationException } from "../errors.ts";
 import { findTable } from "../findTable.ts";
 import { retireGrants } from "../retireGrants.ts";
 import { tableAccess } from "../tableAccess.ts";
+import { tableAddress } from "../tableAddress.ts";
 
 /** Deletes a table with its items. It needs no permission on the table's key, which may be disabled or gone. */
 export const deleteTable = operation<Input<DeleteTableCommandInput>, Output<DeleteTableCommandOutput>>({
@@ -22,7 +23,8 @@ export const deleteTable = operation<Input<DeleteTableCommandInput>, Output<Dele
     context.state.dynamodb.removeTable(table);
     const items = await context.state.dynamodb.items();
     await items.deleteTable(table.name);
-    if (table.key) await retireGrants(context, table.key.keyArn, table.key.grantIds);
+    if (table.key)
+      await retireGrants(context, tableAddress(context, table.name).arn, table.key.keyArn, table.key.grantIds);
     return { TableDescription: table.describe(context.now, "DELETING") };
   },
 });

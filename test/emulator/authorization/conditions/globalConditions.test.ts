@@ -6,23 +6,31 @@ import { supportedConditionKey } from "../../../../emulator/authorization/condit
 import { Dispatcher } from "../../../../emulator/dispatcher.ts";
 import { Instance } from "../../../../emulator/instance.ts";
 import { operation } from "../../../../emulator/operation.ts";
-import type { Principal } from "../../../../emulator/principal.ts";
+import { servicePrincipal, type Principal } from "../../../../emulator/principal.ts";
 import { Organization } from "../../../../emulator/organization.ts";
 import { Registry } from "../../../../emulator/registry.ts";
 import { services } from "../../../../emulator/services/services.ts";
+import { readVpcEndpoint, type VpcEndpointSettings } from "../../../../emulator/vpcEndpoint.ts";
 import { account, otherAccount, principals } from "../accessRequests.ts";
 
 const organizationId = "o-exampleorgid";
+const path = `${organizationId}/r-root/`;
 const resourceTags = new Map([["team", "blue"]]);
 
 interface Asked {
   readonly viaService?: string;
   /** The accounts of the organization; absent: there is none. */
   readonly members?: readonly string[];
+  /** Where in the organization they are. */
+  readonly path?: string;
+  readonly vpcEndpoint?: VpcEndpointSettings;
 }
 
 /** The `aws:` keys of a call by a principal, on a resource of `otherAccount`. */
-async function conditionsOf(caller: Principal, { viaService, members }: Asked = {}): Promise<ConditionValues> {
+async function conditionsOf(
+  caller: Principal,
+  { viaService, members, path: place, vpcEndpoint }: Asked = {},
+): Promise<ConditionValues> {
   const seen: ConditionValues[] = [];
   const resource = { arn: "*", accountId: otherAccount, policyIsRequired: false, tags: resourceTags };
   const probe = operation<object, object>({
@@ -36,8 +44,11 @@ async function conditionsOf(caller: Principal, { viaService, members }: Asked = 
     },
     run: () => ({}),
   });
-  const accounts = Object.fromEntries((members ?? []).map((member) => [member, {}]));
-  const instance = new Instance("test", members && new Organization({ id: organizationId, accounts }));
+  const accounts = Object.fromEntries((members ?? []).map((member) => [member, { path: place }]));
+  const instance = new Instance("test", {
+    organization: members && new Organization({ id: organizationId, accounts }),
+    vpcEndpoint: vpcEndpoint && readVpcEndpoint(vpcEndpoint),
+  });
   const origin = { sourceIp: "192.0.2.1", userAgent: "test/1.0", referer: "https://example.com/", viaService };
   const call = { caller, region: "eu-west-1", requestId: "1", wireRequestId: "1", origin };
   await new Dispatcher(instance, new Registry(services)).invoke(probe, {}, call);
@@ -55,6 +66,20 @@ const always = {
   "aws:SecureTransport": false,
   "aws:UserAgent": "test/1.0",
   "aws:ViaAWSService": false,
+};
+const vpcEndpoint = { id: "vpce-0a1b", vpc: "vpc-0c2d" };
+const throughEndpoint = {
+  ...always,
+  "aws:SourceVpce": "vpce-0a1b",
+  "aws:SourceVpc": "vpc-0c2d",
+  "aws:VpcSourceIp": "192.0.2.1",
+};
+const viaDynamoDb = {
+  "aws:PrincipalAccount": account,
+  "aws:ViaAWSService": true,
+  "aws:CalledVia": ["dynamodb.amazonaws.com"],
+  "aws:CalledViaFirst": "dynamodb.amazonaws.com",
+  "aws:CalledViaLast": "dynamodb.amazonaws.com",
 };
 const direct = { ...always, "aws:PrincipalAccount": account, "aws:SourceIp": "192.0.2.1" };
 const alice = {
@@ -105,15 +130,7 @@ const cases: { name: string; caller: Principal; asked?: Asked; expected: Conditi
     name: "a user through a service, whose address is not theirs",
     caller: principals.alice,
     asked: { viaService: "dynamodb" },
-    expected: {
-      ...always,
-      ...alice,
-      "aws:PrincipalAccount": account,
-      "aws:ViaAWSService": true,
-      "aws:CalledVia": ["dynamodb.amazonaws.com"],
-      "aws:CalledViaFirst": "dynamodb.amazonaws.com",
-      "aws:CalledViaLast": "dynamodb.amazonaws.com",
-    },
+    expected: { ...always, ...alice, ...viaDynamoDb },
   },
   {
     name: "a service, which belongs to no account and is called through nobody",
@@ -122,22 +139,57 @@ const cases: { name: string; caller: Principal; asked?: Asked; expected: Conditi
     expected: service,
   },
   {
+    name: "a service, on behalf of a resource",
+    caller: servicePrincipal("dynamodb", "us-east-1", account, "arn:aws:dynamodb:us-east-1:1:table/t"),
+    asked: { viaService: "dynamodb" },
+    expected: { ...service, "aws:SourceArn": "arn:aws:dynamodb:us-east-1:1:table/t" },
+  },
+  {
+    name: "a user through a VPC endpoint",
+    caller: principals.alice,
+    asked: { vpcEndpoint },
+    expected: { ...throughEndpoint, ...alice, "aws:PrincipalAccount": account },
+  },
+  {
+    name: "a service for a user who came through a VPC endpoint",
+    caller: principals.alice,
+    asked: { vpcEndpoint, viaService: "dynamodb" },
+    expected: { ...always, ...alice, ...viaDynamoDb },
+  },
+  {
+    name: "a service itself, which comes through no VPC endpoint",
+    caller: principals.dynamodb,
+    asked: { vpcEndpoint, viaService: "dynamodb" },
+    expected: service,
+  },
+  {
+    name: "a user of an organizational unit",
+    caller: principals.alice,
+    asked: { members: [account], path: "r-ab12/ou-ab12-11111111" },
+    expected: {
+      ...direct,
+      ...alice,
+      "aws:PrincipalOrgID": organizationId,
+      "aws:PrincipalOrgPaths": ["o-exampleorgid/r-ab12/ou-ab12-11111111/"],
+    },
+  },
+  {
     name: "a service, for an account of an organization",
     caller: principals.dynamodb,
     asked: { viaService: "dynamodb", members: [account] },
-    expected: { ...service, "aws:SourceOrgID": organizationId },
+    expected: { ...service, "aws:SourceOrgID": organizationId, "aws:SourceOrgPaths": [path] },
   },
   {
     name: "a user of an organization, on a resource outside of it",
     caller: principals.alice,
     asked: { members: [account] },
-    expected: { ...direct, ...alice, "aws:PrincipalOrgID": organizationId },
+    expected: { ...direct, ...alice, "aws:PrincipalOrgID": organizationId, "aws:PrincipalOrgPaths": [path] },
   },
   {
     name: "a user outside of an organization, on a resource of it",
     caller: principals.alice,
     asked: { members: [otherAccount] },
-    expected: { ...direct, ...alice, "aws:ResourceOrgID": organizationId },
+    expected: { ...direct, ...alice, "aws:ResourceOrgID": organizationId, "aws:ResourceOrgPaths": [path] },
   },
 ];
 
@@ -168,11 +220,21 @@ describe("a condition context", () => {
       { "aws:UserName": "a", "aws:Flag": true, "aws:Count": 7, "aws:Absent": undefined },
       { "kms:List": ["b", "c"] },
     );
-    expect([...context]).to.deep.equal([
-      ["aws:username", ["a"]],
-      ["aws:flag", ["true"]],
-      ["aws:count", ["7"]],
-      ["kms:list", ["b", "c"]],
+    const keys = ["aws:username", "aws:flag", "aws:count", "aws:absent", "kms:list", "aws:UserName"];
+    expect(keys.map((key) => context.get(key))).to.deep.equal([
+      ["a"],
+      ["true"],
+      ["7"],
+      undefined,
+      ["b", "c"],
+      undefined,
     ]);
+  });
+
+  it("collects its keys once, when the first is asked for", () => {
+    let collected = 0;
+    const context = conditionContext(() => ({ "aws:Count": ++collected }));
+    expect(collected).to.equal(0);
+    expect([context.get("aws:count"), context.get("aws:count"), collected]).to.deep.equal([["1"], ["1"], 1]);
   });
 });
