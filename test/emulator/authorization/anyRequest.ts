@@ -58,15 +58,21 @@ const namingKinds: readonly PolicyKind[] = [
   "endpoint policy",
 ];
 
+/** Whom a statement names, where its policy names principals: `NotPrincipal` only denies, and not in every kind. */
+function naming(kind: PolicyKind, effect: Effect): fc.Arbitrary<object> {
+  if (!namingKinds.includes(kind)) return fc.constant({});
+  const mayExclude = effect === "Deny" && kind !== "trust policy" && kind !== "resource control policy";
+  return mayExclude ? oneOf("Principal", principal) : fc.record({ Principal: principal });
+}
+
 /** A statement, as a policy of this kind may have it. */
-export function anyStatement(kind: PolicyKind, effect: fc.Arbitrary<Effect>): fc.Arbitrary<object> {
-  const nothing = fc.constant({});
+export function anyStatement(kind: PolicyKind, Effect: Effect): fc.Arbitrary<object> {
   return fc
     .tuple(
-      fc.record({ Effect: effect, Condition: condition }),
+      fc.record({ Effect: fc.constant(Effect), Condition: condition }),
       oneOf("Action", several(actions)),
-      kind === "trust policy" ? nothing : oneOf("Resource", several(resources)),
-      namingKinds.includes(kind) ? oneOf("Principal", principal) : nothing,
+      kind === "trust policy" ? fc.constant({}) : oneOf("Resource", several(resources)),
+      naming(kind, Effect),
     )
     .map(([first, action, resource, whom]) => ({ ...first, ...action, ...resource, ...whom }));
 }
@@ -77,10 +83,9 @@ export function policyOf(name: string, kind: PolicyKind, statements: readonly ob
   return { name, policy: parsePolicy(text, kind, uniqueIdOf) };
 }
 
-const effect = fc.constantFrom<Effect>("Allow", "Allow", "Allow", "Allow", "Allow", "Deny");
-
 function policy(name: string, kind: PolicyKind): fc.Arbitrary<NamedPolicy> {
-  const statements = fc.array(anyStatement(kind, effect), { minLength: 1, maxLength: 3 });
+  const statement = fc.oneof({ weight: 8, arbitrary: anyStatement(kind, "Allow") }, anyStatement(kind, "Deny"));
+  const statements = fc.array(statement, { minLength: 1, maxLength: 3 });
   return statements.map((list) => policyOf(name, kind, list));
 }
 
@@ -91,7 +96,7 @@ function policies(name: string, kind: PolicyKind, maxLength = 2): fc.Arbitrary<N
 }
 
 function seldom<T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
-  return fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, values);
+  return fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, values);
 }
 
 const grant: fc.Arbitrary<GrantFact> = fc

@@ -3,9 +3,9 @@ import { expectGolden } from "../../reporters/golden.ts";
 import { explainedCases } from "./explainedCases.ts";
 
 describe("explaining a decision", () => {
-  for (const { name, file, request } of explainedCases) {
-    it(name, () => {
-      expectGolden(`explanations/${file}.json`, `${JSON.stringify(explain(request), undefined, 2)}\n`);
+  for (const one of explainedCases) {
+    it(one.name, () => {
+      expectGolden(`explanations/${one.file}.json`, `${JSON.stringify(explain(one.request), undefined, 2)}\n`);
     });
   }
 });

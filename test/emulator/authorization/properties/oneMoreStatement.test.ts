@@ -6,9 +6,7 @@ import { editableLayers, mapStatements, withStatement, type EditableLayer } from
 
 /** A request, and a statement that a layer of it could have. */
 function requestAndStatement(layer: EditableLayer, effect: "Allow" | "Deny") {
-  return anyRequest.chain((request) =>
-    fc.tuple(fc.constant(request), anyStatement(layer.kind(request), fc.constant(effect))),
-  );
+  return anyRequest.chain((request) => fc.tuple(fc.constant(request), anyStatement(layer.kind(request), effect)));
 }
 
 describe("whatever is asked, the engine", () => {
