@@ -26,14 +26,14 @@ export function changesThatFlip(
 ): readonly Change[] {
   const changes: Change[] = [];
   let current = outcomes;
-  for (const edit of inevitable(request, layers)) {
+  for (const step of inevitable(request, layers)) {
     if (isAllowed(current, request)) return changes;
-    if (edit.changes.length === 0) continue;
-    current = edit.apply(current);
-    changes.push(...edit.changes);
+    if (step.changes.length === 0) continue;
+    current = step.apply(current);
+    changes.push(...step.changes);
   }
   const additions = smallest(additionsTo(outcomes, request), current, request);
-  return additions ? [...changes, ...additions.flatMap((edit) => edit.changes)] : [];
+  return additions ? [...changes, ...additions.flatMap((one) => one.changes)] : [];
 }
 
 function isAllowed(outcomes: Outcomes, request: AccessRequest): boolean {
@@ -98,36 +98,49 @@ function withOuterAllows(outcomes: Outcomes): Outcomes {
 }
 
 /** What may be added within the two accounts; of equally many additions those that come first here are preferred. */
-function additionsTo({ boundary, session }: Outcomes, request: AccessRequest): readonly Edit[] {
-  const { principal, resource, policies } = request;
+function additionsTo(outcomes: Outcomes, request: AccessRequest): readonly Edit[] {
+  return [
+    ...identityAdditions(request),
+    ...(canHavePolicy(request) ? resourceAdditions(request) : []),
+    ...limitAdditions(outcomes, request),
+    ...grantAdditions(request),
+  ];
+}
+
+function edit(change: Change, apply: Edit["apply"]): Edit {
+  return { changes: [change], apply };
+}
+
+function identityAdditions(request: AccessRequest): readonly Edit[] {
+  if (!hasIdentityPolicies(request.principal)) return [];
+  const allowing: Edit["apply"] = (outcomes) => ({ ...outcomes, identity: { ...outcomes.identity, allow: added } });
+  return [edit(addition("identity policy", request), allowing)];
+}
+
+/** A policy may name a session by its issuer, or in person, which reaches further. */
+function resourceAdditions(request: AccessRequest): readonly Edit[] {
+  const { principal, resource } = request;
+  const change = {
+    ...addition(resourceLayer(request), request),
+    ...(resource.policy && { policy: resource.policy.name }),
+  };
+  const naming = (name: string, how: "asIssuer" | "inPerson") =>
+    edit({ ...change, principal: name }, (outcomes) => withResource(outcomes, how));
+  const inPerson = naming(principal.kind === "service" ? principal.invokedBy : principal.arn, "inPerson");
+  const issuer = issuerOf(principal);
+  return issuer === undefined ? [inPerson] : [naming(issuer, "asIssuer"), inPerson];
+}
+
+function limitAdditions({ boundary, session }: Outcomes, request: AccessRequest): readonly Edit[] {
   const edits: Edit[] = [];
-  const add = (change: Change, apply: Edit["apply"]) => edits.push({ changes: [change], apply });
-  if (hasIdentityPolicies(principal)) {
-    const change = addition("identity policy", request);
-    add(change, (outcomes) => ({ ...outcomes, identity: { ...outcomes.identity, allow: added } }));
-  }
-  if (canHavePolicy(request)) {
-    const change = addition(resourceLayer(request), request);
-    const named = resource.policy && { policy: resource.policy.name };
-    const issuer = issuerOf(principal);
-    if (issuer !== undefined) {
-      add({ ...change, ...named, principal: issuer }, (outcomes) => withResource(outcomes, "asIssuer"));
-    }
-    const inPerson = principal.kind === "service" ? principal.invokedBy : principal.arn;
-    add({ ...change, ...named, principal: inPerson }, (outcomes) => withResource(outcomes, "inPerson"));
-  }
   if (boundary) {
-    const named = policies.boundary && { policy: policies.boundary.name };
-    const change = { ...addition("boundary", request), ...named };
-    add(change, (outcomes) => ({ ...outcomes, boundary: { ...outcomes.boundary, allow: added } }));
+    const named = request.policies.boundary && { policy: request.policies.boundary.name };
+    const allowing: Edit["apply"] = (outcomes) => ({ ...outcomes, boundary: { ...outcomes.boundary, allow: added } });
+    edits.push(edit({ ...addition("boundary", request), ...named }, allowing));
   }
   if (session) {
-    const change = addition("session policy", request);
-    add(change, (outcomes) => ({ ...outcomes, session: { ...outcomes.session, allow: added } }));
-  }
-  if (resource.grants) {
-    const change = { ...addition("grant", request), principal: principal.arn };
-    add(change, (outcomes) => ({ ...outcomes, grant: added }));
+    const allowing: Edit["apply"] = (outcomes) => ({ ...outcomes, session: { ...outcomes.session, allow: added } });
+    edits.push(edit(addition("session policy", request), allowing));
   }
   return edits;
 }
@@ -152,9 +165,15 @@ function issuerOf(principal: Principal): string | undefined {
   return principal.kind === "federated user" && !speaksForRoot(principal) ? principal.federatedBy.arn : undefined;
 }
 
+function grantAdditions(request: AccessRequest): readonly Edit[] {
+  if (!request.resource.grants) return [];
+  const change = { ...addition("grant", request), principal: request.principal.arn };
+  return [edit(change, (outcomes) => ({ ...outcomes, grant: added }))];
+}
+
 /** Not proposed for resources of the own account that do well without a policy: many kinds cannot have any. */
 function canHavePolicy({ principal, resource }: AccessRequest): boolean {
-  const isNeeded = resource.policyIsRequired || principal.kind === "service";
+  const isNeeded = resource.policyIsRequired || principal.kind === "service" || principal.kind === "web identity";
   return isNeeded || resource.policy !== undefined || principal.accountId !== resource.accountId;
 }
 
@@ -172,7 +191,7 @@ function smallest(edits: readonly Edit[], outcomes: Outcomes, request: AccessReq
     .toSorted((a, b) => a.length - b.length)
     .find((choice) =>
       isAllowed(
-        choice.reduce((changed, edit) => edit.apply(changed), outcomes),
+        choice.reduce((changed, one) => one.apply(changed), outcomes),
         request,
       ),
     );

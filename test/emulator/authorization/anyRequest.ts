@@ -1,67 +1,182 @@
 import fc from "fast-check";
-import type { AccessRequest, NamedPolicy } from "../../../emulator/authorization/accessRequest.ts";
+import type { AccessRequest, GrantFact, NamedPolicy } from "../../../emulator/authorization/accessRequest.ts";
+import { conditionContext } from "../../../emulator/authorization/conditions/conditionContext.ts";
 import { parsePolicy, type PolicyKind } from "../../../emulator/authorization/policy.ts";
-import { accessRequest, account, arns, keyArn, otherAccount, uniqueIdOf } from "./accessRequests.ts";
+import { account, arns, keyArn, otherAccount, principals, uniqueIdOf } from "./accessRequests.ts";
 
-const effect = fc.constantFrom("Allow", "Allow", "Deny");
-const action = fc.constantFrom("kms:*", "kms:Decrypt", "kms:Encrypt", "*", "s3:*");
-const resource = fc.constantFrom("*", keyArn, "arn:aws:kms:us-east-1:*:key/*", "arn:aws:kms:*:*:key/other");
-const condition = fc.constantFrom(
-  undefined,
-  undefined,
-  { StringEquals: { "aws:username": "Alice" } },
-  { Bool: { "aws:SecureTransport": "false" } },
-  { StringLikeIfExists: { "aws:PrincipalTag/team": "${aws:username}*" } },
+const tableArn = `arn:aws:dynamodb:us-east-1:${account}:table/t`;
+
+/** Names and patterns, the first ones more often, so that about half of all statements are about a request. */
+const actions = fc.oneof(
+  { weight: 3, arbitrary: fc.constant("*") },
+  fc.constantFrom("kms:*", "KMS:Decrypt", "kms:?ncrypt", "dynamodb:Get*", "sts:AssumeRole", "s3:*"),
 );
-const principal = fc.constantFrom<unknown>(
-  "*",
-  { AWS: account },
-  { AWS: otherAccount },
-  { AWS: arns.alice },
-  { AWS: arns.reader },
-  { AWS: arns.readerSession },
-  { Service: "dynamodb.amazonaws.com" },
+const resources = fc.oneof(
+  { weight: 3, arbitrary: fc.constant("*") },
+  fc.constantFrom(keyArn, "arn:aws:kms:us-east-1:*:key/*", tableArn, "arn:aws:*:*:*:*/${aws:PrincipalTag/team}"),
+);
+const names = fc.constantFrom<string>(
+  account,
+  `arn:aws:iam::${otherAccount}:root`,
+  arns.alice,
+  arns.carol,
+  arns.reader,
+  arns.readerSession,
+  arns.otherReader,
+);
+const principal = fc.oneof(
+  fc.constant<unknown>("*"),
+  fc.record<unknown>({ AWS: fc.array(names, { minLength: 1, maxLength: 4 }) }),
+  fc.record<unknown>({ AWS: names, Service: fc.constant(["dynamodb.amazonaws.com"]) }),
+);
+const condition = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<object | undefined>(undefined) },
+  fc.constantFrom<object>(
+    { StringEquals: { "aws:username": ["Alice", "Carol"] } },
+    { StringNotEquals: { "aws:username": ["Bob", "Carol"] } },
+    { Bool: { "aws:SecureTransport": "false" }, Null: { "aws:username": "true" } },
+    { StringLikeIfExists: { "aws:PrincipalTag/team": ["${aws:username}*", "t?"] } },
+    { "ForAllValues:StringEquals": { "aws:TagKeys": ["a", "b"] } },
+    { "ForAnyValue:StringNotLike": { "aws:TagKeys": ["a*", "c"] } },
+  ),
 );
 
-function statements(kind: PolicyKind, namesPrincipals: boolean): fc.Arbitrary<object[]> {
-  const shape = { Effect: effect, Action: action, Resource: resource, Condition: condition };
-  const statement = namesPrincipals ? fc.record({ ...shape, Principal: principal }) : fc.record(shape);
-  return fc.array<object>(statement, { maxLength: kind === "identity policy" ? 3 : 4 });
+/** The element, or its contrary now and then. */
+function oneOf<T>(name: string, values: fc.Arbitrary<T>): fc.Arbitrary<object> {
+  const element = (key: string) => values.map((value) => ({ [key]: value }));
+  return fc.oneof({ weight: 5, arbitrary: element(name) }, element(`Not${name}`));
 }
 
-function policy(name: string, kind: PolicyKind, namesPrincipals = false): fc.Arbitrary<NamedPolicy> {
-  return statements(kind, namesPrincipals).map((list) => ({
-    name,
-    policy: parsePolicy(JSON.stringify({ Version: "2012-10-17", Statement: list }), kind, uniqueIdOf),
-  }));
+type Effect = "Allow" | "Deny";
+
+const several = (values: fc.Arbitrary<string>) => fc.array(values, { minLength: 1, maxLength: 3 });
+const namingKinds: readonly PolicyKind[] = [
+  "key policy",
+  "trust policy",
+  "resource policy",
+  "resource control policy",
+  "endpoint policy",
+];
+
+/** Whom a statement names, where its policy names principals: `NotPrincipal` only denies, and not in every kind. */
+function naming(kind: PolicyKind, effect: Effect): fc.Arbitrary<object> {
+  if (!namingKinds.includes(kind)) return fc.constant({});
+  const mayExclude = effect === "Deny" && kind !== "trust policy" && kind !== "resource control policy";
+  return mayExclude ? oneOf("Principal", principal) : fc.record({ Principal: principal });
 }
 
-const key = policy("key policy", "key policy", true);
-const table = policy("table policy", "resource policy", true);
-const service = fc.array(fc.array(policy("scp", "service control policy"), { minLength: 1, maxLength: 1 }), {
-  maxLength: 2,
+/** A statement, as a policy of this kind may have it. */
+export function anyStatement(kind: PolicyKind, Effect: Effect): fc.Arbitrary<object> {
+  return fc
+    .tuple(
+      fc.record({ Effect: fc.constant(Effect), Condition: condition }),
+      oneOf("Action", several(actions)),
+      kind === "trust policy" ? fc.constant({}) : oneOf("Resource", several(resources)),
+      naming(kind, Effect),
+    )
+    .map(([first, action, resource, whom]) => ({ ...first, ...action, ...resource, ...whom }));
+}
+
+/** A document of statements, read as a policy. */
+export function policyOf(name: string, kind: PolicyKind, statements: readonly object[]): NamedPolicy {
+  const text = JSON.stringify({ Version: "2012-10-17", Statement: statements });
+  return { name, policy: parsePolicy(text, kind, uniqueIdOf) };
+}
+
+function policy(name: string, kind: PolicyKind): fc.Arbitrary<NamedPolicy> {
+  const statement = fc.oneof({ weight: 8, arbitrary: anyStatement(kind, "Allow") }, anyStatement(kind, "Deny"));
+  const statements = fc.array(statement, { minLength: 1, maxLength: 3 });
+  return statements.map((list) => policyOf(name, kind, list));
+}
+
+/** Policies of one layer, each with a name of its own. */
+function policies(name: string, kind: PolicyKind, maxLength = 2): fc.Arbitrary<NamedPolicy[]> {
+  const lists = fc.array(policy(name, kind), { maxLength });
+  return lists.map((list) => list.map((one, index) => ({ ...one, name: `${name} ${index}` })));
+}
+
+function seldom<T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, values);
+}
+
+const grant: fc.Arbitrary<GrantFact> = fc
+  .record({
+    whom: fc.constantFrom(
+      { granteePrincipal: arns.alice, granteeId: "AIDAALICE" },
+      { granteePrincipal: arns.reader, granteeId: "AROAREADER" },
+      { granteePrincipal: `arn:aws:iam::${otherAccount}:root` },
+      { granteePrincipal: principals.dynamodb.arn },
+    ),
+    operations: fc.constantFrom(["Decrypt"], ["Encrypt", "Decrypt"], ["Encrypt"]),
+    encryptionContextSubset: fc.constantFrom(undefined, undefined, { table: "t" }),
+  })
+  .map(({ whom, ...rest }) => ({ grantId: "grant", ...whom, ...rest }));
+
+const key = fc.record({
+  action: fc.constantFrom("kms:Decrypt", "kms:Encrypt"),
+  resource: fc.record({
+    arn: fc.constant(keyArn),
+    accountId: fc.constant<string>(account),
+    policyIsRequired: fc.constant(true),
+    policy: policy("key policy", "key policy"),
+    grants: fc.array(grant, { maxLength: 2 }),
+  }),
 });
-const rcp = policy("rcp", "resource control policy", true);
-const controls = fc.record({ service, resource: fc.array(fc.tuple(rcp), { maxLength: 1 }) });
+const role = fc.record({
+  action: fc.constant("sts:AssumeRole"),
+  resource: fc.record({
+    arn: fc.constant<string>(arns.reader),
+    accountId: fc.constant<string>(account),
+    policyIsRequired: fc.constant(true),
+    policy: policy("trust policy", "trust policy"),
+  }),
+});
+const table = fc.record({
+  action: fc.constantFrom("dynamodb:GetItem", "dynamodb:PutItem"),
+  resource: fc.record({
+    arn: fc.constant(tableArn),
+    accountId: fc.constant<string>(account),
+    policyIsRequired: fc.constant(false),
+    policy: fc.option(policy("table policy", "resource policy"), { nil: undefined }),
+  }),
+});
 
-/** Requests by all kinds of callers, with every layer there or not: as many that are allowed as that are denied by each. */
+const context = fc
+  .record({
+    "aws:username": fc.constantFrom("Alice", "Bob", undefined),
+    "aws:SecureTransport": fc.boolean(),
+    "aws:PrincipalTag/team": fc.constantFrom("t", "t1", undefined),
+    "aws:TagKeys": fc.constantFrom(undefined, [], ["a"], ["a", "b"], ["c", "d"]),
+  })
+  .map((values) => conditionContext(values));
+
+const controls = fc.record({
+  service: fc.array(policies("scp", "service control policy"), { maxLength: 2 }),
+  resource: fc.array(policies("rcp", "resource control policy"), { maxLength: 2 }),
+});
+
+/** Requests by everybody for keys, roles and tables, with every layer there or not. */
 export const anyRequest: fc.Arbitrary<AccessRequest> = fc
   .record({
-    by: fc.constantFrom("alice", "bob", "carol", "reader", "otherReader", "root", "otherRoot", "dynamodb" as const),
-    isKey: fc.boolean(),
-    key,
-    table: fc.option(table, { nil: undefined }),
-    identity: fc.array(policy("identity", "identity policy"), { maxLength: 1 }),
-    boundary: fc.option(policy("boundary", "identity policy"), { nil: undefined, freq: 2 }),
-    session: fc.option(fc.tuple(policy("session", "identity policy")), { nil: undefined, freq: 2 }),
-    endpointPolicy: fc.option(policy("endpoint", "endpoint policy", true), { nil: undefined, freq: 3 }),
-    controls: fc.option(controls, { nil: undefined, freq: 2 }),
-    username: fc.constantFrom("Alice", "Bob", undefined),
+    principal: fc.constantFrom(...Object.values(principals)),
+    asked: fc.oneof(key, role, table),
+    context,
+    policies: fc.record({
+      identity: policies("identity", "identity policy"),
+      boundary: seldom(policy("boundary", "identity policy")),
+      session: seldom(policies("session", "identity policy")),
+    }),
+    controls: seldom(controls),
+    endpointPolicy: seldom(policy("endpoint", "endpoint policy")),
+    encryptionContext: fc.constantFrom<AccessRequest["encryptionContext"]>(
+      undefined,
+      { table: "t" },
+      { table: "t", owner: "a" },
+    ),
   })
-  .map(({ by, isKey, key: keyPolicy, table: tablePolicy, username, identity, boundary, session, ...rest }) => {
-    const conditions = { "aws:username": username, "aws:SecureTransport": false };
-    const plain = accessRequest({ by, conditions, grants: isKey ? [] : undefined, policyIsRequired: isKey });
-    const attached = isKey ? keyPolicy : tablePolicy;
-    const resource = { ...plain.resource, policy: attached };
-    return { ...plain, resource, policies: { identity, boundary, session }, ...rest };
-  });
+  .map(({ asked, ...rest }) => ({ ...asked, ...rest, policies: policiesOf(rest) }));
+
+/** A federated user always has a layer of session policies, be it an empty one. */
+function policiesOf({ principal, policies: stated }: Pick<AccessRequest, "principal" | "policies">) {
+  return principal.kind === "federated user" ? { ...stated, session: stated.session ?? [] } : stated;
+}

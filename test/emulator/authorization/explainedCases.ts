@@ -15,8 +15,20 @@ function named(name: string, kind: PolicyKind, ...statements: readonly object[])
   return { name, policy: parsePolicy(text, kind, uniqueIdOf) };
 }
 
-function explained(name: string, file: string, question: Question, more: Partial<AccessRequest> = {}): ExplainedCase {
-  return { name, file, request: { ...accessRequest(question), ...more } };
+/** The request is made when a test asks for it: policies are read in tests, not while files are loaded. */
+function explained(
+  name: string,
+  file: string,
+  question: Question,
+  more: () => Partial<AccessRequest> = () => ({}),
+): ExplainedCase {
+  return {
+    name,
+    file,
+    get request() {
+      return { ...accessRequest(question), ...more() };
+    },
+  };
 }
 
 const identity = (...statements: readonly object[]) => [named("identity", "identity policy", ...statements)];
@@ -84,28 +96,20 @@ export const explainedCases: readonly ExplainedCase[] = [
     kind: "trust policy",
     policy: [{ Sid: "Bob", Effect: "Allow", Principal: { AWS: arns.bob }, Action: "sts:AssumeRole" }],
   }),
-  explained(
-    "a boundary that does not allow",
-    "boundary-does-not-allow",
-    { by: "alice", ...onTable },
-    { policies: { identity: identity(dynamoDb), boundary: named("limits", "identity policy", may("Keys")) } },
-  ),
-  explained(
-    "a session policy that denies",
-    "session-policy-denies",
-    { by: "reader", ...onTable },
-    {
-      policies: {
-        identity: identity(dynamoDb),
-        session: [named("passed", "identity policy", mayNot("No", { Action: "*" }))],
-      },
+  explained("a boundary that does not allow", "boundary-does-not-allow", { by: "alice", ...onTable }, () => ({
+    policies: { identity: identity(dynamoDb), boundary: named("limits", "identity policy", may("Keys")) },
+  })),
+  explained("a session policy that denies", "session-policy-denies", { by: "reader", ...onTable }, () => ({
+    policies: {
+      identity: identity(dynamoDb),
+      session: [named("passed", "identity policy", mayNot("No", { Action: "*" }))],
     },
-  ),
+  })),
   explained(
     "a service control policy that does not allow, at one of two levels",
     "service-control-policy-does-not-allow",
     { by: "alice", ...onTable, identity: [dynamoDb] },
-    {
+    () => ({
       controls: {
         service: [
           [named("everything", "service control policy", may("All", { Action: "*" }))],
@@ -113,20 +117,20 @@ export const explainedCases: readonly ExplainedCase[] = [
         ],
         resource: [[named("everything", "resource control policy", { ...may("All", { Action: "*" }), ...everybody })]],
       },
-    },
+    }),
   ),
   explained(
     "policy variables with and without a value",
     "policy-variables",
     { by: "alice", policyIsRequired: false, conditions: { "aws:username": "Alice" } },
-    {
+    () => ({
       policies: {
         identity: identity(
           may("Own", { Resource: "arn:aws:kms:us-east-1:*:key/${aws:username}" }),
           may("Team", { Resource: undefined, NotResource: "arn:aws:kms:us-east-1:*:key/${aws:PrincipalTag/team}" }),
         ),
       },
-    },
+    }),
   ),
   explained("a service that no policy lets in", "service-is-left-out", {
     by: "dynamodb",

@@ -31,6 +31,18 @@ const refused: {
   },
   { name: "no effect", statement: { Action: "*", Resource: "*" }, reason: "syntax", message: /Statement\[0\]\.Effect/ },
   {
+    name: "a value that its operator cannot compare",
+    statement: { ...minimal, Condition: { Bool: { "aws:SecureTransport": "maybe" } } },
+    reason: "syntax",
+    message: "Statement 0: aws:SecureTransport: 'maybe' is neither 'true' nor 'false'",
+  },
+  {
+    name: "one such value among others",
+    statement: { ...minimal, Condition: { NumericEquals: { "sts:DurationSeconds": ["1", "one"] } } },
+    reason: "syntax",
+    message: "Statement 0: sts:DurationSeconds: 'one' is no number",
+  },
+  {
     name: "a number as an action",
     statement: { ...minimal, Action: 1 },
     reason: "syntax",
