@@ -2,7 +2,7 @@ import type { AttachedPolicy } from "@aws-sdk/client-iam";
 import { AwsError } from "../../awsError.ts";
 import { PolicyError } from "../../authorization/policy.ts";
 import type { CallContext } from "../../callContext.ts";
-import { checkPolicyArn } from "./findPolicy.ts";
+import { checkAttachableArn } from "./findPolicy.ts";
 import type { Identity } from "./identity.ts";
 import type { ManagedPolicy } from "./managedPolicy.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
@@ -11,20 +11,20 @@ import { page, type PageRequest, type Truncation } from "./page.ts";
 
 const quota = { user: "PoliciesPerUser", role: "PoliciesPerRole", group: "PoliciesPerGroup" } as const;
 
-/** Attaches a managed policy; once is enough. Throws ValidationError, NoSuchEntity, LimitExceeded or PolicyNotAttachable. */
+/** Attaches a managed policy; once is enough. Throws InvalidInput, NoSuchEntity, LimitExceeded or PolicyNotAttachable. */
 export function attachPolicy(context: CallContext, identity: Identity, arn: string): void {
-  checkPolicyArn(arn);
+  checkAttachableArn(arn);
   const policy = context.account.iam.managedPolicy(arn);
   if (!policy) throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
   checkEvaluated(policy);
   checkQuota(quota[identity.kind], new Set([...identity.attachedPolicies.keys(), arn]).size);
-  identity.attachedPolicies.set(arn, policy);
+  identity.attach(policy);
 }
 
-/** Throws ValidationError or NoSuchEntity. */
+/** Throws InvalidInput or NoSuchEntity. */
 export function detachPolicy(identity: Identity, arn: string): void {
-  checkPolicyArn(arn);
-  if (!identity.attachedPolicies.delete(arn)) throw noSuchEntity(`Policy ${arn} was not found.`);
+  checkAttachableArn(arn);
+  if (!identity.detach(arn)) throw noSuchEntity(`Policy ${arn} was not found.`);
 }
 
 /** One page of what is attached to an identity, by name. */

@@ -6,7 +6,6 @@ import type { Group } from "./group.ts";
 import { iamAccess } from "./iamAccess.ts";
 import { identityArn } from "./identity.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
-import type { User } from "./user.ts";
 
 /** The group of the caller's account with this name. Throws NoSuchEntity. */
 export function findGroup(context: CallContext, name: string): Group {
@@ -25,11 +24,6 @@ export function groupAccess(
   const group = context.account.iam.groups.find(name);
   const arn = group?.arn ?? identityArn(context.accountId, "group", "/", name);
   return iamAccess(context, action, arn, { shownAs: `group ${name}`, conditions });
-}
-
-/** The users in a group. */
-export function membersOf({ account }: CallContext, group: Group): User[] {
-  return account.iam.users.all().filter(({ groups }) => groups.has(group));
 }
 
 /** A group as answers state it. */

@@ -3,7 +3,6 @@ import type { ConditionValues } from "../../authorization/conditions/conditionCo
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import { iamAccess } from "./iamAccess.ts";
-import type { Identity } from "./identity.ts";
 import { awsManagedPrefix, type ManagedPolicy, type PolicyVersion } from "./managedPolicy.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
 
@@ -17,15 +16,29 @@ export function findPolicy(context: CallContext, arn: string): ManagedPolicy {
 
 /** Throws a ValidationError for what is no ARN of a managed policy. */
 export function checkPolicyArn(arn: string): void {
-  if (/^arn:aws:iam::(\d{12}|aws):policy\/.+$/.test(arn)) return;
-  throw new AwsError("ValidationError", "Invalid ARN:  Could not be parsed!");
+  if (!isPolicyArn(arn)) throw new AwsError("ValidationError", "Invalid ARN:  Could not be parsed!");
 }
 
-/** Throws NoSuchEntity. */
-export function findPolicyVersion(policy: ManagedPolicy, id: string): PolicyVersion {
-  const version = policy.versions.get(id);
-  if (!version) throw noSuchEntity(`Policy ${policy.arn} version ${id} does not exist or is not attachable.`);
-  return version;
+/** Throws InvalidInput for what is no ARN of a managed policy, as AWS does where a policy is attached or is a boundary. */
+export function checkAttachableArn(arn: string): void {
+  if (!isPolicyArn(arn)) throw new AwsError("InvalidInput", `ARN ${arn} is not valid.`);
+}
+
+function isPolicyArn(arn: string): boolean {
+  return /^arn:aws:iam::(\d{12}|aws):policy\/.+$/.test(arn);
+}
+
+/** A managed policy and one of its versions. Throws NoSuchEntity, or a ValidationError for what is no ARN. */
+export function findPolicyVersion(
+  context: CallContext,
+  arn: string,
+  id: string,
+): { readonly policy: ManagedPolicy; readonly version: PolicyVersion } {
+  checkPolicyArn(arn);
+  const policy = context.account.iam.managedPolicy(arn);
+  const version = policy?.versions.get(id);
+  if (!policy || !version) throw noSuchEntity(`Policy ${arn} version ${id} does not exist or is not attachable.`);
+  return { policy, version };
 }
 
 /** The permission to read a managed policy, AWS's own included. */
@@ -53,14 +66,4 @@ export function policyChangeAccess(
   return policyAccess(context, action, arn, conditions).map((access) =>
     arn.startsWith(awsManagedPrefix) ? { ...access, resource: { ...access.resource, accountId: "aws" } } : access,
   );
-}
-
-/** The users, roles and groups that a policy is attached to. */
-export function attachedTo({ account }: CallContext, policy: ManagedPolicy): Identity[] {
-  return account.iam.identities().filter(({ attachedPolicies }) => attachedPolicies.has(policy.arn));
-}
-
-/** The users and roles whose permissions boundary a policy is. */
-export function boundedBy({ account }: CallContext, policy: ManagedPolicy): Identity[] {
-  return account.iam.identities().filter(({ boundary }) => boundary === policy);
 }

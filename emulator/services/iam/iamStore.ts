@@ -27,6 +27,8 @@ export class IamStore {
   /** The customer's own managed policies. */
   readonly policies = new Directory<ManagedPolicy>();
   readonly #instance: Instance;
+  /** Whose an access key is, by its id. */
+  readonly #keyOwners = new Map<string, User>();
   #awsPolicies?: Map<string, ManagedPolicy>;
 
   constructor(accountId: string, instance: Instance) {
@@ -46,19 +48,17 @@ export class IamStore {
 
   /** The unique id of a user or role of this account, found by its ARN. */
   uniqueIdOf(arn: string): string | undefined {
-    const user = this.users.find(friendlyName(arn));
-    return user?.arn === arn ? user.id : this.roleByArn(arn)?.id;
+    return (this.users.findByArn(arn) ?? this.roles.findByArn(arn))?.id;
   }
 
   /** A role of this account, found by its ARN. */
   roleByArn(arn: string): Role | undefined {
-    const role = this.roles.find(friendlyName(arn));
-    return role?.arn === arn ? role : undefined;
+    return this.roles.findByArn(arn);
   }
 
-  /** All that policies can be attached to. */
-  identities(): Identity[] {
-    return [...this.users.all(), ...this.roles.all(), ...this.groups.all()];
+  /** A user, role or group of this account, found by its ARN. */
+  identityByArn(arn: string): Identity | undefined {
+    return this.users.findByArn(arn) ?? this.roles.findByArn(arn) ?? this.groups.findByArn(arn);
   }
 
   /** AWS's own managed policies, by ARN; read on first use. */
@@ -69,8 +69,7 @@ export class IamStore {
   /** A managed policy that this account may use: AWS's own or one of the account. */
   managedPolicy(arn: string): ManagedPolicy | undefined {
     if (arn.startsWith(awsManagedPrefix)) return this.awsPolicies().get(arn);
-    const policy = this.policies.find(friendlyName(arn));
-    return policy?.arn === arn ? policy : undefined;
+    return this.policies.findByArn(arn);
   }
 
   /** Makes an access key. From now on requests signed with it speak for the user, as the user then is. */
@@ -83,6 +82,7 @@ export class IamStore {
       active: true,
     };
     user.accessKeys.set(key.accessKeyId, key);
+    this.#keyOwners.set(key.accessKeyId, user);
     credentials.register(key.accessKeyId, () => {
       if (!key.active || this.users.find(user.name) !== user) return undefined;
       const used = (service: string, region: string) => {
@@ -93,8 +93,14 @@ export class IamStore {
     return key;
   }
 
+  /** The user of this account whose access key has this id. */
+  ownerOfAccessKey(accessKeyId: string): User | undefined {
+    return this.#keyOwners.get(accessKeyId);
+  }
+
   removeAccessKey(user: User, key: AccessKey): void {
     user.accessKeys.delete(key.accessKeyId);
+    this.#keyOwners.delete(key.accessKeyId);
     this.#instance.credentials.remove(key.accessKeyId);
   }
 
@@ -130,9 +136,4 @@ export class IamStore {
     const role = this.roles.find(principal.roleName);
     return role?.id === principal.roleId ? role : undefined;
   }
-}
-
-/** The last part of an ARN, behind the path. */
-function friendlyName(arn: string): string {
-  return arn.slice(arn.lastIndexOf("/") + 1);
 }

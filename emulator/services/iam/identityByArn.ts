@@ -8,7 +8,7 @@ export function identityByArn(
   { action, resource: arn }: { readonly action: string; readonly resource: string },
 ): NeededAccess | undefined {
   const { iam } = context.account;
-  const found = [...iam.users.all(), ...iam.roles.all(), ...iam.policies.all()].find((entry) => entry.arn === arn);
+  const found = iam.users.findByArn(arn) ?? iam.roles.findByArn(arn) ?? iam.policies.findByArn(arn);
   if (!found) return undefined;
   const [needed] = iamAccess(context, "", arn, { tags: found.tags });
   return needed && { ...needed, action };

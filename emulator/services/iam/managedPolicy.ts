@@ -1,5 +1,6 @@
 import type { NamedPolicy } from "../../authorization/accessRequest.ts";
 import { parsePolicy } from "../../authorization/policy.ts";
+import type { Identity } from "./identity.ts";
 
 /** One version of a managed policy. */
 export interface PolicyVersion {
@@ -35,6 +36,10 @@ export class ManagedPolicy {
   readonly tags: Map<string, string>;
   /** By id, in the order of their making. */
   readonly versions = new Map<string, PolicyVersion>();
+  /** The users, roles and groups that the policy is attached to. */
+  readonly attachedTo = new Set<Identity>();
+  /** The users and roles whose permissions boundary the policy is. */
+  readonly boundedBy = new Set<Identity>();
   updatedAt: Date;
   #defaultVersion: PolicyVersion;
   #inForce?: NamedPolicy;

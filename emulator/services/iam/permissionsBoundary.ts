@@ -1,7 +1,7 @@
 import type { CallContext } from "../../callContext.ts";
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import { checkEvaluated } from "./attachedPolicies.ts";
-import { checkPolicyArn } from "./findPolicy.ts";
+import { checkAttachableArn } from "./findPolicy.ts";
 import type { Identity } from "./identity.ts";
 import type { ManagedPolicy } from "./managedPolicy.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
@@ -15,9 +15,9 @@ export interface ShownBoundary {
 /** What the SDK calls a user or role, with the permissions boundary that AWS really states. */
 export type Bounded<Shown> = Omit<Shown, "PermissionsBoundary"> & { PermissionsBoundary?: ShownBoundary };
 
-/** The managed policy that a request names as a boundary. Throws ValidationError, NoSuchEntity or PolicyNotAttachable. */
+/** The managed policy that a request names as a boundary. Throws InvalidInput, NoSuchEntity or PolicyNotAttachable. */
 export function findBoundary(context: CallContext, arn: string): ManagedPolicy {
-  checkPolicyArn(arn);
+  checkAttachableArn(arn);
   const policy = context.account.iam.managedPolicy(arn);
   if (!policy) throw noSuchEntity(`Scope ARN: ${arn} does not exist or is not attachable.`);
   checkEvaluated(policy);

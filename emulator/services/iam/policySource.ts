@@ -4,7 +4,7 @@ import { noSuchEntity } from "./noSuchEntity.ts";
 
 /** The user, role or group whose policies a request is about. Throws NoSuchEntity. */
 export function findPolicySource({ account }: CallContext, arn: string): Identity {
-  const identity = account.iam.identities().find((candidate) => candidate.arn === arn);
+  const identity = account.iam.identityByArn(arn);
   if (!identity) throw noSuchEntity(`The entity ${arn} cannot be found.`);
   return identity;
 }

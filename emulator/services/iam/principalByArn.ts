@@ -17,8 +17,7 @@ export function principalByArn(instance: Instance, arn: string): Principal | und
 }
 
 function userByArn(instance: Instance, accountId: string, arn: string): IamUser | undefined {
-  const user = instance.findAccount(accountId)?.iam.users.find(arn.slice(arn.lastIndexOf("/") + 1));
-  return user?.arn === arn ? user.principal() : undefined;
+  return instance.findAccount(accountId)?.iam.users.findByArn(arn)?.principal();
 }
 
 function sessionByArn(instance: Instance, accountId: string, arn: string): RoleSession | undefined {

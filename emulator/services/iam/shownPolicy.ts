@@ -1,19 +1,17 @@
 import type { Policy as ShownPolicy, PolicyVersion as ShownVersion } from "@aws-sdk/client-iam";
-import type { CallContext } from "../../callContext.ts";
-import { attachedTo, boundedBy } from "./findPolicy.ts";
 import type { ManagedPolicy, PolicyVersion } from "./managedPolicy.ts";
-import { shownTags } from "./tags.ts";
+import { listedTags } from "./tags.ts";
 
 /** A managed policy as lists show it: without description and tags. */
-export function listedPolicy(context: CallContext, policy: ManagedPolicy): ShownPolicy {
+export function listedPolicy(policy: ManagedPolicy): ShownPolicy {
   return {
     PolicyName: policy.name,
     PolicyId: policy.id,
     Arn: policy.arn,
     Path: policy.path,
     DefaultVersionId: policy.defaultVersion.id,
-    AttachmentCount: attachedTo(context, policy).length,
-    PermissionsBoundaryUsageCount: boundedBy(context, policy).length,
+    AttachmentCount: policy.attachedTo.size,
+    PermissionsBoundaryUsageCount: policy.boundedBy.size,
     IsAttachable: true,
     CreateDate: policy.createdAt,
     UpdateDate: policy.updatedAt,
@@ -21,8 +19,8 @@ export function listedPolicy(context: CallContext, policy: ManagedPolicy): Shown
 }
 
 /** A managed policy as CreatePolicy and GetPolicy show it. */
-export function shownPolicy(context: CallContext, policy: ManagedPolicy): ShownPolicy {
-  return { ...listedPolicy(context, policy), Description: policy.description, Tags: shownTags(policy.tags) };
+export function shownPolicy(policy: ManagedPolicy): ShownPolicy {
+  return { ...listedPolicy(policy), Description: policy.description, Tags: listedTags(policy.tags) };
 }
 
 /** A version of a managed policy, without its document. */

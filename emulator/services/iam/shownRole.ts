@@ -6,7 +6,7 @@ import type { Role } from "./role.ts";
 import { shownTags } from "./tags.ts";
 import { trustPolicyAsShown } from "./trustPolicy.ts";
 
-/** A new role as CreateRole shows it. */
+/** A role as CreateRole shows it. */
 export function createdRole(context: CallContext, role: Role): Bounded<ShownRole> {
   return {
     Path: role.path,

@@ -94,7 +94,7 @@ function accessRequest(
 /** The user that a simulation is about. Without an ARN: one that no resource policy names. */
 function simulatedUser({ account, accountId }: CallContext, arn?: string): IamUser {
   if (arn === undefined) return { ...nobody, accountId, arn: `arn:aws:iam::${accountId}:user/simulated` };
-  const user = account.iam.users.all().find((candidate) => candidate.arn === arn);
+  const user = account.iam.users.findByArn(arn);
   if (!user) throw new AwsError("InvalidInput", `Invalid caller ARN: ${arn}`);
   return user.principal();
 }

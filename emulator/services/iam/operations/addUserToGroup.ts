@@ -13,9 +13,9 @@ export const addUserToGroup = operation<Input<AddUserToGroupCommandInput>, objec
   access: (context, { GroupName }) => groupAccess(context, "AddUserToGroup", GroupName),
   run: (context, { GroupName, UserName }) => {
     const group = findGroup(context, GroupName);
-    const { groups } = findUser(context, UserName);
-    checkQuota("GroupsPerUser", new Set([...groups, group]).size);
-    groups.add(group);
+    const user = findUser(context, UserName);
+    checkQuota("GroupsPerUser", new Set([...user.groups, group]).size);
+    group.add(user);
     return {};
   },
 });

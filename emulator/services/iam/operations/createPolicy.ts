@@ -35,11 +35,11 @@ export const createPolicy = operation<Input<CreatePolicyCommandInput>, Output<Cr
       id: instance.random.uniqueId("ANPA"),
       description: Description,
       createdAt: now,
-      tags: newTags(Tags),
+      tags: newTags(Tags, "matters"),
       version: { id: "v1", text: PolicyDocument, createdAt: now },
     });
     policies.add(policy);
-    return { Policy: { ...listedPolicy(context, policy), Tags: shownTags(policy.tags) } };
+    return { Policy: { ...listedPolicy(policy), Tags: shownTags(policy.tags) } };
   },
 });
 

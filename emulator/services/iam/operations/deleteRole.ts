@@ -13,6 +13,7 @@ export const deleteRole = operation<Input<DeleteRoleCommandInput>, object>({
   run: (context, { RoleName }) => {
     const role = findRole(context, RoleName);
     checkDeletable(role);
+    role.boundary = undefined;
     context.account.iam.roles.remove(role);
     return {};
   },

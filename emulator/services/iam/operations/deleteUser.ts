@@ -13,6 +13,7 @@ export const deleteUser = operation<Input<DeleteUserCommandInput>, object>({
   run: (context, { UserName }) => {
     const user = findUser(context, UserName);
     checkDeletable(user);
+    user.boundary = undefined;
     context.account.iam.users.remove(user);
     return {};
   },

@@ -30,7 +30,7 @@ export const getAccessKeyLastUsed = operation<
 });
 
 function ownerOf({ account }: CallContext, accessKeyId: string): User {
-  const owner = account.iam.users.all().find(({ accessKeys }) => accessKeys.has(accessKeyId));
+  const owner = account.iam.ownerOfAccessKey(accessKeyId);
   if (!owner) throw noSuchEntity(`The Access Key with id ${accessKeyId} cannot be found.`);
   return owner;
 }

@@ -10,5 +10,5 @@ export const getPolicy = operation<Input<GetPolicyCommandInput>, Output<GetPolic
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicy.html",
   readOnly: true,
   access: (context, { PolicyArn }) => policyAccess(context, "GetPolicy", PolicyArn),
-  run: (context, { PolicyArn }) => ({ Policy: shownPolicy(context, findPolicy(context, PolicyArn)) }),
+  run: (context, { PolicyArn }) => ({ Policy: shownPolicy(findPolicy(context, PolicyArn)) }),
 });

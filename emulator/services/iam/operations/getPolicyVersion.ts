@@ -1,6 +1,6 @@
 import type { GetPolicyVersionCommandInput, GetPolicyVersionCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findPolicy, findPolicyVersion, policyAccess } from "../findPolicy.ts";
+import { findPolicyVersion, policyAccess } from "../findPolicy.ts";
 import { encodeDocument } from "../policyDocument.ts";
 import { listedVersion } from "../shownPolicy.ts";
 
@@ -12,8 +12,7 @@ export const getPolicyVersion = operation<Input<GetPolicyVersionCommandInput>, O
   readOnly: true,
   access: (context, { PolicyArn }) => policyAccess(context, "GetPolicyVersion", PolicyArn),
   run: (context, { PolicyArn, VersionId }) => {
-    const policy = findPolicy(context, PolicyArn);
-    const version = findPolicyVersion(policy, VersionId);
+    const { policy, version } = findPolicyVersion(context, PolicyArn, VersionId);
     return { PolicyVersion: { Document: encodeDocument(version.text), ...listedVersion(policy, version) } };
   },
 });

@@ -13,7 +13,7 @@ export const removeUserFromGroup = operation<Input<RemoveUserFromGroupCommandInp
   access: (context, { GroupName }) => groupAccess(context, "RemoveUserFromGroup", GroupName),
   run: (context, { GroupName, UserName }) => {
     const group = findGroup(context, GroupName);
-    if (!findUser(context, UserName).groups.delete(group)) {
+    if (!group.remove(findUser(context, UserName))) {
       throw noSuchEntity(`The user with name ${UserName} is not in the group ${GroupName}.`);
     }
     return {};

@@ -11,7 +11,7 @@ export const tagPolicy = operation<Input<TagPolicyCommandInput>, object>({
   readOnly: false,
   access: (context, { PolicyArn, Tags }) => policyChangeAccess(context, "TagPolicy", PolicyArn, requestTags(Tags)),
   run: (context, { PolicyArn, Tags }) => {
-    addTags(findPolicy(context, PolicyArn).tags, Tags);
+    addTags(findPolicy(context, PolicyArn).tags, Tags, "matters");
     return {};
   },
 });

@@ -12,7 +12,7 @@ export const untagPolicy = operation<Input<UntagPolicyCommandInput>, object>({
   access: (context, { PolicyArn, TagKeys }) =>
     policyChangeAccess(context, "UntagPolicy", PolicyArn, { "aws:TagKeys": TagKeys }),
   run: (context, { PolicyArn, TagKeys }) => {
-    removeTags(findPolicy(context, PolicyArn).tags, TagKeys);
+    removeTags(findPolicy(context, PolicyArn).tags, TagKeys, "matters");
     return {};
   },
 });
