@@ -35,7 +35,12 @@ export function attachedPolicyPage(
   const { PathPrefix = "/" } = request;
   const policies = [...identity.attachedPolicies.values()].filter(({ path }) => path.startsWith(PathPrefix));
   const { items, truncation } = page(policies, ({ name, arn }) => `${name} ${arn}`, request);
-  return { AttachedPolicies: items.map(({ name, arn }) => ({ PolicyName: name, PolicyArn: arn })), ...truncation };
+  return { AttachedPolicies: items.map(attachedPolicy), ...truncation };
+}
+
+/** A managed policy as lists of what is attached show it. */
+export function attachedPolicy({ name, arn }: ManagedPolicy): { PolicyName: string; PolicyArn: string } {
+  return { PolicyName: name, PolicyArn: arn };
 }
 
 /** An AWS managed policy that cannot be evaluated must not be attached in silence. Throws PolicyNotAttachable. */

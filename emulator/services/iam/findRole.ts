@@ -1,3 +1,4 @@
+import { AwsError } from "../../awsError.ts";
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
@@ -13,6 +14,16 @@ export function findRole(context: CallContext, name: string): Role {
   const role = context.account.iam.roles.find(name);
   if (!role) throw noSuchEntity(`The role with name ${name} cannot be found.`);
   return role;
+}
+
+/** The role, to be changed. Throws NoSuchEntity, or UnmodifiableEntity for one that is linked to a service. */
+export function findModifiableRole(context: CallContext, name: string): Role {
+  const role = findRole(context, name);
+  if (role.linkedTo === undefined) return role;
+  throw new AwsError(
+    "UnmodifiableEntity",
+    `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
+  );
 }
 
 /** The permission to do something with a role. AWS asks for it before it tells whether the role exists. */
@@ -39,4 +50,12 @@ export function rolePolicyAccess(
 ): readonly NeededAccess[] {
   const inPlace = boundaryInPlace(context.account.iam.roles.find(name));
   return roleAccess(context, action, name, { ...inPlace, ...conditions });
+}
+
+/** The permission to hand a role to a service, for example `ec2.amazonaws.com`. */
+export function passRoleAccess(context: CallContext, name: string, service: string): readonly NeededAccess[] {
+  return roleAccess(context, "PassRole", name, { "iam:PassedToService": service }).map(({ resource, ...needed }) => ({
+    ...needed,
+    resource: { ...resource, shownAs: undefined },
+  }));
 }

@@ -1,12 +1,20 @@
-import type { PrincipalPolicies } from "../../authorization/accessRequest.ts";
+import type { NamedPolicy, PrincipalPolicies } from "../../authorization/accessRequest.ts";
 import type { Instance } from "../../instance.ts";
 import type { Principal } from "../../principal.ts";
 import type { AccessKey } from "./accessKey.ts";
+import type { CredentialReport } from "./account/credentialReport.ts";
+import { ownPasswordPermission } from "./account/ownPasswordPermission.ts";
+import type { PasswordPolicy } from "./account/passwordPolicy.ts";
 import { readAwsManagedPolicies } from "./awsManagedPolicies.ts";
+import type { MfaDevice } from "./credentials/mfaDevice.ts";
+import type { ServerCertificate } from "./credentials/serverCertificate.ts";
 import { Directory } from "./directory.ts";
 import type { Group } from "./group.ts";
 import type { Identity } from "./identity.ts";
+import type { InstanceProfile } from "./instanceProfiles/instanceProfile.ts";
 import { awsManagedPrefix, type ManagedPolicy } from "./managedPolicy.ts";
+import type { OpenIdConnectProvider } from "./providers/openIdConnectProvider.ts";
+import type { SamlProvider } from "./providers/samlProvider.ts";
 import type { Role, SessionFacts } from "./role.ts";
 import type { User } from "./user.ts";
 
@@ -26,6 +34,21 @@ export class IamStore {
   readonly groups = new Directory<Group>();
   /** The customer's own managed policies. */
   readonly policies = new Directory<ManagedPolicy>();
+  readonly instanceProfiles = new Directory<InstanceProfile>();
+  readonly serverCertificates = new Directory<ServerCertificate>();
+  /** Virtual MFA devices, by serial number. */
+  readonly mfaDevices = new Map<string, MfaDevice>();
+  /** By ARN. */
+  readonly openIdConnectProviders = new Map<string, OpenIdConnectProvider>();
+  /** By ARN. */
+  readonly samlProviders = new Map<string, SamlProvider>();
+  /** Ids of the deletions of service-linked roles, all of which have succeeded. */
+  readonly roleDeletions = new Set<string>();
+  /** Stands for the account's id in the address of the console. */
+  alias?: string;
+  /** Absent: AWS's default holds. */
+  passwordPolicy?: PasswordPolicy;
+  credentialReport?: CredentialReport;
   readonly #instance: Instance;
   /** Whose an access key is, by its id. */
   readonly #keyOwners = new Map<string, User>();
@@ -40,7 +63,7 @@ export class IamStore {
   policiesOf(principal: Principal): PrincipalPolicies {
     const identity = this.#identityOf(principal);
     return {
-      identity: identity?.policies() ?? [],
+      identity: [...(identity?.policies() ?? []), ...this.#givenToUsers(principal)],
       boundary: identity?.boundary?.inForce(),
       session: "sessionPolicies" in principal ? principal.sessionPolicies : undefined,
     };
@@ -125,6 +148,11 @@ export class IamStore {
       return { ...session, session, principal: role.session(facts, issuedAt), used };
     });
     return session;
+  }
+
+  /** What the account's password policy gives to each of its users. */
+  #givenToUsers({ kind }: Principal): NamedPolicy[] {
+    return kind === "user" && this.passwordPolicy?.AllowUsersToChangePassword ? [ownPasswordPermission] : [];
   }
 
   #identityOf(principal: Principal): Identity | undefined {

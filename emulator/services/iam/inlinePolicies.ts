@@ -6,14 +6,14 @@ import { page, type PageRequest, type Truncation } from "./page.ts";
 import { policySize, readIdentityPolicy } from "./policyDocument.ts";
 
 /** All inline policies of one identity together, in characters. Source: IAM User Guide, "IAM and AWS STS quotas". */
-const maximumSize = { user: 2048, role: 10_240, group: 5120 } as const;
+export const maximumInlinePolicySize = { user: 2048, role: 10_240, group: 5120 } as const;
 
 /** Writes an inline policy, in place of one of the same name. Throws MalformedPolicyDocument or LimitExceeded. */
 export function putInlinePolicy(identity: Identity, name: string, text: string): void {
   const policy = readIdentityPolicy(text);
   const others = [...identity.inlinePolicies.values()].filter((other) => other.name !== name);
   const size = [policy, ...others.map((other) => other.policy)].reduce((sum, { text }) => sum + policySize(text), 0);
-  const maximum = maximumSize[identity.kind];
+  const maximum = maximumInlinePolicySize[identity.kind];
   if (size > maximum) {
     throw limitExceeded(`Maximum policy size of ${maximum} bytes exceeded for ${identity.kind} ${identity.name}`);
   }

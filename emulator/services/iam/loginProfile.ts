@@ -1,6 +1,6 @@
-import { scryptSync } from "node:crypto";
-import { AwsError } from "../../awsError.ts";
-import type { RandomSource } from "../../randomSource.ts";
+import { scryptSync, timingSafeEqual } from "node:crypto";
+import type { CallContext } from "../../callContext.ts";
+import { checkPassword, passwordViolation } from "./account/passwordPolicy.ts";
 import { noSuchEntity } from "./noSuchEntity.ts";
 import type { User } from "./user.ts";
 
@@ -14,15 +14,14 @@ export interface HashedPassword {
 export interface LoginProfile {
   readonly createdAt: Date;
   password: HashedPassword;
+  changedAt: Date;
+  /** Passwords before this one, the newest first: as many as a password policy can forbid to use again. */
+  previous: readonly HashedPassword[];
   resetRequired: boolean;
 }
 
-/** Hashes a password (scrypt with Node.js's default cost). Throws PasswordPolicyViolation if it is too weak. */
-export function hashPassword(random: RandomSource, password: string): HashedPassword {
-  checkPassword(password);
-  const salt = random.bytes(16);
-  return { salt, hash: scryptSync(password, salt, 32) };
-}
+/** As many earlier passwords as a policy can look back on. Source: IAM API Reference, `PasswordReusePrevention`. */
+const longestMemory = 24;
 
 /** The user's login profile. Throws NoSuchEntity. */
 export function findLoginProfile({ name, loginProfile }: User): LoginProfile {
@@ -30,29 +29,33 @@ export function findLoginProfile({ name, loginProfile }: User): LoginProfile {
   return loginProfile;
 }
 
-const minimumLength = 8;
-const neededClasses = 3;
-
-const characterClasses: readonly { readonly pattern: RegExp; readonly requirement: string }[] = [
-  { pattern: /[A-Z]/, requirement: "Password should have at least one uppercase letter" },
-  { pattern: /[a-z]/, requirement: "Password should have at least one lowercase letter" },
-  { pattern: /[0-9]/, requirement: "Password should have at least one number" },
-  { pattern: /[!@#$%^&*()_+\-=[\]{}|']/, requirement: "Password should have at least one symbol" },
-];
-
-/** Source: IAM User Guide, "Default password policy": 8 to 128 characters of at least three of four classes. */
-function checkPassword(password: string): void {
-  if (password.length < minimumLength) {
-    throw violation(`Password should have a minimum length of ${minimumLength}`);
-  }
-  const missing = characterClasses.filter(({ pattern }) => !pattern.test(password));
-  const stillNeeded = neededClasses - (characterClasses.length - missing.length);
-  if (stillNeeded > 0) {
-    const requirements = missing.map(({ requirement }) => requirement).join(", ");
-    throw violation(`Password should meet ${stillNeeded} more of the following requirements: ${requirements}`);
-  }
+/** Makes a login profile. Throws PasswordPolicyViolation. */
+export function newLoginProfile(context: CallContext, password: string, resetRequired: boolean): LoginProfile {
+  checkPassword(context.account.iam.passwordPolicy, password);
+  const { now } = context;
+  return { createdAt: now, changedAt: now, password: hash(context, password), previous: [], resetRequired };
 }
 
-function violation(message: string): AwsError {
-  return new AwsError("PasswordPolicyViolation", message);
+/** Gives a login profile another password. Throws PasswordPolicyViolation. */
+export function setPassword(context: CallContext, profile: LoginProfile, password: string): void {
+  const { passwordPolicy } = context.account.iam;
+  checkPassword(passwordPolicy, password);
+  const known = [profile.password, ...profile.previous];
+  if (known.slice(0, passwordPolicy?.PasswordReusePrevention ?? 0).some((earlier) => isPassword(earlier, password))) {
+    throw passwordViolation("Policy constraint violation with password reuse prevention during password change.");
+  }
+  profile.previous = known.slice(0, longestMemory);
+  profile.password = hash(context, password);
+  profile.changedAt = context.now;
+}
+
+/** Whether a text is the password that a hash was made of. */
+export function isPassword({ salt, hash: expected }: HashedPassword, text: string): boolean {
+  return timingSafeEqual(scryptSync(text, salt, expected.length), expected);
+}
+
+/** scrypt with Node.js's default cost. */
+function hash({ instance }: CallContext, password: string): HashedPassword {
+  const salt = instance.random.bytes(16);
+  return { salt, hash: scryptSync(password, salt, 32) };
 }

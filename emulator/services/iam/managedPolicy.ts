@@ -89,5 +89,8 @@ export class ManagedPolicy {
   }
 }
 
+/** Versions of one policy. Source: IAM User Guide, "IAM and AWS STS quotas". */
+export const maximumVersions = 5;
+
 /** How the ARNs of AWS's own managed policies begin. */
 export const awsManagedPrefix = "arn:aws:iam::aws:policy/";

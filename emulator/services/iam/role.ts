@@ -1,5 +1,6 @@
 import type { Policy } from "../../authorization/policy.ts";
 import type { RoleSession } from "../../principal.ts";
+import type { InstanceProfile } from "./instanceProfiles/instanceProfile.ts";
 import { Identity, type IdentityFacts } from "./identity.ts";
 
 /** What a role has beyond a name and policies. */
@@ -7,6 +8,7 @@ export interface RoleFacts extends IdentityFacts {
   readonly trustPolicy: Policy;
   readonly description?: string;
   readonly maxSessionDuration?: number;
+  readonly linkedTo?: string;
 }
 
 /** What a session of a role is started with. */
@@ -23,12 +25,17 @@ export class Role extends Identity {
   description?: string;
   /** Longest session in seconds. */
   maxSessionDuration: number;
+  /** The instance profiles that hand the role to EC2 instances. */
+  readonly instanceProfiles = new Set<InstanceProfile>();
+  /** The service that the role is linked to, for example `autoscaling.amazonaws.com`: only it changes the role. */
+  readonly linkedTo?: string;
   lastUsed?: { readonly at: Date; readonly region: string };
 
   constructor(facts: RoleFacts) {
     super(facts);
     this.trustPolicy = facts.trustPolicy;
     this.description = facts.description;
+    this.linkedTo = facts.linkedTo;
     // Source: IAM API Reference, CreateRole, MaxSessionDuration.
     this.maxSessionDuration = facts.maxSessionDuration ?? 3600;
   }

@@ -83,6 +83,74 @@ import { simulatePrincipalPolicy } from "./operations/simulatePrincipalPolicy.ts
 import { simulateCustomPolicy } from "./operations/simulateCustomPolicy.ts";
 import { getContextKeysForPrincipalPolicy } from "./operations/getContextKeysForPrincipalPolicy.ts";
 import { getContextKeysForCustomPolicy } from "./operations/getContextKeysForCustomPolicy.ts";
+import { createInstanceProfile } from "./operations/createInstanceProfile.ts";
+import { getInstanceProfile } from "./operations/getInstanceProfile.ts";
+import { deleteInstanceProfile } from "./operations/deleteInstanceProfile.ts";
+import { listInstanceProfiles } from "./operations/listInstanceProfiles.ts";
+import { addRoleToInstanceProfile } from "./operations/addRoleToInstanceProfile.ts";
+import { removeRoleFromInstanceProfile } from "./operations/removeRoleFromInstanceProfile.ts";
+import { tagInstanceProfile } from "./operations/tagInstanceProfile.ts";
+import { untagInstanceProfile } from "./operations/untagInstanceProfile.ts";
+import { listInstanceProfileTags } from "./operations/listInstanceProfileTags.ts";
+import { tagMFADevice } from "./operations/tagMFADevice.ts";
+import { untagMFADevice } from "./operations/untagMFADevice.ts";
+import { listMFADeviceTags } from "./operations/listMFADeviceTags.ts";
+import { tagOpenIDConnectProvider } from "./operations/tagOpenIDConnectProvider.ts";
+import { untagOpenIDConnectProvider } from "./operations/untagOpenIDConnectProvider.ts";
+import { listOpenIDConnectProviderTags } from "./operations/listOpenIDConnectProviderTags.ts";
+import { tagSAMLProvider } from "./operations/tagSAMLProvider.ts";
+import { untagSAMLProvider } from "./operations/untagSAMLProvider.ts";
+import { listSAMLProviderTags } from "./operations/listSAMLProviderTags.ts";
+import { tagServerCertificate } from "./operations/tagServerCertificate.ts";
+import { untagServerCertificate } from "./operations/untagServerCertificate.ts";
+import { listServerCertificateTags } from "./operations/listServerCertificateTags.ts";
+import { getAccountPasswordPolicy } from "./operations/getAccountPasswordPolicy.ts";
+import { updateAccountPasswordPolicy } from "./operations/updateAccountPasswordPolicy.ts";
+import { deleteAccountPasswordPolicy } from "./operations/deleteAccountPasswordPolicy.ts";
+import { changePassword } from "./operations/changePassword.ts";
+import { createAccountAlias } from "./operations/createAccountAlias.ts";
+import { deleteAccountAlias } from "./operations/deleteAccountAlias.ts";
+import { getAccountSummary } from "./operations/getAccountSummary.ts";
+import { getAccountAuthorizationDetails } from "./operations/getAccountAuthorizationDetails.ts";
+import { generateCredentialReport } from "./operations/generateCredentialReport.ts";
+import { getCredentialReport } from "./operations/getCredentialReport.ts";
+import { createVirtualMFADevice } from "./operations/createVirtualMFADevice.ts";
+import { deleteVirtualMFADevice } from "./operations/deleteVirtualMFADevice.ts";
+import { enableMFADevice } from "./operations/enableMFADevice.ts";
+import { deactivateMFADevice } from "./operations/deactivateMFADevice.ts";
+import { resyncMFADevice } from "./operations/resyncMFADevice.ts";
+import { getMFADevice } from "./operations/getMFADevice.ts";
+import { uploadSigningCertificate } from "./operations/uploadSigningCertificate.ts";
+import { updateSigningCertificate } from "./operations/updateSigningCertificate.ts";
+import { deleteSigningCertificate } from "./operations/deleteSigningCertificate.ts";
+import { uploadSSHPublicKey } from "./operations/uploadSSHPublicKey.ts";
+import { getSSHPublicKey } from "./operations/getSSHPublicKey.ts";
+import { updateSSHPublicKey } from "./operations/updateSSHPublicKey.ts";
+import { deleteSSHPublicKey } from "./operations/deleteSSHPublicKey.ts";
+import { createServiceSpecificCredential } from "./operations/createServiceSpecificCredential.ts";
+import { updateServiceSpecificCredential } from "./operations/updateServiceSpecificCredential.ts";
+import { resetServiceSpecificCredential } from "./operations/resetServiceSpecificCredential.ts";
+import { deleteServiceSpecificCredential } from "./operations/deleteServiceSpecificCredential.ts";
+import { uploadServerCertificate } from "./operations/uploadServerCertificate.ts";
+import { getServerCertificate } from "./operations/getServerCertificate.ts";
+import { updateServerCertificate } from "./operations/updateServerCertificate.ts";
+import { deleteServerCertificate } from "./operations/deleteServerCertificate.ts";
+import { listServerCertificates } from "./operations/listServerCertificates.ts";
+import { createOpenIDConnectProvider } from "./operations/createOpenIDConnectProvider.ts";
+import { getOpenIDConnectProvider } from "./operations/getOpenIDConnectProvider.ts";
+import { listOpenIDConnectProviders } from "./operations/listOpenIDConnectProviders.ts";
+import { deleteOpenIDConnectProvider } from "./operations/deleteOpenIDConnectProvider.ts";
+import { addClientIDToOpenIDConnectProvider } from "./operations/addClientIDToOpenIDConnectProvider.ts";
+import { removeClientIDFromOpenIDConnectProvider } from "./operations/removeClientIDFromOpenIDConnectProvider.ts";
+import { updateOpenIDConnectProviderThumbprint } from "./operations/updateOpenIDConnectProviderThumbprint.ts";
+import { createSAMLProvider } from "./operations/createSAMLProvider.ts";
+import { getSAMLProvider } from "./operations/getSAMLProvider.ts";
+import { updateSAMLProvider } from "./operations/updateSAMLProvider.ts";
+import { deleteSAMLProvider } from "./operations/deleteSAMLProvider.ts";
+import { listSAMLProviders } from "./operations/listSAMLProviders.ts";
+import { createServiceLinkedRole } from "./operations/createServiceLinkedRole.ts";
+import { deleteServiceLinkedRole } from "./operations/deleteServiceLinkedRole.ts";
+import { getServiceLinkedRoleDeletionStatus } from "./operations/getServiceLinkedRoleDeletionStatus.ts";
 import { patternSentences } from "./patternSentences.ts";
 
 /** AWS Identity and Access Management. It is global: whatever region a request is signed for, it works on the account. */
@@ -177,5 +245,73 @@ export const iam: Service = {
     simulateCustomPolicy,
     getContextKeysForPrincipalPolicy,
     getContextKeysForCustomPolicy,
+    createInstanceProfile,
+    getInstanceProfile,
+    deleteInstanceProfile,
+    listInstanceProfiles,
+    addRoleToInstanceProfile,
+    removeRoleFromInstanceProfile,
+    tagInstanceProfile,
+    untagInstanceProfile,
+    listInstanceProfileTags,
+    tagMFADevice,
+    untagMFADevice,
+    listMFADeviceTags,
+    tagOpenIDConnectProvider,
+    untagOpenIDConnectProvider,
+    listOpenIDConnectProviderTags,
+    tagSAMLProvider,
+    untagSAMLProvider,
+    listSAMLProviderTags,
+    tagServerCertificate,
+    untagServerCertificate,
+    listServerCertificateTags,
+    getAccountPasswordPolicy,
+    updateAccountPasswordPolicy,
+    deleteAccountPasswordPolicy,
+    changePassword,
+    createAccountAlias,
+    deleteAccountAlias,
+    getAccountSummary,
+    getAccountAuthorizationDetails,
+    generateCredentialReport,
+    getCredentialReport,
+    createVirtualMFADevice,
+    deleteVirtualMFADevice,
+    enableMFADevice,
+    deactivateMFADevice,
+    resyncMFADevice,
+    getMFADevice,
+    uploadSigningCertificate,
+    updateSigningCertificate,
+    deleteSigningCertificate,
+    uploadSSHPublicKey,
+    getSSHPublicKey,
+    updateSSHPublicKey,
+    deleteSSHPublicKey,
+    createServiceSpecificCredential,
+    updateServiceSpecificCredential,
+    resetServiceSpecificCredential,
+    deleteServiceSpecificCredential,
+    uploadServerCertificate,
+    getServerCertificate,
+    updateServerCertificate,
+    deleteServerCertificate,
+    listServerCertificates,
+    createOpenIDConnectProvider,
+    getOpenIDConnectProvider,
+    listOpenIDConnectProviders,
+    deleteOpenIDConnectProvider,
+    addClientIDToOpenIDConnectProvider,
+    removeClientIDFromOpenIDConnectProvider,
+    updateOpenIDConnectProviderThumbprint,
+    createSAMLProvider,
+    getSAMLProvider,
+    updateSAMLProvider,
+    deleteSAMLProvider,
+    listSAMLProviders,
+    createServiceLinkedRole,
+    deleteServiceLinkedRole,
+    getServiceLinkedRoleDeletionStatus,
   ],
 };

@@ -1,4 +1,4 @@
-import type { Role as ShownRole } from "@aws-sdk/client-iam";
+import type { RoleLastUsed, Role as ShownRole } from "@aws-sdk/client-iam";
 import type { CallContext } from "../../callContext.ts";
 import { shownBoundary, type Bounded } from "./permissionsBoundary.ts";
 import { encodeDocument } from "./policyDocument.ts";
@@ -6,8 +6,8 @@ import type { Role } from "./role.ts";
 import { shownTags } from "./tags.ts";
 import { trustPolicyAsShown } from "./trustPolicy.ts";
 
-/** A role as CreateRole shows it. */
-export function createdRole(context: CallContext, role: Role): Bounded<ShownRole> {
+/** A role as instance profiles show it. */
+export function roleOfInstanceProfile(context: CallContext, role: Role): Omit<ShownRole, "PermissionsBoundary"> {
   return {
     Path: role.path,
     RoleName: role.name,
@@ -15,6 +15,13 @@ export function createdRole(context: CallContext, role: Role): Bounded<ShownRole
     Arn: role.arn,
     CreateDate: role.createdAt,
     AssumeRolePolicyDocument: encodeDocument(trustPolicyAsShown(context, role.trustPolicy)),
+  };
+}
+
+/** A role as CreateRole shows it. */
+export function createdRole(context: CallContext, role: Role): Bounded<ShownRole> {
+  return {
+    ...roleOfInstanceProfile(context, role),
     PermissionsBoundary: shownBoundary(role),
     Tags: shownTags(role.tags),
   };
@@ -23,8 +30,7 @@ export function createdRole(context: CallContext, role: Role): Bounded<ShownRole
 /** A role as lists show it: without tags and boundary. */
 export function listedRole(context: CallContext, role: Role): Omit<ShownRole, "PermissionsBoundary"> {
   return {
-    ...createdRole(context, role),
-    ...{ PermissionsBoundary: undefined, Tags: undefined },
+    ...roleOfInstanceProfile(context, role),
     Description: role.description,
     MaxSessionDuration: role.maxSessionDuration,
   };
@@ -36,6 +42,11 @@ export function shownRole(context: CallContext, role: Role): Bounded<ShownRole> 
     ...listedRole(context, role),
     PermissionsBoundary: shownBoundary(role),
     Tags: shownTags(role.tags),
-    RoleLastUsed: { LastUsedDate: role.lastUsed?.at, Region: role.lastUsed?.region },
+    RoleLastUsed: lastUse(role),
   };
+}
+
+/** When and where a role was last used; empty if never. */
+export function lastUse({ lastUsed }: Role): RoleLastUsed {
+  return { LastUsedDate: lastUsed?.at, Region: lastUsed?.region };
 }

@@ -1,6 +1,10 @@
 import type { NamedPolicy } from "../../authorization/accessRequest.ts";
 import type { IamUser } from "../../principal.ts";
 import type { AccessKey } from "./accessKey.ts";
+import type { MfaDevice } from "./credentials/mfaDevice.ts";
+import type { ServiceSpecificCredential } from "./credentials/serviceSpecificCredential.ts";
+import type { SigningCertificate } from "./credentials/signingCertificate.ts";
+import type { SshPublicKey } from "./credentials/sshPublicKey.ts";
 import type { Group } from "./group.ts";
 import { Identity } from "./identity.ts";
 import type { LoginProfile } from "./loginProfile.ts";
@@ -11,6 +15,14 @@ export class User extends Identity {
   /** By id. */
   readonly accessKeys = new Map<string, AccessKey>();
   readonly groups = new Set<Group>();
+  /** By serial number. */
+  readonly mfaDevices = new Map<string, MfaDevice>();
+  /** By id. */
+  readonly signingCertificates = new Map<string, SigningCertificate>();
+  /** By id. */
+  readonly sshPublicKeys = new Map<string, SshPublicKey>();
+  /** By id. */
+  readonly serviceSpecificCredentials = new Map<string, ServiceSpecificCredential>();
   loginProfile?: LoginProfile;
 
   /** Its own identity policies, and those of its groups. */

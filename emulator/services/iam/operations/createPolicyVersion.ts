@@ -2,11 +2,9 @@ import type { CreatePolicyVersionCommandInput, CreatePolicyVersionCommandOutput 
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { findPolicy, policyChangeAccess } from "../findPolicy.ts";
 import { limitExceeded } from "../limitExceeded.ts";
+import { maximumVersions } from "../managedPolicy.ts";
 import { listedVersion } from "../shownPolicy.ts";
 import { checkManagedPolicy } from "../policyDocument.ts";
-
-/** Source: IAM User Guide, "IAM and AWS STS quotas". */
-const maximumVersions = 5;
 
 /** Writes a further version of a managed policy. */
 export const createPolicyVersion = operation<

@@ -8,6 +8,7 @@ import { createdRole } from "../shownRole.ts";
 import { findBoundary, type Bounded } from "../permissionsBoundary.ts";
 import { checkQuota } from "../quotas.ts";
 import { newTags, requestTags } from "../tags.ts";
+import { reservedPath, serviceLinkedPath } from "../serviceLinkedRoles/serviceLinkedPath.ts";
 import { readTrustPolicy } from "../trustPolicy.ts";
 
 /** Makes a role that the principals of its trust policy may assume. */
@@ -23,6 +24,7 @@ export const createRole = operation<Input<CreateRoleCommandInput>, { Role: Bound
   run: (context, input) => {
     const { account, accountId, instance, now } = context;
     const { roles } = account.iam;
+    if (input.Path?.startsWith(serviceLinkedPath)) throw reservedPath(input.Path);
     if (roles.has(input.RoleName)) throw alreadyExists(`Role with name ${input.RoleName} already exists.`);
     checkQuota("RolesPerAccount", roles.size + 1);
     const role = new Role({

@@ -1,6 +1,6 @@
 import type { PutRolePermissionsBoundaryCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
+import { findModifiableRole, roleAccess } from "../findRole.ts";
 import { findBoundary } from "../permissionsBoundary.ts";
 
 /** Sets the permissions boundary of a role, in place of another. */
@@ -12,7 +12,7 @@ export const putRolePermissionsBoundary = operation<Input<PutRolePermissionsBoun
   access: (context, { RoleName, PermissionsBoundary }) =>
     roleAccess(context, "PutRolePermissionsBoundary", RoleName, { "iam:PermissionsBoundary": PermissionsBoundary }),
   run: (context, { RoleName, PermissionsBoundary }) => {
-    findRole(context, RoleName).boundary = findBoundary(context, PermissionsBoundary);
+    findModifiableRole(context, RoleName).boundary = findBoundary(context, PermissionsBoundary);
     return {};
   },
 });
