@@ -2,7 +2,7 @@ import { AwsError } from "../awsError.ts";
 import type { CallContext } from "../callContext.ts";
 import type { NeededAccess } from "../operation.ts";
 import type { Service } from "../service.ts";
-import type { AccessRequest } from "./accessRequest.ts";
+import type { AccessRequest, ControlPolicies } from "./accessRequest.ts";
 import { conditionContext } from "./conditions/conditionContext.ts";
 import { globalConditions } from "./conditions/globalConditions.ts";
 import { decide } from "./decide.ts";
@@ -25,6 +25,15 @@ export function authorize(context: CallContext, needed: readonly NeededAccess[],
   }
 }
 
+/**
+ * The organization's policies that bind a call. They do not bind service-linked roles, whose path only IAM gives.
+ * Source: Organizations User Guide, "Service control policies (SCPs)" and "Resource control policies (RCPs)".
+ */
+function controls({ instance, caller }: CallContext, resourceAccountId: string): ControlPolicies | undefined {
+  if (caller.kind === "role session" && caller.roleArn.includes(":role/aws-service-role/")) return undefined;
+  return instance.organization?.controls(caller.accountId, resourceAccountId);
+}
+
 /** The engine's question for one permission, asked about the caller of a call. */
 export function accessRequest(context: CallContext, access: NeededAccess): AccessRequest {
   const { action, resource, conditions = {}, encryptionContext } = access;
@@ -34,7 +43,7 @@ export function accessRequest(context: CallContext, access: NeededAccess): Acces
     resource,
     context: conditionContext(globalConditions(context, resource), conditions),
     policies: context.account.iam.policiesOf(context.caller),
-    controls: context.instance.organization?.controls(context.caller.accountId, resource.accountId),
+    controls: controls(context, resource.accountId),
     encryptionContext,
   };
 }

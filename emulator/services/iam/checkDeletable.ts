@@ -1,7 +1,7 @@
 import { AwsError } from "../../awsError.ts";
-import type { Group } from "./group.ts";
-import type { Role } from "./role.ts";
-import type { User } from "./user.ts";
+import type { Group } from "./groups/group.ts";
+import type { Role } from "./roles/role.ts";
+import type { User } from "./users/user.ts";
 
 /** What still belongs to a user, role or group, and must be gone first. */
 interface Obstacle<Kind> {

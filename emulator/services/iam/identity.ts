@@ -1,5 +1,5 @@
 import type { NamedPolicy } from "../../authorization/accessRequest.ts";
-import type { ManagedPolicy } from "./managedPolicy.ts";
+import type { ManagedPolicy } from "./policies/managedPolicy.ts";
 
 /** What every user, role and group is made with. */
 export interface IdentityFacts {

@@ -1,7 +1,7 @@
 import type { SummaryKeyType } from "@aws-sdk/client-iam";
 import type { IamStore } from "../iamStore.ts";
-import { maximumInlinePolicySize } from "../inlinePolicies.ts";
-import { maximumVersions } from "../managedPolicy.ts";
+import { maximumInlinePolicySize } from "../policies/inlinePolicies.ts";
+import { maximumVersions } from "../policies/managedPolicy.ts";
 import { quotas } from "../quotas.ts";
 
 /** How much an account has of everything, and how much it may have. Source: IAM API Reference, GetAccountSummary. */

@@ -8,21 +8,21 @@ import type {
 } from "@aws-sdk/client-iam";
 import type { CallContext } from "../../../callContext.ts";
 import type { Output } from "../../../operation.ts";
-import { attachedPolicy } from "../attachedPolicies.ts";
-import { shownGroup } from "../findGroup.ts";
-import type { Group } from "../group.ts";
+import { attachedPolicy } from "../policies/attachedPolicies.ts";
+import { shownGroup } from "../groups/findGroup.ts";
+import type { Group } from "../groups/group.ts";
 import type { Identity } from "../identity.ts";
 import type { IamStore } from "../iamStore.ts";
-import { listedInstanceProfile } from "../instanceProfiles/shownInstanceProfile.ts";
-import type { ManagedPolicy } from "../managedPolicy.ts";
+import { listedInstanceProfile } from "../roles/shownInstanceProfile.ts";
+import type { ManagedPolicy } from "../policies/managedPolicy.ts";
 import { page, type PageRequest } from "../page.ts";
-import type { Bounded } from "../permissionsBoundary.ts";
-import { encodeDocument } from "../policyDocument.ts";
-import type { Role } from "../role.ts";
-import { listedVersion, shownPolicy } from "../shownPolicy.ts";
-import { createdRole, lastUse } from "../shownRole.ts";
-import { shownUser } from "../shownUser.ts";
-import type { User } from "../user.ts";
+import type { Bounded } from "../policies/permissionsBoundary.ts";
+import { encodeDocument } from "../policies/policyDocument.ts";
+import type { Role } from "../roles/role.ts";
+import { listedVersion, shownPolicy } from "../policies/shownPolicy.ts";
+import { createdRole, lastUse } from "../roles/shownRole.ts";
+import { shownUser } from "../users/shownUser.ts";
+import type { User } from "../users/user.ts";
 
 /** One entry of the answer: a user, a group, a role, or a managed policy. */
 interface Entry {

@@ -1,7 +1,7 @@
 import type { CallContext } from "../../../callContext.ts";
-import type { AccessKey } from "../accessKey.ts";
+import type { AccessKey } from "../credentials/accessKey.ts";
 import type { SigningCertificate } from "../credentials/signingCertificate.ts";
-import type { User } from "../user.ts";
+import type { User } from "../users/user.ts";
 import type { PasswordPolicy } from "./passwordPolicy.ts";
 
 /** Source: IAM User Guide, "Get credential reports for your AWS account", as is what the columns hold. */

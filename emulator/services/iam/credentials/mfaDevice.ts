@@ -4,7 +4,7 @@ import type { CallContext } from "../../../callContext.ts";
 import type { NeededAccess } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
-import type { User } from "../user.ts";
+import type { User } from "../users/user.ts";
 import { areConsecutiveCodes } from "./totp.ts";
 
 /** A virtual MFA device, the only kind that needs no hardware. */

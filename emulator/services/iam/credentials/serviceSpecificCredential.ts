@@ -5,7 +5,7 @@ import type {
 import type { ConditionValues } from "../../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
-import type { User } from "../user.ts";
+import type { User } from "../users/user.ts";
 
 /** A user name and password, or an API key, for one service. It is a record: no service here asks for it. */
 export interface ServiceSpecificCredential {

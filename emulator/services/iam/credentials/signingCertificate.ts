@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import type { SigningCertificate as ShownCertificate } from "@aws-sdk/client-iam";
 import { AwsError } from "../../../awsError.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
-import type { User } from "../user.ts";
+import type { User } from "../users/user.ts";
 import { readCertificate } from "./certificate.ts";
 
 /** A certificate that a user signs requests to old interfaces with. */

@@ -2,7 +2,7 @@ import type { KeyObject } from "node:crypto";
 import type { SSHPublicKey as ShownKey } from "@aws-sdk/client-iam";
 import { AwsError } from "../../../awsError.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
-import type { User } from "../user.ts";
+import type { User } from "../users/user.ts";
 import { asOpenSsh, asPem, fingerprint, readSshPublicKey } from "./sshPublicKeyFormat.ts";
 
 /** A key that a user signs in to CodeCommit with. */

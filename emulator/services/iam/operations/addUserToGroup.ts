@@ -1,7 +1,7 @@
 import type { AddUserToGroupCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findGroup, groupAccess } from "../findGroup.ts";
-import { findUser } from "../findUser.ts";
+import { findGroup, groupAccess } from "../groups/findGroup.ts";
+import { findUser } from "../users/findUser.ts";
 import { checkQuota } from "../quotas.ts";
 
 /** Makes a user a member of a group; once is enough. */

@@ -1,7 +1,7 @@
 import type { AttachRolePolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { attachPolicy } from "../attachedPolicies.ts";
-import { findModifiableRole, rolePolicyAccess } from "../findRole.ts";
+import { attachPolicy } from "../policies/attachedPolicies.ts";
+import { findModifiableRole, rolePolicyAccess } from "../roles/findRole.ts";
 
 /** Attaches a managed policy to a role. */
 export const attachRolePolicy = operation<Input<AttachRolePolicyCommandInput>, object>({

@@ -1,6 +1,6 @@
 import type { CreateAccessKeyCommandInput, CreateAccessKeyCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 import { checkQuota } from "../quotas.ts";
 
 /** Makes an access key of a user; its secret is shown this once. */

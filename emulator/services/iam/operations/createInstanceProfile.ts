@@ -2,9 +2,9 @@ import type { CreateInstanceProfileCommandInput, CreateInstanceProfileCommandOut
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
-import { instanceProfileArn } from "../instanceProfiles/findInstanceProfile.ts";
-import type { InstanceProfile } from "../instanceProfiles/instanceProfile.ts";
-import { listedInstanceProfile } from "../instanceProfiles/shownInstanceProfile.ts";
+import { instanceProfileArn } from "../roles/findInstanceProfile.ts";
+import type { InstanceProfile } from "../roles/instanceProfile.ts";
+import { listedInstanceProfile } from "../roles/shownInstanceProfile.ts";
 import { checkQuota } from "../quotas.ts";
 import { newTags, requestTags, shownTags } from "../tags.ts";
 

@@ -1,10 +1,10 @@
 import type { CreateServiceLinkedRoleCommandInput, Role as ShownRole } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
-import type { Bounded } from "../permissionsBoundary.ts";
-import { newServiceLinkedRole, serviceLinkedRoleName } from "../serviceLinkedRoles/newServiceLinkedRole.ts";
-import { serviceLinkedPath } from "../serviceLinkedRoles/serviceLinkedPath.ts";
-import { createdRole } from "../shownRole.ts";
+import type { Bounded } from "../policies/permissionsBoundary.ts";
+import { newServiceLinkedRole, serviceLinkedRoleName } from "../roles/newServiceLinkedRole.ts";
+import { serviceLinkedPath } from "../roles/serviceLinkedPath.ts";
+import { createdRole } from "../roles/shownRole.ts";
 
 /** Makes the role that a service acts with in the account, and that only the service may change. */
 export const createServiceLinkedRole = operation<

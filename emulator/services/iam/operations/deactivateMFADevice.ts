@@ -1,7 +1,7 @@
 import type { DeactivateMFADeviceCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findMfaDeviceOf } from "../credentials/mfaDevice.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Takes an MFA device from its user. */
 export const deactivateMFADevice = operation<Input<DeactivateMFADeviceCommandInput>, object>({

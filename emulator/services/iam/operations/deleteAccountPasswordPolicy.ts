@@ -1,10 +1,9 @@
-import type { DeleteAccountPasswordPolicyCommandInput } from "@aws-sdk/client-iam";
-import { operation, type Input } from "../../../operation.ts";
+import { operation } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
 
 /** Takes the password policy of the account away: AWS's default holds again. */
-export const deleteAccountPasswordPolicy = operation<Input<DeleteAccountPasswordPolicyCommandInput>, object>({
+export const deleteAccountPasswordPolicy = operation<object, object>({
   service: "iam",
   name: "DeleteAccountPasswordPolicy",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteAccountPasswordPolicy.html",

@@ -1,7 +1,7 @@
 import type { DeleteGroupCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { checkGroupDeletable } from "../checkDeletable.ts";
-import { findGroup, groupAccess } from "../findGroup.ts";
+import { findGroup, groupAccess } from "../groups/findGroup.ts";
 
 /** Deletes a group without members and policies. Throws DeleteConflict otherwise. */
 export const deleteGroup = operation<Input<DeleteGroupCommandInput>, object>({

@@ -1,7 +1,7 @@
 import type { DeleteInstanceProfileCommandInput } from "@aws-sdk/client-iam";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input } from "../../../operation.ts";
-import { findInstanceProfile, instanceProfileAccess } from "../instanceProfiles/findInstanceProfile.ts";
+import { findInstanceProfile, instanceProfileAccess } from "../roles/findInstanceProfile.ts";
 
 /** Deletes an instance profile without a role. Throws DeleteConflict otherwise. */
 export const deleteInstanceProfile = operation<Input<DeleteInstanceProfileCommandInput>, object>({

@@ -1,7 +1,7 @@
 import type { DeletePolicyCommandInput } from "@aws-sdk/client-iam";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input } from "../../../operation.ts";
-import { findPolicy, policyChangeAccess } from "../findPolicy.ts";
+import { findPolicy, policyChangeAccess } from "../policies/findPolicy.ts";
 
 /** Deletes a managed policy that is attached nowhere and has one version. Throws DeleteConflict otherwise. */
 export const deletePolicy = operation<Input<DeletePolicyCommandInput>, object>({

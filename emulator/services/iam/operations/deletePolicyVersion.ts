@@ -1,7 +1,7 @@
 import type { DeletePolicyVersionCommandInput } from "@aws-sdk/client-iam";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input } from "../../../operation.ts";
-import { findPolicyVersion, policyChangeAccess } from "../findPolicy.ts";
+import { findPolicyVersion, policyChangeAccess } from "../policies/findPolicy.ts";
 
 /** Deletes a version of a managed policy that is not the default. */
 export const deletePolicyVersion = operation<Input<DeletePolicyVersionCommandInput>, object>({

@@ -1,7 +1,7 @@
 import type { DeleteRoleCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { checkRoleDeletable } from "../checkDeletable.ts";
-import { findModifiableRole, roleAccess } from "../findRole.ts";
+import { findModifiableRole, roleAccess } from "../roles/findRole.ts";
 
 /** Deletes a role that nothing belongs to any more. Throws DeleteConflict otherwise. */
 export const deleteRole = operation<Input<DeleteRoleCommandInput>, object>({

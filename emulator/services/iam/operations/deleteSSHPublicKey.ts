@@ -1,7 +1,7 @@
 import type { DeleteSSHPublicKeyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findSshPublicKey } from "../credentials/sshPublicKey.ts";
-import { findUser, userAccess } from "../findUser.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Deletes an SSH public key. */
 export const deleteSSHPublicKey = operation<Input<DeleteSSHPublicKeyCommandInput>, object>({

@@ -1,7 +1,7 @@
 import type { DeleteServiceLinkedRoleCommandInput, DeleteServiceLinkedRoleCommandOutput } from "@aws-sdk/client-iam";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
+import { findRole, roleAccess } from "../roles/findRole.ts";
 
 /** Deletes a service-linked role. No service here acts with one, so that nothing stands against it. */
 export const deleteServiceLinkedRole = operation<

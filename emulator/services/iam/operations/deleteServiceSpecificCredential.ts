@@ -1,7 +1,7 @@
 import type { DeleteServiceSpecificCredentialCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findServiceSpecificCredential, serviceNameCondition } from "../credentials/serviceSpecificCredential.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Deletes a service-specific credential. */
 export const deleteServiceSpecificCredential = operation<Input<DeleteServiceSpecificCredentialCommandInput>, object>({

@@ -1,7 +1,7 @@
 import type { DeleteSigningCertificateCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findSigningCertificate } from "../credentials/signingCertificate.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Deletes a signing certificate. */
 export const deleteSigningCertificate = operation<Input<DeleteSigningCertificateCommandInput>, object>({

@@ -1,7 +1,7 @@
 import type { DeleteUserCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { checkUserDeletable } from "../checkDeletable.ts";
-import { findUser, userAccess } from "../findUser.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Deletes a user to whom nothing belongs any more. Throws DeleteConflict otherwise. */
 export const deleteUser = operation<Input<DeleteUserCommandInput>, object>({

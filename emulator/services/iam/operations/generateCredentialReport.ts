@@ -1,13 +1,10 @@
-import type { GenerateCredentialReportCommandInput, GenerateCredentialReportCommandOutput } from "@aws-sdk/client-iam";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { GenerateCredentialReportCommandOutput } from "@aws-sdk/client-iam";
+import { operation, type Output } from "../../../operation.ts";
 import { startCredentialReport } from "../account/credentialReport.ts";
 import { iamAccess } from "../iamAccess.ts";
 
 /** Has a credential report made, unless there is one of the last four hours. */
-export const generateCredentialReport = operation<
-  Input<GenerateCredentialReportCommandInput>,
-  Output<GenerateCredentialReportCommandOutput>
->({
+export const generateCredentialReport = operation<object, Output<GenerateCredentialReportCommandOutput>>({
   service: "iam",
   name: "GenerateCredentialReport",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GenerateCredentialReport.html",

@@ -1,9 +1,9 @@
 import type { GetAccessKeyLastUsedCommandInput, GetAccessKeyLastUsedCommandOutput } from "@aws-sdk/client-iam";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { userAccess } from "../findUser.ts";
+import { userAccess } from "../users/findUser.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
-import type { User } from "../user.ts";
+import type { User } from "../users/user.ts";
 
 /** Tells when an access key was last used, where, and for which service. */
 export const getAccessKeyLastUsed = operation<

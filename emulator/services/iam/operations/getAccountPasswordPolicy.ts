@@ -1,13 +1,10 @@
-import type { GetAccountPasswordPolicyCommandInput, GetAccountPasswordPolicyCommandOutput } from "@aws-sdk/client-iam";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { GetAccountPasswordPolicyCommandOutput } from "@aws-sdk/client-iam";
+import { operation, type Output } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
 
 /** Shows the password policy that the account has set; AWS's default is not shown. */
-export const getAccountPasswordPolicy = operation<
-  Input<GetAccountPasswordPolicyCommandInput>,
-  Output<GetAccountPasswordPolicyCommandOutput>
->({
+export const getAccountPasswordPolicy = operation<object, Output<GetAccountPasswordPolicyCommandOutput>>({
   service: "iam",
   name: "GetAccountPasswordPolicy",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountPasswordPolicy.html",

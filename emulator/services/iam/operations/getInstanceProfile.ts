@@ -1,8 +1,7 @@
 import type { GetInstanceProfileCommandInput, GetInstanceProfileCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findInstanceProfile, instanceProfileAccess } from "../instanceProfiles/findInstanceProfile.ts";
-import type { InstanceProfile } from "../instanceProfiles/instanceProfile.ts";
-import { listedInstanceProfile } from "../instanceProfiles/shownInstanceProfile.ts";
+import { findInstanceProfile, instanceProfileAccess } from "../roles/findInstanceProfile.ts";
+import { listedInstanceProfile } from "../roles/shownInstanceProfile.ts";
 import { listedTags } from "../tags.ts";
 
 /** Shows an instance profile with its role. */

@@ -1,7 +1,7 @@
 import type { GetMFADeviceCommandInput, GetMFADeviceCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { findMfaDevice, findMfaDeviceOf } from "../credentials/mfaDevice.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Shows an MFA device, and whose it is. */
 export const getMFADevice = operation<Input<GetMFADeviceCommandInput>, Output<GetMFADeviceCommandOutput>>({

@@ -1,7 +1,7 @@
 import type { GetPolicyCommandInput, GetPolicyCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findPolicy, policyAccess } from "../findPolicy.ts";
-import { shownPolicy } from "../shownPolicy.ts";
+import { findPolicy, policyAccess } from "../policies/findPolicy.ts";
+import { shownPolicy } from "../policies/shownPolicy.ts";
 
 /** Shows a managed policy, without its document. */
 export const getPolicy = operation<Input<GetPolicyCommandInput>, Output<GetPolicyCommandOutput>>({

@@ -1,8 +1,8 @@
 import type { GetPolicyVersionCommandInput, GetPolicyVersionCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findPolicyVersion, policyAccess } from "../findPolicy.ts";
-import { encodeDocument } from "../policyDocument.ts";
-import { listedVersion } from "../shownPolicy.ts";
+import { findPolicyVersion, policyAccess } from "../policies/findPolicy.ts";
+import { encodeDocument } from "../policies/policyDocument.ts";
+import { listedVersion } from "../policies/shownPolicy.ts";
 
 /** Shows a version of a managed policy with its document. */
 export const getPolicyVersion = operation<Input<GetPolicyVersionCommandInput>, Output<GetPolicyVersionCommandOutput>>({

@@ -1,7 +1,7 @@
 import type { GetSSHPublicKeyCommandInput, GetSSHPublicKeyCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { findSshPublicKey, shownSshPublicKey } from "../credentials/sshPublicKey.ts";
-import { findUser, userAccess } from "../findUser.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Shows an SSH public key in the format that is asked for. */
 export const getSSHPublicKey = operation<Input<GetSSHPublicKeyCommandInput>, Output<GetSSHPublicKeyCommandOutput>>({

@@ -1,7 +1,6 @@
 import type { GetServerCertificateCommandInput, GetServerCertificateCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import {
-  ServerCertificate,
   findServerCertificate,
   serverCertificateAccess,
   listedServerCertificate,

@@ -1,6 +1,6 @@
 import type { ListAccessKeysCommandInput, ListAccessKeysCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 import { page } from "../page.ts";
 
 /** Lists the access keys of a user, without their secrets. */

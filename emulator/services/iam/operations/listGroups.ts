@@ -1,6 +1,6 @@
 import type { ListGroupsCommandInput, ListGroupsCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { shownGroup } from "../findGroup.ts";
+import { shownGroup } from "../groups/findGroup.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 import { directoryPage } from "../page.ts";

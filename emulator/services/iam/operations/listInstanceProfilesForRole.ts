@@ -3,8 +3,8 @@ import type {
   ListInstanceProfilesForRoleCommandOutput,
 } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
-import { listedInstanceProfile } from "../instanceProfiles/shownInstanceProfile.ts";
+import { findRole, roleAccess } from "../roles/findRole.ts";
+import { listedInstanceProfile } from "../roles/shownInstanceProfile.ts";
 import { page } from "../page.ts";
 
 /** Lists the instance profiles that a role is in. */

@@ -1,15 +1,9 @@
-import type {
-  ListOpenIDConnectProvidersCommandInput,
-  ListOpenIDConnectProvidersCommandOutput,
-} from "@aws-sdk/client-iam";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { ListOpenIDConnectProvidersCommandOutput } from "@aws-sdk/client-iam";
+import { operation, type Output } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
 
 /** Lists the OpenID Connect providers of the account. */
-export const listOpenIDConnectProviders = operation<
-  Input<ListOpenIDConnectProvidersCommandInput>,
-  Output<ListOpenIDConnectProvidersCommandOutput>
->({
+export const listOpenIDConnectProviders = operation<object, Output<ListOpenIDConnectProvidersCommandOutput>>({
   service: "iam",
   name: "ListOpenIDConnectProviders",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListOpenIDConnectProviders.html",

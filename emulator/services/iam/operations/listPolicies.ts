@@ -1,9 +1,9 @@
 import type { ListPoliciesCommandInput, ListPoliciesCommandOutput, PolicyUsageType } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
-import type { ManagedPolicy } from "../managedPolicy.ts";
+import type { ManagedPolicy } from "../policies/managedPolicy.ts";
 import { page } from "../page.ts";
-import { listedPolicy } from "../shownPolicy.ts";
+import { listedPolicy } from "../policies/shownPolicy.ts";
 
 /** Lists managed policies: AWS's own, of which the embedded AWS has some, and the account's. */
 export const listPolicies = operation<Input<ListPoliciesCommandInput>, Output<ListPoliciesCommandOutput>>({

@@ -3,7 +3,7 @@ import { operation, type Input, type Output } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 import { directoryPage } from "../page.ts";
-import { listedRole } from "../shownRole.ts";
+import { listedRole } from "../roles/shownRole.ts";
 
 /** Lists the roles below a path. */
 export const listRoles = operation<Input<ListRolesCommandInput>, Output<ListRolesCommandOutput>>({

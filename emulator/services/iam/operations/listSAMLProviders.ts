@@ -1,12 +1,9 @@
-import type { ListSAMLProvidersCommandInput, ListSAMLProvidersCommandOutput } from "@aws-sdk/client-iam";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { ListSAMLProvidersCommandOutput } from "@aws-sdk/client-iam";
+import { operation, type Output } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
 
 /** Lists the SAML providers of the account. */
-export const listSAMLProviders = operation<
-  Input<ListSAMLProvidersCommandInput>,
-  Output<ListSAMLProvidersCommandOutput>
->({
+export const listSAMLProviders = operation<object, Output<ListSAMLProvidersCommandOutput>>({
   service: "iam",
   name: "ListSAMLProviders",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListSAMLProviders.html",

@@ -4,7 +4,7 @@ import type {
 } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { listedCredential } from "../credentials/serviceSpecificCredential.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 import { page } from "../page.ts";
 
 /** Lists the service-specific credentials of a user, without their secrets. */

@@ -1,7 +1,7 @@
 import type { ListSigningCertificatesCommandInput, ListSigningCertificatesCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { shownSigningCertificate } from "../credentials/signingCertificate.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 import { page } from "../page.ts";
 
 /** Lists the signing certificates of a user. */

@@ -1,6 +1,6 @@
 import type { ListUserTagsCommandInput, ListUserTagsCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findUser, userAccess } from "../findUser.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 import { tagPage } from "../tags.ts";
 
 /** Lists the tags of a user. */

@@ -3,7 +3,7 @@ import { operation, type Input, type Output } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 import { directoryPage } from "../page.ts";
-import { listedUser } from "../shownUser.ts";
+import { listedUser } from "../users/shownUser.ts";
 
 /** Lists the users below a path. */
 export const listUsers = operation<Input<ListUsersCommandInput>, Output<ListUsersCommandOutput>>({

@@ -2,7 +2,7 @@ import type { ListVirtualMFADevicesCommandInput, ListVirtualMFADevicesCommandOut
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { page } from "../page.ts";
-import { listedUser } from "../shownUser.ts";
+import { listedUser } from "../users/shownUser.ts";
 
 /** Lists the virtual MFA devices of the account, those that are somebody's or those that are not. */
 export const listVirtualMFADevices = operation<

@@ -1,7 +1,7 @@
 import type { RemoveRoleFromInstanceProfileCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole } from "../findRole.ts";
-import { findInstanceProfile, instanceProfileAccess } from "../instanceProfiles/findInstanceProfile.ts";
+import { findRole } from "../roles/findRole.ts";
+import { findInstanceProfile, instanceProfileAccess } from "../roles/findInstanceProfile.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
 
 /** Takes a role out of an instance profile. Throws NoSuchEntity if it is not in it. */

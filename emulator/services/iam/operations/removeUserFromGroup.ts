@@ -1,7 +1,7 @@
 import type { RemoveUserFromGroupCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findGroup, groupAccess } from "../findGroup.ts";
-import { findUser } from "../findUser.ts";
+import { findGroup, groupAccess } from "../groups/findGroup.ts";
+import { findUser } from "../users/findUser.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
 
 /** Ends the membership of a user in a group. Throws NoSuchEntity if the user is no member. */

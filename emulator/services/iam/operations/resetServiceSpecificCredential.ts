@@ -8,7 +8,7 @@ import {
   serviceNameCondition,
   credentialWithSecret,
 } from "../credentials/serviceSpecificCredential.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Gives a service-specific credential another secret, which is shown this once. */
 export const resetServiceSpecificCredential = operation<

@@ -1,7 +1,7 @@
 import type { ResyncMFADeviceCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findMfaDeviceOf, checkCodes } from "../credentials/mfaDevice.ts";
-import { findUser, userAccess } from "../findUser.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Sets the time of an MFA device right, which shows two consecutive codes of it. */
 export const resyncMFADevice = operation<Input<ResyncMFADeviceCommandInput>, object>({

@@ -1,6 +1,6 @@
 import type { SetDefaultPolicyVersionCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findPolicyVersion, policyChangeAccess } from "../findPolicy.ts";
+import { findPolicyVersion, policyChangeAccess } from "../policies/findPolicy.ts";
 
 /** Puts a version of a managed policy in force wherever the policy is attached. */
 export const setDefaultPolicyVersion = operation<Input<SetDefaultPolicyVersionCommandInput>, object>({

@@ -1,6 +1,6 @@
 import type { TagInstanceProfileCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findInstanceProfile, instanceProfileAccess } from "../instanceProfiles/findInstanceProfile.ts";
+import { findInstanceProfile, instanceProfileAccess } from "../roles/findInstanceProfile.ts";
 import { requestTags, addTags } from "../tags.ts";
 
 /** Adds tags to an instance profile, or gives them new values. */

@@ -1,6 +1,6 @@
 import type { TagPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findPolicy, policyChangeAccess } from "../findPolicy.ts";
+import { findPolicy, policyChangeAccess } from "../policies/findPolicy.ts";
 import { addTags, requestTags } from "../tags.ts";
 
 /** Adds tags to a managed policy, or gives them new values. */

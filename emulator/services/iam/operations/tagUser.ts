@@ -1,6 +1,6 @@
 import type { TagUserCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findUser, userAccess } from "../findUser.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 import { addTags, requestTags } from "../tags.ts";
 
 /** Adds tags to a user, or gives them new values. */

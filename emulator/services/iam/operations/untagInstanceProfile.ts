@@ -1,6 +1,6 @@
 import type { UntagInstanceProfileCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findInstanceProfile, instanceProfileAccess } from "../instanceProfiles/findInstanceProfile.ts";
+import { findInstanceProfile, instanceProfileAccess } from "../roles/findInstanceProfile.ts";
 import { removeTags } from "../tags.ts";
 
 /** Removes tags from an instance profile. */

@@ -1,6 +1,6 @@
 import type { UntagPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findPolicy, policyChangeAccess } from "../findPolicy.ts";
+import { findPolicy, policyChangeAccess } from "../policies/findPolicy.ts";
 import { removeTags } from "../tags.ts";
 
 /** Removes tags from a managed policy. */

@@ -1,6 +1,6 @@
 import type { UntagUserCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findUser, userAccess } from "../findUser.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 import { removeTags } from "../tags.ts";
 
 /** Removes tags from a user. */

@@ -1,8 +1,8 @@
 import type { UpdateAccessKeyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findAccessKey } from "../accessKey.ts";
+import { findAccessKey } from "../credentials/accessKey.ts";
 import { isActive } from "../credentials/statedStatus.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Makes an access key active or inactive. */
 export const updateAccessKey = operation<Input<UpdateAccessKeyCommandInput>, object>({

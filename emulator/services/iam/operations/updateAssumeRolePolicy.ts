@@ -1,7 +1,7 @@
 import type { UpdateAssumeRolePolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findModifiableRole, roleAccess } from "../findRole.ts";
-import { readTrustPolicy } from "../trustPolicy.ts";
+import { findModifiableRole, roleAccess } from "../roles/findRole.ts";
+import { readTrustPolicy } from "../roles/trustPolicy.ts";
 
 /** Writes the trust policy of a role. Sessions that have begun go on. */
 export const updateAssumeRolePolicy = operation<Input<UpdateAssumeRolePolicyCommandInput>, object>({

@@ -1,6 +1,6 @@
 import type { UpdateRoleCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findModifiableRole, findRole, roleAccess } from "../findRole.ts";
+import { findModifiableRole, findRole, roleAccess } from "../roles/findRole.ts";
 
 /** Changes the description or the longest session of a role. */
 export const updateRole = operation<Input<UpdateRoleCommandInput>, object>({

@@ -1,8 +1,8 @@
 import type { UpdateRoleDescriptionCommandInput, Role as ShownRole } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
-import type { Bounded } from "../permissionsBoundary.ts";
-import { createdRole } from "../shownRole.ts";
+import { findRole, roleAccess } from "../roles/findRole.ts";
+import type { Bounded } from "../policies/permissionsBoundary.ts";
+import { createdRole } from "../roles/shownRole.ts";
 
 /** Changes the description of a role. */
 export const updateRoleDescription = operation<Input<UpdateRoleDescriptionCommandInput>, { Role: Bounded<ShownRole> }>({

@@ -2,7 +2,7 @@ import type { UpdateSSHPublicKeyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findSshPublicKey } from "../credentials/sshPublicKey.ts";
 import { isActive } from "../credentials/statedStatus.ts";
-import { findUser, userAccess } from "../findUser.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Makes an SSH public key active or inactive. */
 export const updateSSHPublicKey = operation<Input<UpdateSSHPublicKeyCommandInput>, object>({

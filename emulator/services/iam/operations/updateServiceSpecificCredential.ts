@@ -2,7 +2,7 @@ import type { UpdateServiceSpecificCredentialCommandInput } from "@aws-sdk/clien
 import { operation, type Input } from "../../../operation.ts";
 import { findServiceSpecificCredential, serviceNameCondition } from "../credentials/serviceSpecificCredential.ts";
 import { isActive } from "../credentials/statedStatus.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Makes a service-specific credential active or inactive. */
 export const updateServiceSpecificCredential = operation<Input<UpdateServiceSpecificCredentialCommandInput>, object>({

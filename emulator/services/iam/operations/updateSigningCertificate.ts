@@ -2,7 +2,7 @@ import type { UpdateSigningCertificateCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findSigningCertificate } from "../credentials/signingCertificate.ts";
 import { isActive } from "../credentials/statedStatus.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Makes a signing certificate active or inactive. */
 export const updateSigningCertificate = operation<Input<UpdateSigningCertificateCommandInput>, object>({

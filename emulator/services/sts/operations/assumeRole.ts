@@ -3,7 +3,7 @@ import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type NeededAccess, type Output } from "../../../operation.ts";
 import type { IamStore } from "../../iam/iamStore.ts";
-import type { Role } from "../../iam/role.ts";
+import type { Role } from "../../iam/roles/role.ts";
 import { resourceTagConditions } from "../../iam/tags.ts";
 import { packedPolicySize, readSessionPolicies } from "../sessionPolicies.ts";
 import { sessionTagConditions, sessionTags } from "../sessionTags.ts";

@@ -1,10 +1,10 @@
 import { CreateGroupCommand, CreatePolicyCommand, CreateRoleCommand, CreateUserCommand } from "@aws-sdk/client-iam";
 import { expect } from "chai";
 import { Policy } from "../../../../emulator/authorization/policy.ts";
-import { Group } from "../../../../emulator/services/iam/group.ts";
-import { ManagedPolicy } from "../../../../emulator/services/iam/managedPolicy.ts";
-import { Role } from "../../../../emulator/services/iam/role.ts";
-import { User } from "../../../../emulator/services/iam/user.ts";
+import { Group } from "../../../../emulator/services/iam/groups/group.ts";
+import { ManagedPolicy } from "../../../../emulator/services/iam/policies/managedPolicy.ts";
+import { Role } from "../../../../emulator/services/iam/roles/role.ts";
+import { User } from "../../../../emulator/services/iam/users/user.ts";
 import { clientsFor, refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 import { allow, trust } from "./document.ts";
 

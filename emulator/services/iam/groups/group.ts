@@ -1,5 +1,5 @@
-import { Identity } from "./identity.ts";
-import type { User } from "./user.ts";
+import { Identity } from "../identity.ts";
+import type { User } from "../users/user.ts";
 
 /** An IAM group: its policies are its members' as well. It is no principal itself. */
 export class Group extends Identity {

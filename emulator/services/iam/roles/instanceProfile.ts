@@ -1,4 +1,4 @@
-import type { Role } from "../role.ts";
+import type { Role } from "./role.ts";
 
 /** What hands a role to EC2 instances. */
 export interface InstanceProfile {

@@ -1,8 +1,8 @@
-import type { Identity } from "./identity.ts";
-import type { NamedPolicy } from "../../authorization/accessRequest.ts";
-import { limitExceeded } from "./limitExceeded.ts";
-import { noSuchEntity } from "./noSuchEntity.ts";
-import { page, type PageRequest, type Truncation } from "./page.ts";
+import type { Identity } from "../identity.ts";
+import type { NamedPolicy } from "../../../authorization/accessRequest.ts";
+import { limitExceeded } from "../limitExceeded.ts";
+import { noSuchEntity } from "../noSuchEntity.ts";
+import { page, type PageRequest, type Truncation } from "../page.ts";
 import { policySize, readIdentityPolicy } from "./policyDocument.ts";
 
 /** All inline policies of one identity together, in characters. Source: IAM User Guide, "IAM and AWS STS quotas". */

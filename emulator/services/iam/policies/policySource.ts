@@ -1,6 +1,6 @@
-import type { CallContext } from "../../callContext.ts";
-import type { Identity } from "./identity.ts";
-import { noSuchEntity } from "./noSuchEntity.ts";
+import type { CallContext } from "../../../callContext.ts";
+import type { Identity } from "../identity.ts";
+import { noSuchEntity } from "../noSuchEntity.ts";
 
 /** The user, role or group whose policies a request is about. Throws NoSuchEntity. */
 export function findPolicySource({ account }: CallContext, arn: string): Identity {

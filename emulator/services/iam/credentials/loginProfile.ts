@@ -1,8 +1,8 @@
 import { scryptSync, timingSafeEqual } from "node:crypto";
-import type { CallContext } from "../../callContext.ts";
-import { checkPassword, passwordViolation } from "./account/passwordPolicy.ts";
-import { noSuchEntity } from "./noSuchEntity.ts";
-import type { User } from "./user.ts";
+import type { CallContext } from "../../../callContext.ts";
+import { checkPassword, passwordViolation } from "../account/passwordPolicy.ts";
+import { noSuchEntity } from "../noSuchEntity.ts";
+import type { User } from "../users/user.ts";
 
 /** A password of which only a salted hash is kept. */
 export interface HashedPassword {

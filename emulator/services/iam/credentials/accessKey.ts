@@ -1,4 +1,4 @@
-import { noSuchEntity } from "./noSuchEntity.ts";
+import { noSuchEntity } from "../noSuchEntity.ts";
 
 /** A long-term access key of a user. */
 export interface AccessKey {

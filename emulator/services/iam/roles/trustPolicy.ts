@@ -1,6 +1,6 @@
-import { parsePolicy, PolicyError, type Policy } from "../../authorization/policy.ts";
-import { principalResolver } from "../../authorization/principalResolver.ts";
-import type { CallContext } from "../../callContext.ts";
+import { parsePolicy, PolicyError, type Policy } from "../../../authorization/policy.ts";
+import { principalResolver } from "../../../authorization/principalResolver.ts";
+import type { CallContext } from "../../../callContext.ts";
 import {
   checkStatements,
   hasDuplicateIds,
@@ -9,8 +9,8 @@ import {
   texts,
   writtenStatements,
   type StatementRule,
-} from "./policyDocument.ts";
-import { checkQuota } from "./quotas.ts";
+} from "../policies/policyDocument.ts";
+import { checkQuota } from "../quotas.ts";
 
 const rules: readonly StatementRule[] = [
   {

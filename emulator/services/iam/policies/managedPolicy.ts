@@ -1,6 +1,6 @@
-import type { NamedPolicy } from "../../authorization/accessRequest.ts";
-import { parsePolicy } from "../../authorization/policy.ts";
-import type { Identity } from "./identity.ts";
+import type { NamedPolicy } from "../../../authorization/accessRequest.ts";
+import { parsePolicy } from "../../../authorization/policy.ts";
+import type { Identity } from "../identity.ts";
 
 /** One version of a managed policy. */
 export interface PolicyVersion {

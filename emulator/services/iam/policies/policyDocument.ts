@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { AwsError } from "../../awsError.ts";
-import { parsePolicy, PolicyError, type Policy } from "../../authorization/policy.ts";
-import { checkQuota } from "./quotas.ts";
+import { AwsError } from "../../../awsError.ts";
+import { parsePolicy, PolicyError, type Policy } from "../../../authorization/policy.ts";
+import { checkQuota } from "../quotas.ts";
 
 /** A statement as it was written, before it is known to be sound. */
 export type WrittenStatement = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { InstanceProfile as ShownInstanceProfile } from "@aws-sdk/client-iam";
 import type { CallContext } from "../../../callContext.ts";
-import { roleOfInstanceProfile } from "../shownRole.ts";
+import { roleOfInstanceProfile } from "./shownRole.ts";
 import type { InstanceProfile } from "./instanceProfile.ts";
 
 /** An instance profile as lists show it: with its role, without tags. */

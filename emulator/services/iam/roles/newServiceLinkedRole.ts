@@ -2,7 +2,7 @@ import { parsePolicy } from "../../../authorization/policy.ts";
 import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { checkQuota } from "../quotas.ts";
-import { Role } from "../role.ts";
+import { Role } from "./role.ts";
 import { linkedServices } from "./linkedServices.ts";
 import { serviceLinkedPath } from "./serviceLinkedPath.ts";
 

@@ -1,12 +1,12 @@
-import { AwsError } from "../../awsError.ts";
-import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
-import type { CallContext } from "../../callContext.ts";
-import type { NeededAccess } from "../../operation.ts";
-import { iamAccess } from "./iamAccess.ts";
-import { identityArn } from "./identity.ts";
-import { boundaryInPlace } from "./permissionsBoundary.ts";
-import { noSuchEntity } from "./noSuchEntity.ts";
-import { resourceTagConditions } from "./tags.ts";
+import { AwsError } from "../../../awsError.ts";
+import type { ConditionValues } from "../../../authorization/conditions/conditionContext.ts";
+import type { CallContext } from "../../../callContext.ts";
+import type { NeededAccess } from "../../../operation.ts";
+import { iamAccess } from "../iamAccess.ts";
+import { identityArn } from "../identity.ts";
+import { boundaryInPlace } from "../policies/permissionsBoundary.ts";
+import { noSuchEntity } from "../noSuchEntity.ts";
+import { resourceTagConditions } from "../tags.ts";
 import type { Role } from "./role.ts";
 
 /** The role of the caller's account with this name. Throws NoSuchEntity. */
