@@ -1,102 +1,49 @@
-import { z } from "zod";
-import { AwsError } from "../../../awsError.ts";
 import { parsePolicy, PolicyError, type Policy } from "../../../authorization/policy.ts";
+import { readPolicyDocument } from "../../../authorization/policyDocument.ts";
 import { checkQuota } from "../quotas.ts";
-
-/** A statement as it was written, before it is known to be sound. */
-export type WrittenStatement = Readonly<Record<string, unknown>>;
-
-/** A mistake in one statement that IAM has a sentence for. */
-export interface StatementRule {
-  readonly isBroken: (statement: WrittenStatement) => boolean;
-  readonly message: (statement: WrittenStatement) => string;
-}
-
-const rules: readonly StatementRule[] = [
-  {
-    isBroken: ({ Principal, NotPrincipal }) => Principal !== undefined || NotPrincipal !== undefined,
-    message: () => "Policy document should not specify a principal.",
-  },
-  {
-    isBroken: ({ Action, NotAction }) => Action === undefined && NotAction === undefined,
-    message: () => "Policy statement must contain actions.",
-  },
-  {
-    isBroken: ({ Action, NotAction }) =>
-      [...texts(Action), ...texts(NotAction)].some((name) => !/^(\*|[^:]+:.+)$/.test(name)),
-    message: () => "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
-  },
-  {
-    isBroken: ({ Resource, NotResource }) => Resource === undefined && NotResource === undefined,
-    message: () => "Policy statement must contain resources.",
-  },
-  {
-    isBroken: (statement) => foreignResource(statement) !== undefined,
-    message: (statement) => `Resource ${foreignResource(statement) ?? ""} must be in ARN format or "*".`,
-  },
-];
+import { identityPolicyRules } from "./identityPolicyRules.ts";
+import { checkRules, malformedPolicy, writtenPolicy, type WrittenPolicy } from "./writtenPolicy.ts";
 
 /** Reads and checks an identity policy. Throws MalformedPolicyDocument in AWS's words. */
 export function readIdentityPolicy(text: string): Policy {
-  const statements = writtenStatements(text);
-  if (!statements) throw malformedPolicy(syntaxErrors);
-  checkStatements(statements, rules);
-  if (hasDuplicateIds(statements)) throw malformedPolicy("Statement IDs (SID) in a single policy must be unique.");
-  try {
+  return readChecked(text, () => undefined);
+}
+
+/** Checks the document of a managed policy. Throws MalformedPolicyDocument or LimitExceeded. */
+export function checkManagedPolicy(text: string): void {
+  readChecked(text, ({ Version }) => {
+    if (Version !== "2012-10-17") throw malformedPolicy("Policy document must be version 2012-10-17 or greater.");
+  });
+  checkQuota("PolicySize", policySize(text));
+}
+
+const syntaxErrors = "Syntax errors in policy.";
+
+/** The grammar comes first, then the version, then all other rules. */
+function readChecked(text: string, checkVersion: (policy: WrittenPolicy) => void): Policy {
+  const policy = writtenPolicy(text);
+  if (!policy) throw malformedPolicy(syntaxErrors);
+  if (policy.Statement.some(hasEffectInWrongCase)) throw malformedPolicy("The policy failed legacy parsing");
+  return inWordsOfIam(() => {
+    readPolicyDocument(text);
+    checkVersion(policy);
+    checkRules(policy, identityPolicyRules);
     return parsePolicy(text, "identity policy");
+  });
+}
+
+function inWordsOfIam(read: () => Policy): Policy {
+  try {
+    return read();
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
     throw malformedPolicy(error.reason === "unsupported" ? error.message : syntaxErrors);
   }
 }
 
-const syntaxErrors = "Syntax errors in policy.";
-
-/** Checks the document of a managed policy. Throws MalformedPolicyDocument or LimitExceeded. */
-export function checkManagedPolicy(text: string): void {
-  readIdentityPolicy(text);
-  checkQuota("PolicySize", policySize(text));
-}
-
-/** IAM's answer for a document that it refuses. */
-export function malformedPolicy(message: string): AwsError {
-  return new AwsError("MalformedPolicyDocument", message);
-}
-
-const written = z.looseObject({
-  Statement: z.union([z.looseObject({}).transform((statement) => [statement]), z.array(z.looseObject({})).min(1)]),
-});
-
-/** The statements of a document as they were written; `undefined` if it is no policy at all. */
-export function writtenStatements(text: string): readonly WrittenStatement[] | undefined {
-  try {
-    return written.safeParse(JSON.parse(text)).data?.Statement;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Throws MalformedPolicyDocument for the first rule that a statement breaks. */
-export function checkStatements(statements: readonly WrittenStatement[], rules: readonly StatementRule[]): void {
-  for (const statement of statements) {
-    const broken = rules.find(({ isBroken }) => isBroken(statement));
-    if (broken) throw malformedPolicy(broken.message(statement));
-  }
-}
-
-/** Whether two statements have the same Sid. */
-export function hasDuplicateIds(statements: readonly WrittenStatement[]): boolean {
-  const ids = statements.flatMap(({ Sid }) => (Sid === undefined ? [] : [Sid]));
-  return new Set(ids).size < ids.length;
-}
-
-/** The texts of an element that may be a string or a list of strings. */
-export function texts(element: unknown): readonly string[] {
-  return [element].flat().filter((item) => typeof item === "string");
-}
-
-function foreignResource({ Resource, NotResource }: WrittenStatement): string | undefined {
-  return [...texts(Resource), ...texts(NotResource)].find((text) => text !== "*" && !text.startsWith("arn:"));
+/** AWS's grammar takes `allow` for `Allow`; its older parser does not. Source: moto's tests of AWS's answers. */
+function hasEffectInWrongCase({ Effect }: { readonly Effect?: unknown }): boolean {
+  return typeof Effect === "string" && /^(allow|deny)$/i.test(Effect) && Effect !== "Allow" && Effect !== "Deny";
 }
 
 /** The size of a document as quotas count it: white space is free. Source: IAM User Guide, "IAM and AWS STS quotas". */

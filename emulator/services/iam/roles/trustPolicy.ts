@@ -1,42 +1,56 @@
 import { parsePolicy, PolicyError, type Policy } from "../../../authorization/policy.ts";
 import { principalResolver } from "../../../authorization/principalResolver.ts";
 import type { CallContext } from "../../../callContext.ts";
+import { policySize } from "../policies/policyDocument.ts";
 import {
-  checkStatements,
-  hasDuplicateIds,
+  checkRules,
+  distinctIds,
+  everyStatement,
   malformedPolicy,
-  policySize,
   texts,
-  writtenStatements,
-  type StatementRule,
-} from "../policies/policyDocument.ts";
+  writtenElements,
+  writtenPolicy,
+  type PolicyRule,
+  type WrittenPolicy,
+} from "../policies/writtenPolicy.ts";
 import { checkQuota } from "../quotas.ts";
 
-const rules: readonly StatementRule[] = [
-  {
-    isBroken: ({ Principal, NotPrincipal }) => Principal === undefined && NotPrincipal === undefined,
-    message: () => "Missing required field Principal",
-  },
-  {
-    isBroken: ({ Action, NotAction }) => Action === undefined && NotAction === undefined,
-    message: () => "Missing required field Action",
-  },
-  {
-    isBroken: ({ Action, NotAction }) => [...texts(Action), ...texts(NotAction)].some((name) => !/^sts:/i.test(name)),
-    message: () => "AssumeRole policy may only specify STS AssumeRole actions.",
-  },
-  {
-    isBroken: ({ Resource, NotResource }) => Resource !== undefined || NotResource !== undefined,
-    message: () => "Has prohibited field Resource",
-  },
+const statementElements = [
+  ...["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction"],
+  ...["Resource", "NotResource", "Condition"],
+];
+
+/**
+ * What trust policies must keep to. Source: answers of real AWS in public reports and in LocalStack's recorded tests
+ * (`test_iam_roles.snapshot.json`); the order, and the sentence for a missing Effect, are not recorded anywhere.
+ */
+const rules: readonly PolicyRule[] = [
+  (policy) => unknownField(policy, ["Version", "Id", "Statement"]),
+  ({ Statement }) =>
+    Statement.map((statement) => unknownField(statement, statementElements)).find((problem) => problem !== undefined),
+  everyStatement(({ Effect }) => Effect === undefined, "Missing required field Effect"),
+  everyStatement(
+    ({ Principal, NotPrincipal }) => Principal === undefined && NotPrincipal === undefined,
+    "Missing required field Principal",
+  ),
+  everyStatement(
+    ({ Action, NotAction }) => Action === undefined && NotAction === undefined,
+    "Missing required field Action",
+  ),
+  everyStatement(
+    ({ Action, NotAction }) => [...texts(Action), ...texts(NotAction)].some((name) => !/^sts:/i.test(name)),
+    "AssumeRole policy may only specify STS AssumeRole actions.",
+  ),
+  everyStatement(
+    ({ Resource, NotResource }) => Resource !== undefined || NotResource !== undefined,
+    "Has prohibited field Resource",
+  ),
+  distinctIds("The Statement Ids in the policy are not unique"),
 ];
 
 /** Reads and checks a role's trust policy. Throws MalformedPolicyDocument in AWS's words, or LimitExceeded. */
 export function readTrustPolicy(context: CallContext, text: string): Policy {
-  const statements = writtenStatements(text);
-  if (!statements) throw malformedPolicy("This policy contains invalid Json");
-  checkStatements(statements, rules);
-  if (hasDuplicateIds(statements)) throw malformedPolicy("The Statement Ids in the policy are not unique");
+  checkRules(written(text), rules);
   checkQuota("ACLSizePerRole", policySize(text));
   try {
     return parsePolicy(text, "trust policy", principalResolver(context.instance));
@@ -46,9 +60,27 @@ export function readTrustPolicy(context: CallContext, text: string): Policy {
   }
 }
 
+function written(text: string): WrittenPolicy {
+  const elements = writtenElements(text);
+  if (!elements) throw malformedPolicy("This policy contains invalid Json");
+  const policy = writtenPolicy(text);
+  if (policy) return policy;
+  const unknown = unknownField(elements, ["Version", "Id", "Statement"]);
+  throw malformedPolicy(
+    unknown ?? (elements.Statement === undefined ? "Missing required field Statement" : syntaxErrors),
+  );
+}
+
+function unknownField(elements: object, known: readonly string[]): string | undefined {
+  const unknown = Object.keys(elements).find((name) => !known.includes(name));
+  return unknown === undefined ? undefined : `Unknown field ${unknown}`;
+}
+
+const syntaxErrors = "Syntax errors in policy.";
+
 function inWordsOfIam({ reason, message, principal }: PolicyError): string {
   if (principal !== undefined) return `Invalid principal in policy: "AWS":"${principal}"`;
-  return reason === "unsupported" ? message : "Syntax errors in policy.";
+  return reason === "unsupported" ? message : syntaxErrors;
 }
 
 /**

@@ -15,7 +15,7 @@ import { uploadSSHPublicKey } from "../../../../emulator/services/iam/operations
 import { anotherCertificate, certificate, privateKey, samlMetadata, sshKey } from "../../services/iam/certificates.ts";
 import { tags, type Invoke, type Members, type ServiceSamples } from "./serviceSamples.ts";
 
-const allowAll = JSON.stringify({ Statement: { Effect: "Allow", Action: "*", Resource: "*" } });
+const allowAll = JSON.stringify({ Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } });
 const trust = JSON.stringify({
   Statement: {
     Effect: "Allow",
