@@ -31,7 +31,16 @@ export function directoryPage<Entry extends Named>(
   directory: Directory<Entry>,
   request: PageRequest & { readonly PathPrefix?: string },
 ): Page<Entry> {
-  return answer(pageInOrder(directory.below(request.PathPrefix), ({ name }) => name, sizeAndMarker(request)));
+  return orderedPage(directory.below(request.PathPrefix), ({ name }) => name, request);
+}
+
+/** One page of a list that is in the order of `keyOf` already. Throws a ValidationError for a marker that no page had. */
+export function orderedPage<Item>(
+  sorted: readonly Item[],
+  keyOf: (item: Item) => string,
+  request: PageRequest,
+): Page<Item> {
+  return answer(pageInOrder(sorted, keyOf, sizeAndMarker(request)));
 }
 
 function sizeAndMarker({ MaxItems: size = 100, Marker: marker }: PageRequest): { size: number; marker?: string } {

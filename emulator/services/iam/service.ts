@@ -8,7 +8,10 @@ import { roleOperations } from "./roles/roleOperations.ts";
 import { userOperations } from "./users/userOperations.ts";
 import { patternSentences } from "./patternSentences.ts";
 
-/** AWS Identity and Access Management. It is global: whatever region a request is signed for, it works on the account. */
+/**
+ * AWS Identity and Access Management. It is global: whatever region a request is signed for, it works on the account.
+ * Its operations are listed noun by noun, in the folder of each.
+ */
 export const iam: Service = {
   name: "iam",
   eventSource: "iam.amazonaws.com",

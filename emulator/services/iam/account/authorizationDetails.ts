@@ -15,7 +15,7 @@ import type { Identity } from "../identity.ts";
 import type { IamStore } from "../iamStore.ts";
 import { listedInstanceProfile } from "../roles/shownInstanceProfile.ts";
 import type { ManagedPolicy } from "../policies/managedPolicy.ts";
-import { page, type PageRequest } from "../page.ts";
+import { orderedPage, type PageRequest } from "../page.ts";
 import type { Bounded } from "../policies/permissionsBoundary.ts";
 import { encodeDocument } from "../policies/policyDocument.ts";
 import type { Role } from "../roles/role.ts";
@@ -48,7 +48,7 @@ export function authorizationDetails(
 ): AuthorizationDetails {
   const { Filter = [] } = request;
   const wanted = entries(context.account.iam).filter(({ type }) => Filter.length === 0 || Filter.includes(type));
-  const { items, truncation } = page(wanted, ({ key }) => key, request);
+  const { items, truncation } = orderedPage(wanted, ({ key }) => key, request);
   return {
     UserDetailList: items.flatMap(({ user }) => (user ? [userDetail(user)] : [])),
     GroupDetailList: items.flatMap(({ group }) => (group ? [groupDetail(group)] : [])),
@@ -58,19 +58,23 @@ export function authorizationDetails(
   };
 }
 
-/** Of AWS's own policies, those that are used. */
+/** In the order of their keys. Of AWS's own policies, those that are used. */
 function entries(iam: IamStore): Entry[] {
   const { users, groups, roles, policies } = iam;
   const used = [...iam.awsPolicies().values()].filter(
     ({ attachedTo, boundedBy }) => attachedTo.size + boundedBy.size > 0,
   );
   return [
-    ...users.all().map((user): Entry => ({ key: `1 ${user.name}`, type: "User", user })),
-    ...groups.all().map((group): Entry => ({ key: `2 ${group.name}`, type: "Group", group })),
-    ...roles.all().map((role): Entry => ({ key: `3 ${role.name}`, type: "Role", role })),
-    ...policies.all().map((policy): Entry => ({ key: `4 ${policy.name}`, type: "LocalManagedPolicy", policy })),
-    ...used.map((policy): Entry => ({ key: `5 ${policy.name}`, type: "AWSManagedPolicy", policy })),
+    ...users.below().map((user): Entry => ({ key: `1 ${user.name}`, type: "User", user })),
+    ...groups.below().map((group): Entry => ({ key: `2 ${group.name}`, type: "Group", group })),
+    ...roles.below().map((role): Entry => ({ key: `3 ${role.name}`, type: "Role", role })),
+    ...policies.below().map((policy): Entry => ({ key: `4 ${policy.name}`, type: "LocalManagedPolicy", policy })),
+    ...used.sort(byName).map((policy): Entry => ({ key: `5 ${policy.name}`, type: "AWSManagedPolicy", policy })),
   ];
+}
+
+function byName(a: ManagedPolicy, b: ManagedPolicy): number {
+  return a.name < b.name ? -1 : 1;
 }
 
 function userDetail(user: User): Bounded<UserDetail> {

@@ -3,8 +3,8 @@ import { distinctIds, everyStatement, texts, type PolicyRule, type WrittenStatem
 
 /**
  * What identity policies must keep to beyond the grammar, in the order in which AWS asks.
- * Source: AWS's answers as the tests of moto record them (`tests/test_iam/test_iam_policies.py`), and answers of real AWS in
- * public reports.
+ * Source: AWS's answers as moto records them (`tests/test_iam/test_iam_policies.py` and its validator), and answers of real
+ * AWS in public reports.
  */
 export const identityPolicyRules: readonly PolicyRule[] = [
   everyStatement(

@@ -41,7 +41,7 @@ function inWordsOfIam(read: () => Policy): Policy {
   }
 }
 
-/** AWS's grammar takes `allow` for `Allow`; its older parser does not. Source: moto's tests of AWS's answers. */
+/** AWS's grammar takes `allow` for `Allow`; its older parser does not. Source: moto's validator, made of AWS's answers. */
 function hasEffectInWrongCase({ Effect }: { readonly Effect?: unknown }): boolean {
   return typeof Effect === "string" && /^(allow|deny)$/i.test(Effect) && Effect !== "Allow" && Effect !== "Deny";
 }

@@ -9,6 +9,7 @@ import { getPolicy } from "../operations/getPolicy.ts";
 import { getPolicyVersion } from "../operations/getPolicyVersion.ts";
 import { listEntitiesForPolicy } from "../operations/listEntitiesForPolicy.ts";
 import { listPolicies } from "../operations/listPolicies.ts";
+import { listPoliciesGrantingServiceAccess } from "../operations/listPoliciesGrantingServiceAccess.ts";
 import { listPolicyTags } from "../operations/listPolicyTags.ts";
 import { listPolicyVersions } from "../operations/listPolicyVersions.ts";
 import { setDefaultPolicyVersion } from "../operations/setDefaultPolicyVersion.ts";
@@ -36,4 +37,5 @@ export const policyOperations: readonly Operation<unknown, object>[] = [
   simulateCustomPolicy,
   getContextKeysForPrincipalPolicy,
   getContextKeysForCustomPolicy,
+  listPoliciesGrantingServiceAccess,
 ];

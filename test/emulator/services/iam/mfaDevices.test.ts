@@ -9,7 +9,7 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /** Reads base32, as an authenticator app does. */
 function fromBase32(text: string): Buffer {
-  const bits = [...text].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const bits = Array.from(text, (letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0")).join("");
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
 }
 
@@ -82,6 +82,9 @@ describe("IAM virtual MFA devices", () => {
     expect(rest).to.deep.equal({ SerialNumber });
     expect(Buffer.from(Base32StringSeed ?? []).toString()).to.match(/^[A-Z2-7]{64}$/);
     expect((await iam.listVirtualMFADevices({})).VirtualMFADevices).to.deep.equal([{ SerialNumber }]);
+    const seed = Buffer.from(Base32StringSeed ?? []);
+    const recorded = JSON.stringify(emulator.instance.audit.eventsOf("000000000000"));
+    for (const secret of [seed.toString(), seed.toString("base64")]) expect(recorded).not.to.contain(secret);
     expect(
       await refusalOf(iam.createVirtualMFADevice({ Path: "/a//b/", VirtualMFADeviceName: "phone" })),
     ).to.deep.equal(alreadyExists("MFA device already exists."));

@@ -144,6 +144,7 @@ describe("The password policy of an account", () => {
       await ada.changePassword(change);
       expect((await iam.getLoginProfile({ UserName: "Ada" })).LoginProfile?.PasswordResetRequired).to.equal(false);
       await ada.changePassword({ OldPassword: change.NewPassword, NewPassword: change.OldPassword });
+      expect(JSON.stringify(emulator.instance.audit.eventsOf("000000000000"))).not.to.contain("Correct-Horse");
     });
 
     it("the policy can let every user do so, but no Deny is overridden", async () => {

@@ -96,6 +96,8 @@ const ActionNames = ["s3:GetObject"];
 const ofSimulations = [
   ...about(user, user, {
     SimulatePrincipalPolicy: (iam) => iam.simulatePrincipalPolicy({ PolicySourceArn: user, ActionNames }),
+    ListPoliciesGrantingServiceAccess: (iam) =>
+      iam.listPoliciesGrantingServiceAccess({ Arn: user, ServiceNamespaces: ["s3"] }),
     GetContextKeysForPrincipalPolicy: (iam) => iam.getContextKeysForPrincipalPolicy({ PolicySourceArn: user }),
   }),
   ...about("*", "*", {

@@ -10,8 +10,8 @@ export interface RefusedDocument {
 
 /** Where a sentence is known from. */
 type Source =
-  /** `tests/test_iam/test_iam_policies.py`: answers of AWS that contributors of moto have recorded. */
-  | "moto's tests"
+  /** `tests/test_iam/test_iam_policies.py`, and the validator of moto that those answers of AWS went into. */
+  | "moto"
   /** `tests/aws/services/iam/*.snapshot.json`: answers of AWS that LocalStack's tests have recorded. */
   | "LocalStack's recordings"
   /** Error messages of real AWS that people quote in issues and questions. */
@@ -41,7 +41,7 @@ function withElements(elements: object): string {
 
 /** Refused as inline and as managed policies. */
 export const refusedIdentityPolicies: readonly RefusedDocument[] = [
-  ...refused("moto's tests", [
+  ...refused("moto", [
     ["no JSON", "This is not a json document", syntax],
     ["no statements", '{"Version":"2012-10-17"}', syntax],
     ["an empty list of statements", document(), syntax],
@@ -153,7 +153,7 @@ export const refusedIdentityPolicies: readonly RefusedDocument[] = [
 const older = "Policy document must be version 2012-10-17 or greater.";
 
 /** Refused as managed policies, and taken as inline ones. */
-export const refusedManagedPolicies: readonly RefusedDocument[] = refused("moto's tests", [
+export const refusedManagedPolicies: readonly RefusedDocument[] = refused("moto", [
   ["no version", JSON.stringify({ Statement: statement }), older],
   ["the older version", withElements({ Version: "2008-10-17" }), older],
 ]);
