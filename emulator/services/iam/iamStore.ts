@@ -1,20 +1,20 @@
 import type { NamedPolicy, PrincipalPolicies } from "../../authorization/accessRequest.ts";
 import type { Instance } from "../../instance.ts";
 import type { Principal } from "../../principal.ts";
-import type { AccessKey } from "./credentials/accessKey.ts";
 import type { CredentialReport } from "./account/credentialReport.ts";
 import { ownPasswordPermission } from "./account/ownPasswordPermission.ts";
 import type { PasswordPolicy } from "./account/passwordPolicy.ts";
-import { readAwsManagedPolicies } from "./policies/awsManagedPolicies.ts";
+import type { AccessKey } from "./credentials/accessKey.ts";
 import type { MfaDevice } from "./credentials/mfaDevice.ts";
 import type { ServerCertificate } from "./credentials/serverCertificate.ts";
 import { Directory } from "./directory.ts";
 import type { Group } from "./groups/group.ts";
 import type { Identity } from "./identity.ts";
-import type { InstanceProfile } from "./roles/instanceProfile.ts";
+import { readAwsManagedPolicies } from "./policies/awsManagedPolicies.ts";
 import { awsManagedPrefix, type ManagedPolicy } from "./policies/managedPolicy.ts";
 import type { OpenIdConnectProvider } from "./providers/openIdConnectProvider.ts";
 import type { SamlProvider } from "./providers/samlProvider.ts";
+import type { InstanceProfile } from "./roles/instanceProfile.ts";
 import type { Role, SessionFacts } from "./roles/role.ts";
 import type { User } from "./users/user.ts";
 

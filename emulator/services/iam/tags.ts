@@ -1,6 +1,6 @@
 import type { Tag } from "@aws-sdk/client-iam";
-import { AwsError } from "../../awsError.ts";
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import { AwsError } from "../../awsError.ts";
 import { limitExceeded } from "./limitExceeded.ts";
 import { page, type PageRequest, type Truncation } from "./page.ts";
 

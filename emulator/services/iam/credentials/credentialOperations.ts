@@ -7,25 +7,25 @@ import { createVirtualMFADevice } from "../operations/createVirtualMFADevice.ts"
 import { deactivateMFADevice } from "../operations/deactivateMFADevice.ts";
 import { deleteAccessKey } from "../operations/deleteAccessKey.ts";
 import { deleteLoginProfile } from "../operations/deleteLoginProfile.ts";
-import { deleteSSHPublicKey } from "../operations/deleteSSHPublicKey.ts";
 import { deleteServerCertificate } from "../operations/deleteServerCertificate.ts";
 import { deleteServiceSpecificCredential } from "../operations/deleteServiceSpecificCredential.ts";
 import { deleteSigningCertificate } from "../operations/deleteSigningCertificate.ts";
+import { deleteSSHPublicKey } from "../operations/deleteSSHPublicKey.ts";
 import { deleteVirtualMFADevice } from "../operations/deleteVirtualMFADevice.ts";
 import { enableMFADevice } from "../operations/enableMFADevice.ts";
 import { getAccessKeyLastUsed } from "../operations/getAccessKeyLastUsed.ts";
 import { getLoginProfile } from "../operations/getLoginProfile.ts";
 import { getMFADevice } from "../operations/getMFADevice.ts";
-import { getSSHPublicKey } from "../operations/getSSHPublicKey.ts";
 import { getServerCertificate } from "../operations/getServerCertificate.ts";
+import { getSSHPublicKey } from "../operations/getSSHPublicKey.ts";
 import { listAccessKeys } from "../operations/listAccessKeys.ts";
-import { listMFADeviceTags } from "../operations/listMFADeviceTags.ts";
 import { listMFADevices } from "../operations/listMFADevices.ts";
-import { listSSHPublicKeys } from "../operations/listSSHPublicKeys.ts";
-import { listServerCertificateTags } from "../operations/listServerCertificateTags.ts";
+import { listMFADeviceTags } from "../operations/listMFADeviceTags.ts";
 import { listServerCertificates } from "../operations/listServerCertificates.ts";
+import { listServerCertificateTags } from "../operations/listServerCertificateTags.ts";
 import { listServiceSpecificCredentials } from "../operations/listServiceSpecificCredentials.ts";
 import { listSigningCertificates } from "../operations/listSigningCertificates.ts";
+import { listSSHPublicKeys } from "../operations/listSSHPublicKeys.ts";
 import { listVirtualMFADevices } from "../operations/listVirtualMFADevices.ts";
 import { resetServiceSpecificCredential } from "../operations/resetServiceSpecificCredential.ts";
 import { resyncMFADevice } from "../operations/resyncMFADevice.ts";
@@ -35,13 +35,13 @@ import { untagMFADevice } from "../operations/untagMFADevice.ts";
 import { untagServerCertificate } from "../operations/untagServerCertificate.ts";
 import { updateAccessKey } from "../operations/updateAccessKey.ts";
 import { updateLoginProfile } from "../operations/updateLoginProfile.ts";
-import { updateSSHPublicKey } from "../operations/updateSSHPublicKey.ts";
 import { updateServerCertificate } from "../operations/updateServerCertificate.ts";
 import { updateServiceSpecificCredential } from "../operations/updateServiceSpecificCredential.ts";
 import { updateSigningCertificate } from "../operations/updateSigningCertificate.ts";
-import { uploadSSHPublicKey } from "../operations/uploadSSHPublicKey.ts";
+import { updateSSHPublicKey } from "../operations/updateSSHPublicKey.ts";
 import { uploadServerCertificate } from "../operations/uploadServerCertificate.ts";
 import { uploadSigningCertificate } from "../operations/uploadSigningCertificate.ts";
+import { uploadSSHPublicKey } from "../operations/uploadSSHPublicKey.ts";
 
 /** What can be done with the credentials of users, and with server certificates. */
 export const credentialOperations: readonly Operation<unknown, object>[] = [

@@ -2,10 +2,10 @@ import type { Group as ShownGroup } from "@aws-sdk/client-iam";
 import type { ConditionValues } from "../../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../../callContext.ts";
 import type { NeededAccess } from "../../../operation.ts";
-import type { Group } from "./group.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
+import type { Group } from "./group.ts";
 
 /** The group of the caller's account with this name. Throws NoSuchEntity. */
 export function findGroup(context: CallContext, name: string): Group {

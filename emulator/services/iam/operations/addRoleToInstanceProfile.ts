@@ -1,8 +1,8 @@
 import type { AddRoleToInstanceProfileCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findModifiableRole, passRoleAccess } from "../roles/findRole.ts";
-import { findInstanceProfile, instanceProfileAccess } from "../roles/findInstanceProfile.ts";
 import { checkQuota } from "../quotas.ts";
+import { findInstanceProfile, instanceProfileAccess } from "../roles/findInstanceProfile.ts";
+import { findModifiableRole, passRoleAccess } from "../roles/findRole.ts";
 
 /** Puts a role into an instance profile, which takes one. EC2 can then be given the role: that is passing it. */
 export const addRoleToInstanceProfile = operation<Input<AddRoleToInstanceProfileCommandInput>, object>({

@@ -1,8 +1,8 @@
 import type { AddUserToGroupCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findGroup, groupAccess } from "../groups/findGroup.ts";
-import { findUser } from "../users/findUser.ts";
 import { checkQuota } from "../quotas.ts";
+import { findUser } from "../users/findUser.ts";
 
 /** Makes a user a member of a group; once is enough. */
 export const addUserToGroup = operation<Input<AddUserToGroupCommandInput>, object>({

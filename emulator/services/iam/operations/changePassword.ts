@@ -1,8 +1,8 @@
 import type { ChangePasswordCommandInput } from "@aws-sdk/client-iam";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input } from "../../../operation.ts";
-import { findUser, userAccess } from "../users/findUser.ts";
 import { findLoginProfile, isPassword, setPassword } from "../credentials/loginProfile.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Changes the password of the user who calls. */
 export const changePassword = operation<Input<ChangePasswordCommandInput>, object>({

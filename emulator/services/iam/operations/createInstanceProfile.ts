@@ -2,10 +2,10 @@ import type { CreateInstanceProfileCommandInput, CreateInstanceProfileCommandOut
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
+import { checkQuota } from "../quotas.ts";
 import { instanceProfileArn } from "../roles/findInstanceProfile.ts";
 import type { InstanceProfile } from "../roles/instanceProfile.ts";
 import { listedInstanceProfile } from "../roles/shownInstanceProfile.ts";
-import { checkQuota } from "../quotas.ts";
 import { newTags, requestTags, shownTags } from "../tags.ts";
 
 /** Makes an instance profile without a role. */

@@ -2,8 +2,8 @@ import type { CreateLoginProfileCommandInput, CreateLoginProfileCommandOutput } 
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
-import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 import { newLoginProfile } from "../credentials/loginProfile.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Gives a user a password for the console. */
 export const createLoginProfile = operation<

@@ -4,10 +4,10 @@ import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { ManagedPolicy } from "../policies/managedPolicy.ts";
-import { checkQuota } from "../quotas.ts";
-import { newTags, requestTags, shownTags } from "../tags.ts";
 import { checkManagedPolicy } from "../policies/policyDocument.ts";
 import { listedPolicy } from "../policies/shownPolicy.ts";
+import { checkQuota } from "../quotas.ts";
+import { newTags, requestTags, shownTags } from "../tags.ts";
 
 /** Makes a managed policy of the account. */
 export const createPolicy = operation<Input<CreatePolicyCommandInput>, Output<CreatePolicyCommandOutput>>({

@@ -3,13 +3,13 @@ import { operation, type Input } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
-import { Role } from "../roles/role.ts";
-import { createdRole } from "../roles/shownRole.ts";
 import { findBoundary, type Bounded } from "../policies/permissionsBoundary.ts";
 import { checkQuota } from "../quotas.ts";
-import { newTags, requestTags } from "../tags.ts";
+import { Role } from "../roles/role.ts";
 import { reservedPath, serviceLinkedPath } from "../roles/serviceLinkedPath.ts";
+import { createdRole } from "../roles/shownRole.ts";
 import { readTrustPolicy } from "../roles/trustPolicy.ts";
+import { newTags, requestTags } from "../tags.ts";
 
 /** Makes a role that the principals of its trust policy may assume. */
 export const createRole = operation<Input<CreateRoleCommandInput>, { Role: Bounded<ShownRole> }>({

@@ -5,8 +5,8 @@ import type {
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { credentialKind, credentialWithSecret } from "../credentials/serviceSpecificCredential.ts";
-import { findUser, userAccess } from "../users/findUser.ts";
 import { checkQuota } from "../quotas.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Makes a credential of a user for one service; its secret is shown this once. */
 export const createServiceSpecificCredential = operation<

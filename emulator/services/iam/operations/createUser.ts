@@ -3,10 +3,10 @@ import { operation, type Input } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
-import { shownUser } from "../users/shownUser.ts";
 import { findBoundary, type Bounded } from "../policies/permissionsBoundary.ts";
 import { checkQuota } from "../quotas.ts";
 import { newTags, requestTags } from "../tags.ts";
+import { shownUser } from "../users/shownUser.ts";
 import { User } from "../users/user.ts";
 
 /** Makes a user. */

@@ -1,7 +1,7 @@
 import type { DeleteRolePermissionsBoundaryCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findModifiableRole, rolePolicyAccess } from "../roles/findRole.ts";
 import { removeBoundary } from "../policies/permissionsBoundary.ts";
+import { findModifiableRole, rolePolicyAccess } from "../roles/findRole.ts";
 
 /** Removes the permissions boundary of a role: what it limited is allowed again. Throws NoSuchEntity if there is none. */
 export const deleteRolePermissionsBoundary = operation<Input<DeleteRolePermissionsBoundaryCommandInput>, object>({

@@ -1,7 +1,7 @@
 import type { DeleteRolePolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findModifiableRole, rolePolicyAccess } from "../roles/findRole.ts";
 import { findInlinePolicy } from "../policies/inlinePolicies.ts";
+import { findModifiableRole, rolePolicyAccess } from "../roles/findRole.ts";
 
 /** Deletes an inline policy of a role. */
 export const deleteRolePolicy = operation<Input<DeleteRolePolicyCommandInput>, object>({

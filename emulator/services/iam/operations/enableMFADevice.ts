@@ -2,8 +2,8 @@ import type { EnableMFADeviceCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { findMfaDevice, checkCodes } from "../credentials/mfaDevice.ts";
-import { findUser, userAccess } from "../users/findUser.ts";
 import { checkQuota } from "../quotas.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Makes an MFA device that of a user, who shows two consecutive codes of it. */
 export const enableMFADevice = operation<Input<EnableMFADeviceCommandInput>, object>({

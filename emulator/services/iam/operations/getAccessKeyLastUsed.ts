@@ -1,8 +1,8 @@
 import type { GetAccessKeyLastUsedCommandInput, GetAccessKeyLastUsedCommandOutput } from "@aws-sdk/client-iam";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { userAccess } from "../users/findUser.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
+import { userAccess } from "../users/findUser.ts";
 import type { User } from "../users/user.ts";
 
 /** Tells when an access key was last used, where, and for which service. */

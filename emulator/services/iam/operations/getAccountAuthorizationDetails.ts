@@ -1,6 +1,6 @@
 import type { GetAccountAuthorizationDetailsCommandInput } from "@aws-sdk/client-iam";
-import { authorizationDetails, type AuthorizationDetails } from "../account/authorizationDetails.ts";
 import { operation, type Input } from "../../../operation.ts";
+import { authorizationDetails, type AuthorizationDetails } from "../account/authorizationDetails.ts";
 import { iamAccess } from "../iamAccess.ts";
 
 /** Shows all users, groups, roles and managed policies of the account, page by page. */

@@ -3,8 +3,8 @@ import type {
   GetContextKeysForCustomPolicyCommandOutput,
 } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { contextKeys } from "../policies/contextKeys.ts";
 import { iamAccess } from "../iamAccess.ts";
+import { contextKeys } from "../policies/contextKeys.ts";
 import { readIdentityPolicy } from "../policies/policyDocument.ts";
 
 /** Tells which context keys policies ask for. */

@@ -3,8 +3,8 @@ import type {
   GetContextKeysForPrincipalPolicyCommandOutput,
 } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { contextKeys } from "../policies/contextKeys.ts";
 import { iamAccess } from "../iamAccess.ts";
+import { contextKeys } from "../policies/contextKeys.ts";
 import { findPolicySource } from "../policies/policySource.ts";
 import { statedPolicies } from "../policies/simulation.ts";
 

@@ -1,9 +1,9 @@
 import type { GetUserCommandInput, User as ShownUser } from "@aws-sdk/client-iam";
-import { operation, type Input } from "../../../operation.ts";
 import type { CallContext } from "../../../callContext.ts";
+import { operation, type Input } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
-import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 import type { Bounded } from "../policies/permissionsBoundary.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 import { shownUser } from "../users/shownUser.ts";
 
 /** Shows a user; without a name, the caller. */

@@ -1,9 +1,9 @@
 import type { ListEntitiesForPolicyCommandInput, ListEntitiesForPolicyCommandOutput } from "@aws-sdk/client-iam";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findPolicy, policyAccess } from "../policies/findPolicy.ts";
 import type { Identity } from "../identity.ts";
 import { page } from "../page.ts";
+import { findPolicy, policyAccess } from "../policies/findPolicy.ts";
 
 type ListEntitiesInput = Input<ListEntitiesForPolicyCommandInput>;
 

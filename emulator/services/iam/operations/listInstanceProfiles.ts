@@ -1,9 +1,9 @@
 import type { ListInstanceProfilesCommandInput, ListInstanceProfilesCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
+import { directoryPage } from "../page.ts";
 import { instanceProfileArn } from "../roles/findInstanceProfile.ts";
 import { listedInstanceProfile } from "../roles/shownInstanceProfile.ts";
-import { directoryPage } from "../page.ts";
 
 /** Lists the instance profiles below a path. */
 export const listInstanceProfiles = operation<

@@ -3,9 +3,9 @@ import type {
   ListInstanceProfilesForRoleCommandOutput,
 } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
+import { page } from "../page.ts";
 import { findRole, roleAccess } from "../roles/findRole.ts";
 import { listedInstanceProfile } from "../roles/shownInstanceProfile.ts";
-import { page } from "../page.ts";
 
 /** Lists the instance profiles that a role is in. */
 export const listInstanceProfilesForRole = operation<

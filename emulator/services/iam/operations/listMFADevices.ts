@@ -1,7 +1,7 @@
 import type { ListMFADevicesCommandInput, ListMFADevicesCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 import { page } from "../page.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Lists the MFA devices of a user. */
 export const listMFADevices = operation<Input<ListMFADevicesCommandInput>, Output<ListMFADevicesCommandOutput>>({

@@ -1,8 +1,8 @@
 import type { ListPoliciesCommandInput, ListPoliciesCommandOutput, PolicyUsageType } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
-import type { ManagedPolicy } from "../policies/managedPolicy.ts";
 import { page } from "../page.ts";
+import type { ManagedPolicy } from "../policies/managedPolicy.ts";
 import { listedPolicy } from "../policies/shownPolicy.ts";
 
 /** Lists managed policies: AWS's own, of which the embedded AWS has some, and the account's. */

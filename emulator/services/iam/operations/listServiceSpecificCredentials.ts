@@ -4,8 +4,8 @@ import type {
 } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { listedCredential } from "../credentials/serviceSpecificCredential.ts";
-import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 import { page } from "../page.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Lists the service-specific credentials of a user, without their secrets. */
 export const listServiceSpecificCredentials = operation<

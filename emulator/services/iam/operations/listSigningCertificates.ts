@@ -1,8 +1,8 @@
 import type { ListSigningCertificatesCommandInput, ListSigningCertificatesCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { shownSigningCertificate } from "../credentials/signingCertificate.ts";
-import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 import { page } from "../page.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Lists the signing certificates of a user. */
 export const listSigningCertificates = operation<

@@ -1,7 +1,7 @@
 import type { PutRolePermissionsBoundaryCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findModifiableRole, roleAccess } from "../roles/findRole.ts";
 import { findBoundary } from "../policies/permissionsBoundary.ts";
+import { findModifiableRole, roleAccess } from "../roles/findRole.ts";
 
 /** Sets the permissions boundary of a role, in place of another. */
 export const putRolePermissionsBoundary = operation<Input<PutRolePermissionsBoundaryCommandInput>, object>({

@@ -1,7 +1,7 @@
 import type { PutRolePolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findModifiableRole, rolePolicyAccess } from "../roles/findRole.ts";
 import { putInlinePolicy } from "../policies/inlinePolicies.ts";
+import { findModifiableRole, rolePolicyAccess } from "../roles/findRole.ts";
 
 /** Writes an inline policy of a role, in place of one of the same name. */
 export const putRolePolicy = operation<Input<PutRolePolicyCommandInput>, object>({

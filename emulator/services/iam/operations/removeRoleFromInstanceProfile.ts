@@ -1,8 +1,8 @@
 import type { RemoveRoleFromInstanceProfileCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole } from "../roles/findRole.ts";
-import { findInstanceProfile, instanceProfileAccess } from "../roles/findInstanceProfile.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
+import { findInstanceProfile, instanceProfileAccess } from "../roles/findInstanceProfile.ts";
+import { findRole } from "../roles/findRole.ts";
 
 /** Takes a role out of an instance profile. Throws NoSuchEntity if it is not in it. */
 export const removeRoleFromInstanceProfile = operation<Input<RemoveRoleFromInstanceProfileCommandInput>, object>({

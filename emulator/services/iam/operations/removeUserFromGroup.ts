@@ -1,8 +1,8 @@
 import type { RemoveUserFromGroupCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findGroup, groupAccess } from "../groups/findGroup.ts";
-import { findUser } from "../users/findUser.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
+import { findUser } from "../users/findUser.ts";
 
 /** Ends the membership of a user in a group. Throws NoSuchEntity if the user is no member. */
 export const removeUserFromGroup = operation<Input<RemoveUserFromGroupCommandInput>, object>({

@@ -1,7 +1,7 @@
 import type { UpdateLoginProfileCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findUser, userAccess } from "../users/findUser.ts";
 import { findLoginProfile, setPassword } from "../credentials/loginProfile.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Changes the password of a user. */
 export const updateLoginProfile = operation<Input<UpdateLoginProfileCommandInput>, object>({

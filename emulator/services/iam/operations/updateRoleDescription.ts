@@ -1,7 +1,7 @@
 import type { UpdateRoleDescriptionCommandInput, Role as ShownRole } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole, roleAccess } from "../roles/findRole.ts";
 import type { Bounded } from "../policies/permissionsBoundary.ts";
+import { findRole, roleAccess } from "../roles/findRole.ts";
 import { createdRole } from "../roles/shownRole.ts";
 
 /** Changes the description of a role. */

@@ -1,8 +1,8 @@
 import type { UploadSSHPublicKeyCommandInput, UploadSSHPublicKeyCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { newSshPublicKey, shownSshPublicKey } from "../credentials/sshPublicKey.ts";
-import { findUser, userAccess } from "../users/findUser.ts";
 import { checkQuota } from "../quotas.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Gives a user an SSH public key. */
 export const uploadSSHPublicKey = operation<

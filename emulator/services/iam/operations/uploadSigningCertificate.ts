@@ -1,8 +1,8 @@
 import type { UploadSigningCertificateCommandInput, UploadSigningCertificateCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { checkNewCertificate, shownSigningCertificate } from "../credentials/signingCertificate.ts";
-import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 import { checkQuota } from "../quotas.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Gives a user a signing certificate. */
 export const uploadSigningCertificate = operation<

@@ -1,13 +1,13 @@
 import type { AttachedPolicy } from "@aws-sdk/client-iam";
-import { AwsError } from "../../../awsError.ts";
 import { PolicyError } from "../../../authorization/policy.ts";
+import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
-import { checkAttachableArn } from "./findPolicy.ts";
 import type { Identity } from "../identity.ts";
-import type { ManagedPolicy } from "./managedPolicy.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
-import { checkQuota } from "../quotas.ts";
 import { page, type PageRequest, type Truncation } from "../page.ts";
+import { checkQuota } from "../quotas.ts";
+import { checkAttachableArn } from "./findPolicy.ts";
+import type { ManagedPolicy } from "./managedPolicy.ts";
 
 const quota = { user: "PoliciesPerUser", role: "PoliciesPerRole", group: "PoliciesPerGroup" } as const;
 

@@ -1,10 +1,10 @@
-import { AwsError } from "../../../awsError.ts";
 import type { ConditionValues } from "../../../authorization/conditions/conditionContext.ts";
+import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import type { NeededAccess } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
-import { awsManagedPrefix, type ManagedPolicy, type PolicyVersion } from "./managedPolicy.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
+import { awsManagedPrefix, type ManagedPolicy, type PolicyVersion } from "./managedPolicy.ts";
 
 /** A managed policy by its ARN. Throws NoSuchEntity, or a ValidationError for what is no ARN. */
 export function findPolicy(context: CallContext, arn: string): ManagedPolicy {

@@ -1,6 +1,6 @@
 import type { PolicyGrantingServiceAccess } from "@aws-sdk/client-iam";
-import { matchesPattern } from "../../../authorization/matchesPattern.ts";
 import type { NamedPolicy } from "../../../authorization/accessRequest.ts";
+import { matchesPattern } from "../../../authorization/matchesPattern.ts";
 import type { Statement } from "../../../authorization/policy.ts";
 import type { Group } from "../groups/group.ts";
 import type { Identity } from "../identity.ts";

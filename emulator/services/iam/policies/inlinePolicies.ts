@@ -1,5 +1,5 @@
-import type { Identity } from "../identity.ts";
 import type { NamedPolicy } from "../../../authorization/accessRequest.ts";
+import type { Identity } from "../identity.ts";
 import { limitExceeded } from "../limitExceeded.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
 import { page, type PageRequest, type Truncation } from "../page.ts";

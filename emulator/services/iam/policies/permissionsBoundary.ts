@@ -1,10 +1,10 @@
-import type { CallContext } from "../../../callContext.ts";
 import type { ConditionValues } from "../../../authorization/conditions/conditionContext.ts";
+import type { CallContext } from "../../../callContext.ts";
+import type { Identity } from "../identity.ts";
+import { noSuchEntity } from "../noSuchEntity.ts";
 import { checkEvaluated } from "./attachedPolicies.ts";
 import { checkAttachableArn } from "./findPolicy.ts";
-import type { Identity } from "../identity.ts";
 import type { ManagedPolicy } from "./managedPolicy.ts";
-import { noSuchEntity } from "../noSuchEntity.ts";
 
 /** A permissions boundary as answers state it. AWS says `Policy`, whatever its API model says. */
 export interface ShownBoundary {

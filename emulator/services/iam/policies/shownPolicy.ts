@@ -1,6 +1,6 @@
 import type { Policy as ShownPolicy, PolicyVersion as ShownVersion } from "@aws-sdk/client-iam";
-import type { ManagedPolicy, PolicyVersion } from "./managedPolicy.ts";
 import { listedTags } from "../tags.ts";
+import type { ManagedPolicy, PolicyVersion } from "./managedPolicy.ts";
 
 /** A managed policy as lists show it: without description and tags. */
 export function listedPolicy(policy: ManagedPolicy): ShownPolicy {

@@ -1,8 +1,8 @@
 import type { EvaluationResult, PolicySourceType, Statement as ShownStatement } from "@aws-sdk/client-iam";
 import type { AccessRequest, NamedPolicy } from "../../../authorization/accessRequest.ts";
 import { conditionContext } from "../../../authorization/conditions/conditionContext.ts";
-import type { DecisionResult } from "../../../authorization/decision.ts";
 import { combine } from "../../../authorization/decide.ts";
+import type { DecisionResult } from "../../../authorization/decision.ts";
 import { isAbout } from "../../../authorization/matchStatement.ts";
 import { outcomesOf } from "../../../authorization/outcomes.ts";
 import { parsePolicy } from "../../../authorization/policy.ts";
@@ -10,9 +10,9 @@ import { principalResolver } from "../../../authorization/principalResolver.ts";
 import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import type { IamUser } from "../../../principal.ts";
+import { page, type PageRequest, type Truncation } from "../page.ts";
 import { contextKeys } from "./contextKeys.ts";
 import { awsManagedPrefix } from "./managedPolicy.ts";
-import { page, type PageRequest, type Truncation } from "../page.ts";
 import { readIdentityPolicy } from "./policyDocument.ts";
 
 /** What both simulations are asked. */

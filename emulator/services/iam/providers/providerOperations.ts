@@ -6,10 +6,10 @@ import { deleteOpenIDConnectProvider } from "../operations/deleteOpenIDConnectPr
 import { deleteSAMLProvider } from "../operations/deleteSAMLProvider.ts";
 import { getOpenIDConnectProvider } from "../operations/getOpenIDConnectProvider.ts";
 import { getSAMLProvider } from "../operations/getSAMLProvider.ts";
-import { listOpenIDConnectProviderTags } from "../operations/listOpenIDConnectProviderTags.ts";
 import { listOpenIDConnectProviders } from "../operations/listOpenIDConnectProviders.ts";
-import { listSAMLProviderTags } from "../operations/listSAMLProviderTags.ts";
+import { listOpenIDConnectProviderTags } from "../operations/listOpenIDConnectProviderTags.ts";
 import { listSAMLProviders } from "../operations/listSAMLProviders.ts";
+import { listSAMLProviderTags } from "../operations/listSAMLProviderTags.ts";
 import { removeClientIDFromOpenIDConnectProvider } from "../operations/removeClientIDFromOpenIDConnectProvider.ts";
 import { tagOpenIDConnectProvider } from "../operations/tagOpenIDConnectProvider.ts";
 import { tagSAMLProvider } from "../operations/tagSAMLProvider.ts";

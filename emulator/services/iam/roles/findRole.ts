@@ -1,11 +1,11 @@
-import { AwsError } from "../../../awsError.ts";
 import type { ConditionValues } from "../../../authorization/conditions/conditionContext.ts";
+import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import type { NeededAccess } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
-import { boundaryInPlace } from "../policies/permissionsBoundary.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
+import { boundaryInPlace } from "../policies/permissionsBoundary.ts";
 import { resourceTagConditions } from "../tags.ts";
 import type { Role } from "./role.ts";
 

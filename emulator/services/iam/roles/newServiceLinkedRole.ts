@@ -2,8 +2,8 @@ import { parsePolicy } from "../../../authorization/policy.ts";
 import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { checkQuota } from "../quotas.ts";
-import { Role } from "./role.ts";
 import { linkedServices } from "./linkedServices.ts";
+import { Role } from "./role.ts";
 import { serviceLinkedPath } from "./serviceLinkedPath.ts";
 
 /** What a request for a service-linked role states. */

@@ -1,7 +1,7 @@
 import type { Policy } from "../../../authorization/policy.ts";
 import type { RoleSession } from "../../../principal.ts";
-import type { InstanceProfile } from "./instanceProfile.ts";
 import { Identity, type IdentityFacts } from "../identity.ts";
+import type { InstanceProfile } from "./instanceProfile.ts";
 
 /** What a role has beyond a name and policies. */
 export interface RoleFacts extends IdentityFacts {

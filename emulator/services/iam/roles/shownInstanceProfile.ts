@@ -1,7 +1,7 @@
 import type { InstanceProfile as ShownInstanceProfile } from "@aws-sdk/client-iam";
 import type { CallContext } from "../../../callContext.ts";
-import { roleOfInstanceProfile } from "./shownRole.ts";
 import type { InstanceProfile } from "./instanceProfile.ts";
+import { roleOfInstanceProfile } from "./shownRole.ts";
 
 /** An instance profile as lists show it: with its role, without tags. */
 export function listedInstanceProfile(context: CallContext, profile: InstanceProfile): ShownInstanceProfile {

@@ -2,8 +2,8 @@ import type { RoleLastUsed, Role as ShownRole } from "@aws-sdk/client-iam";
 import type { CallContext } from "../../../callContext.ts";
 import { shownBoundary, type Bounded } from "../policies/permissionsBoundary.ts";
 import { encodeDocument } from "../policies/policyDocument.ts";
-import type { Role } from "./role.ts";
 import { shownTags } from "../tags.ts";
+import type { Role } from "./role.ts";
 import { trustPolicyAsShown } from "./trustPolicy.ts";
 
 /** A role as instance profiles show it. */

@@ -1,7 +1,7 @@
 import type { User as ShownUser } from "@aws-sdk/client-iam";
 import { shownBoundary, type Bounded } from "../policies/permissionsBoundary.ts";
-import type { User } from "./user.ts";
 import { shownTags } from "../tags.ts";
+import type { User } from "./user.ts";
 
 /** A user as lists show it: without tags and boundary. */
 export function listedUser({ path, name, id, arn, createdAt }: User): Omit<ShownUser, "PermissionsBoundary"> {

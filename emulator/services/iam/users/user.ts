@@ -1,13 +1,13 @@
 import type { NamedPolicy } from "../../../authorization/accessRequest.ts";
 import type { IamUser } from "../../../principal.ts";
 import type { AccessKey } from "../credentials/accessKey.ts";
+import type { LoginProfile } from "../credentials/loginProfile.ts";
 import type { MfaDevice } from "../credentials/mfaDevice.ts";
 import type { ServiceSpecificCredential } from "../credentials/serviceSpecificCredential.ts";
 import type { SigningCertificate } from "../credentials/signingCertificate.ts";
 import type { SshPublicKey } from "../credentials/sshPublicKey.ts";
 import type { Group } from "../groups/group.ts";
 import { Identity } from "../identity.ts";
-import type { LoginProfile } from "../credentials/loginProfile.ts";
 
 /** An IAM user. */
 export class User extends Identity {
