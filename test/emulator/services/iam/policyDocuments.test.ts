@@ -27,6 +27,8 @@ describe("Policy documents of IAM", () => {
     it(`are refused with ${name}, inline and managed (source: ${source})`, async () => {
       expect(await refusalOf(inline(text))).to.deep.equal(malformed(message));
       expect(await refusalOf(managed(text))).to.deep.equal(malformed(message));
+      expect((await iam.listUserPolicies({ UserName: "Ada" })).PolicyNames).to.deep.equal([]);
+      expect((await iam.listPolicies({ Scope: "Local" })).Policies).to.deep.equal([]);
     });
   }
 
@@ -43,6 +45,8 @@ describe("Policy documents of IAM", () => {
       expect(await refusalOf(trusting(text))).to.deep.equal(malformed(message));
       const create = iam.createRole({ RoleName: "Never", AssumeRolePolicyDocument: text });
       expect(await refusalOf(create)).to.deep.equal(malformed(message));
+      const { Role } = await iam.getRole({ RoleName: "Web" });
+      expect(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "")).to.equal(trust("*"));
     });
   }
 

@@ -191,6 +191,7 @@ export const refusedTrustPolicies: readonly RefusedDocument[] = [
       document({ ...trusting, Sid: "A" }, { ...trusting, Sid: "A" }),
       "The Statement Ids in the policy are not unique",
     ],
-    ["an empty list of statements", document(), "Syntax errors in policy."],
+    ["an empty list of statements", document(), syntax],
+    ["an effect in the wrong case", document({ ...trusting, Effect: "allow" }), syntax],
   ]),
 ];
