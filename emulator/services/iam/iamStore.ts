@@ -63,7 +63,7 @@ export class IamStore {
   policiesOf(principal: Principal): PrincipalPolicies {
     const identity = this.#identityOf(principal);
     return {
-      identity: [...(identity?.policies() ?? []), ...this.#givenToUsers(principal)],
+      identity: identity ? this.#identityPoliciesOf(identity) : [],
       boundary: identity?.boundary?.inForce(),
       session: "sessionPolicies" in principal ? principal.sessionPolicies : undefined,
     };
@@ -150,9 +150,11 @@ export class IamStore {
     return session;
   }
 
-  /** What the account's password policy gives to each of its users. */
-  #givenToUsers({ kind }: Principal): NamedPolicy[] {
-    return kind === "user" && this.passwordPolicy?.AllowUsersToChangePassword ? [ownPasswordPermission] : [];
+  /** Its own, and what the account's password policy gives to every user. */
+  #identityPoliciesOf(identity: Identity): NamedPolicy[] {
+    const policies = identity.policies();
+    const mayChangePassword = identity.kind === "user" && this.passwordPolicy?.AllowUsersToChangePassword;
+    return mayChangePassword ? [...policies, ownPasswordPermission] : policies;
   }
 
   #identityOf(principal: Principal): Identity | undefined {
