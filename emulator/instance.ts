@@ -99,6 +99,11 @@ export class Instance {
     return created;
   }
 
+  /** All accounts that have been used. */
+  accounts(): AccountState[] {
+    return [...this.#accounts.values()];
+  }
+
   region(accountId: string, region: string): RegionState {
     const { regions } = this.account(accountId);
     const known = regions.get(region);

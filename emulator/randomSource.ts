@@ -19,7 +19,7 @@ export class RandomSource {
    * A unique id as IAM makes them: a four-letter prefix and 17 capital letters and digits.
    * Source: IAM User Guide, "IAM identifiers", unique ID prefixes.
    */
-  uniqueId(prefix: "AIDA" | "AROA" | "ANPA" | "AGPA" | "AIPA"): string {
+  uniqueId(prefix: "AIDA" | "AROA" | "ANPA" | "AGPA" | "AIPA" | "ASCA" | "APKA" | "ACCA"): string {
     return prefix + this.text(17, capitalsAndDigits);
   }
 

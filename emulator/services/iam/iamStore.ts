@@ -1,15 +1,22 @@
-import type { PrincipalPolicies } from "../../authorization/accessRequest.ts";
+import type { NamedPolicy, PrincipalPolicies } from "../../authorization/accessRequest.ts";
 import type { Instance } from "../../instance.ts";
 import type { FederatedUser, Principal } from "../../principal.ts";
-import type { AccessKey } from "./accessKey.ts";
-import { readAwsManagedPolicies } from "./awsManagedPolicies.ts";
+import type { CredentialReport } from "./account/credentialReport.ts";
+import { ownPasswordPermission } from "./account/ownPasswordPermission.ts";
+import type { PasswordPolicy } from "./account/passwordPolicy.ts";
+import type { AccessKey } from "./credentials/accessKey.ts";
+import type { MfaDevice } from "./credentials/mfaDevice.ts";
+import type { ServerCertificate } from "./credentials/serverCertificate.ts";
 import { Directory } from "./directory.ts";
-import type { Group } from "./group.ts";
+import type { Group } from "./groups/group.ts";
 import type { Identity } from "./identity.ts";
-import { awsManagedPrefix, type ManagedPolicy } from "./managedPolicy.ts";
-import type { OpenIdConnectProvider } from "./openIdConnectProvider.ts";
-import type { Role } from "./role.ts";
-import type { User } from "./user.ts";
+import { readAwsManagedPolicies } from "./policies/awsManagedPolicies.ts";
+import { awsManagedPrefix, type ManagedPolicy } from "./policies/managedPolicy.ts";
+import type { OpenIdConnectProvider } from "./providers/openIdConnectProvider.ts";
+import type { SamlProvider } from "./providers/samlProvider.ts";
+import type { InstanceProfile } from "./roles/instanceProfile.ts";
+import type { Role } from "./roles/role.ts";
+import type { User } from "./users/user.ts";
 
 /** IAM's state of one account. */
 export class IamStore {
@@ -19,11 +26,26 @@ export class IamStore {
   readonly groups = new Directory<Group>();
   /** The customer's own managed policies. */
   readonly policies = new Directory<ManagedPolicy>();
+  readonly instanceProfiles = new Directory<InstanceProfile>();
+  readonly serverCertificates = new Directory<ServerCertificate>();
+  /** Virtual MFA devices, by serial number. */
+  readonly mfaDevices = new Map<string, MfaDevice>();
   /** By ARN. */
   readonly openIdConnectProviders = new Map<string, OpenIdConnectProvider>();
+  /** By ARN. */
+  readonly samlProviders = new Map<string, SamlProvider>();
   /** Whom the latest credentials of each federated user speak for, by name: explanations ask by ARN. */
   readonly federatedUsers = new Map<string, () => FederatedUser | undefined>();
+  /** Ids of the deletions of service-linked roles, all of which have succeeded. */
+  readonly roleDeletions = new Set<string>();
+  /** Stands for the account's id in the address of the console. */
+  alias?: string;
+  /** Absent: AWS's default holds. */
+  passwordPolicy?: PasswordPolicy;
+  credentialReport?: CredentialReport;
   readonly #instance: Instance;
+  /** Whose an access key is, by its id. */
+  readonly #keyOwners = new Map<string, User>();
   #awsPolicies?: Map<string, ManagedPolicy>;
 
   constructor(accountId: string, instance: Instance) {
@@ -35,7 +57,7 @@ export class IamStore {
   policiesOf(principal: Principal): PrincipalPolicies {
     const identity = this.#identityOf(principal);
     return {
-      identity: identity?.policies() ?? [],
+      identity: identity ? this.#identityPoliciesOf(identity) : [],
       boundary: identity?.boundary?.inForce(),
       session: "sessionPolicies" in principal ? principal.sessionPolicies : undefined,
     };
@@ -43,19 +65,17 @@ export class IamStore {
 
   /** The unique id of a user or role of this account, found by its ARN. */
   uniqueIdOf(arn: string): string | undefined {
-    const user = this.users.find(friendlyName(arn));
-    return user?.arn === arn ? user.id : this.roleByArn(arn)?.id;
+    return (this.users.findByArn(arn) ?? this.roles.findByArn(arn))?.id;
   }
 
   /** A role of this account, found by its ARN. */
   roleByArn(arn: string): Role | undefined {
-    const role = this.roles.find(friendlyName(arn));
-    return role?.arn === arn ? role : undefined;
+    return this.roles.findByArn(arn);
   }
 
-  /** All that policies can be attached to. */
-  identities(): Identity[] {
-    return [...this.users.all(), ...this.roles.all(), ...this.groups.all()];
+  /** A user, role or group of this account, found by its ARN. */
+  identityByArn(arn: string): Identity | undefined {
+    return this.users.findByArn(arn) ?? this.roles.findByArn(arn) ?? this.groups.findByArn(arn);
   }
 
   /** AWS's own managed policies, by ARN; read on first use. */
@@ -66,8 +86,7 @@ export class IamStore {
   /** A managed policy that this account may use: AWS's own or one of the account. */
   managedPolicy(arn: string): ManagedPolicy | undefined {
     if (arn.startsWith(awsManagedPrefix)) return this.awsPolicies().get(arn);
-    const policy = this.policies.find(friendlyName(arn));
-    return policy?.arn === arn ? policy : undefined;
+    return this.policies.findByArn(arn);
   }
 
   /** Makes an access key. From now on requests signed with it speak for the user, as the user then is. */
@@ -80,6 +99,7 @@ export class IamStore {
       active: true,
     };
     user.accessKeys.set(key.accessKeyId, key);
+    this.#keyOwners.set(key.accessKeyId, user);
     credentials.register(key.accessKeyId, this.accountId, () => {
       if (!key.active || this.users.find(user.name) !== user) return undefined;
       const used = (service: string, region: string) => {
@@ -90,9 +110,22 @@ export class IamStore {
     return key;
   }
 
+  /** The user of this account whose access key has this id. */
+  ownerOfAccessKey(accessKeyId: string): User | undefined {
+    return this.#keyOwners.get(accessKeyId);
+  }
+
   removeAccessKey(user: User, key: AccessKey): void {
     user.accessKeys.delete(key.accessKeyId);
+    this.#keyOwners.delete(key.accessKeyId);
     this.#instance.credentials.remove(key.accessKeyId);
+  }
+
+  /** Its own, and what the account's password policy gives to every user. */
+  #identityPoliciesOf(identity: Identity): NamedPolicy[] {
+    const policies = identity.policies();
+    const mayChangePassword = identity.kind === "user" && this.passwordPolicy?.AllowUsersToChangePassword;
+    return mayChangePassword ? [...policies, ownPasswordPermission] : policies;
   }
 
   #identityOf(principal: Principal): Identity | undefined {
@@ -105,9 +138,4 @@ export class IamStore {
     const role = this.roles.find(principal.roleName);
     return role?.id === principal.roleId ? role : undefined;
   }
-}
-
-/** The last part of an ARN, behind the path. */
-function friendlyName(arn: string): string {
-  return arn.slice(arn.lastIndexOf("/") + 1);
 }

@@ -1,5 +1,5 @@
 import type { NamedPolicy } from "../../authorization/accessRequest.ts";
-import type { ManagedPolicy } from "./managedPolicy.ts";
+import type { ManagedPolicy } from "./policies/managedPolicy.ts";
 
 /** What every user, role and group is made with. */
 export interface IdentityFacts {
@@ -23,12 +23,11 @@ export abstract class Identity {
   readonly tags: Map<string, string>;
   /** By name. */
   readonly inlinePolicies = new Map<string, NamedPolicy>();
-  /** By ARN. */
-  readonly attachedPolicies = new Map<string, ManagedPolicy>();
   name: string;
   path: string;
-  /** The most that identity policies can allow. */
-  boundary?: ManagedPolicy;
+  /** By ARN. */
+  readonly #attached = new Map<string, ManagedPolicy>();
+  #boundary?: ManagedPolicy;
 
   constructor(facts: IdentityFacts) {
     this.accountId = facts.accountId;
@@ -40,6 +39,33 @@ export abstract class Identity {
     this.boundary = facts.boundary;
   }
 
+  /** The managed policies that are attached, by ARN. */
+  get attachedPolicies(): ReadonlyMap<string, ManagedPolicy> {
+    return this.#attached;
+  }
+
+  attach(policy: ManagedPolicy): void {
+    this.#attached.set(policy.arn, policy);
+    policy.attachedTo.add(this);
+  }
+
+  /** Returns whether the policy was attached. */
+  detach(arn: string): boolean {
+    this.#attached.get(arn)?.attachedTo.delete(this);
+    return this.#attached.delete(arn);
+  }
+
+  /** The most that identity policies can allow. */
+  get boundary(): ManagedPolicy | undefined {
+    return this.#boundary;
+  }
+
+  set boundary(policy: ManagedPolicy | undefined) {
+    this.#boundary?.boundedBy.delete(this);
+    policy?.boundedBy.add(this);
+    this.#boundary = policy;
+  }
+
   get arn(): string {
     return identityArn(this.accountId, this.kind, this.path, this.name);
   }
@@ -49,7 +75,7 @@ export abstract class Identity {
    * managed policy keeps its own parsed form, so there is nothing here that could become stale.
    */
   policies(): NamedPolicy[] {
-    return [...this.inlinePolicies.values(), ...[...this.attachedPolicies.values()].map((policy) => policy.inForce())];
+    return [...this.inlinePolicies.values(), ...[...this.#attached.values()].map((policy) => policy.inForce())];
   }
 }
 

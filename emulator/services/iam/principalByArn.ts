@@ -26,8 +26,7 @@ function federatedUserByArn(instance: Instance, accountId: string, arn: string):
 }
 
 function userByArn(instance: Instance, accountId: string, arn: string): IamUser | undefined {
-  const user = instance.findAccount(accountId)?.iam.users.find(arn.slice(arn.lastIndexOf("/") + 1));
-  return user?.arn === arn ? user.principal() : undefined;
+  return instance.findAccount(accountId)?.iam.users.findByArn(arn)?.principal();
 }
 
 function sessionByArn(instance: Instance, accountId: string, arn: string): RoleSession | undefined {

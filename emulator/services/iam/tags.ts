@@ -1,6 +1,6 @@
 import type { Tag } from "@aws-sdk/client-iam";
-import { AwsError } from "../../awsError.ts";
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import { AwsError } from "../../awsError.ts";
 import { limitExceeded } from "./limitExceeded.ts";
 import { page, type PageRequest, type Truncation } from "./page.ts";
 
@@ -10,45 +10,64 @@ export interface StatedTag {
   readonly Value: string;
 }
 
-/** Tags of one user, role or policy. Source: IAM User Guide, "Tags for IAM resources". */
+/** Tags of one resource. Source: IAM User Guide, "Tags for IAM resources". */
 const maximumTags = 50;
 
-/** The tags of a new user, role or policy. Throws InvalidInput or LimitExceeded. */
-export function newTags(stated: readonly StatedTag[] = []): Map<string, string> {
+/**
+ * Whether the case of keys matters: for users and roles it does not, for everything else it does.
+ * Source: IAM User Guide, "Tags for IAM resources", and recorded answers of real AWS about policies.
+ */
+export type KeyCase = "ignored" | "matters";
+
+/** The tags of something new. Throws InvalidInput or LimitExceeded. */
+export function newTags(stated: readonly StatedTag[] = [], keyCase: KeyCase = "ignored"): Map<string, string> {
   const tags = new Map<string, string>();
-  addTags(tags, stated);
+  addTags(tags, stated, keyCase);
   return tags;
 }
 
 /** Adds tags or gives them new values. Nothing is changed if an error is thrown: InvalidInput or LimitExceeded. */
-export function addTags(tags: Map<string, string>, stated: readonly StatedTag[]): void {
-  const keys = new Set(stated.map(({ Key }) => Key.toLowerCase()));
-  if (keys.size < stated.length) {
-    throw new AwsError("InvalidInput", "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
-  }
-  if ([...keys].some((key) => key.startsWith("aws:"))) {
+export function addTags(tags: Map<string, string>, stated: readonly StatedTag[], keyCase: KeyCase = "ignored"): void {
+  const keys = new Set(stated.map(({ Key }) => comparable(Key, keyCase)));
+  if (keys.size < stated.length) throw new AwsError("InvalidInput", duplicateKeys[keyCase]);
+  if (stated.some(({ Key }) => Key.toLowerCase().startsWith("aws:"))) {
     throw new AwsError("InvalidInput", "Tag keys beginning with aws: are reserved for system use.");
   }
-  const known = [...tags.keys()].map((key) => key.toLowerCase());
+  const known = [...tags.keys()].map((key) => comparable(key, keyCase));
   if (new Set([...known, ...keys]).size > maximumTags) {
     throw limitExceeded("The number of tags has reached the maximum limit.");
   }
   removeTags(
     tags,
     stated.map(({ Key }) => Key),
+    keyCase,
   );
   for (const { Key, Value } of stated) tags.set(Key, Value);
 }
 
-/** Removes tags; case does not matter. Keys that are not there are passed over, as AWS does. */
-export function removeTags(tags: Map<string, string>, keys: readonly string[]): void {
-  const removed = new Set(keys.map((key) => key.toLowerCase()));
-  for (const key of [...tags.keys()]) if (removed.has(key.toLowerCase())) tags.delete(key);
+const duplicateKeys: Readonly<Record<KeyCase, string>> = {
+  ignored: "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
+  matters: "Duplicate tag keys found.",
+};
+
+/** Removes tags. Keys that are not there are passed over, as AWS does. */
+export function removeTags(tags: Map<string, string>, keys: readonly string[], keyCase: KeyCase = "ignored"): void {
+  const removed = new Set(keys.map((key) => comparable(key, keyCase)));
+  for (const key of [...tags.keys()]) if (removed.has(comparable(key, keyCase))) tags.delete(key);
+}
+
+function comparable(key: string, keyCase: KeyCase): string {
+  return keyCase === "ignored" ? key.toLowerCase() : key;
 }
 
 /** Tags as answers state them; absent where there are none. */
 export function shownTags(tags: ReadonlyMap<string, string>): Tag[] | undefined {
-  return tags.size === 0 ? undefined : [...tags].map(([Key, Value]) => ({ Key, Value }));
+  return tags.size === 0 ? undefined : listedTags(tags);
+}
+
+/** Tags as the answers of Get operations state them, except for users and roles: a list, be it empty. */
+export function listedTags(tags: ReadonlyMap<string, string>): Tag[] {
+  return [...tags].map(([Key, Value]) => ({ Key, Value }));
 }
 
 /** One page of tags, by key. */

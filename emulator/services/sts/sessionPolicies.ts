@@ -1,9 +1,9 @@
 import { AwsError } from "../../awsError.ts";
 import type { NamedPolicy } from "../../authorization/accessRequest.ts";
-import { checkEvaluated } from "../iam/attachedPolicies.ts";
-import { checkPolicyArn } from "../iam/findPolicy.ts";
+import { checkEvaluated } from "../iam/policies/attachedPolicies.ts";
+import { checkPolicyArn } from "../iam/policies/findPolicy.ts";
 import type { IamStore } from "../iam/iamStore.ts";
-import { readIdentityPolicy } from "../iam/policyDocument.ts";
+import { readIdentityPolicy } from "../iam/policies/policyDocument.ts";
 
 /** The policies that a request states for a new session. */
 export interface StatedSessionPolicies {

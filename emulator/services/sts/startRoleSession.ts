@@ -4,7 +4,7 @@ import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import type { Principal } from "../../principal.ts";
 import type { IamStore } from "../iam/iamStore.ts";
-import type { Role } from "../iam/role.ts";
+import type { Role } from "../iam/roles/role.ts";
 import { resourceTagConditions } from "../iam/tags.ts";
 import { packedPolicySize, readSessionPolicies, type StatedSessionPolicies } from "./sessionPolicies.ts";
 import { sessionTagConditions, sessionTags, type StatedSessionTags } from "./sessionTags.ts";

@@ -74,7 +74,7 @@ function providerOf(instance: Instance, accountId: string, issuer: string, { iss
   const provider = providers?.get(`arn:aws:iam::${accountId}:oidc-provider/${issuer}`);
   if (!provider) throw invalid(`No OpenIDConnect provider found in your account for ${iss}`);
   const audiences = azp === undefined ? aud : [azp];
-  if (!audiences.some((audience) => provider.clientIds.includes(audience))) throw invalid("Incorrect token audience");
+  if (!audiences.some((audience) => provider.clientIds.has(audience))) throw invalid("Incorrect token audience");
   return provider.arn;
 }
 

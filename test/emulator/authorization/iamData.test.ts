@@ -11,6 +11,7 @@ import { DeclaredAccess } from "./declaredAccess.ts";
 const recordedResources: Readonly<Record<string, RegExp>> = {
   "dynamodb:ListTables": /^arn:aws:dynamodb:us-east-1:\d{12}:table\/\*$/,
   "iam:ListGroups": /^arn:aws:iam::\d{12}:group\/$/,
+  "iam:ListInstanceProfiles": /^arn:aws:iam::\d{12}:instance-profile\/$/,
   "iam:ListRoles": /^arn:aws:iam::\d{12}:role\/$/,
   "iam:ListUsers": /^arn:aws:iam::\d{12}:user\/$/,
   // Roles alone are documented; whoever tags a federated user needs it all the same ("Pass session tags in AWS STS").

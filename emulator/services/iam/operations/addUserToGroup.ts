@@ -1,8 +1,8 @@
 import type { AddUserToGroupCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findGroup, groupAccess } from "../findGroup.ts";
-import { findUser } from "../findUser.ts";
+import { findGroup, groupAccess } from "../groups/findGroup.ts";
 import { checkQuota } from "../quotas.ts";
+import { findUser } from "../users/findUser.ts";
 
 /** Makes a user a member of a group; once is enough. */
 export const addUserToGroup = operation<Input<AddUserToGroupCommandInput>, object>({
@@ -13,9 +13,9 @@ export const addUserToGroup = operation<Input<AddUserToGroupCommandInput>, objec
   access: (context, { GroupName }) => groupAccess(context, "AddUserToGroup", GroupName),
   run: (context, { GroupName, UserName }) => {
     const group = findGroup(context, GroupName);
-    const { groups } = findUser(context, UserName);
-    checkQuota("GroupsPerUser", new Set([...groups, group]).size);
-    groups.add(group);
+    const user = findUser(context, UserName);
+    checkQuota("GroupsPerUser", new Set([...user.groups, group]).size);
+    group.add(user);
     return {};
   },
 });

@@ -1,7 +1,7 @@
 import type { AttachGroupPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { attachPolicy } from "../attachedPolicies.ts";
-import { findGroup, groupAccess } from "../findGroup.ts";
+import { findGroup, groupAccess } from "../groups/findGroup.ts";
+import { attachPolicy } from "../policies/attachedPolicies.ts";
 
 /** Attaches a managed policy to a group. */
 export const attachGroupPolicy = operation<Input<AttachGroupPolicyCommandInput>, object>({

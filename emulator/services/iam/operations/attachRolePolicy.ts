@@ -1,7 +1,7 @@
 import type { AttachRolePolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { attachPolicy } from "../attachedPolicies.ts";
-import { findRole, rolePolicyAccess } from "../findRole.ts";
+import { attachPolicy } from "../policies/attachedPolicies.ts";
+import { findModifiableRole, rolePolicyAccess } from "../roles/findRole.ts";
 
 /** Attaches a managed policy to a role. */
 export const attachRolePolicy = operation<Input<AttachRolePolicyCommandInput>, object>({
@@ -12,7 +12,7 @@ export const attachRolePolicy = operation<Input<AttachRolePolicyCommandInput>, o
   access: (context, { RoleName, PolicyArn }) =>
     rolePolicyAccess(context, "AttachRolePolicy", RoleName, { "iam:PolicyARN": PolicyArn }),
   run: (context, { RoleName, PolicyArn }) => {
-    attachPolicy(context, findRole(context, RoleName), PolicyArn);
+    attachPolicy(context, findModifiableRole(context, RoleName), PolicyArn);
     return {};
   },
 });

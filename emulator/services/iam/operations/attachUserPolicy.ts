@@ -1,7 +1,7 @@
 import type { AttachUserPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { attachPolicy } from "../attachedPolicies.ts";
-import { findUser, userPolicyAccess } from "../findUser.ts";
+import { attachPolicy } from "../policies/attachedPolicies.ts";
+import { findUser, userPolicyAccess } from "../users/findUser.ts";
 
 /** Attaches a managed policy to a user. */
 export const attachUserPolicy = operation<Input<AttachUserPolicyCommandInput>, object>({

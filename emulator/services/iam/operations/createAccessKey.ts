@@ -1,7 +1,7 @@
 import type { CreateAccessKeyCommandInput, CreateAccessKeyCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
 import { checkQuota } from "../quotas.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Makes an access key of a user; its secret is shown this once. */
 export const createAccessKey = operation<Input<CreateAccessKeyCommandInput>, Output<CreateAccessKeyCommandOutput>>({

@@ -1,8 +1,8 @@
 import type { CreateGroupCommandInput, CreateGroupCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
-import { shownGroup } from "../findGroup.ts";
-import { Group } from "../group.ts";
+import { shownGroup } from "../groups/findGroup.ts";
+import { Group } from "../groups/group.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 import { checkQuota } from "../quotas.ts";

@@ -2,8 +2,8 @@ import type { CreateLoginProfileCommandInput, CreateLoginProfileCommandOutput } 
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
-import { hashPassword } from "../loginProfile.ts";
+import { newLoginProfile } from "../credentials/loginProfile.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Gives a user a password for the console. */
 export const createLoginProfile = operation<
@@ -24,8 +24,7 @@ export const createLoginProfile = operation<
         "1 validation error detected: Value null at 'password' failed to satisfy constraint: Member must not be null",
       );
     }
-    const password = hashPassword(context.instance.random, Password);
-    user.loginProfile = { createdAt: context.now, password, resetRequired: PasswordResetRequired };
+    user.loginProfile = newLoginProfile(context, Password, PasswordResetRequired);
     return {
       LoginProfile: { UserName: user.name, CreateDate: context.now, PasswordResetRequired },
     };

@@ -3,11 +3,11 @@ import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
-import { ManagedPolicy } from "../managedPolicy.ts";
+import { ManagedPolicy } from "../policies/managedPolicy.ts";
+import { checkManagedPolicy } from "../policies/policyDocument.ts";
+import { listedPolicy } from "../policies/shownPolicy.ts";
 import { checkQuota } from "../quotas.ts";
 import { newTags, requestTags, shownTags } from "../tags.ts";
-import { checkManagedPolicy } from "../policyDocument.ts";
-import { listedPolicy } from "../shownPolicy.ts";
 
 /** Makes a managed policy of the account. */
 export const createPolicy = operation<Input<CreatePolicyCommandInput>, Output<CreatePolicyCommandOutput>>({
@@ -35,11 +35,11 @@ export const createPolicy = operation<Input<CreatePolicyCommandInput>, Output<Cr
       id: instance.random.uniqueId("ANPA"),
       description: Description,
       createdAt: now,
-      tags: newTags(Tags),
+      tags: newTags(Tags, "matters"),
       version: { id: "v1", text: PolicyDocument, createdAt: now },
     });
     policies.add(policy);
-    return { Policy: { ...listedPolicy(context, policy), Tags: shownTags(policy.tags) } };
+    return { Policy: { ...listedPolicy(policy), Tags: shownTags(policy.tags) } };
   },
 });
 

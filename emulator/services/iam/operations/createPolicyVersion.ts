@@ -1,12 +1,10 @@
 import type { CreatePolicyVersionCommandInput, CreatePolicyVersionCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findPolicy, policyChangeAccess } from "../findPolicy.ts";
 import { limitExceeded } from "../limitExceeded.ts";
-import { listedVersion } from "../shownPolicy.ts";
-import { checkManagedPolicy } from "../policyDocument.ts";
-
-/** Source: IAM User Guide, "IAM and AWS STS quotas". */
-const maximumVersions = 5;
+import { findPolicy, policyChangeAccess } from "../policies/findPolicy.ts";
+import { maximumVersions } from "../policies/managedPolicy.ts";
+import { checkManagedPolicy } from "../policies/policyDocument.ts";
+import { listedVersion } from "../policies/shownPolicy.ts";
 
 /** Writes a further version of a managed policy. */
 export const createPolicyVersion = operation<

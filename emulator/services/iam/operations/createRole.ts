@@ -3,12 +3,13 @@ import { operation, type Input } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
-import { Role } from "../role.ts";
-import { createdRole } from "../shownRole.ts";
-import { findBoundary, type Bounded } from "../permissionsBoundary.ts";
+import { findBoundary, type Bounded } from "../policies/permissionsBoundary.ts";
 import { checkQuota } from "../quotas.ts";
+import { Role } from "../roles/role.ts";
+import { reservedPath, serviceLinkedPath } from "../roles/serviceLinkedPath.ts";
+import { createdRole } from "../roles/shownRole.ts";
+import { readTrustPolicy } from "../roles/trustPolicy.ts";
 import { newTags, requestTags } from "../tags.ts";
-import { readTrustPolicy } from "../trustPolicy.ts";
 
 /** Makes a role that the principals of its trust policy may assume. */
 export const createRole = operation<Input<CreateRoleCommandInput>, { Role: Bounded<ShownRole> }>({
@@ -23,6 +24,7 @@ export const createRole = operation<Input<CreateRoleCommandInput>, { Role: Bound
   run: (context, input) => {
     const { account, accountId, instance, now } = context;
     const { roles } = account.iam;
+    if (input.Path?.startsWith(serviceLinkedPath)) throw reservedPath(input.Path);
     if (roles.has(input.RoleName)) throw alreadyExists(`Role with name ${input.RoleName} already exists.`);
     checkQuota("RolesPerAccount", roles.size + 1);
     const role = new Role({

@@ -3,11 +3,11 @@ import { operation, type Input } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
-import { shownUser } from "../shownUser.ts";
-import { findBoundary, type Bounded } from "../permissionsBoundary.ts";
+import { findBoundary, type Bounded } from "../policies/permissionsBoundary.ts";
 import { checkQuota } from "../quotas.ts";
 import { newTags, requestTags } from "../tags.ts";
-import { User } from "../user.ts";
+import { shownUser } from "../users/shownUser.ts";
+import { User } from "../users/user.ts";
 
 /** Makes a user. */
 export const createUser = operation<Input<CreateUserCommandInput>, { User: Bounded<ShownUser> }>({

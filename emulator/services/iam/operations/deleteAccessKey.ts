@@ -1,7 +1,7 @@
 import type { DeleteAccessKeyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findAccessKey } from "../accessKey.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import { findAccessKey } from "../credentials/accessKey.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Deletes an access key. */
 export const deleteAccessKey = operation<Input<DeleteAccessKeyCommandInput>, object>({

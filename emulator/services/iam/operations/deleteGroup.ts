@@ -1,8 +1,7 @@
 import type { DeleteGroupCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { AwsError } from "../../../awsError.ts";
-import { checkDeletable } from "../checkDeletable.ts";
-import { findGroup, groupAccess, membersOf } from "../findGroup.ts";
+import { checkGroupDeletable } from "../checkDeletable.ts";
+import { findGroup, groupAccess } from "../groups/findGroup.ts";
 
 /** Deletes a group without members and policies. Throws DeleteConflict otherwise. */
 export const deleteGroup = operation<Input<DeleteGroupCommandInput>, object>({
@@ -13,12 +12,7 @@ export const deleteGroup = operation<Input<DeleteGroupCommandInput>, object>({
   access: (context, { GroupName }) => groupAccess(context, "DeleteGroup", GroupName),
   run: (context, { GroupName }) => {
     const group = findGroup(context, GroupName);
-    if (membersOf(context, group).length > 0) {
-      throw new AwsError("DeleteConflict", "Cannot delete entity, must remove users from group first.", {
-        status: 409,
-      });
-    }
-    checkDeletable(group);
+    checkGroupDeletable(group);
     context.account.iam.groups.remove(group);
     return {};
   },

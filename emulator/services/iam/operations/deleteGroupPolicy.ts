@@ -1,7 +1,7 @@
 import type { DeleteGroupPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findGroup, groupAccess } from "../findGroup.ts";
-import { findInlinePolicy } from "../inlinePolicies.ts";
+import { findGroup, groupAccess } from "../groups/findGroup.ts";
+import { findInlinePolicy } from "../policies/inlinePolicies.ts";
 
 /** Deletes an inline policy of a group. */
 export const deleteGroupPolicy = operation<Input<DeleteGroupPolicyCommandInput>, object>({

@@ -1,7 +1,7 @@
 import type { DeleteLoginProfileCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
-import { findLoginProfile } from "../loginProfile.ts";
+import { findLoginProfile } from "../credentials/loginProfile.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Takes the password of a user away; its access keys go on working. */
 export const deleteLoginProfile = operation<Input<DeleteLoginProfileCommandInput>, object>({

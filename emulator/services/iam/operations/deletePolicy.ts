@@ -1,7 +1,7 @@
 import type { DeletePolicyCommandInput } from "@aws-sdk/client-iam";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input } from "../../../operation.ts";
-import { attachedTo, boundedBy, findPolicy, policyChangeAccess } from "../findPolicy.ts";
+import { findPolicy, policyChangeAccess } from "../policies/findPolicy.ts";
 
 /** Deletes a managed policy that is attached nowhere and has one version. Throws DeleteConflict otherwise. */
 export const deletePolicy = operation<Input<DeletePolicyCommandInput>, object>({
@@ -12,7 +12,7 @@ export const deletePolicy = operation<Input<DeletePolicyCommandInput>, object>({
   access: (context, { PolicyArn }) => policyChangeAccess(context, "DeletePolicy", PolicyArn),
   run: (context, { PolicyArn }) => {
     const policy = findPolicy(context, PolicyArn);
-    if ([...attachedTo(context, policy), ...boundedBy(context, policy)].length > 0) {
+    if (policy.attachedTo.size + policy.boundedBy.size > 0) {
       throw new AwsError("DeleteConflict", "Cannot delete a policy attached to entities.", { status: 409 });
     }
     if (policy.versions.size > 1) {

@@ -1,7 +1,7 @@
 import type { DeletePolicyVersionCommandInput } from "@aws-sdk/client-iam";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input } from "../../../operation.ts";
-import { findPolicy, findPolicyVersion, policyChangeAccess } from "../findPolicy.ts";
+import { findPolicyVersion, policyChangeAccess } from "../policies/findPolicy.ts";
 
 /** Deletes a version of a managed policy that is not the default. */
 export const deletePolicyVersion = operation<Input<DeletePolicyVersionCommandInput>, object>({
@@ -11,8 +11,7 @@ export const deletePolicyVersion = operation<Input<DeletePolicyVersionCommandInp
   readOnly: false,
   access: (context, { PolicyArn }) => policyChangeAccess(context, "DeletePolicyVersion", PolicyArn),
   run: (context, { PolicyArn, VersionId }) => {
-    const policy = findPolicy(context, PolicyArn);
-    const version = findPolicyVersion(policy, VersionId);
+    const { policy, version } = findPolicyVersion(context, PolicyArn, VersionId);
     if (version === policy.defaultVersion) {
       throw new AwsError("DeleteConflict", "Cannot delete the default version of a policy.", { status: 409 });
     }

@@ -1,7 +1,7 @@
 import type { DeleteRoleCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { checkDeletable } from "../checkDeletable.ts";
-import { findRole, roleAccess } from "../findRole.ts";
+import { checkRoleDeletable } from "../checkDeletable.ts";
+import { findModifiableRole, roleAccess } from "../roles/findRole.ts";
 
 /** Deletes a role that nothing belongs to any more. Throws DeleteConflict otherwise. */
 export const deleteRole = operation<Input<DeleteRoleCommandInput>, object>({
@@ -11,8 +11,9 @@ export const deleteRole = operation<Input<DeleteRoleCommandInput>, object>({
   readOnly: false,
   access: (context, { RoleName }) => roleAccess(context, "DeleteRole", RoleName),
   run: (context, { RoleName }) => {
-    const role = findRole(context, RoleName);
-    checkDeletable(role);
+    const role = findModifiableRole(context, RoleName);
+    checkRoleDeletable(role);
+    role.boundary = undefined;
     context.account.iam.roles.remove(role);
     return {};
   },

@@ -1,7 +1,7 @@
 import type { DeleteRolePermissionsBoundaryCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole, rolePolicyAccess } from "../findRole.ts";
-import { removeBoundary } from "../permissionsBoundary.ts";
+import { removeBoundary } from "../policies/permissionsBoundary.ts";
+import { findModifiableRole, rolePolicyAccess } from "../roles/findRole.ts";
 
 /** Removes the permissions boundary of a role: what it limited is allowed again. Throws NoSuchEntity if there is none. */
 export const deleteRolePermissionsBoundary = operation<Input<DeleteRolePermissionsBoundaryCommandInput>, object>({
@@ -11,7 +11,7 @@ export const deleteRolePermissionsBoundary = operation<Input<DeleteRolePermissio
   readOnly: false,
   access: (context, { RoleName }) => rolePolicyAccess(context, "DeleteRolePermissionsBoundary", RoleName),
   run: (context, { RoleName }) => {
-    removeBoundary(findRole(context, RoleName));
+    removeBoundary(findModifiableRole(context, RoleName));
     return {};
   },
 });

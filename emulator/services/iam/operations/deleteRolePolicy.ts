@@ -1,7 +1,7 @@
 import type { DeleteRolePolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole, rolePolicyAccess } from "../findRole.ts";
-import { findInlinePolicy } from "../inlinePolicies.ts";
+import { findInlinePolicy } from "../policies/inlinePolicies.ts";
+import { findModifiableRole, rolePolicyAccess } from "../roles/findRole.ts";
 
 /** Deletes an inline policy of a role. */
 export const deleteRolePolicy = operation<Input<DeleteRolePolicyCommandInput>, object>({
@@ -11,7 +11,7 @@ export const deleteRolePolicy = operation<Input<DeleteRolePolicyCommandInput>, o
   readOnly: false,
   access: (context, { RoleName }) => rolePolicyAccess(context, "DeleteRolePolicy", RoleName),
   run: (context, { RoleName, PolicyName }) => {
-    const role = findRole(context, RoleName);
+    const role = findModifiableRole(context, RoleName);
     role.inlinePolicies.delete(findInlinePolicy(role, PolicyName).name);
     return {};
   },

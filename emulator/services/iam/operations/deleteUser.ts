@@ -1,7 +1,7 @@
 import type { DeleteUserCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { checkDeletable } from "../checkDeletable.ts";
-import { findUser, userAccess } from "../findUser.ts";
+import { checkUserDeletable } from "../checkDeletable.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Deletes a user to whom nothing belongs any more. Throws DeleteConflict otherwise. */
 export const deleteUser = operation<Input<DeleteUserCommandInput>, object>({
@@ -12,7 +12,8 @@ export const deleteUser = operation<Input<DeleteUserCommandInput>, object>({
   access: (context, { UserName }) => userAccess(context, "DeleteUser", UserName),
   run: (context, { UserName }) => {
     const user = findUser(context, UserName);
-    checkDeletable(user);
+    checkUserDeletable(user);
+    user.boundary = undefined;
     context.account.iam.users.remove(user);
     return {};
   },

@@ -1,7 +1,7 @@
 import type { DeleteUserPermissionsBoundaryCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findUser, userPolicyAccess } from "../findUser.ts";
-import { removeBoundary } from "../permissionsBoundary.ts";
+import { removeBoundary } from "../policies/permissionsBoundary.ts";
+import { findUser, userPolicyAccess } from "../users/findUser.ts";
 
 /** Removes the permissions boundary of a user: what it limited is allowed again. Throws NoSuchEntity if there is none. */
 export const deleteUserPermissionsBoundary = operation<Input<DeleteUserPermissionsBoundaryCommandInput>, object>({

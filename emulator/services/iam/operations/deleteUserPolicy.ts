@@ -1,7 +1,7 @@
 import type { DeleteUserPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findUser, userPolicyAccess } from "../findUser.ts";
-import { findInlinePolicy } from "../inlinePolicies.ts";
+import { findInlinePolicy } from "../policies/inlinePolicies.ts";
+import { findUser, userPolicyAccess } from "../users/findUser.ts";
 
 /** Deletes an inline policy of a user. */
 export const deleteUserPolicy = operation<Input<DeleteUserPolicyCommandInput>, object>({

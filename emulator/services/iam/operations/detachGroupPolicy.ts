@@ -1,7 +1,7 @@
 import type { DetachGroupPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { detachPolicy } from "../attachedPolicies.ts";
-import { findGroup, groupAccess } from "../findGroup.ts";
+import { findGroup, groupAccess } from "../groups/findGroup.ts";
+import { detachPolicy } from "../policies/attachedPolicies.ts";
 
 /** Detaches a managed policy from a group. */
 export const detachGroupPolicy = operation<Input<DetachGroupPolicyCommandInput>, object>({

@@ -1,7 +1,7 @@
 import type { DetachRolePolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { detachPolicy } from "../attachedPolicies.ts";
-import { findRole, rolePolicyAccess } from "../findRole.ts";
+import { detachPolicy } from "../policies/attachedPolicies.ts";
+import { findModifiableRole, rolePolicyAccess } from "../roles/findRole.ts";
 
 /** Detaches a managed policy from a role. */
 export const detachRolePolicy = operation<Input<DetachRolePolicyCommandInput>, object>({
@@ -12,7 +12,7 @@ export const detachRolePolicy = operation<Input<DetachRolePolicyCommandInput>, o
   access: (context, { RoleName, PolicyArn }) =>
     rolePolicyAccess(context, "DetachRolePolicy", RoleName, { "iam:PolicyARN": PolicyArn }),
   run: (context, { RoleName, PolicyArn }) => {
-    detachPolicy(findRole(context, RoleName), PolicyArn);
+    detachPolicy(findModifiableRole(context, RoleName), PolicyArn);
     return {};
   },
 });

@@ -1,7 +1,7 @@
 import type { DetachUserPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { detachPolicy } from "../attachedPolicies.ts";
-import { findUser, userPolicyAccess } from "../findUser.ts";
+import { detachPolicy } from "../policies/attachedPolicies.ts";
+import { findUser, userPolicyAccess } from "../users/findUser.ts";
 
 /** Detaches a managed policy from a user. */
 export const detachUserPolicy = operation<Input<DetachUserPolicyCommandInput>, object>({

@@ -1,9 +1,9 @@
 import type { GetAccessKeyLastUsedCommandInput, GetAccessKeyLastUsedCommandOutput } from "@aws-sdk/client-iam";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { userAccess } from "../findUser.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
-import type { User } from "../user.ts";
+import { userAccess } from "../users/findUser.ts";
+import type { User } from "../users/user.ts";
 
 /** Tells when an access key was last used, where, and for which service. */
 export const getAccessKeyLastUsed = operation<
@@ -30,7 +30,7 @@ export const getAccessKeyLastUsed = operation<
 });
 
 function ownerOf({ account }: CallContext, accessKeyId: string): User {
-  const owner = account.iam.users.all().find(({ accessKeys }) => accessKeys.has(accessKeyId));
+  const owner = account.iam.ownerOfAccessKey(accessKeyId);
   if (!owner) throw noSuchEntity(`The Access Key with id ${accessKeyId} cannot be found.`);
   return owner;
 }

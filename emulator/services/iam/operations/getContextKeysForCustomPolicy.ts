@@ -3,9 +3,9 @@ import type {
   GetContextKeysForCustomPolicyCommandOutput,
 } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { contextKeys } from "../contextKeys.ts";
 import { iamAccess } from "../iamAccess.ts";
-import { readIdentityPolicy } from "../policyDocument.ts";
+import { contextKeys } from "../policies/contextKeys.ts";
+import { readIdentityPolicy } from "../policies/policyDocument.ts";
 
 /** Tells which context keys policies ask for. */
 export const getContextKeysForCustomPolicy = operation<

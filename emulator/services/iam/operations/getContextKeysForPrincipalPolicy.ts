@@ -3,10 +3,10 @@ import type {
   GetContextKeysForPrincipalPolicyCommandOutput,
 } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { contextKeys } from "../contextKeys.ts";
 import { iamAccess } from "../iamAccess.ts";
-import { findPolicySource } from "../policySource.ts";
-import { statedPolicies } from "../simulation.ts";
+import { contextKeys } from "../policies/contextKeys.ts";
+import { findPolicySource } from "../policies/policySource.ts";
+import { statedPolicies } from "../policies/simulation.ts";
 
 /** Tells which context keys the policies of a user, role or group ask for, and further policies. */
 export const getContextKeysForPrincipalPolicy = operation<

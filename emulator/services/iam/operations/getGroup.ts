@@ -1,8 +1,8 @@
 import type { GetGroupCommandInput, GetGroupCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findGroup, groupAccess, membersOf, shownGroup } from "../findGroup.ts";
+import { findGroup, groupAccess, shownGroup } from "../groups/findGroup.ts";
 import { page } from "../page.ts";
-import { listedUser } from "../shownUser.ts";
+import { listedUser } from "../users/shownUser.ts";
 
 /** Shows a group and one page of its members. */
 export const getGroup = operation<Input<GetGroupCommandInput>, Output<GetGroupCommandOutput>>({
@@ -13,7 +13,7 @@ export const getGroup = operation<Input<GetGroupCommandInput>, Output<GetGroupCo
   access: (context, { GroupName }) => groupAccess(context, "GetGroup", GroupName),
   run: (context, input) => {
     const group = findGroup(context, input.GroupName);
-    const { items, truncation } = page(membersOf(context, group), ({ name }) => name, input);
+    const { items, truncation } = page([...group.members], ({ name }) => name, input);
     return { Group: shownGroup(group), Users: items.map(listedUser), ...truncation };
   },
 });

@@ -1,8 +1,8 @@
 import type { GetGroupPolicyCommandInput, GetGroupPolicyCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findGroup, groupAccess } from "../findGroup.ts";
-import { findInlinePolicy } from "../inlinePolicies.ts";
-import { encodeDocument } from "../policyDocument.ts";
+import { findGroup, groupAccess } from "../groups/findGroup.ts";
+import { findInlinePolicy } from "../policies/inlinePolicies.ts";
+import { encodeDocument } from "../policies/policyDocument.ts";
 
 /** Shows an inline policy of a group. */
 export const getGroupPolicy = operation<Input<GetGroupPolicyCommandInput>, Output<GetGroupPolicyCommandOutput>>({

@@ -1,7 +1,7 @@
 import type { GetLoginProfileCommandInput, GetLoginProfileCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
-import { findLoginProfile } from "../loginProfile.ts";
+import { findLoginProfile } from "../credentials/loginProfile.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Tells whether a user has a password for the console; never the password. */
 export const getLoginProfile = operation<Input<GetLoginProfileCommandInput>, Output<GetLoginProfileCommandOutput>>({

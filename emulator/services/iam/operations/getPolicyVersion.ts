@@ -1,8 +1,8 @@
 import type { GetPolicyVersionCommandInput, GetPolicyVersionCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findPolicy, findPolicyVersion, policyAccess } from "../findPolicy.ts";
-import { encodeDocument } from "../policyDocument.ts";
-import { listedVersion } from "../shownPolicy.ts";
+import { findPolicyVersion, policyAccess } from "../policies/findPolicy.ts";
+import { encodeDocument } from "../policies/policyDocument.ts";
+import { listedVersion } from "../policies/shownPolicy.ts";
 
 /** Shows a version of a managed policy with its document. */
 export const getPolicyVersion = operation<Input<GetPolicyVersionCommandInput>, Output<GetPolicyVersionCommandOutput>>({
@@ -12,8 +12,7 @@ export const getPolicyVersion = operation<Input<GetPolicyVersionCommandInput>, O
   readOnly: true,
   access: (context, { PolicyArn }) => policyAccess(context, "GetPolicyVersion", PolicyArn),
   run: (context, { PolicyArn, VersionId }) => {
-    const policy = findPolicy(context, PolicyArn);
-    const version = findPolicyVersion(policy, VersionId);
+    const { policy, version } = findPolicyVersion(context, PolicyArn, VersionId);
     return { PolicyVersion: { Document: encodeDocument(version.text), ...listedVersion(policy, version) } };
   },
 });

@@ -1,8 +1,8 @@
 import type { GetRoleCommandInput, Role as ShownRole } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
-import type { Bounded } from "../permissionsBoundary.ts";
-import { shownRole } from "../shownRole.ts";
+import type { Bounded } from "../policies/permissionsBoundary.ts";
+import { findRole, roleAccess } from "../roles/findRole.ts";
+import { shownRole } from "../roles/shownRole.ts";
 
 /** Shows a role. */
 export const getRole = operation<Input<GetRoleCommandInput>, { Role: Bounded<ShownRole> }>({

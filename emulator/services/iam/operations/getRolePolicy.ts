@@ -1,8 +1,8 @@
 import type { GetRolePolicyCommandInput, GetRolePolicyCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
-import { findInlinePolicy } from "../inlinePolicies.ts";
-import { encodeDocument } from "../policyDocument.ts";
+import { findInlinePolicy } from "../policies/inlinePolicies.ts";
+import { encodeDocument } from "../policies/policyDocument.ts";
+import { findRole, roleAccess } from "../roles/findRole.ts";
 
 /** Shows an inline policy of a role. */
 export const getRolePolicy = operation<Input<GetRolePolicyCommandInput>, Output<GetRolePolicyCommandOutput>>({

@@ -1,10 +1,10 @@
 import type { GetUserCommandInput, User as ShownUser } from "@aws-sdk/client-iam";
-import { operation, type Input } from "../../../operation.ts";
 import type { CallContext } from "../../../callContext.ts";
+import { operation, type Input } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
-import type { Bounded } from "../permissionsBoundary.ts";
-import { shownUser } from "../shownUser.ts";
+import type { Bounded } from "../policies/permissionsBoundary.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
+import { shownUser } from "../users/shownUser.ts";
 
 /** Shows a user; without a name, the caller. */
 export const getUser = operation<Input<GetUserCommandInput>, { User: Bounded<ShownUser> }>({

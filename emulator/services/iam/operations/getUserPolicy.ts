@@ -1,8 +1,8 @@
 import type { GetUserPolicyCommandInput, GetUserPolicyCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findUser, userAccess } from "../findUser.ts";
-import { findInlinePolicy } from "../inlinePolicies.ts";
-import { encodeDocument } from "../policyDocument.ts";
+import { findInlinePolicy } from "../policies/inlinePolicies.ts";
+import { encodeDocument } from "../policies/policyDocument.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Shows an inline policy of a user. */
 export const getUserPolicy = operation<Input<GetUserPolicyCommandInput>, Output<GetUserPolicyCommandOutput>>({

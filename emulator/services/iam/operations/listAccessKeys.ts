@@ -1,7 +1,7 @@
 import type { ListAccessKeysCommandInput, ListAccessKeysCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
 import { page } from "../page.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Lists the access keys of a user, without their secrets. */
 export const listAccessKeys = operation<Input<ListAccessKeysCommandInput>, Output<ListAccessKeysCommandOutput>>({

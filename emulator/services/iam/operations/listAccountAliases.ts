@@ -2,7 +2,7 @@ import type { ListAccountAliasesCommandInput, ListAccountAliasesCommandOutput } 
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
 
-/** Lists the aliases of the account. There are none: the embedded AWS does not make any. */
+/** Lists the aliases of the account, of which there is one at most. */
 export const listAccountAliases = operation<
   Input<ListAccountAliasesCommandInput>,
   Output<ListAccountAliasesCommandOutput>
@@ -12,5 +12,8 @@ export const listAccountAliases = operation<
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccountAliases.html",
   readOnly: true,
   access: (context) => iamAccess(context, "ListAccountAliases", "*"),
-  run: () => ({ AccountAliases: [], IsTruncated: false }),
+  run: ({ account }) => {
+    const { alias } = account.iam;
+    return { AccountAliases: alias === undefined ? [] : [alias], IsTruncated: false };
+  },
 });

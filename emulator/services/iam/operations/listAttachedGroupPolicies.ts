@@ -3,8 +3,8 @@ import type {
   ListAttachedGroupPoliciesCommandOutput,
 } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { attachedPolicyPage } from "../attachedPolicies.ts";
-import { findGroup, groupAccess } from "../findGroup.ts";
+import { findGroup, groupAccess } from "../groups/findGroup.ts";
+import { attachedPolicyPage } from "../policies/attachedPolicies.ts";
 
 /** Lists the managed policies attached to a group. */
 export const listAttachedGroupPolicies = operation<

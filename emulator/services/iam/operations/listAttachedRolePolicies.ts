@@ -1,7 +1,7 @@
 import type { ListAttachedRolePoliciesCommandInput, ListAttachedRolePoliciesCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { attachedPolicyPage } from "../attachedPolicies.ts";
-import { findRole, roleAccess } from "../findRole.ts";
+import { attachedPolicyPage } from "../policies/attachedPolicies.ts";
+import { findRole, roleAccess } from "../roles/findRole.ts";
 
 /** Lists the managed policies attached to a role. */
 export const listAttachedRolePolicies = operation<

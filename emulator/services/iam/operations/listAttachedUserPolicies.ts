@@ -1,7 +1,7 @@
 import type { ListAttachedUserPoliciesCommandInput, ListAttachedUserPoliciesCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { attachedPolicyPage } from "../attachedPolicies.ts";
-import { findUser, userAccess } from "../findUser.ts";
+import { attachedPolicyPage } from "../policies/attachedPolicies.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Lists the managed policies attached to a user. */
 export const listAttachedUserPolicies = operation<

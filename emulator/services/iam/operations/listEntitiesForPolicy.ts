@@ -1,9 +1,9 @@
 import type { ListEntitiesForPolicyCommandInput, ListEntitiesForPolicyCommandOutput } from "@aws-sdk/client-iam";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { attachedTo, boundedBy, findPolicy, policyAccess } from "../findPolicy.ts";
 import type { Identity } from "../identity.ts";
 import { page } from "../page.ts";
+import { findPolicy, policyAccess } from "../policies/findPolicy.ts";
 
 type ListEntitiesInput = Input<ListEntitiesForPolicyCommandInput>;
 
@@ -33,7 +33,7 @@ export const listEntitiesForPolicy = operation<ListEntitiesInput, Output<ListEnt
 /** Who uses the policy in the way that is asked for; each once. */
 function users(context: CallContext, { PolicyArn, PolicyUsageFilter: usage }: ListEntitiesInput): Identity[] {
   const policy = findPolicy(context, PolicyArn);
-  const attached = usage === "PermissionsBoundary" ? [] : attachedTo(context, policy);
-  const bounded = usage === "PermissionsPolicy" ? [] : boundedBy(context, policy);
+  const attached = usage === "PermissionsBoundary" ? [] : [...policy.attachedTo];
+  const bounded = usage === "PermissionsPolicy" ? [] : [...policy.boundedBy];
   return [...new Set([...attached, ...bounded])];
 }

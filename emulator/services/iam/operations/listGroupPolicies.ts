@@ -1,7 +1,7 @@
 import type { ListGroupPoliciesCommandInput, ListGroupPoliciesCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findGroup, groupAccess } from "../findGroup.ts";
-import { inlinePolicyPage } from "../inlinePolicies.ts";
+import { findGroup, groupAccess } from "../groups/findGroup.ts";
+import { inlinePolicyPage } from "../policies/inlinePolicies.ts";
 
 /** Lists the names of the inline policies of a group. */
 export const listGroupPolicies = operation<

@@ -1,9 +1,9 @@
 import type { ListGroupsCommandInput, ListGroupsCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { shownGroup } from "../findGroup.ts";
+import { shownGroup } from "../groups/findGroup.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
-import { page } from "../page.ts";
+import { directoryPage } from "../page.ts";
 
 /** Lists the groups below a path. */
 export const listGroups = operation<Input<ListGroupsCommandInput>, Output<ListGroupsCommandOutput>>({
@@ -14,7 +14,7 @@ export const listGroups = operation<Input<ListGroupsCommandInput>, Output<ListGr
   access: (context, { PathPrefix = "/" }) =>
     iamAccess(context, "ListGroups", identityArn(context.accountId, "group", PathPrefix, "")),
   run: (context, input) => {
-    const { items, truncation } = page(context.account.iam.groups.below(input.PathPrefix), ({ name }) => name, input);
+    const { items, truncation } = directoryPage(context.account.iam.groups, input);
     return { Groups: items.map(shownGroup), ...truncation };
   },
 });

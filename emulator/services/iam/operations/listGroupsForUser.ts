@@ -1,8 +1,8 @@
 import type { ListGroupsForUserCommandInput, ListGroupsForUserCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { shownGroup } from "../findGroup.ts";
-import { findUser, userAccess } from "../findUser.ts";
+import { shownGroup } from "../groups/findGroup.ts";
 import { page } from "../page.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Lists the groups that a user is a member of. */
 export const listGroupsForUser = operation<

@@ -3,9 +3,11 @@ import type {
   ListInstanceProfilesForRoleCommandOutput,
 } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
+import { page } from "../page.ts";
+import { findRole, roleAccess } from "../roles/findRole.ts";
+import { listedInstanceProfile } from "../roles/shownInstanceProfile.ts";
 
-/** Lists the instance profiles of a role. There are none: the embedded AWS does not make any. */
+/** Lists the instance profiles that a role is in. */
 export const listInstanceProfilesForRole = operation<
   Input<ListInstanceProfilesForRoleCommandInput>,
   Output<ListInstanceProfilesForRoleCommandOutput>
@@ -15,8 +17,9 @@ export const listInstanceProfilesForRole = operation<
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListInstanceProfilesForRole.html",
   readOnly: true,
   access: (context, { RoleName }) => roleAccess(context, "ListInstanceProfilesForRole", RoleName),
-  run: (context, { RoleName }) => {
-    findRole(context, RoleName);
-    return { InstanceProfiles: [], IsTruncated: false };
+  run: (context, input) => {
+    const { instanceProfiles } = findRole(context, input.RoleName);
+    const { items, truncation } = page([...instanceProfiles], ({ name }) => name, input);
+    return { InstanceProfiles: items.map((profile) => listedInstanceProfile(context, profile)), ...truncation };
   },
 });

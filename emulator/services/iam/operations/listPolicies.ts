@@ -1,9 +1,9 @@
-import type { ListPoliciesCommandInput, ListPoliciesCommandOutput } from "@aws-sdk/client-iam";
+import type { ListPoliciesCommandInput, ListPoliciesCommandOutput, PolicyUsageType } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { attachedTo } from "../findPolicy.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { page } from "../page.ts";
-import { listedPolicy } from "../shownPolicy.ts";
+import type { ManagedPolicy } from "../policies/managedPolicy.ts";
+import { listedPolicy } from "../policies/shownPolicy.ts";
 
 /** Lists managed policies: AWS's own, of which the embedded AWS has some, and the account's. */
 export const listPolicies = operation<Input<ListPoliciesCommandInput>, Output<ListPoliciesCommandOutput>>({
@@ -11,7 +11,6 @@ export const listPolicies = operation<Input<ListPoliciesCommandInput>, Output<Li
   name: "ListPolicies",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html",
   readOnly: true,
-  unsupported: ["PolicyUsageFilter"],
   access: (context, { PathPrefix = "/" }) =>
     iamAccess(context, "ListPolicies", "*", { shownAs: `policy path ${PathPrefix}` }),
   run: (context, input) => {
@@ -21,8 +20,19 @@ export const listPolicies = operation<Input<ListPoliciesCommandInput>, Output<Li
       ...(Scope === "Local" ? [] : iam.awsPolicies().values()),
       ...(Scope === "AWS" ? [] : iam.policies.all()),
     ].filter(({ path }) => path.startsWith(PathPrefix));
-    const listed = OnlyAttached ? policies.filter((policy) => attachedTo(context, policy).length > 0) : policies;
+    const listed = policies.filter((policy) => isUsed(policy, input.PolicyUsageFilter, OnlyAttached));
     const { items, truncation } = page(listed, ({ name, arn }) => `${name} ${arn}`, input);
-    return { Policies: items.map((policy) => listedPolicy(context, policy)), ...truncation };
+    return { Policies: items.map((policy) => listedPolicy(policy)), ...truncation };
   },
 });
+
+/** Whether a policy is used in the way that is asked for. */
+function isUsed(
+  { attachedTo, boundedBy }: ManagedPolicy,
+  usage: PolicyUsageType | undefined,
+  attached: boolean,
+): boolean {
+  if (attached && attachedTo.size === 0) return false;
+  if (usage === undefined) return true;
+  return (usage === "PermissionsBoundary" ? boundedBy : attachedTo).size > 0;
+}

@@ -1,6 +1,6 @@
 import type { ListPolicyTagsCommandInput, ListPolicyTagsCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findPolicy, policyAccess } from "../findPolicy.ts";
+import { findPolicy, policyAccess } from "../policies/findPolicy.ts";
 import { tagPage } from "../tags.ts";
 
 /** Lists the tags of a managed policy. */

@@ -1,9 +1,9 @@
 import type { ListPolicyVersionsCommandInput, ListPolicyVersionsCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findPolicy, policyAccess } from "../findPolicy.ts";
-import type { PolicyVersion } from "../managedPolicy.ts";
 import { page } from "../page.ts";
-import { listedVersion } from "../shownPolicy.ts";
+import { findPolicy, policyAccess } from "../policies/findPolicy.ts";
+import type { PolicyVersion } from "../policies/managedPolicy.ts";
+import { listedVersion } from "../policies/shownPolicy.ts";
 
 /** Lists the versions of a managed policy, the newest first. */
 export const listPolicyVersions = operation<

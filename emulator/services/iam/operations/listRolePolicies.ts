@@ -1,7 +1,7 @@
 import type { ListRolePoliciesCommandInput, ListRolePoliciesCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
-import { inlinePolicyPage } from "../inlinePolicies.ts";
+import { inlinePolicyPage } from "../policies/inlinePolicies.ts";
+import { findRole, roleAccess } from "../roles/findRole.ts";
 
 /** Lists the names of the inline policies of a role. */
 export const listRolePolicies = operation<Input<ListRolePoliciesCommandInput>, Output<ListRolePoliciesCommandOutput>>({

@@ -1,6 +1,6 @@
 import type { ListRoleTagsCommandInput, ListRoleTagsCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
+import { findRole, roleAccess } from "../roles/findRole.ts";
 import { tagPage } from "../tags.ts";
 
 /** Lists the tags of a role. */

@@ -2,8 +2,8 @@ import type { ListRolesCommandInput, ListRolesCommandOutput } from "@aws-sdk/cli
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
-import { page } from "../page.ts";
-import { listedRole } from "../shownRole.ts";
+import { directoryPage } from "../page.ts";
+import { listedRole } from "../roles/shownRole.ts";
 
 /** Lists the roles below a path. */
 export const listRoles = operation<Input<ListRolesCommandInput>, Output<ListRolesCommandOutput>>({
@@ -14,7 +14,7 @@ export const listRoles = operation<Input<ListRolesCommandInput>, Output<ListRole
   access: (context, { PathPrefix = "/" }) =>
     iamAccess(context, "ListRoles", identityArn(context.accountId, "role", PathPrefix, "")),
   run: (context, input) => {
-    const { items, truncation } = page(context.account.iam.roles.below(input.PathPrefix), ({ name }) => name, input);
+    const { items, truncation } = directoryPage(context.account.iam.roles, input);
     return { Roles: items.map((role) => listedRole(context, role)), ...truncation };
   },
 });

@@ -1,9 +1,9 @@
 import type { ListSSHPublicKeysCommandInput, ListSSHPublicKeysCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { userAccess, userNameOrCaller } from "../findUser.ts";
-import { noneOf } from "../noneOf.ts";
+import { page } from "../page.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
-/** Lists the SSH public keys of a user. There are none: the embedded AWS does not make any. */
+/** Lists the SSH public keys of a user, without the keys themselves. */
 export const listSSHPublicKeys = operation<
   Input<ListSSHPublicKeysCommandInput>,
   Output<ListSSHPublicKeysCommandOutput>
@@ -13,5 +13,15 @@ export const listSSHPublicKeys = operation<
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListSSHPublicKeys.html",
   readOnly: true,
   access: (context, { UserName }) => userAccess(context, "ListSSHPublicKeys", userNameOrCaller(context, UserName)),
-  run: (context, { UserName }) => ({ SSHPublicKeys: [], ...noneOf(context, UserName) }),
+  run: (context, input) => {
+    const user = findUser(context, userNameOrCaller(context, input.UserName));
+    const { items, truncation } = page([...user.sshPublicKeys.values()], ({ id }) => id, input);
+    const SSHPublicKeys = items.map(({ id, active, uploadedAt }) => ({
+      UserName: user.name,
+      SSHPublicKeyId: id,
+      Status: active ? ("Active" as const) : ("Inactive" as const),
+      UploadDate: uploadedAt,
+    }));
+    return { SSHPublicKeys, ...truncation };
+  },
 });

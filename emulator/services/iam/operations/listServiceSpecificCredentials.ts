@@ -3,10 +3,11 @@ import type {
   ListServiceSpecificCredentialsCommandOutput,
 } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { userAccess, userNameOrCaller } from "../findUser.ts";
-import { noneOf } from "../noneOf.ts";
+import { listedCredential } from "../credentials/serviceSpecificCredential.ts";
+import { page } from "../page.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
-/** Lists the service-specific credentials of a user. There are none: the embedded AWS does not make any. */
+/** Lists the service-specific credentials of a user, without their secrets. */
 export const listServiceSpecificCredentials = operation<
   Input<ListServiceSpecificCredentialsCommandInput>,
   Output<ListServiceSpecificCredentialsCommandOutput>
@@ -18,5 +19,12 @@ export const listServiceSpecificCredentials = operation<
   unsupported: ["AllUsers"],
   access: (context, { UserName }) =>
     userAccess(context, "ListServiceSpecificCredentials", userNameOrCaller(context, UserName)),
-  run: (context, { UserName }) => ({ ServiceSpecificCredentials: [], ...noneOf(context, UserName) }),
+  run: (context, input) => {
+    const user = findUser(context, userNameOrCaller(context, input.UserName));
+    const wanted = [...user.serviceSpecificCredentials.values()].filter(
+      ({ serviceName }) => input.ServiceName === undefined || serviceName === input.ServiceName,
+    );
+    const { items, truncation } = page(wanted, ({ id }) => id, input);
+    return { ServiceSpecificCredentials: items.map((item) => listedCredential(user, item)), ...truncation };
+  },
 });

@@ -1,9 +1,10 @@
 import type { ListSigningCertificatesCommandInput, ListSigningCertificatesCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { userAccess, userNameOrCaller } from "../findUser.ts";
-import { noneOf } from "../noneOf.ts";
+import { shownSigningCertificate } from "../credentials/signingCertificate.ts";
+import { page } from "../page.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
-/** Lists the signing certificates of a user. There are none: the embedded AWS does not make any. */
+/** Lists the signing certificates of a user. */
 export const listSigningCertificates = operation<
   Input<ListSigningCertificatesCommandInput>,
   Output<ListSigningCertificatesCommandOutput>
@@ -14,5 +15,9 @@ export const listSigningCertificates = operation<
   readOnly: true,
   access: (context, { UserName }) =>
     userAccess(context, "ListSigningCertificates", userNameOrCaller(context, UserName)),
-  run: (context, { UserName }) => ({ Certificates: [], ...noneOf(context, UserName) }),
+  run: (context, input) => {
+    const user = findUser(context, userNameOrCaller(context, input.UserName));
+    const { items, truncation } = page([...user.signingCertificates.values()], ({ id }) => id, input);
+    return { Certificates: items.map((certificate) => shownSigningCertificate(user, certificate)), ...truncation };
+  },
 });

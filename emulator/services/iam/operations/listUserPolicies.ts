@@ -1,7 +1,7 @@
 import type { ListUserPoliciesCommandInput, ListUserPoliciesCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findUser, userAccess } from "../findUser.ts";
-import { inlinePolicyPage } from "../inlinePolicies.ts";
+import { inlinePolicyPage } from "../policies/inlinePolicies.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Lists the names of the inline policies of a user. */
 export const listUserPolicies = operation<Input<ListUserPoliciesCommandInput>, Output<ListUserPoliciesCommandOutput>>({

@@ -1,7 +1,7 @@
 import type { ListUserTagsCommandInput, ListUserTagsCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findUser, userAccess } from "../findUser.ts";
 import { tagPage } from "../tags.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Lists the tags of a user. */
 export const listUserTags = operation<Input<ListUserTagsCommandInput>, Output<ListUserTagsCommandOutput>>({

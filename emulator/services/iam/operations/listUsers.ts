@@ -2,8 +2,8 @@ import type { ListUsersCommandInput, ListUsersCommandOutput } from "@aws-sdk/cli
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
-import { page } from "../page.ts";
-import { listedUser } from "../shownUser.ts";
+import { directoryPage } from "../page.ts";
+import { listedUser } from "../users/shownUser.ts";
 
 /** Lists the users below a path. */
 export const listUsers = operation<Input<ListUsersCommandInput>, Output<ListUsersCommandOutput>>({
@@ -14,7 +14,7 @@ export const listUsers = operation<Input<ListUsersCommandInput>, Output<ListUser
   access: (context, { PathPrefix = "/" }) =>
     iamAccess(context, "ListUsers", identityArn(context.accountId, "user", PathPrefix, "")),
   run: (context, input) => {
-    const { items, truncation } = page(context.account.iam.users.below(input.PathPrefix), ({ name }) => name, input);
+    const { items, truncation } = directoryPage(context.account.iam.users, input);
     return { Users: items.map(listedUser), ...truncation };
   },
 });

@@ -1,7 +1,7 @@
 import type { PutGroupPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findGroup, groupAccess } from "../findGroup.ts";
-import { putInlinePolicy } from "../inlinePolicies.ts";
+import { findGroup, groupAccess } from "../groups/findGroup.ts";
+import { putInlinePolicy } from "../policies/inlinePolicies.ts";
 
 /** Writes an inline policy of a group, in place of one of the same name. */
 export const putGroupPolicy = operation<Input<PutGroupPolicyCommandInput>, object>({

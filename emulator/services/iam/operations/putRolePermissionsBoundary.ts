@@ -1,7 +1,7 @@
 import type { PutRolePermissionsBoundaryCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
-import { findBoundary } from "../permissionsBoundary.ts";
+import { findBoundary } from "../policies/permissionsBoundary.ts";
+import { findModifiableRole, roleAccess } from "../roles/findRole.ts";
 
 /** Sets the permissions boundary of a role, in place of another. */
 export const putRolePermissionsBoundary = operation<Input<PutRolePermissionsBoundaryCommandInput>, object>({
@@ -12,7 +12,7 @@ export const putRolePermissionsBoundary = operation<Input<PutRolePermissionsBoun
   access: (context, { RoleName, PermissionsBoundary }) =>
     roleAccess(context, "PutRolePermissionsBoundary", RoleName, { "iam:PermissionsBoundary": PermissionsBoundary }),
   run: (context, { RoleName, PermissionsBoundary }) => {
-    findRole(context, RoleName).boundary = findBoundary(context, PermissionsBoundary);
+    findModifiableRole(context, RoleName).boundary = findBoundary(context, PermissionsBoundary);
     return {};
   },
 });

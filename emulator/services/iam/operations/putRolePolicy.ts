@@ -1,7 +1,7 @@
 import type { PutRolePolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole, rolePolicyAccess } from "../findRole.ts";
-import { putInlinePolicy } from "../inlinePolicies.ts";
+import { putInlinePolicy } from "../policies/inlinePolicies.ts";
+import { findModifiableRole, rolePolicyAccess } from "../roles/findRole.ts";
 
 /** Writes an inline policy of a role, in place of one of the same name. */
 export const putRolePolicy = operation<Input<PutRolePolicyCommandInput>, object>({
@@ -11,7 +11,7 @@ export const putRolePolicy = operation<Input<PutRolePolicyCommandInput>, object>
   readOnly: false,
   access: (context, { RoleName }) => rolePolicyAccess(context, "PutRolePolicy", RoleName),
   run: (context, { RoleName, PolicyName, PolicyDocument }) => {
-    putInlinePolicy(findRole(context, RoleName), PolicyName, PolicyDocument);
+    putInlinePolicy(findModifiableRole(context, RoleName), PolicyName, PolicyDocument);
     return {};
   },
 });

@@ -1,7 +1,7 @@
 import type { PutUserPermissionsBoundaryCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findUser, userAccess } from "../findUser.ts";
-import { findBoundary } from "../permissionsBoundary.ts";
+import { findBoundary } from "../policies/permissionsBoundary.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Sets the permissions boundary of a user, in place of another. */
 export const putUserPermissionsBoundary = operation<Input<PutUserPermissionsBoundaryCommandInput>, object>({

@@ -1,7 +1,7 @@
 import type { PutUserPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findUser, userPolicyAccess } from "../findUser.ts";
-import { putInlinePolicy } from "../inlinePolicies.ts";
+import { putInlinePolicy } from "../policies/inlinePolicies.ts";
+import { findUser, userPolicyAccess } from "../users/findUser.ts";
 
 /** Writes an inline policy of a user, in place of one of the same name. */
 export const putUserPolicy = operation<Input<PutUserPolicyCommandInput>, object>({

@@ -1,8 +1,8 @@
 import type { RemoveUserFromGroupCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findGroup, groupAccess } from "../findGroup.ts";
-import { findUser } from "../findUser.ts";
+import { findGroup, groupAccess } from "../groups/findGroup.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
+import { findUser } from "../users/findUser.ts";
 
 /** Ends the membership of a user in a group. Throws NoSuchEntity if the user is no member. */
 export const removeUserFromGroup = operation<Input<RemoveUserFromGroupCommandInput>, object>({
@@ -13,7 +13,7 @@ export const removeUserFromGroup = operation<Input<RemoveUserFromGroupCommandInp
   access: (context, { GroupName }) => groupAccess(context, "RemoveUserFromGroup", GroupName),
   run: (context, { GroupName, UserName }) => {
     const group = findGroup(context, GroupName);
-    if (!findUser(context, UserName).groups.delete(group)) {
+    if (!group.remove(findUser(context, UserName))) {
       throw noSuchEntity(`The user with name ${UserName} is not in the group ${GroupName}.`);
     }
     return {};

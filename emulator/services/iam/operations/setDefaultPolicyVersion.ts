@@ -1,6 +1,6 @@
 import type { SetDefaultPolicyVersionCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findPolicy, findPolicyVersion, policyChangeAccess } from "../findPolicy.ts";
+import { findPolicyVersion, policyChangeAccess } from "../policies/findPolicy.ts";
 
 /** Puts a version of a managed policy in force wherever the policy is attached. */
 export const setDefaultPolicyVersion = operation<Input<SetDefaultPolicyVersionCommandInput>, object>({
@@ -10,8 +10,8 @@ export const setDefaultPolicyVersion = operation<Input<SetDefaultPolicyVersionCo
   readOnly: false,
   access: (context, { PolicyArn }) => policyChangeAccess(context, "SetDefaultPolicyVersion", PolicyArn),
   run: (context, { PolicyArn, VersionId }) => {
-    const policy = findPolicy(context, PolicyArn);
-    policy.setDefaultVersion(findPolicyVersion(policy, VersionId), context.now);
+    const { policy, version } = findPolicyVersion(context, PolicyArn, VersionId);
+    policy.setDefaultVersion(version, context.now);
     return {};
   },
 });

@@ -1,7 +1,7 @@
 import type { SimulateCustomPolicyCommandInput, SimulateCustomPolicyCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
-import { simulate, statedPolicies } from "../simulation.ts";
+import { simulate, statedPolicies } from "../policies/simulation.ts";
 
 /** Tells what policies would allow. */
 export const simulateCustomPolicy = operation<

@@ -1,8 +1,8 @@
 import type { SimulatePrincipalPolicyCommandInput, SimulatePrincipalPolicyCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { iamAccess } from "../iamAccess.ts";
-import { findPolicySource } from "../policySource.ts";
-import { simulate, statedPolicies } from "../simulation.ts";
+import { findPolicySource } from "../policies/policySource.ts";
+import { simulate, statedPolicies } from "../policies/simulation.ts";
 
 /** Tells what the policies of a user, role or group would allow, with further policies. */
 export const simulatePrincipalPolicy = operation<

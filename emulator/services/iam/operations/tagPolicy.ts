@@ -1,6 +1,6 @@
 import type { TagPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findPolicy, policyChangeAccess } from "../findPolicy.ts";
+import { findPolicy, policyChangeAccess } from "../policies/findPolicy.ts";
 import { addTags, requestTags } from "../tags.ts";
 
 /** Adds tags to a managed policy, or gives them new values. */
@@ -11,7 +11,7 @@ export const tagPolicy = operation<Input<TagPolicyCommandInput>, object>({
   readOnly: false,
   access: (context, { PolicyArn, Tags }) => policyChangeAccess(context, "TagPolicy", PolicyArn, requestTags(Tags)),
   run: (context, { PolicyArn, Tags }) => {
-    addTags(findPolicy(context, PolicyArn).tags, Tags);
+    addTags(findPolicy(context, PolicyArn).tags, Tags, "matters");
     return {};
   },
 });

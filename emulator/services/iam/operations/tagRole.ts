@@ -1,6 +1,6 @@
 import type { TagRoleCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
+import { findRole, roleAccess } from "../roles/findRole.ts";
 import { addTags, requestTags } from "../tags.ts";
 
 /** Adds tags to a role, or gives them new values. */

@@ -1,7 +1,7 @@
 import type { TagUserCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findUser, userAccess } from "../findUser.ts";
 import { addTags, requestTags } from "../tags.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Adds tags to a user, or gives them new values. */
 export const tagUser = operation<Input<TagUserCommandInput>, object>({

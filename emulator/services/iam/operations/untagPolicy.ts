@@ -1,6 +1,6 @@
 import type { UntagPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findPolicy, policyChangeAccess } from "../findPolicy.ts";
+import { findPolicy, policyChangeAccess } from "../policies/findPolicy.ts";
 import { removeTags } from "../tags.ts";
 
 /** Removes tags from a managed policy. */
@@ -12,7 +12,7 @@ export const untagPolicy = operation<Input<UntagPolicyCommandInput>, object>({
   access: (context, { PolicyArn, TagKeys }) =>
     policyChangeAccess(context, "UntagPolicy", PolicyArn, { "aws:TagKeys": TagKeys }),
   run: (context, { PolicyArn, TagKeys }) => {
-    removeTags(findPolicy(context, PolicyArn).tags, TagKeys);
+    removeTags(findPolicy(context, PolicyArn).tags, TagKeys, "matters");
     return {};
   },
 });

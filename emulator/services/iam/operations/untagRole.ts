@@ -1,6 +1,6 @@
 import type { UntagRoleCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
+import { findRole, roleAccess } from "../roles/findRole.ts";
 import { removeTags } from "../tags.ts";
 
 /** Removes tags from a role. */

@@ -1,7 +1,7 @@
 import type { UntagUserCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findUser, userAccess } from "../findUser.ts";
 import { removeTags } from "../tags.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Removes tags from a user. */
 export const untagUser = operation<Input<UntagUserCommandInput>, object>({

@@ -1,8 +1,8 @@
 import type { UpdateAccessKeyCommandInput } from "@aws-sdk/client-iam";
-import { AwsError } from "../../../awsError.ts";
 import { operation, type Input } from "../../../operation.ts";
-import { findAccessKey } from "../accessKey.ts";
-import { findUser, userAccess, userNameOrCaller } from "../findUser.ts";
+import { findAccessKey } from "../credentials/accessKey.ts";
+import { isActive } from "../credentials/statedStatus.ts";
+import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
 
 /** Makes an access key active or inactive. */
 export const updateAccessKey = operation<Input<UpdateAccessKeyCommandInput>, object>({
@@ -12,9 +12,9 @@ export const updateAccessKey = operation<Input<UpdateAccessKeyCommandInput>, obj
   readOnly: false,
   access: (context, { UserName }) => userAccess(context, "UpdateAccessKey", userNameOrCaller(context, UserName)),
   run: (context, { UserName, AccessKeyId, Status }) => {
-    if (Status === "Expired") throw new AwsError("ValidationError", "An access key is set Active or Inactive.");
+    const active = isActive(Status, "An access key");
     const user = findUser(context, userNameOrCaller(context, UserName));
-    findAccessKey(user, AccessKeyId).active = Status === "Active";
+    findAccessKey(user, AccessKeyId).active = active;
     return {};
   },
 });

@@ -1,7 +1,7 @@
 import type { UpdateAssumeRolePolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
-import { readTrustPolicy } from "../trustPolicy.ts";
+import { findModifiableRole, roleAccess } from "../roles/findRole.ts";
+import { readTrustPolicy } from "../roles/trustPolicy.ts";
 
 /** Writes the trust policy of a role. Sessions that have begun go on. */
 export const updateAssumeRolePolicy = operation<Input<UpdateAssumeRolePolicyCommandInput>, object>({
@@ -11,7 +11,7 @@ export const updateAssumeRolePolicy = operation<Input<UpdateAssumeRolePolicyComm
   readOnly: false,
   access: (context, { RoleName }) => roleAccess(context, "UpdateAssumeRolePolicy", RoleName),
   run: (context, { RoleName, PolicyDocument }) => {
-    findRole(context, RoleName).trustPolicy = readTrustPolicy(context, PolicyDocument);
+    findModifiableRole(context, RoleName).trustPolicy = readTrustPolicy(context, PolicyDocument);
     return {};
   },
 });

@@ -1,7 +1,7 @@
 import type { UpdateGroupCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
-import { findGroup, groupAccess } from "../findGroup.ts";
+import { findGroup, groupAccess } from "../groups/findGroup.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 

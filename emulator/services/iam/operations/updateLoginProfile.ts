@@ -1,7 +1,7 @@
 import type { UpdateLoginProfileCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findUser, userAccess } from "../findUser.ts";
-import { findLoginProfile, hashPassword } from "../loginProfile.ts";
+import { findLoginProfile, setPassword } from "../credentials/loginProfile.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Changes the password of a user. */
 export const updateLoginProfile = operation<Input<UpdateLoginProfileCommandInput>, object>({
@@ -12,7 +12,7 @@ export const updateLoginProfile = operation<Input<UpdateLoginProfileCommandInput
   access: (context, { UserName }) => userAccess(context, "UpdateLoginProfile", UserName),
   run: (context, { UserName, Password, PasswordResetRequired }) => {
     const profile = findLoginProfile(findUser(context, UserName));
-    if (Password !== undefined) profile.password = hashPassword(context.instance.random, Password);
+    if (Password !== undefined) setPassword(context, profile, Password);
     profile.resetRequired = PasswordResetRequired ?? profile.resetRequired;
     return {};
   },

@@ -1,6 +1,6 @@
 import type { UpdateRoleCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
+import { findModifiableRole, findRole, roleAccess } from "../roles/findRole.ts";
 
 /** Changes the description or the longest session of a role. */
 export const updateRole = operation<Input<UpdateRoleCommandInput>, object>({
@@ -10,7 +10,8 @@ export const updateRole = operation<Input<UpdateRoleCommandInput>, object>({
   readOnly: false,
   access: (context, { RoleName }) => roleAccess(context, "UpdateRole", RoleName),
   run: (context, { RoleName, Description, MaxSessionDuration }) => {
-    const role = findRole(context, RoleName);
+    // The description of a service-linked role can be changed. Source: IAM User Guide, "Edit a service-linked role description".
+    const role = MaxSessionDuration === undefined ? findRole(context, RoleName) : findModifiableRole(context, RoleName);
     role.description = Description ?? role.description;
     role.maxSessionDuration = MaxSessionDuration ?? role.maxSessionDuration;
     return {};

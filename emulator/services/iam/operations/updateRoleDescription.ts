@@ -1,8 +1,8 @@
 import type { UpdateRoleDescriptionCommandInput, Role as ShownRole } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { findRole, roleAccess } from "../findRole.ts";
-import type { Bounded } from "../permissionsBoundary.ts";
-import { shownRole } from "../shownRole.ts";
+import type { Bounded } from "../policies/permissionsBoundary.ts";
+import { findRole, roleAccess } from "../roles/findRole.ts";
+import { createdRole } from "../roles/shownRole.ts";
 
 /** Changes the description of a role. */
 export const updateRoleDescription = operation<Input<UpdateRoleDescriptionCommandInput>, { Role: Bounded<ShownRole> }>({
@@ -14,6 +14,6 @@ export const updateRoleDescription = operation<Input<UpdateRoleDescriptionComman
   run: (context, { RoleName, Description }) => {
     const role = findRole(context, RoleName);
     role.description = Description;
-    return { Role: shownRole(context, role) };
+    return { Role: { ...createdRole(context, role), Description: role.description } };
   },
 });

@@ -3,8 +3,8 @@ import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type NeededAccess } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
-import { findUser, userAccess } from "../findUser.ts";
 import { identityArn } from "../identity.ts";
+import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Gives a user another name or path; its unique id, keys and policies stay. */
 export const updateUser = operation<Input<UpdateUserCommandInput>, object>({

@@ -1,27 +1,12 @@
-import type { IAM } from "@aws-sdk/client-iam";
+import { accountPermissionCalls } from "./accountPermissionCalls.ts";
+import { credentialPermissionCalls } from "./credentialPermissionCalls.ts";
 import { allow, trust } from "./document.ts";
+import { about, account, type PermissionCall } from "./permissionCall.ts";
 
-/** One call of an operation; some are about an access key of the user `Target`. */
-export type Call = (client: IAM, AccessKeyId?: string) => Promise<unknown>;
-
-/** A call, how its resource is named in the sentence of a denial, and the ARN that a policy must allow. */
-export interface PermissionCall {
-  readonly name: string;
-  readonly call: Call;
-  readonly shownAs: string;
-  readonly arn: string;
-}
-
-export const account = "arn:aws:iam::000000000000";
 export const user = `${account}:user/t/Target`;
 export const readOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 const role = `${account}:role/t/Target`;
 const policy = `${account}:policy/t/Target`;
-
-/** Calls about one resource. */
-function about(shownAs: string, arn: string, calls: Readonly<Record<string, Call>>): PermissionCall[] {
-  return Object.entries(calls).map(([name, call]) => ({ name, call, shownAs, arn }));
-}
 
 const ofUsers = about("user Target", user, {
   AttachUserPolicy: (iam) => iam.attachUserPolicy({ UserName: "Target", PolicyArn: readOnly }),
@@ -39,10 +24,6 @@ const ofUsers = about("user Target", user, {
   ListAccessKeys: (iam) => iam.listAccessKeys({ UserName: "Target" }),
   ListAttachedUserPolicies: (iam) => iam.listAttachedUserPolicies({ UserName: "Target" }),
   ListGroupsForUser: (iam) => iam.listGroupsForUser({ UserName: "Target" }),
-  ListMFADevices: (iam) => iam.listMFADevices({ UserName: "Target" }),
-  ListServiceSpecificCredentials: (iam) => iam.listServiceSpecificCredentials({ UserName: "Target" }),
-  ListSigningCertificates: (iam) => iam.listSigningCertificates({ UserName: "Target" }),
-  ListSSHPublicKeys: (iam) => iam.listSSHPublicKeys({ UserName: "Target" }),
   ListUserPolicies: (iam) => iam.listUserPolicies({ UserName: "Target" }),
   ListUserTags: (iam) => iam.listUserTags({ UserName: "Target" }),
   PutUserPolicy: (iam) => iam.putUserPolicy({ UserName: "Target", PolicyName: "p", PolicyDocument: allow("s3:Get*") }),
@@ -115,6 +96,8 @@ const ActionNames = ["s3:GetObject"];
 const ofSimulations = [
   ...about(user, user, {
     SimulatePrincipalPolicy: (iam) => iam.simulatePrincipalPolicy({ PolicySourceArn: user, ActionNames }),
+    ListPoliciesGrantingServiceAccess: (iam) =>
+      iam.listPoliciesGrantingServiceAccess({ Arn: user, ServiceNamespaces: ["s3"] }),
     GetContextKeysForPrincipalPolicy: (iam) => iam.getContextKeysForPrincipalPolicy({ PolicySourceArn: user }),
   }),
   ...about("*", "*", {
@@ -155,7 +138,6 @@ const ofOthers: readonly PermissionCall[] = [
     shownAs: `${account}:user/t/New`,
     arn: `${account}:user/t/New`,
   },
-  { name: "ListAccountAliases", call: (iam) => iam.listAccountAliases({}), shownAs: "*", arn: "*" },
   {
     name: "ListPolicies",
     call: (iam) => iam.listPolicies({ PathPrefix: "/t/" }),
@@ -174,12 +156,6 @@ const ofOthers: readonly PermissionCall[] = [
     shownAs: `${account}:user/t/`,
     arn: `${account}:user/t/`,
   },
-  {
-    name: "ListVirtualMFADevices",
-    call: (iam) => iam.listVirtualMFADevices({}),
-    shownAs: `${account}:mfa/`,
-    arn: `${account}:mfa/`,
-  },
 ];
 
 /** One call of every operation of IAM. */
@@ -189,4 +165,6 @@ export const permissionCalls: readonly PermissionCall[] = [
   ...ofGroups,
   ...ofPolicies,
   ...ofOthers,
+  ...credentialPermissionCalls,
+  ...accountPermissionCalls,
 ];

@@ -1,11 +1,20 @@
-import { CreateGroupCommand, CreatePolicyCommand, CreateRoleCommand, CreateUserCommand } from "@aws-sdk/client-iam";
+import {
+  CreateGroupCommand,
+  CreateInstanceProfileCommand,
+  CreateOpenIDConnectProviderCommand,
+  CreatePolicyCommand,
+  CreateRoleCommand,
+  CreateSAMLProviderCommand,
+  CreateUserCommand,
+} from "@aws-sdk/client-iam";
 import { expect } from "chai";
 import { Policy } from "../../../../emulator/authorization/policy.ts";
-import { Group } from "../../../../emulator/services/iam/group.ts";
-import { ManagedPolicy } from "../../../../emulator/services/iam/managedPolicy.ts";
-import { Role } from "../../../../emulator/services/iam/role.ts";
-import { User } from "../../../../emulator/services/iam/user.ts";
+import { Group } from "../../../../emulator/services/iam/groups/group.ts";
+import { ManagedPolicy } from "../../../../emulator/services/iam/policies/managedPolicy.ts";
+import { Role } from "../../../../emulator/services/iam/roles/role.ts";
+import { User } from "../../../../emulator/services/iam/users/user.ts";
 import { clientsFor, refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import { samlMetadata } from "./certificates.ts";
 import { allow, trust } from "./document.ts";
 
 const accountId = "000000000000";
@@ -56,6 +65,37 @@ describe("IAM quotas of an account", () => {
       fill: (name: string) => store().policies.add(new ManagedPolicy({ ...facts(name), arn: name, version })),
       create: (PolicyName: string) =>
         iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument: allow("s3:Get*") })),
+    },
+    {
+      what: "1000 instance profiles",
+      count: 1000,
+      quota: "InstanceProfilesPerAccount",
+      fill: (name: string) =>
+        store().instanceProfiles.add({ ...facts(name), arn: `arn:aws:iam::${accountId}:instance-profile/${name}` }),
+      create: (InstanceProfileName: string) => iam.send(new CreateInstanceProfileCommand({ InstanceProfileName })),
+    },
+    {
+      what: "100 OpenID Connect providers",
+      count: 100,
+      quota: "OpenIdConnectProvidersPerAccount",
+      fill: (name: string) =>
+        store().openIdConnectProviders.set(name, {
+          ...{ arn: name, url: name, clientIds: new Set<string>(), thumbprints: [] },
+          ...{ createdAt: new Date(0), tags: new Map<string, string>() },
+        }),
+      create: (name: string) =>
+        iam.send(new CreateOpenIDConnectProviderCommand({ Url: `https://${name}.example.com` })),
+    },
+    {
+      what: "100 SAML providers",
+      count: 100,
+      quota: "SAMLProvidersPerAccount",
+      fill: (name: string) =>
+        store().samlProviders.set(name, {
+          ...{ arn: name, uuid: name, metadata: samlMetadata, validUntil: new Date(0) },
+          ...{ createdAt: new Date(0), tags: new Map<string, string>() },
+        }),
+      create: (Name: string) => iam.send(new CreateSAMLProviderCommand({ Name, SAMLMetadataDocument: samlMetadata })),
     },
   ];
   for (const { what, count, quota, fill, create } of cases) {

@@ -1,25 +1,19 @@
 import {
-  CreatePolicyCommand,
   CreateRoleCommand,
   CreateUserCommand,
-  ListPolicyTagsCommand,
   ListRoleTagsCommand,
   ListUserTagsCommand,
-  TagPolicyCommand,
   TagRoleCommand,
   TagUserCommand,
-  UntagPolicyCommand,
   UntagRoleCommand,
   UntagUserCommand,
   type Tag,
 } from "@aws-sdk/client-iam";
 import { expect } from "chai";
 import { clientsFor, createUser, refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
-import { allow, trust } from "./document.ts";
+import { trust } from "./document.ts";
 
-const PolicyArn = "arn:aws:iam::000000000000:policy/Ada";
-
-describe("IAM tags", () => {
+describe("IAM tags of users and roles", () => {
   let emulator: Emulator;
   let iam: ReturnType<typeof clientsFor>["iam"];
   before(async () => {
@@ -29,7 +23,6 @@ describe("IAM tags", () => {
     await iam.send(
       new CreateRoleCommand({ RoleName: "Ada", AssumeRolePolicyDocument: trust("arn:aws:iam::000000000000:root") }),
     );
-    await iam.send(new CreatePolicyCommand({ PolicyName: "Ada", PolicyDocument: allow("s3:Get*") }));
   });
   after(() => emulator.stop());
 
@@ -47,13 +40,6 @@ describe("IAM tags", () => {
       untag: (TagKeys: string[]) => iam.send(new UntagRoleCommand({ RoleName: "Ada", TagKeys })),
       list: (MaxItems?: number, Marker?: string) =>
         iam.send(new ListRoleTagsCommand({ RoleName: "Ada", MaxItems, Marker })),
-    },
-    {
-      kind: "managed policy",
-      tag: (Tags: Tag[]) => iam.send(new TagPolicyCommand({ PolicyArn, Tags })),
-      untag: (TagKeys: string[]) => iam.send(new UntagPolicyCommand({ PolicyArn, TagKeys })),
-      list: (MaxItems?: number, Marker?: string) =>
-        iam.send(new ListPolicyTagsCommand({ PolicyArn, MaxItems, Marker })),
     },
   ];
   for (const { kind, tag, untag, list } of kinds) {

@@ -2,6 +2,7 @@ import { IAM } from "@aws-sdk/client-iam";
 import { expect } from "chai";
 import { refusalOf, rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 import { allow } from "./document.ts";
+import { invalidInput } from "./iamClient.ts";
 
 describe("Values that IAM does not take", () => {
   let emulator: Emulator;
@@ -68,18 +69,20 @@ describe("Values that IAM does not take", () => {
       ask: () => iam.updateAccessKey({ UserName: "a", AccessKeyId: "AKIAAAAAAAAAAAAAAAAA", Status: "Expired" }),
       message: "An access key is set Active or Inactive.",
     },
-    {
-      what: "an ARN that is no policy's to attach",
-      ask: async () => {
-        await iam.createUser({ UserName: "a" });
-        await iam.attachUserPolicy({ UserName: "a", PolicyArn: "arn:aws:iam::000000000000:user/a" });
-      },
-      message: "Invalid ARN:  Could not be parsed!",
-    },
   ];
   for (const { what, ask, message } of cases) {
     it(what, async () => {
       expect(await refusalOf(ask())).to.deep.equal({ code: "ValidationError", message, status: 400 });
     });
   }
+
+  it("an ARN that is no policy's, to attach or as a boundary", async () => {
+    await iam.createUser({ UserName: "a" });
+    for (const arn of ["AmazonDynamoDBFullAccess-and-more", "arn:aws:iam::000000000000:user/a"]) {
+      const invalid = invalidInput(`ARN ${arn} is not valid.`);
+      expect(await refusalOf(iam.attachUserPolicy({ UserName: "a", PolicyArn: arn }))).to.deep.equal(invalid);
+      const boundary = iam.putUserPermissionsBoundary({ UserName: "a", PermissionsBoundary: arn });
+      expect(await refusalOf(boundary)).to.deep.equal(invalid);
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import { CreateOpenIDConnectProviderCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { ListKeysCommand } from "@aws-sdk/client-kms";
 import {
   AssumeRoleWithWebIdentityCommand,
@@ -8,7 +8,14 @@ import {
 } from "@aws-sdk/client-sts";
 import { expect } from "chai";
 import type { JWTPayload } from "jose";
-import { clientsFor, createUser, refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import {
+  clientsFor,
+  createUser,
+  refusalOf,
+  rootOf,
+  startTestEmulator,
+  type Emulator,
+} from "../../../support/emulator.ts";
 import { send } from "../../../support/signedRequest.ts";
 import { allow, document } from "../iam/document.ts";
 import { createRole } from "./assuming.ts";
@@ -36,9 +43,9 @@ describe("STS AssumeRoleWithWebIdentity", () => {
     google = await identityProvider("https://accounts.google.com", "ES256");
     emulator = await startTestEmulator({ issuers: { ...idp.issuers, ...google.issuers } });
     sts = new STSClient({ endpoint: emulator.url, region: "eu-west-1", maxAttempts: 1 });
-    const { openIdConnectProviders } = emulator.instance.account(account).iam;
-    for (const arn of [providerArn, `arn:aws:iam::${account}:oidc-provider/unknown.example.com`]) {
-      openIdConnectProviders.set(arn, { arn, clientIds: ["lab", "office"] });
+    const { iam } = clientsFor(emulator, rootOf(account));
+    for (const Url of [issuer, "https://unknown.example.com"]) {
+      await iam.send(new CreateOpenIDConnectProviderCommand({ Url, ClientIDList: ["lab", "office"] }));
     }
   });
   after(async () => {

@@ -1,0 +1,18 @@
+import type { TagInstanceProfileCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findInstanceProfile, instanceProfileAccess } from "../roles/findInstanceProfile.ts";
+import { requestTags, addTags } from "../tags.ts";
+
+/** Adds tags to an instance profile, or gives them new values. */
+export const tagInstanceProfile = operation<Input<TagInstanceProfileCommandInput>, object>({
+  service: "iam",
+  name: "TagInstanceProfile",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagInstanceProfile.html",
+  readOnly: false,
+  access: (context, { InstanceProfileName, Tags }) =>
+    instanceProfileAccess(context, "TagInstanceProfile", InstanceProfileName, requestTags(Tags)),
+  run: (context, { InstanceProfileName, Tags }) => {
+    addTags(findInstanceProfile(context, InstanceProfileName).tags, Tags, "matters");
+    return {};
+  },
+});

@@ -1,0 +1,18 @@
+import type { TagMFADeviceCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findMfaDevice, mfaDeviceAccess } from "../credentials/mfaDevice.ts";
+import { requestTags, addTags } from "../tags.ts";
+
+/** Adds tags to a virtual MFA device, or gives them new values. */
+export const tagMFADevice = operation<Input<TagMFADeviceCommandInput>, object>({
+  service: "iam",
+  name: "TagMFADevice",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagMFADevice.html",
+  readOnly: false,
+  access: (context, { SerialNumber, Tags }) =>
+    mfaDeviceAccess(context, "TagMFADevice", SerialNumber, requestTags(Tags)),
+  run: (context, { SerialNumber, Tags }) => {
+    addTags(findMfaDevice(context, SerialNumber).tags, Tags, "matters");
+    return {};
+  },
+});

@@ -1,0 +1,18 @@
+import type { TagOpenIDConnectProviderCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findOpenIdConnectProvider, openIdConnectProviderAccess } from "../providers/openIdConnectProvider.ts";
+import { requestTags, addTags } from "../tags.ts";
+
+/** Adds tags to an OpenID Connect provider, or gives them new values. */
+export const tagOpenIDConnectProvider = operation<Input<TagOpenIDConnectProviderCommandInput>, object>({
+  service: "iam",
+  name: "TagOpenIDConnectProvider",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagOpenIDConnectProvider.html",
+  readOnly: false,
+  access: (context, { OpenIDConnectProviderArn, Tags }) =>
+    openIdConnectProviderAccess(context, "TagOpenIDConnectProvider", OpenIDConnectProviderArn, requestTags(Tags)),
+  run: (context, { OpenIDConnectProviderArn, Tags }) => {
+    addTags(findOpenIdConnectProvider(context, OpenIDConnectProviderArn).tags, Tags, "matters");
+    return {};
+  },
+});

@@ -1,0 +1,18 @@
+import type { TagSAMLProviderCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findSamlProvider, samlProviderAccess } from "../providers/samlProvider.ts";
+import { requestTags, addTags } from "../tags.ts";
+
+/** Adds tags to a SAML provider, or gives them new values. */
+export const tagSAMLProvider = operation<Input<TagSAMLProviderCommandInput>, object>({
+  service: "iam",
+  name: "TagSAMLProvider",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagSAMLProvider.html",
+  readOnly: false,
+  access: (context, { SAMLProviderArn, Tags }) =>
+    samlProviderAccess(context, "TagSAMLProvider", SAMLProviderArn, requestTags(Tags)),
+  run: (context, { SAMLProviderArn, Tags }) => {
+    addTags(findSamlProvider(context, SAMLProviderArn).tags, Tags, "matters");
+    return {};
+  },
+});

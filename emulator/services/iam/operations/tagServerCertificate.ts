@@ -1,0 +1,18 @@
+import type { TagServerCertificateCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findServerCertificate, serverCertificateAccess } from "../credentials/serverCertificate.ts";
+import { requestTags, addTags } from "../tags.ts";
+
+/** Adds tags to a server certificate, or gives them new values. */
+export const tagServerCertificate = operation<Input<TagServerCertificateCommandInput>, object>({
+  service: "iam",
+  name: "TagServerCertificate",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagServerCertificate.html",
+  readOnly: false,
+  access: (context, { ServerCertificateName, Tags }) =>
+    serverCertificateAccess(context, "TagServerCertificate", ServerCertificateName, requestTags(Tags)),
+  run: (context, { ServerCertificateName, Tags }) => {
+    addTags(findServerCertificate(context, ServerCertificateName).tags, Tags, "matters");
+    return {};
+  },
+});

@@ -1,0 +1,18 @@
+import type { UntagInstanceProfileCommandInput } from "@aws-sdk/client-iam";
+import { operation, type Input } from "../../../operation.ts";
+import { findInstanceProfile, instanceProfileAccess } from "../roles/findInstanceProfile.ts";
+import { removeTags } from "../tags.ts";
+
+/** Removes tags from an instance profile. */
+export const untagInstanceProfile = operation<Input<UntagInstanceProfileCommandInput>, object>({
+  service: "iam",
+  name: "UntagInstanceProfile",
+  documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagInstanceProfile.html",
+  readOnly: false,
+  access: (context, { InstanceProfileName, TagKeys }) =>
+    instanceProfileAccess(context, "UntagInstanceProfile", InstanceProfileName, { "aws:TagKeys": TagKeys }),
+  run: (context, { InstanceProfileName, TagKeys }) => {
+    removeTags(findInstanceProfile(context, InstanceProfileName).tags, TagKeys, "matters");
+    return {};
+  },
+});
