@@ -5,6 +5,7 @@ import { describeKey } from "../kms/operations/describeKey.ts";
 import { generateDataKey } from "../kms/operations/generateDataKey.ts";
 import { askKms } from "./kmsError.ts";
 import { retireGrants } from "./retireGrants.ts";
+import type { TableAddress } from "./tableAddress.ts";
 import { TableKey } from "./tableKey.ts";
 
 /** DynamoDB takes two equal grants. Source: recorded answers. */
@@ -25,11 +26,15 @@ const grantedOperations: GrantOperation[] = [
  * DynamoDB itself, which the grants allow. Leaves no grant behind if it fails. Throws KMS's errors as DynamoDB words them.
  * Source: DynamoDB Developer Guide, "How Amazon DynamoDB uses AWS KMS".
  */
-export async function encryptTable(context: CallContext, tableName: string, keyId: string): Promise<TableKey> {
+export async function encryptTable(
+  context: CallContext,
+  { name, accountId }: Pick<TableAddress, "name" | "accountId">,
+  keyId: string,
+): Promise<TableKey> {
   const keyArn = await resolveKey(context, keyId);
   const encryptionContext = {
-    "aws:dynamodb:tableName": tableName,
-    "aws:dynamodb:subscriberId": context.accountId,
+    "aws:dynamodb:tableName": name,
+    "aws:dynamodb:subscriberId": accountId,
   };
   const grantIds: string[] = [];
   try {

@@ -3,14 +3,17 @@ import { batchGetItem } from "./operations/batchGetItem.ts";
 import { batchWriteItem } from "./operations/batchWriteItem.ts";
 import { createTable } from "./operations/createTable.ts";
 import { deleteItem } from "./operations/deleteItem.ts";
+import { deleteResourcePolicy } from "./operations/deleteResourcePolicy.ts";
 import { deleteTable } from "./operations/deleteTable.ts";
 import { describeContinuousBackups } from "./operations/describeContinuousBackups.ts";
 import { describeTable } from "./operations/describeTable.ts";
 import { describeTimeToLive } from "./operations/describeTimeToLive.ts";
 import { getItem } from "./operations/getItem.ts";
+import { getResourcePolicy } from "./operations/getResourcePolicy.ts";
 import { listTables } from "./operations/listTables.ts";
 import { listTagsOfResource } from "./operations/listTagsOfResource.ts";
 import { putItem } from "./operations/putItem.ts";
+import { putResourcePolicy } from "./operations/putResourcePolicy.ts";
 import { query } from "./operations/query.ts";
 import { scan } from "./operations/scan.ts";
 import { tagResource } from "./operations/tagResource.ts";
@@ -34,6 +37,9 @@ export const dynamodb: Service = {
     tagResource,
     untagResource,
     listTagsOfResource,
+    putResourcePolicy,
+    getResourcePolicy,
+    deleteResourcePolicy,
     getItem,
     putItem,
     updateItem,

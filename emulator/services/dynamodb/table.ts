@@ -7,6 +7,7 @@ import type {
 } from "@aws-sdk/client-dynamodb";
 import type { Capacity } from "./capacity.ts";
 import { EncryptionChanges } from "./encryptionChanges.ts";
+import type { ResourcePolicy } from "./resourcePolicy.ts";
 import type { TableDefinition } from "./storage/itemStorage.ts";
 import type { TableKey } from "./tableKey.ts";
 
@@ -14,6 +15,7 @@ import type { TableKey } from "./tableKey.ts";
 export interface NewTable {
   readonly definition: TableDefinition;
   readonly arn: string;
+  readonly accountId: string;
   readonly id: string;
   readonly createdAt: Date;
   readonly capacity: Capacity;
@@ -28,6 +30,8 @@ export interface NewTable {
 export class Table {
   readonly definition: TableDefinition;
   readonly arn: string;
+  /** The account that owns it. */
+  readonly accountId: string;
   readonly id: string;
   readonly createdAt: Date;
   readonly capacity: Capacity;
@@ -35,12 +39,26 @@ export class Table {
   readonly encryptionChanges = new EncryptionChanges();
   readonly #tableClass?: TableClass;
   deletionProtection: boolean;
+  /** Who else may use it. */
+  resourcePolicy?: ResourcePolicy;
   /** Absent: the table is encrypted under a key that DynamoDB owns. */
   key?: TableKey;
 
-  constructor({ definition, arn, id, createdAt, capacity, tags, deletionProtection, tableClass, key }: NewTable) {
+  constructor({
+    definition,
+    arn,
+    accountId,
+    id,
+    createdAt,
+    capacity,
+    tags,
+    deletionProtection,
+    tableClass,
+    key,
+  }: NewTable) {
     this.definition = definition;
     this.arn = arn;
+    this.accountId = accountId;
     this.id = id;
     this.createdAt = createdAt;
     this.capacity = capacity;

@@ -3,7 +3,9 @@ import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { Capacity } from "../capacity.ts";
 import { encryptTable } from "../encryptTable.ts";
+import { readResourcePolicy } from "../readResourcePolicy.ts";
 import { requestedEncryption, type RequestedEncryption } from "../requestedEncryption.ts";
+import { setResourcePolicy } from "../resourcePolicy.ts";
 import type { TableDefinition } from "../storage/itemStorage.ts";
 import { checkIndexes } from "../checkIndexes.ts";
 import { Table } from "../table.ts";
@@ -12,7 +14,7 @@ import { tableAddress } from "../tableAddress.ts";
 import type { TableKey } from "../tableKey.ts";
 import { readTags, requestTagConditions } from "../tags.ts";
 
-/** Creates a table. Tags need a permission of their own. */
+/** Creates a table. Tags and a resource policy need permissions of their own. */
 export const createTable = operation<Input<CreateTableCommandInput>, Output<CreateTableCommandOutput>>({
   service: "dynamodb",
   name: "CreateTable",
@@ -21,23 +23,27 @@ export const createTable = operation<Input<CreateTableCommandInput>, Output<Crea
   unsupported: [
     "StreamSpecification",
     "WarmThroughput",
-    "ResourcePolicy",
     "OnDemandThroughput",
     "GlobalTableSourceArn",
     "GlobalTableSettingsReplicationMode",
   ],
-  access: (context, { TableName, Tags = [] }) => {
+  access: (context, { TableName, Tags = [], ResourcePolicy }) => {
     const actions = ["dynamodb:CreateTable", ...(Tags.length > 0 ? ["dynamodb:TagResource"] : [])];
-    return actions.map((action) => tableAccess(context, action, TableName, requestTagConditions(Tags)));
+    return [
+      ...actions.map((action) => tableAccess(context, action, TableName, requestTagConditions(Tags))),
+      ...(ResourcePolicy === undefined ? [] : [tableAccess(context, "dynamodb:PutResourcePolicy", TableName)]),
+    ];
   },
   run: async (context, input) => {
     const encryption = requestedEncryption(input.SSESpecification);
     const tags = readTags(input.Tags ?? []);
+    const policy = input.ResourcePolicy === undefined ? undefined : readResourcePolicy(context, input.ResourcePolicy);
     const definition = definitionOf(context, input);
     const key = await createWithKey(context, definition, encryption);
     const table = new Table({
       definition,
       arn: tableAddress(context, definition.TableName).arn,
+      accountId: context.accountId,
       id: context.instance.random.uuid(),
       createdAt: context.now,
       capacity: new Capacity(definition, context.now),
@@ -46,6 +52,7 @@ export const createTable = operation<Input<CreateTableCommandInput>, Output<Crea
       tableClass: input.TableClass,
       key,
     });
+    if (policy) setResourcePolicy(table, policy, context.now);
     context.state.dynamodb.addTable(table);
     return { TableDescription: table.describe(context.now, "CREATING") };
   },
@@ -76,7 +83,7 @@ async function createWithKey(
   await items.createTable(definition);
   if (encryption.kind === "owned") return undefined;
   try {
-    return await encryptTable(context, definition.TableName, encryption.keyId);
+    return await encryptTable(context, { name: definition.TableName, accountId: context.accountId }, encryption.keyId);
   } catch (error) {
     await items.deleteTable(definition.TableName);
     throw error;

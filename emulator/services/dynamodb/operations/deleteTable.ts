@@ -3,6 +3,7 @@ import { operation, type Input, type Output } from "../../../operation.ts";
 import { validationException } from "../errors.ts";
 import { findTable } from "../findTable.ts";
 import { retireGrants } from "../retireGrants.ts";
+import { storeOf } from "../storeOf.ts";
 import { tableAccess } from "../tableAccess.ts";
 
 /** Deletes a table with its items. It needs no permission on the table's key, which may be disabled or gone. */
@@ -19,8 +20,9 @@ export const deleteTable = operation<Input<DeleteTableCommandInput>, Output<Dele
         "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.",
       );
     }
-    context.state.dynamodb.removeTable(table);
-    const items = await context.state.dynamodb.items();
+    const store = storeOf(context, table);
+    store.removeTable(table);
+    const items = await store.items();
     await items.deleteTable(table.name);
     if (table.key) await retireGrants(context, table.key.keyArn, table.key.grantIds);
     return { TableDescription: table.describe(context.now, "DELETING") };

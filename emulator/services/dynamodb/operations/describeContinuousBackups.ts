@@ -2,10 +2,9 @@ import type {
   DescribeContinuousBackupsCommandInput,
   DescribeContinuousBackupsCommandOutput,
 } from "@aws-sdk/client-dynamodb";
-import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
+import { findTableToBackUp } from "../findTable.ts";
 import { tableAccess } from "../tableAccess.ts";
-import { tableAddress } from "../tableAddress.ts";
 
 /**
  * Says that there is no point-in-time recovery: nothing can enable it yet. Continuous backups themselves are "enabled" on
@@ -21,10 +20,7 @@ export const describeContinuousBackups = operation<
   readOnly: true,
   access: (context, { TableName }) => [tableAccess(context, "dynamodb:DescribeContinuousBackups", TableName)],
   run: (context, { TableName }) => {
-    const { name } = tableAddress(context, TableName);
-    if (!context.state.dynamodb.table(name)) {
-      throw new AwsError("TableNotFoundException", `Table not found: ${name}`);
-    }
+    findTableToBackUp(context, TableName);
     return {
       ContinuousBackupsDescription: {
         ContinuousBackupsStatus: "ENABLED",

@@ -1,5 +1,6 @@
 import { defaultAccountId } from "../../../../emulator/instance.ts";
 import { createTable } from "../../../../emulator/services/dynamodb/operations/createTable.ts";
+import { putResourcePolicy } from "../../../../emulator/services/dynamodb/operations/putResourcePolicy.ts";
 import { region, tags, type ServiceSamples } from "./serviceSamples.ts";
 
 export const dynamodbSamples: ServiceSamples = {
@@ -12,6 +13,17 @@ export const dynamodbSamples: ServiceSamples = {
     const AttributeDefinitions = [{ AttributeName: "id", AttributeType: "S" as const }];
     const KeySchema = [{ AttributeName: "id", KeyType: "HASH" as const }];
     await invoke(createTable, { TableName, AttributeDefinitions, KeySchema, BillingMode: "PAY_PER_REQUEST" });
+    const ResourceArn = `arn:aws:dynamodb:${region}:${defaultAccountId}:table/${TableName}`;
+    const policy = JSON.stringify({
+      Statement: {
+        Effect: "Deny",
+        Principal: { AWS: "*" },
+        Action: "dynamodb:UpdateTimeToLive",
+        Resource: ResourceArn,
+        Condition: { StringEquals: { "aws:PrincipalAccount": "111111111111" } },
+      },
+    });
+    await invoke(putResourcePolicy, { ResourceArn, Policy: policy });
     const Key = { id: { S: "1" } };
     return {
       members: {
@@ -22,8 +34,10 @@ export const dynamodbSamples: ServiceSamples = {
         KeyConditionExpression: "id = :id",
         ExpressionAttributeValues: { ":id": { S: "1" } },
         KeySchema,
+        Policy: policy,
         ProjectionExpression: "id",
-        ResourceArn: `arn:aws:dynamodb:${region}:${defaultAccountId}:table/${TableName}`,
+        ResourceArn,
+        ResourcePolicy: policy,
         ReturnConsumedCapacity: "TOTAL",
         ReturnValues: "ALL_OLD",
         TableName,
