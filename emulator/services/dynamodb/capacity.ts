@@ -54,6 +54,13 @@ export class Capacity {
     this.#provision(units, indexNames, now);
   }
 
+  /** As a new table would be told to be like this one. */
+  get definition(): Pick<TableDefinition, "BillingMode" | "ProvisionedThroughput"> {
+    if (this.#mode === "PAY_PER_REQUEST") return { BillingMode: this.#mode, ProvisionedThroughput: undefined };
+    const { read: ReadCapacityUnits, write: WriteCapacityUnits } = this.#units;
+    return { BillingMode: this.#mode, ProvisionedThroughput: { ReadCapacityUnits, WriteCapacityUnits } };
+  }
+
   /** The members of a table's description that are about capacity, at the instance's time `now`. */
   describe(now: Date): {
     ProvisionedThroughput: ProvisionedThroughputDescription;

@@ -42,7 +42,7 @@ export async function encryptTable(
       grantIds.push(await takeGrant(context, keyArn, encryptionContext));
     }
     const wrapped = await generateWrappedKey(context, keyArn, encryptionContext);
-    return new TableKey({ keyArn, encryptionContext, wrapped, grantIds });
+    return new TableKey({ keyArn, encryptionContext, wrapped, grantIds, createdAt: context.now });
   } catch (error) {
     await retireGrants(context, keyArn, grantIds);
     throw error;

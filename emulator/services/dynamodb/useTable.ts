@@ -1,4 +1,5 @@
 import type { CallContext } from "../../callContext.ts";
+import { deleteExpired } from "./deleteExpired.ts";
 import { invalidParameter, validationException } from "./errors.ts";
 import { findTableOfItems } from "./findTable.ts";
 import { openTableKey } from "./openTableKey.ts";
@@ -18,7 +19,9 @@ export interface UsableTable {
 export async function useTable(context: CallContext, nameOrArn: string): Promise<UsableTable> {
   const table = findTableOfItems(context, nameOrArn);
   if (table.key) await openTableKey(context, table.key);
-  return { name: table.name, items: await storeOf(context, table).items() };
+  const items = await storeOf(context, table).items();
+  await deleteExpired(context, table, items);
+  return { name: table.name, items };
 }
 
 /**

@@ -1,17 +1,14 @@
 import type { CreateTableCommandInput, CreateTableCommandOutput } from "@aws-sdk/client-dynamodb";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { Capacity } from "../capacity.ts";
-import { encryptTable } from "../encryptTable.ts";
+import { makeTable } from "../makeTable.ts";
 import { readResourcePolicy } from "../readResourcePolicy.ts";
-import { requestedEncryption, type RequestedEncryption } from "../requestedEncryption.ts";
+import { requestedEncryption } from "../requestedEncryption.ts";
 import { setResourcePolicy } from "../resourcePolicy.ts";
 import type { TableDefinition } from "../storage/itemStorage.ts";
 import { checkIndexes } from "../checkIndexes.ts";
-import { Table } from "../table.ts";
 import { tableAccess } from "../tableAccess.ts";
 import { tableAddress } from "../tableAddress.ts";
-import type { TableKey } from "../tableKey.ts";
 import { readTags, requestTagConditions } from "../tags.ts";
 
 /** Creates a table. Tags and a resource policy need permissions of their own. */
@@ -39,21 +36,12 @@ export const createTable = operation<Input<CreateTableCommandInput>, Output<Crea
     const tags = readTags(input.Tags ?? []);
     const policy = input.ResourcePolicy === undefined ? undefined : readResourcePolicy(context, input.ResourcePolicy);
     const definition = definitionOf(context, input);
-    const key = await createWithKey(context, definition, encryption);
-    const table = new Table({
-      definition,
-      arn: tableAddress(context, definition.TableName).arn,
-      accountId: context.accountId,
-      id: context.instance.random.uuid(),
-      createdAt: context.now,
-      capacity: new Capacity(definition, context.now),
+    const table = await makeTable(context, definition, encryption, {
       tags,
       deletionProtection: input.DeletionProtectionEnabled ?? false,
       tableClass: input.TableClass,
-      key,
     });
     if (policy) setResourcePolicy(table, policy, context.now);
-    context.state.dynamodb.addTable(table);
     return { TableDescription: table.describe(context.now, "CREATING") };
   },
 });
@@ -61,7 +49,7 @@ export const createTable = operation<Input<CreateTableCommandInput>, Output<Crea
 function definitionOf(context: CallContext, input: Input<CreateTableCommandInput>): TableDefinition {
   const { AttributeDefinitions, KeySchema, LocalSecondaryIndexes, GlobalSecondaryIndexes } = input;
   const { BillingMode, ProvisionedThroughput } = input;
-  checkIndexes(input);
+  checkIndexes("CreateTable", BillingMode, GlobalSecondaryIndexes);
   return {
     TableName: tableAddress(context, input.TableName).name,
     AttributeDefinitions,
@@ -71,21 +59,4 @@ function definitionOf(context: CallContext, input: Input<CreateTableCommandInput
     BillingMode,
     ProvisionedThroughput,
   };
-}
-
-/** The place in the storage comes first: it checks the definition and keeps the name. KMS's refusal gives it back. */
-async function createWithKey(
-  context: CallContext,
-  definition: TableDefinition,
-  encryption: RequestedEncryption,
-): Promise<TableKey | undefined> {
-  const items = await context.state.dynamodb.items();
-  await items.createTable(definition);
-  if (encryption.kind === "owned") return undefined;
-  try {
-    return await encryptTable(context, { name: definition.TableName, accountId: context.accountId }, encryption.keyId);
-  } catch (error) {
-    await items.deleteTable(definition.TableName);
-    throw error;
-  }
 }

@@ -1,6 +1,8 @@
 import { defaultAccountId } from "../../../../emulator/instance.ts";
+import { createBackup } from "../../../../emulator/services/dynamodb/operations/createBackup.ts";
 import { createTable } from "../../../../emulator/services/dynamodb/operations/createTable.ts";
 import { putResourcePolicy } from "../../../../emulator/services/dynamodb/operations/putResourcePolicy.ts";
+import { updateContinuousBackups } from "../../../../emulator/services/dynamodb/operations/updateContinuousBackups.ts";
 import { region, tags, type ServiceSamples } from "./serviceSamples.ts";
 
 export const dynamodbSamples: ServiceSamples = {
@@ -23,26 +25,36 @@ export const dynamodbSamples: ServiceSamples = {
         Condition: { StringEquals: { "aws:PrincipalAccount": "111111111111" } },
       },
     });
+    const { BackupDetails } = await invoke(createBackup, { TableName, BackupName: "backup" });
+    const PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled: true };
+    await invoke(updateContinuousBackups, { TableName, PointInTimeRecoverySpecification });
     await invoke(putResourcePolicy, { ResourceArn, Policy: policy });
     const Key = { id: { S: "1" } };
     return {
       members: {
         AttributeDefinitions,
+        BackupArn: BackupDetails?.BackupArn,
+        BackupName: "another",
         ConditionExpression: "attribute_exists(id)",
         Item: Key,
         Key,
         KeyConditionExpression: "id = :id",
         ExpressionAttributeValues: { ":id": { S: "1" } },
         KeySchema,
+        PointInTimeRecoverySpecification,
         Policy: policy,
         ProjectionExpression: "id",
         ResourceArn,
         ResourcePolicy: policy,
         ReturnConsumedCapacity: "TOTAL",
         ReturnValues: "ALL_OLD",
+        SourceTableName: TableName,
         TableName,
         TagKeys: ["team"],
         Tags: tags,
+        TargetTableName: "restored",
+        TimeToLiveSpecification: { Enabled: true, AttributeName: "until" },
+        UseLatestRestorableTime: true,
       },
       ofOperation: {
         BatchGetItem: { RequestItems: { [TableName]: { Keys: [Key] } } },
