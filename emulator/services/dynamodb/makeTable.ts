@@ -1,5 +1,6 @@
 import type { CallContext } from "../../callContext.ts";
 import { Capacity } from "./capacity.ts";
+import { checkThroughput } from "./checkThroughput.ts";
 import { encryptTable } from "./encryptTable.ts";
 import type { RequestedEncryption } from "./requestedEncryption.ts";
 import type { TableDefinition } from "./storage/itemStorage.ts";
@@ -17,7 +18,8 @@ export async function makeTable(
   encryption: RequestedEncryption,
   settings: TableSettings,
 ): Promise<Table> {
-  const { now, accountId, state } = context;
+  const { now, accountId, state, region } = context;
+  checkThroughput(region, definition);
   const key = await createWithKey(context, definition, encryption);
   const table = new Table({
     ...settings,

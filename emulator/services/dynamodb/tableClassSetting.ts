@@ -17,14 +17,14 @@ export class TableClassSetting {
     this.#tableClass = tableClass;
   }
 
-  /** Throws LimitExceededException for a third change within 30 days; its message was not recorded. */
+  /** Throws LimitExceededException for a third change within 30 days, and then also for none. */
   update(tableClass: TableClass, now: Date): void {
     if (this.#tableClass === undefined && tableClass === "STANDARD") return;
     const recent = this.#changes.filter((date) => date.getTime() > now.getTime() - window);
     if (recent.length >= maximumChanges) {
       throw new AwsError(
         "LimitExceededException",
-        `Subscriber limit exceeded: The class of a table can be changed ${maximumChanges} times in 30 days.`,
+        `Subscriber limit exceeded: Updates to TableClass are limited to ${maximumChanges} times in 30 day(s).`,
       );
     }
     if (tableClass === this.#tableClass) return;

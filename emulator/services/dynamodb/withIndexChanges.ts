@@ -7,25 +7,27 @@ import type { TableDefinition } from "./storage/itemStorage.ts";
 
 type Request = Input<UpdateTableCommandInput>;
 type IndexUpdate = NonNullable<Request["GlobalSecondaryIndexUpdates"]>[number];
+/** Source: DynamoDB Developer Guide, "Quotas". */
+const maximumIndexes = 20;
+
 type Indexes = NonNullable<TableDefinition["GlobalSecondaryIndexes"]>;
 
 /**
  * The definition of a table with the indexes that a request makes, changes and deletes; definitions of attributes that no key
- * uses any more go with them. Throws ValidationException and LimitExceededException; the messages were recorded, but for the
- * limit's, which is from public threads.
+ * uses any more go with them. Throws ValidationException and LimitExceededException; the messages were recorded.
  */
 export function withIndexChanges(definition: TableDefinition, request: Request): TableDefinition {
   const { GlobalSecondaryIndexUpdates: updates = [], AttributeDefinitions: added = [] } = request;
   updates.forEach(checkSingleAction);
   checkNames(updates.map(nameOf));
   if (updates.filter(({ Create, Delete }) => Create ?? Delete).length > 1) {
-    throw new AwsError(
-      "LimitExceededException",
-      "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table",
-    );
+    throw limitExceeded("Only 1 online index can be created or deleted simultaneously per table");
   }
   let indexes: Indexes = definition.GlobalSecondaryIndexes ?? [];
   for (const update of updates) indexes = changed(definition, indexes, update);
+  if (indexes.length > maximumIndexes) {
+    throw limitExceeded(`Number of global secondary indexes exceeds per-table limit of ${maximumIndexes}`);
+  }
   const known = new Map([...(definition.AttributeDefinitions ?? []), ...added].map((one) => [one.AttributeName, one]));
   const all = [definition, ...indexes, ...(definition.LocalSecondaryIndexes ?? [])];
   const used = new Set(all.flatMap(({ KeySchema = [] }) => KeySchema.map(({ AttributeName }) => AttributeName)));
@@ -85,6 +87,10 @@ function withThroughput(
     );
   }
   return { ...index, ProvisionedThroughput: update.ProvisionedThroughput };
+}
+
+function limitExceeded(limit: string): AwsError {
+  return new AwsError("LimitExceededException", `Subscriber limit exceeded: ${limit}`);
 }
 
 function checkSingleAction({ Create, Update, Delete }: IndexUpdate): void {

@@ -1,7 +1,8 @@
 import type { DescribeLimitsCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Output } from "../../../operation.ts";
+import { accountMaximumUnits, tableMaximumUnits } from "../capacityLimits.ts";
 
-/** Says how much capacity the account and a table may have: AWS's defaults, which are not enforced. */
+/** Says how much capacity the account and a table may have: AWS's defaults. */
 export const describeLimits = operation<object, Output<DescribeLimitsCommandOutput>>({
   service: "dynamodb",
   name: "DescribeLimits",
@@ -11,9 +12,9 @@ export const describeLimits = operation<object, Output<DescribeLimitsCommandOutp
     { action: "dynamodb:DescribeLimits", resource: { arn: "*", accountId, policyIsRequired: false } },
   ],
   run: () => ({
-    AccountMaxReadCapacityUnits: 80_000,
-    AccountMaxWriteCapacityUnits: 80_000,
-    TableMaxReadCapacityUnits: 40_000,
-    TableMaxWriteCapacityUnits: 40_000,
+    AccountMaxReadCapacityUnits: accountMaximumUnits,
+    AccountMaxWriteCapacityUnits: accountMaximumUnits,
+    TableMaxReadCapacityUnits: tableMaximumUnits,
+    TableMaxWriteCapacityUnits: tableMaximumUnits,
   }),
 });

@@ -3,6 +3,7 @@ import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { changeEncryption } from "../changeEncryption.ts";
 import { checkSingleChange } from "../checkSingleChange.ts";
+import { checkThroughput } from "../checkThroughput.ts";
 import { describedTable } from "../describedTable.ts";
 import { findTableToChange } from "../findTable.ts";
 import { storeOf } from "../storeOf.ts";
@@ -48,6 +49,7 @@ async function changeCapacityAndIndexes(context: CallContext, table: Table, chan
   const mode = BillingMode ?? table.capacity.definition.BillingMode;
   const present = { ...table.definition, ...table.capacity.definition, BillingMode: mode };
   const definition = updates && withIndexChanges(present, change);
+  checkThroughput(context.region, { ...definition, ProvisionedThroughput });
   if (changesCapacity) {
     const told = new Set(updates?.map(({ Update }) => Update?.IndexName));
     const names = table.definition.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName) ?? [];
