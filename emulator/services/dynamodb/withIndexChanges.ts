@@ -18,29 +18,33 @@ type Indexes = NonNullable<TableDefinition["GlobalSecondaryIndexes"]>;
  */
 export function withIndexChanges(definition: TableDefinition, request: Request): TableDefinition {
   const { GlobalSecondaryIndexUpdates: updates = [], AttributeDefinitions: added = [] } = request;
-  updates.forEach(checkSingleAction);
-  checkNames(updates.map(nameOf));
-  if (updates.filter(({ Create, Delete }) => Create ?? Delete).length > 1) {
-    throw limitExceeded("Only 1 online index can be created or deleted simultaneously per table");
-  }
+  checkUpdates(updates);
   let indexes: Indexes = definition.GlobalSecondaryIndexes ?? [];
   for (const update of updates) indexes = changed(definition, indexes, update);
   if (indexes.length > maximumIndexes) {
     throw limitExceeded(`Number of global secondary indexes exceeds per-table limit of ${maximumIndexes}`);
   }
   const known = new Map([...(definition.AttributeDefinitions ?? []), ...added].map((one) => [one.AttributeName, one]));
+  const undefinedKey = indexes.find(({ KeySchema }) =>
+    KeySchema.some(({ AttributeName }) => !known.has(AttributeName)),
+  );
+  if (undefinedKey)
+    throw invalidParameter(`AttributeDefinitions is not specified for index: ${undefinedKey.IndexName}`);
   const all = [definition, ...indexes, ...(definition.LocalSecondaryIndexes ?? [])];
   const used = new Set(all.flatMap(({ KeySchema = [] }) => KeySchema.map(({ AttributeName }) => AttributeName)));
-  for (const { Create } of updates) {
-    if (Create?.KeySchema.some(({ AttributeName }) => !known.has(AttributeName))) {
-      throw invalidParameter(`AttributeDefinitions is not specified for index: ${Create.IndexName}`);
-    }
-  }
   return {
     ...definition,
     AttributeDefinitions: [...known.values()].filter(({ AttributeName }) => used.has(AttributeName)),
     GlobalSecondaryIndexes: indexes.length > 0 ? indexes : undefined,
   };
+}
+
+function checkUpdates(updates: readonly IndexUpdate[]): void {
+  updates.forEach(checkSingleAction);
+  checkNames(updates.map(nameOf));
+  if (updates.filter(({ Create, Delete }) => Create ?? Delete).length > 1) {
+    throw limitExceeded("Only 1 online index can be created or deleted simultaneously per table");
+  }
 }
 
 function changed(definition: TableDefinition, indexes: Indexes, { Create, Update, Delete }: IndexUpdate): Indexes {

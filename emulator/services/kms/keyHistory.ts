@@ -40,8 +40,12 @@ export class KeyHistory {
     this.#endedGrants.push({ grant, endedAt: now });
   }
 
-  /** When a use was possible and when not, in the order of time; `grants` are those still in force. */
+  /**
+   * When a use was possible and when not, in the order of time; `grants` are those still in force. Nothing is said of a key to
+   * which nothing has happened: services ask often, and keys may have many grants.
+   */
   availability(grants: Iterable<Grant>, use: KeyUse): Availability[] {
+    if (this.#states.length === 0 && this.#endedGrants.length === 0) return [];
     const present = [...grants].map((grant): PastGrant => ({ grant }));
     const allowing = [...this.#endedGrants, ...present].filter(({ grant }) => allows(grant, use));
     const moments = [

@@ -132,6 +132,17 @@ describe("A table whose KMS key is inaccessible", () => {
       await recovered();
     });
 
+    it("not when the key is usable for less than half an hour: it was inaccessible all along", async () => {
+      await disable();
+      advance(day);
+      const before = await describeTable();
+      await enable();
+      advance(20 * minute);
+      await disable();
+      advance(day);
+      expect(await describeTable()).to.deep.equal(before);
+    });
+
     it("not when the deletion of the key is cancelled: only when it is enabled, too", async () => {
       await scheduleDeletion();
       advance(day);
