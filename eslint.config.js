@@ -38,7 +38,7 @@ const importDirections = folders.map((folder) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ["node_modules/", ".keylab/", "coverage/"] },
+  { ignores: ["node_modules/", ".keylab/", "coverage/", "dist/"] },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

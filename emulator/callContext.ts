@@ -39,10 +39,14 @@ export interface CallContext {
     operation: Operation<Input, Output>,
     input: Input,
   ): Promise<Output>;
-  /** Calls another service as the service itself: only grants and resource policies can allow it. */
+  /**
+   * Calls another service as the service itself: only grants and resource policies can allow it. `sourceArn` is the resource
+   * that the service works for.
+   */
   callAsService<Input, Output extends object>(
     service: string,
     operation: Operation<Input, Output>,
     input: Input,
+    sourceArn: string,
   ): Promise<Output>;
 }

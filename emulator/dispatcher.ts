@@ -67,8 +67,8 @@ export class Dispatcher {
         const origin = { ...call.origin, viaService: service };
         return this.invoke(operation, input, { ...nested, caller, origin, requestId: this.#instance.random.uuid() });
       },
-      callAsService: (service, operation, input) => {
-        const self = servicePrincipal(service, region, caller.accountId);
+      callAsService: (service, operation, input, sourceArn) => {
+        const self = servicePrincipal(service, region, caller.accountId, sourceArn);
         const origin = { sourceIp: self.invokedBy, userAgent: self.invokedBy, viaService: service };
         return this.invoke(operation, input, {
           ...nested,

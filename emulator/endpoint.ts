@@ -1,9 +1,11 @@
 import { asJsonAuthenticationError, authenticate } from "./authentication/authenticate.ts";
-import { SignatureVerifier } from "./authentication/sigV4.ts";
+import { checkTemporaryCredentials } from "./authentication/checkTemporaryCredentials.ts";
+import { SignatureVerifier } from "./authentication/signatureVerifier.ts";
 import { AwsError } from "./awsError.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import type { Instance } from "./instance.ts";
 import type { Operation } from "./operation.ts";
+import type { Principal } from "./principal.ts";
 import { json } from "./protocols/json.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocols/protocol.ts";
 import { validate } from "./protocols/validate.ts";
@@ -40,24 +42,47 @@ export class Endpoint {
   }
 
   async #answer(request: HttpRequest, route: Route, requestId: string): Promise<HttpResponse> {
-    const {
-      caller,
-      accessKeyId,
-      region: signedRegion,
-      service,
-    } = authenticate(this.#instance, this.#verifier, request);
-    const { protocol, operationName, described } = route;
+    const { operationName, described } = route;
     const operation = described && this.#registry.operation(described.service.name, operationName);
+    if (described && operation?.authenticate) {
+      const input = parseInput(route.protocol, described, operation, request);
+      const caller = await operation.authenticate(this.#instance, input);
+      return this.#run({ request, route, described, operation, input, caller, region: unsignedRegion, requestId });
+    }
+    const { caller, accessKeyId, region, service, body } = authenticate(this.#instance, this.#verifier, request);
     if (!operation) throw unknownOperation(route, service);
-    checkScope(described.service.name, service, signedRegion);
-    const region = described.service.globalRegion ?? signedRegion;
-    const input = parseInput(protocol, described, operation, request);
+    checkScope(described.service.name, service, region);
+    checkTemporaryCredentials(caller, service, operationName);
+    const input = parseInput(route.protocol, described, operation, { ...request, body });
+    return this.#run({ request, route, described, operation, input, caller, accessKeyId, region, requestId });
+  }
+
+  async #run(known: KnownRequest): Promise<HttpResponse> {
+    const { request, route, described, operation, input, caller, accessKeyId, requestId } = known;
+    const region = described.service.globalRegion ?? known.region;
     const { "user-agent": userAgent = "", referer } = request.headers;
     const origin = { sourceIp: request.sourceIp, userAgent, referer, accessKeyId };
     const call = { caller, region, requestId, wireRequestId: requestId, origin };
     const output = await this.#dispatcher.invoke(operation, input, call);
-    return protocol.answer(described.model, operationName, output, requestId);
+    return route.protocol.answer(described.model, operation.name, output, requestId);
   }
+}
+
+/** Where a request belongs that no signature says a region for: the global endpoint of STS is there. */
+const unsignedRegion = "us-east-1";
+
+/** A request that has been authenticated and parsed. */
+interface KnownRequest {
+  readonly request: HttpRequest;
+  readonly route: Route;
+  readonly described: DescribedService;
+  readonly operation: Operation<unknown, object>;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly caller: Principal;
+  /** Absent where the request needs no signature. */
+  readonly accessKeyId?: string;
+  readonly region: string;
+  readonly requestId: string;
 }
 
 /** A signature is good for one service, and for a region that could exist. */

@@ -13,7 +13,7 @@ import { roleToAssume } from "./services/sts/roleToAssume.ts";
 
 /** A request that nobody has made. */
 export interface Question {
-  /** ARN of a root user, a user, a role (then a session of it asks) or a session. */
+  /** ARN of a root user, a user, a role (then a session of it asks), a session or a federated user. */
   readonly principal: string;
   /** For example `kms:Decrypt`. */
   readonly action: string;
@@ -43,7 +43,7 @@ export async function hypotheticalRequest(instance: Instance, question: Question
   const principal = principalByArn(instance, question.principal);
   if (!principal) {
     throw new UnknownPartyError(
-      `There is no root user, user, role or session of a role with the ARN ${question.principal}.`,
+      `There is no root user, user, role, session of a role or federated user with the ARN ${question.principal}.`,
     );
   }
   const context = contextOf(instance, principal, regionOf(question.resource));

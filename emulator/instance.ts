@@ -1,8 +1,11 @@
+import type { JSONWebKeySet } from "jose";
 import { AuditLog } from "./audit/auditLog.ts";
 import type { Credential } from "./authentication/authenticate.ts";
 import { DecisionLog } from "./audit/decisionLog.ts";
+import { AuthorizationMessages } from "./authorization/authorizationMessages.ts";
 import { Clock } from "./clock.ts";
 import type { Organization } from "./organization.ts";
+import type { VpcEndpoint } from "./vpcEndpoint.ts";
 import { RandomSource } from "./randomSource.ts";
 import { DynamoDbStore } from "./services/dynamodb/dynamoDbStore.ts";
 import { IamStore } from "./services/iam/iamStore.ts";
@@ -25,10 +28,17 @@ export interface AccountState {
 /** Knows access keys that IAM or STS has made. */
 export class CredentialRegistry {
   readonly #lookups = new Map<string, () => Credential | undefined>();
+  readonly #accountIds = new Map<string, string>();
 
   /** `lookup` is asked at each use: it returns nothing while the key is inactive. */
-  register(accessKeyId: string, lookup: () => Credential | undefined): void {
+  register(accessKeyId: string, accountId: string, lookup: () => Credential | undefined): void {
     this.#lookups.set(accessKeyId, lookup);
+    this.#accountIds.set(accessKeyId, accountId);
+  }
+
+  /** The account of a key, also of one that is inactive or removed. */
+  accountOf(accessKeyId: string): string | undefined {
+    return this.#accountIds.get(accessKeyId);
   }
 
   remove(accessKeyId: string): void {
@@ -40,6 +50,16 @@ export class CredentialRegistry {
   }
 }
 
+/** Identity providers: the issuer as tokens state it (`https://…`) → its keys, which its tokens are verified with. */
+export type Issuers = Readonly<Record<string, JSONWebKeySet>>;
+
+/** What lies outside of the accounts. */
+export interface InstanceSurroundings {
+  readonly organization?: Organization;
+  readonly vpcEndpoint?: VpcEndpoint;
+  readonly issuers?: Issuers;
+}
+
 /** One embedded AWS: accounts that come into being on first use, one clock, one record of all that happened. */
 export class Instance {
   readonly clock = new Clock();
@@ -47,15 +67,22 @@ export class Instance {
   readonly audit = new AuditLog();
   readonly decisions = new DecisionLog();
   readonly credentials = new CredentialRegistry();
+  readonly authorizationMessages = new AuthorizationMessages();
   /** The secret access key of every account's root user. */
   readonly rootSecret: string;
   /** Absent: no account belongs to an organization. */
   readonly organization?: Organization;
+  /** Absent: requests come over the internet. */
+  readonly vpcEndpoint?: VpcEndpoint;
+  /** The keys of identity providers, by issuer. */
+  readonly issuers: ReadonlyMap<string, JSONWebKeySet>;
   readonly #accounts = new Map<string, AccountState>();
 
-  constructor(rootSecret: string, organization?: Organization) {
+  constructor(rootSecret: string, { organization, vpcEndpoint, issuers = {} }: InstanceSurroundings = {}) {
     this.rootSecret = rootSecret;
     this.organization = organization;
+    this.vpcEndpoint = vpcEndpoint;
+    this.issuers = new Map(Object.entries(issuers));
   }
 
   /** Any 12-digit access key id is the root user of that account, and `test` that of the default account. */

@@ -1,6 +1,8 @@
 import type { ProtectedResource } from "./authorization/accessRequest.ts";
 import type { ConditionValues } from "./authorization/conditions/conditionContext.ts";
 import type { CallContext } from "./callContext.ts";
+import type { Instance } from "./instance.ts";
+import type { Principal } from "./principal.ts";
 
 /** One permission that an operation needs. */
 export interface NeededAccess {
@@ -56,6 +58,8 @@ export interface Operation<Input, Output extends object> {
   /** Input members that AWS has and this operation does not carry: using one is an error that names it. */
   readonly unsupported?: readonly string[];
   readonly audit?: Audit<Input, Output>;
+  /** For an operation that needs no signature: who calls, by what the input proves. Absent: the signature says it. */
+  authenticate?(instance: Instance, input: Input): Principal | Promise<Principal>;
   access(context: CallContext, input: Input): Access | Promise<Access>;
   run(context: CallContext, input: Input): Output | Promise<Output>;
 }

@@ -1,5 +1,6 @@
 import type { ControlPolicies, NamedPolicy } from "./authorization/accessRequest.ts";
-import { parsePolicy, type PolicyKind } from "./authorization/policy.ts";
+import type { PolicyKind } from "./authorization/policy.ts";
+import { readNamedPolicy } from "./authorization/readNamedPolicy.ts";
 
 /** The accounts of an organization and the policies that bind them, as they are configured. */
 export interface OrganizationSettings {
@@ -11,6 +12,11 @@ export interface OrganizationSettings {
 
 /** Policy documents by name, one record for each level from the root down to the account. Absent: `FullAWSAccess` alone. */
 export interface AccountControls {
+  /**
+   * Where the account is: the root's id and those of its organizational units, `r-ab12/ou-ab12-11111111`. Default: right
+   * below a root `r-root`.
+   */
+  readonly path?: string;
   readonly serviceControlPolicies?: readonly Readonly<Record<string, string>>[];
   readonly resourceControlPolicies?: readonly Readonly<Record<string, string>>[];
 }
@@ -26,11 +32,13 @@ export class Organization {
   readonly id: string;
   readonly #service: ReadonlyMap<string, Levels>;
   readonly #resource: ReadonlyMap<string, Levels>;
+  readonly #paths: ReadonlyMap<string, string>;
 
   /** @throws PolicyError for a policy that AWS would refuse. */
   constructor({ id, accounts }: OrganizationSettings) {
     this.id = id;
     const entries = Object.entries(accounts);
+    this.#paths = new Map(entries.map(([accountId, { path = "r-root" }]) => [accountId, `${id}/${path}/`]));
     this.#service = new Map(
       entries.map(([accountId, { serviceControlPolicies = [{ FullAWSAccess: fullServiceAccess }] }]) => {
         return [accountId, serviceControlPolicies.map((level) => named(level, "service control policy"))];
@@ -44,8 +52,12 @@ export class Organization {
     );
   }
 
-  has(accountId: string): boolean {
-    return this.#service.has(accountId);
+  /**
+   * Where an account is in the organization, as `aws:PrincipalOrgPaths` states it; nothing for an account outside of it.
+   * Source: IAM User Guide, "AWS global condition context keys": `o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/`.
+   */
+  pathOf(accountId: string): string | undefined {
+    return this.#paths.get(accountId);
   }
 
   /** The policies that bind a call: the principal's account by service, the resource's account by resource control policies. */
@@ -68,5 +80,5 @@ const fullResourceAccess = JSON.stringify({
 });
 
 function named(level: Readonly<Record<string, string>>, kind: PolicyKind): readonly NamedPolicy[] {
-  return Object.entries(level).map(([name, text]) => ({ name, policy: parsePolicy(text, kind) }));
+  return Object.entries(level).map(([name, text]) => readNamedPolicy(name, text, kind));
 }

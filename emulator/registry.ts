@@ -34,6 +34,15 @@ export class Registry {
     return this.#operations.get(`${service}:${name}`);
   }
 
+  /** The services that have an operation of this name which needs no signature. */
+  servicesWithUnsigned(name: string): DescribedService[] {
+    const found = [...this.#services.values()].filter((service) => {
+      const operation = this.operation(service.name, name);
+      return operation && "authenticate" in operation;
+    });
+    return found.map((service) => ({ service, model: this.#model(service) }));
+  }
+
   /** The service that an operation belongs to. */
   described(operation: { readonly service: string; readonly name: string }): DescribedService {
     const found = this.service(operation.service);

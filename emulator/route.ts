@@ -1,6 +1,8 @@
+import { queryOf } from "./authentication/signedRequest.ts";
 import { json, jsonMediaTypes } from "./protocols/json.ts";
 import type { HttpRequest, Protocol } from "./protocols/protocol.ts";
-import { query, queryMediaType } from "./protocols/query.ts";
+import { mediaTypeOf } from "./protocols/mediaType.ts";
+import { formOf, query } from "./protocols/query.ts";
 import type { ServiceModel } from "./protocols/serviceModel.ts";
 import type { DescribedService, Registry } from "./registry.ts";
 
@@ -20,17 +22,29 @@ export interface Route {
 export function findRoute(registry: Registry, request: HttpRequest): Route {
   const target = request.headers["x-amz-target"];
   if (target !== undefined) return jsonRoute(registry, request, target);
-  const described = registry.service(signedService(request));
+  const service = signedService(request);
+  if (service === undefined) return unsignedRoute(registry, request);
+  const described = registry.service(service);
   return described?.model.metadata.protocol === "json"
     ? { protocol: json, described, operationName: "" }
-    : { protocol: query, described, operationName: formAction(request) };
+    : { protocol: query, described, operationName: formOf(request).get("Action") ?? "" };
+}
+
+/** Without a signature nothing names the service: only operations that need none are found, by name and version. */
+function unsignedRoute(registry: Registry, request: HttpRequest): Route {
+  const form = formOf(request);
+  const operationName = form.get("Action") ?? "";
+  const described = registry
+    .servicesWithUnsigned(operationName)
+    .find(({ model }) => model.metadata.apiVersion === form.get("Version"));
+  return { protocol: query, described, operationName };
 }
 
 function jsonRoute(registry: Registry, request: HttpRequest, target: string): Route {
   const at = target.lastIndexOf(".");
   const prefix = target.slice(0, Math.max(at, 0));
   const described = registry.services().find(({ model }) => targetPrefixes(model).includes(prefix));
-  const operationName = jsonMediaTypes.has(mediaType(request)) ? target.slice(at + 1) : "";
+  const operationName = jsonMediaTypes.has(mediaTypeOf(request.headers)) ? target.slice(at + 1) : "";
   return { protocol: json, described, operationName };
 }
 
@@ -39,16 +53,9 @@ function targetPrefixes({ metadata: { targetPrefix = "" } }: ServiceModel): read
   return [targetPrefix, targetPrefix.slice(targetPrefix.lastIndexOf(".") + 1)];
 }
 
-/** The service that a request says it is signed for. */
-function signedService(request: HttpRequest): string {
-  return /Credential=[^/,]*\/[^/,]*\/[^/,]*\/([^/,]*)\//.exec(request.headers.authorization ?? "")?.[1] ?? "";
-}
-
-function formAction(request: HttpRequest): string {
-  if (mediaType(request) !== queryMediaType) return "";
-  return new URLSearchParams(request.body.toString("utf8")).get("Action") ?? "";
-}
-
-function mediaType(request: HttpRequest): string {
-  return (request.headers["content-type"] ?? "").split(";", 1).join("").trim().toLowerCase();
+/** The service that a request says it is signed for; nothing if it has no signature. */
+function signedService(request: HttpRequest): string | undefined {
+  const credential = request.headers.authorization ?? queryOf(request).get("X-Amz-Credential");
+  if (credential === null) return undefined;
+  return /^(?:.*Credential=)?[^/,]*\/[^/,]*\/[^/,]*\/([^/,]*)\//.exec(credential)?.[1] ?? "";
 }

@@ -1,16 +1,25 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { ControlRoutes } from "./controlRoutes.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { isFromStrangeSite } from "./isFromStrangeSite.ts";
 import type { HttpRequest } from "./protocols/protocol.ts";
 
 /** The largest body that is read: no operation of these services takes more. */
 const maximumBodyBytes = 20 * 1024 * 1024;
 
-/** HTTP: bytes in, bytes out. `reportBug` hears of errors that are ours and not the client's. */
+/** What surrounds the HTTP server. */
+export interface ServerOptions {
+  /** Whether it listens on loopback alone: then it answers to the names of this machine, and no page from elsewhere. */
+  readonly isLocal: boolean;
+  /** Hears of errors that are ours and not the client's. */
+  readonly reportBug: (error: unknown) => void;
+}
+
+/** HTTP: bytes in, bytes out. */
 export function createServer(
   endpoint: Endpoint,
   control: ControlRoutes,
-  reportBug: (error: unknown) => void,
+  { isLocal, reportBug }: ServerOptions,
 ): FastifyInstance {
   const refuse = (error: { statusCode?: number; message: string }, _request: unknown, reply: FastifyReply): void => {
     const status = error.statusCode ?? 500;
@@ -21,6 +30,7 @@ export function createServer(
   const server = fastify({
     bodyLimit: maximumBodyBytes,
     requestTimeout: 60_000,
+    connectionTimeout: 60_000,
     forceCloseConnections: true,
     // AWS's own paths may be anything; nothing here is routed by them.
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 10_000 },
@@ -29,6 +39,7 @@ export function createServer(
   server.removeAllContentTypeParsers();
   server.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   server.setErrorHandler(refuse);
+  if (isLocal) server.addHook("onRequest", refuseStrangeSites);
   control.register(server);
   const answer = async (request: FastifyRequest, reply: FastifyReply) =>
     send(reply, await endpoint.handle(toHttpRequest(request)));
@@ -38,12 +49,24 @@ export function createServer(
   return server;
 }
 
+function refuseStrangeSites({ headers }: FastifyRequest, reply: FastifyReply, proceed: () => void): void {
+  if (!isFromStrangeSite(headers)) return proceed();
+  void reply.code(403).send({
+    __type: "RequestRefused",
+    message:
+      "The embedded AWS listens on this machine alone: it answers neither to other host names nor to web pages from elsewhere.",
+  });
+}
+
 function toHttpRequest(request: FastifyRequest): HttpRequest {
-  const headers = Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(",")] as const);
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers[name] = typeof value === "string" ? value : value.join(",");
+  }
   return {
     method: request.method,
     url: request.raw.url ?? "/",
-    headers: Object.fromEntries(headers),
+    headers,
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
     sourceIp: request.ip,
   };

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { ServiceModel } from "../emulator/protocols/serviceModel.ts";
+import type { Operation } from "../emulator/operation.ts";
+import type { Service } from "../emulator/service.ts";
 import { services } from "../emulator/services/services.ts";
 import { resources } from "../provider/resources/index.ts";
 import { scenarios } from "../scenarios/index.ts";
@@ -19,7 +21,12 @@ const root = join(import.meta.dirname, "..");
 export function generatedParts(): readonly GeneratedPart[] {
   return [
     { document: join(root, "README.md"), name: "scenarios", text: scenarioTable() },
-    { document: join(root, "docs", "embedded-aws.md"), name: "operations", text: operationList() },
+    { document: join(root, "docs", "compatibility.md"), name: "services", text: serviceTable() },
+    ...services.map((service) => ({
+      document: join(root, "docs", "compatibility.md"),
+      name: `operations of ${service.name}`,
+      text: operationTable(service),
+    })),
     { document: join(root, "docs", "embedded-aws.md"), name: "resource types", text: resourceList() },
   ];
 }
@@ -43,14 +50,37 @@ function scenarioTable(): string {
   return table(["Scenario", "What it proves", "Workshop"], rows);
 }
 
-function operationList(): string {
-  return services
-    .map(({ name, operations }) => {
-      const all = ServiceModel.load(name).operationNames().length;
-      const names = operations.map((operation) => operation.name).sort();
-      return `- **${name}**, ${names.length} of ${all} operations: ${names.join(", ")}`;
-    })
-    .join("\n");
+/** How many operations of each service are there whole, in part, and not at all. */
+function serviceTable(): string {
+  const rows = services.map(({ name, operations }) => {
+    const partial = operations.filter(isPartial).length;
+    const none = ServiceModel.load(name).operationNames().length - operations.length;
+    return [name, operations.length - partial, partial, none].map(String);
+  });
+  return table(["Service", "Full", "Partial", "None"], rows);
+}
+
+/** Every operation that AWS has of a service: a table of those that are there, and a list of the others. */
+function operationTable({ name, operations }: Service): string {
+  const there = operations.map((operation) => [operation.name, stateOf(operation)]).sort(byName);
+  const missing = ServiceModel.load(name)
+    .operationNames()
+    .filter((known) => !operations.some((operation) => operation.name === known));
+  const others = missing.length > 0 ? `\n\nNone: ${missing.join(", ")}.` : "";
+  return `${table(["Operation", "State"], there)}${others}`;
+}
+
+function stateOf(operation: Operation<unknown, object>): string {
+  const { unsupported = [] } = operation;
+  return isPartial(operation) ? `partial: without ${unsupported.map((member) => `\`${member}\``).join(", ")}` : "full";
+}
+
+function isPartial({ unsupported = [] }: Operation<unknown, object>): boolean {
+  return unsupported.length > 0;
+}
+
+function byName([a = ""]: readonly string[], [b = ""]: readonly string[]): number {
+  return a < b ? -1 : 1;
 }
 
 function resourceList(): string {

@@ -7,10 +7,10 @@ import { parsePolicy, PolicyError, type PolicyKind } from "../emulator/authoriza
 import { contextOf } from "../emulator/hypotheticalRequest.ts";
 import { Instance } from "../emulator/instance.ts";
 import { Organization } from "../emulator/organization.ts";
-import { rootUser, type Principal } from "../emulator/principal.ts";
 import { UserError } from "../errors/userError.ts";
 import type { Explanation } from "../runner/target.ts";
 import type { Question } from "./explainer.ts";
+import { principalOfArn } from "./principalOfArn.ts";
 
 /** What the name of a file says of the policy in it. */
 const kinds: readonly (readonly [RegExp, PolicyKind])[] = [
@@ -22,10 +22,11 @@ const kinds: readonly (readonly [RegExp, PolicyKind])[] = [
   [/^trust-policy\.json$/, "trust policy"],
   [/^scp(-.+)?\.json$/, "service control policy"],
   [/^rcp(-.+)?\.json$/, "resource control policy"],
+  [/^endpoint-policy\.json$/, "endpoint policy"],
 ];
 
 const names =
-  "identity-*.json, key-policy.json, resource-policy.json, trust-policy.json, boundary.json, session-*.json, scp-*.json, rcp-*.json";
+  "identity-*.json, key-policy.json, resource-policy.json, trust-policy.json, boundary.json, session-*.json, scp-*.json, rcp-*.json, endpoint-policy.json";
 
 /** An explanation by files alone, and which of them were read. */
 export interface ExplainedFiles {
@@ -44,7 +45,7 @@ export async function explainFiles(folder: string, question: Question): Promise<
     [...policies].filter(([name]) => name.startsWith(start)).map(([name, policy]): NamedPolicy => ({ name, policy }));
   const texts = (start: string) => Object.fromEntries(called(start).map(({ name, policy }) => [name, policy.text]));
   const session = called("session");
-  const principal = principalOf(question.principal);
+  const principal = principalOfArn(question.principal);
   const { action, resource: arn, context } = question;
   const accountId = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1] ?? principal.accountId;
   const [policy] = ["key-policy", "resource-policy", "trust-policy"].flatMap(called);
@@ -56,9 +57,11 @@ export async function explainFiles(folder: string, question: Question): Promise<
     policies: {
       identity: called("identity"),
       boundary: called("boundary")[0],
-      session: session.length > 0 ? session : undefined,
+      // A federated user without session policies may do nothing that only identity policies allow.
+      session: session.length > 0 || principal.kind === "federated user" ? session : undefined,
     },
     controls: controls(texts("scp"), texts("rcp")),
+    endpointPolicy: called("endpoint-policy")[0],
   });
   return { read: files, explanation };
 }
@@ -101,36 +104,4 @@ async function policyIn(folder: string, file: string) {
     if (error instanceof PolicyError) throw new UserError(`${path}: ${error.message}`, "Mend the policy document.");
     throw new UserError(`${path} cannot be read.`, "Make it a file that you may read.");
   }
-}
-
-/** Without an IAM the ARN serves as the unique id, too. */
-function principalOf(arn: string): Principal {
-  const [, accountId = "", kind, path = ""] =
-    /^arn:aws:(?:iam|sts)::(\d{12}):(root|user|role|assumed-role)(?:\/(.+))?$/.exec(arn) ?? [];
-  const tags = new Map<string, string>();
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (kind === "root") return rootUser(accountId);
-  if (kind === "user") return { kind, accountId, arn, principalId: arn, userName: name, tags };
-  if (kind !== "role" && kind !== "assumed-role") {
-    throw new UserError(
-      `${arn} is not the ARN of a root user, user, role or session.`,
-      "Give --principal such an ARN.",
-    );
-  }
-  const isRole = kind === "role";
-  const roleName = isRole ? name : (path.split("/")[0] ?? "");
-  const roleArn = isRole ? arn : `arn:aws:iam::${accountId}:role/${roleName}`;
-  const sessionName = isRole ? "explain" : name;
-  return {
-    kind: "role session",
-    accountId,
-    arn: `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`,
-    principalId: `${roleArn}:${sessionName}`,
-    roleArn,
-    roleId: roleArn,
-    roleName,
-    sessionName,
-    issuedAt: new Date(),
-    tags,
-  };
 }

@@ -1,4 +1,5 @@
 import { nodeArguments } from "./nodeArguments.ts";
+import { programBeside } from "./programBeside.ts";
 import { runLeashed } from "./runLeashed.ts";
 import { StepFailed } from "./stepFailed.ts";
 import type { Environment } from "./toolchainOptions.ts";
@@ -27,7 +28,7 @@ const limitMs = 600_000;
 export async function officialInstaller({ root, environment, signal }: InstallerOptions): Promise<void> {
   const problem = await unreachable();
   if (problem !== undefined) throw new StepFailed(problem);
-  const args = [...nodeArguments(new URL("./installPulumi.ts", import.meta.url)), root];
+  const args = [...nodeArguments(programBeside(import.meta.url, "installPulumi")), root];
   await runLeashed({ command: process.execPath, args, folder: root, environment, limitMs, signal });
 }
 

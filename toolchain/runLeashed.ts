@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { nodeArguments } from "./nodeArguments.ts";
+import { programBeside } from "./programBeside.ts";
 import { StepFailed } from "./stepFailed.ts";
 import type { Environment } from "./toolchainOptions.ts";
 
@@ -24,7 +25,7 @@ export async function runLeashed(leashed: LeashedCommand): Promise<void> {
   signal?.throwIfAborted();
   const child = spawn(
     process.execPath,
-    [...nodeArguments(new URL("./leash.ts", import.meta.url)), command, ...leashed.args],
+    [...nodeArguments(programBeside(import.meta.url, "leash")), command, ...leashed.args],
     {
       cwd: folder,
       env: { ...environment, TSX_DISABLE_CACHE: "1" },

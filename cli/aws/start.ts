@@ -1,10 +1,12 @@
 import { once } from "node:events";
+import { resolve } from "node:path";
 import { UserError } from "../../errors/userError.ts";
 import { print, remark } from "../context.ts";
 import type { Context } from "../context.ts";
 import { interruptible, listenForInterruption } from "../interruption.ts";
 import { keylabFolder } from "../keylabFolder.ts";
 import { tellError } from "../tellError.ts";
+import type { AwsSettings } from "./settingsFile.ts";
 import { AwsStates, isRunning, portOf } from "./awsState.ts";
 import { defaultPort, region } from "./defaults.ts";
 import { welcome } from "./welcome.ts";
@@ -12,8 +14,12 @@ import { welcome } from "./welcome.ts";
 /** What `keylab aws start` was told. */
 export interface StartOptions {
   readonly port: number;
+  /** Default: `127.0.0.1`. */
+  readonly host?: string;
   /** Default: `test`. */
   readonly rootSecret?: string;
+  /** Path of a file with what lies outside of the accounts: an organization, a VPC endpoint. Default: neither. */
+  readonly settings?: string;
 }
 
 /** The root secret that every local AWS knows: good enough on loopback. */
@@ -22,15 +28,19 @@ const openSecret = "test";
 /**
  * Runs the embedded AWS and its Pulumi provider until Ctrl-C or SIGTERM.
  *
- * @throws UserError when `.keylab/` cannot be written or the port cannot be had.
+ * @throws UserError when `.keylab/` cannot be written, the port cannot be had, or the settings are wrong.
  */
-export async function start({ port, rootSecret = openSecret }: StartOptions, context: Context): Promise<void> {
+export async function start(options: StartOptions, context: Context): Promise<void> {
+  const { port, host, rootSecret = openSecret } = options;
+  const settings = options.settings === undefined ? {} : await readSettings(options.settings, context);
   const states = new AwsStates(keylabFolder(context));
   await states.prepare();
   const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
   try {
     const { signal } = interruption;
-    const server = await interruptible(signal, () => startServer(port, rootSecret, states, context));
+    const server = await interruptible(signal, () =>
+      startServer({ ...settings, port, host, rootSecret }, states, context),
+    );
     const { url, controlToken, administrator, providerPort } = server;
     const actualPort = portOf(server);
     try {
@@ -47,15 +57,24 @@ export async function start({ port, rootSecret = openSecret }: StartOptions, con
   }
 }
 
-async function startServer(port: number, rootSecret: string, states: AwsStates, context: Context) {
+async function readSettings(path: string, { workingFolder }: Context): Promise<AwsSettings> {
+  const { readSettingsFile } = await import("./settingsFile.ts");
+  return readSettingsFile(resolve(workingFolder, path));
+}
+
+async function startServer(
+  options: AwsSettings & Pick<StartOptions, "port" | "host"> & { readonly rootSecret: string },
+  states: AwsStates,
+  context: Context,
+) {
   const { startAwsServer } = await import("../../targets/awsServer.ts");
   const reportBug = (error: unknown) => {
     for (const line of tellError(error).lines) remark(context, line);
   };
   try {
-    return await startAwsServer({ port, rootSecret, region, reportBug });
+    return await startAwsServer({ ...options, region, reportBug });
   } catch (error) {
-    throw (await portProblem(port, error, states)) ?? error;
+    throw (await portProblem(options.port, error, states)) ?? error;
   }
 }
 
@@ -65,6 +84,9 @@ async function portProblem(port: number, error: unknown, states: AwsStates): Pro
   const another = `npx keylab aws start --port ${port === defaultPort ? defaultPort + 1 : defaultPort}`;
   if (code === "EACCES") {
     return new UserError(`You have no permission to use port ${port}.`, `Take another one: ${another}`, 1);
+  }
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+    return new UserError("This machine does not have the address that --host names.", "Name one of its own.", 1);
   }
   if (code !== "EADDRINUSE") return undefined;
   const state = await states.read(port);

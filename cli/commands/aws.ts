@@ -11,7 +11,9 @@ export function addAws(program: Command, context: Context): void {
     .command("start")
     .description("start it, with its Pulumi provider, until Ctrl-C")
     .addOption(portOption("port to listen on; 0 takes a free one"))
+    .option("--host <address>", "address to listen on (default: 127.0.0.1); others want a root secret of their own")
     .option("--root-secret <secret>", 'secret access key of every account\'s root user (default: "test")')
+    .option("--settings <file>", "organization, VPC endpoint, identity providers: a YAML or JSON file")
     .action(async (options: StartOptions) => {
       const { start } = await import("../aws/start.ts");
       await start(options, context);

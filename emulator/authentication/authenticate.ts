@@ -2,7 +2,8 @@ import { AwsError } from "../awsError.ts";
 import type { Instance } from "../instance.ts";
 import { rootUser, type Principal } from "../principal.ts";
 import type { HttpRequest } from "../protocols/protocol.ts";
-import { readSignature, type SignatureVerifier, type SignedRequest } from "./sigV4.ts";
+import type { SignatureVerifier } from "./signatureVerifier.ts";
+import { readSignature, type SignedRequest } from "./signedRequest.ts";
 
 /** Whom an access key speaks for, and the secret its requests are signed with. */
 export interface Credential {
@@ -22,10 +23,12 @@ export interface AuthenticatedCall {
   readonly region: string;
   /** The signing name of the service that the request is meant for. */
   readonly service: string;
+  /** The body as it is meant: chunks that were signed one by one are put together. */
+  readonly body: Buffer;
 }
 
 /**
- * Authenticates a request (SigV4 in the Authorization header). Throws an AwsError with the code of the query protocol;
+ * Authenticates a request (SigV4 in the Authorization header or in the query). Throws an AwsError with the code of the query protocol;
  * see {@link authenticationError} for the form other protocols give it.
  */
 export function authenticate(instance: Instance, verifier: SignatureVerifier, request: HttpRequest): AuthenticatedCall {
@@ -35,13 +38,14 @@ export function authenticate(instance: Instance, verifier: SignatureVerifier, re
   if (credential.session && credential.session.expiresAt <= now) {
     throw new AwsError("ExpiredToken", "The security token included in the request is expired", { status: 403 });
   }
-  verifier.verify(request, signed, credential.secretAccessKey, now);
+  const body = verifier.verify(request, signed, credential.secretAccessKey, now);
   credential.used?.(signed.service, signed.region);
   return {
     caller: credential.principal,
     accessKeyId: signed.accessKeyId,
     region: signed.region,
     service: signed.service,
+    body,
   };
 }
 
@@ -52,11 +56,16 @@ function findCredential(instance: Instance, signed: SignedRequest): Credential {
       ? instance.credentials.find(signed.accessKeyId)
       : { accessKeyId: signed.accessKeyId, secretAccessKey: instance.rootSecret, principal: rootUser(accountId) };
   if (!credential || credential.session?.token !== signed.sessionToken) {
-    throw new AwsError("InvalidClientTokenId", "The security token included in the request is invalid.", {
-      status: 403,
-    });
+    throw invalidClientToken();
   }
   return credential;
+}
+
+/** AWS's answer to credentials that it does not know, or that it does not take for a service. */
+export function invalidClientToken(): AwsError {
+  return new AwsError("InvalidClientTokenId", "The security token included in the request is invalid.", {
+    status: 403,
+  });
 }
 
 const jsonCodes: ReadonlyMap<string, string> = new Map([

@@ -39,6 +39,8 @@ export interface ProtectedResource {
    */
   readonly policyIsRequired: boolean;
   readonly grants?: readonly GrantFact[];
+  /** Whether AWS manages it: a key such as `alias/aws/dynamodb`. Resource control policies leave those alone. */
+  readonly isAwsManaged?: boolean;
   /** Its tags, for `aws:ResourceTag/…`. */
   readonly tags?: ReadonlyMap<string, string>;
 }

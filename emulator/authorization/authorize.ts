@@ -32,9 +32,10 @@ export function accessRequest(context: CallContext, access: NeededAccess): Acces
     principal: context.caller,
     action,
     resource,
-    context: conditionContext(globalConditions(context, resource), conditions),
+    context: conditionContext(() => globalConditions(context, resource), conditions),
     policies: context.account.iam.policiesOf(context.caller),
     controls: context.instance.organization?.controls(context.caller.accountId, resource.accountId),
+    endpointPolicy: context.origin.viaService === undefined ? context.instance.vpcEndpoint?.policy : undefined,
     encryptionContext,
   };
 }

@@ -1,3 +1,4 @@
+import { speaksForRoot, type Principal } from "../principal.ts";
 import type { AccessRequest } from "./accessRequest.ts";
 import { combine } from "./decide.ts";
 import type { DecidingStatement } from "./decision.ts";
@@ -101,15 +102,16 @@ function additionsTo({ boundary, session }: Outcomes, request: AccessRequest): r
   const { principal, resource, policies } = request;
   const edits: Edit[] = [];
   const add = (change: Change, apply: Edit["apply"]) => edits.push({ changes: [change], apply });
-  if (principal.kind === "user" || principal.kind === "role session") {
+  if (hasIdentityPolicies(principal)) {
     const change = addition("identity policy", request);
     add(change, (outcomes) => ({ ...outcomes, identity: { ...outcomes.identity, allow: added } }));
   }
   if (canHavePolicy(request)) {
     const change = addition(resourceLayer(request), request);
     const named = resource.policy && { policy: resource.policy.name };
-    if (principal.kind === "role session") {
-      add({ ...change, ...named, principal: principal.roleArn }, (outcomes) => withResource(outcomes, "asRole"));
+    const issuer = issuerOf(principal);
+    if (issuer !== undefined) {
+      add({ ...change, ...named, principal: issuer }, (outcomes) => withResource(outcomes, "asIssuer"));
     }
     const inPerson = principal.kind === "service" ? principal.invokedBy : principal.arn;
     add({ ...change, ...named, principal: inPerson }, (outcomes) => withResource(outcomes, "inPerson"));
@@ -130,13 +132,33 @@ function additionsTo({ boundary, session }: Outcomes, request: AccessRequest): r
   return edits;
 }
 
+function hasIdentityPolicies(principal: Principal): boolean {
+  switch (principal.kind) {
+    case "user":
+    case "role session":
+      return true;
+    case "federated user":
+      return !speaksForRoot(principal);
+    case "root":
+    case "service":
+    case "web identity":
+      return false;
+  }
+}
+
+/** The role of a session, or the user who federated: a resource's policy can name them instead of the session. */
+function issuerOf(principal: Principal): string | undefined {
+  if (principal.kind === "role session") return principal.roleArn;
+  return principal.kind === "federated user" && !speaksForRoot(principal) ? principal.federatedBy.arn : undefined;
+}
+
 /** Not proposed for resources of the own account that do well without a policy: many kinds cannot have any. */
 function canHavePolicy({ principal, resource }: AccessRequest): boolean {
   const isNeeded = resource.policyIsRequired || principal.kind === "service";
   return isNeeded || resource.policy !== undefined || principal.accountId !== resource.accountId;
 }
 
-function withResource(outcomes: Outcomes, how: "asRole" | "inPerson"): Outcomes {
+function withResource(outcomes: Outcomes, how: "asIssuer" | "inPerson"): Outcomes {
   return { ...outcomes, resource: { ...outcomes.resource, [how]: added } };
 }
 

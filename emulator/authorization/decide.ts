@@ -1,3 +1,4 @@
+import { speaksForRoot } from "../principal.ts";
 import type { AccessRequest } from "./accessRequest.ts";
 import type { Decision } from "./decision.ts";
 import type { Layer } from "./layer.ts";
@@ -77,19 +78,19 @@ function endpointMustAllow({ endpoint }: Outcomes): Verdict | undefined {
 
 /**
  * Within the account, a resource's policy that names the user or the session is enough, whatever boundary and session policy
- * leave out; one that names the role is enough within them.
+ * leave out; one that names the session's role, or the user who federated, is enough within them.
  */
 function resourcePolicyNamesTheCaller(outcomes: Outcomes, request: AccessRequest): Verdict | undefined {
   if (isCrossAccount(request)) return undefined;
-  const { inPerson, asRole } = outcomes.resource;
-  const statement = inPerson ?? (missingLimit(outcomes) ? undefined : asRole);
+  const { inPerson, asIssuer } = outcomes.resource;
+  const statement = inPerson ?? (missingLimit(outcomes) ? undefined : asIssuer);
   return statement && { result: "Allowed", layer: resourceLayer(request), statement };
 }
 
 /** Identity policies allow where they count, within boundary and session policy. */
 function identityPolicyAllows(outcomes: Outcomes, request: AccessRequest): Verdict | undefined {
   if (!identityPoliciesCount(outcomes, request) || missingLimit(outcomes)) return undefined;
-  if (request.principal.kind === "root") return { result: "Allowed", layer: "identity policy" };
+  if (speaksForRoot(request.principal)) return { result: "Allowed", layer: "identity policy" };
   const statement = outcomes.identity.allow;
   return statement && { result: "Allowed", layer: "identity policy", statement };
 }
@@ -106,7 +107,7 @@ function nobodyAllows(outcomes: Outcomes, request: AccessRequest): Verdict {
 
 function missingLayer(outcomes: Outcomes, request: AccessRequest): Layer {
   if (!identityPoliciesCount(outcomes, request)) return resourceLayer(request);
-  const isAllowed = outcomes.identity.allow ?? outcomes.resource.asRole ?? request.principal.kind === "root";
+  const isAllowed = outcomes.identity.allow ?? outcomes.resource.asIssuer ?? speaksForRoot(request.principal);
   return isAllowed ? (missingLimit(outcomes) ?? "identity policy") : "identity policy";
 }
 
@@ -115,9 +116,9 @@ function missingLayer(outcomes: Outcomes, request: AccessRequest): Layer {
  * where the resource needs no policy and belongs to the caller's account.
  */
 export function identityPoliciesCount({ resource }: Outcomes, request: AccessRequest): boolean {
-  if (request.principal.kind === "service") return false;
+  if (request.principal.kind === "service" || request.principal.kind === "web identity") return false;
   if (!request.resource.policyIsRequired && !isCrossAccount(request)) return true;
-  return (resource.inPerson ?? resource.asRole ?? resource.throughTheAccount) !== undefined;
+  return (resource.inPerson ?? resource.asIssuer ?? resource.throughTheAccount) !== undefined;
 }
 
 /** The boundary or session policy that is there and does not allow. */
@@ -130,6 +131,7 @@ function isSilent(outcome: LayerOutcome | undefined): boolean {
   return outcome !== undefined && outcome.allow === undefined;
 }
 
+/** A service belongs to no account: a policy of any account may let it in. */
 function isCrossAccount({ principal, resource }: AccessRequest): boolean {
-  return principal.accountId !== resource.accountId;
+  return principal.kind !== "service" && principal.accountId !== resource.accountId;
 }

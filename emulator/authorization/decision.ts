@@ -36,6 +36,8 @@ export function denialSentence(
   undisclosedAs?: string,
 ): string {
   const { principal, action } = decision;
+  // Nobody is named: whoever asks has no ARN. Recorded in the issues of clients that use web identities.
+  if (principal.kind === "web identity") return `Not authorized to perform ${action}`;
   if (undisclosedAs !== undefined && decision.layer !== "identity policy") {
     return undisclosedDenial(principal, action, undisclosedAs);
   }

@@ -1,3 +1,4 @@
+import { speaksForRoot } from "../principal.ts";
 import type { AccessRequest, NamedPolicy } from "./accessRequest.ts";
 import { identityPoliciesCount } from "./decide.ts";
 import { explainGrant, explainStatement } from "./explainStatement.ts";
@@ -62,10 +63,11 @@ function explainGrants({ grant }: Outcomes, request: AccessRequest): readonly Ex
 function identityNote(outcomes: Outcomes, request: AccessRequest): string | undefined {
   const { principal } = request;
   if (principal.kind === "service") return "Services have no identity policies.";
+  if (principal.kind === "web identity") return "Web identities have no identity policies.";
   if (!identityPoliciesCount(outcomes, request)) {
     return `Identity policies count for nothing here: the ${resourceLayer(request)} neither lets the caller in nor hands the decision to the caller's account.`;
   }
-  return principal.kind === "root" ? "The root user needs no identity policy." : undefined;
+  return speaksForRoot(principal) ? "The root user needs no identity policy." : undefined;
 }
 
 function noteOf(note: string | undefined): { readonly note?: string } {
@@ -78,9 +80,9 @@ function saysOf(outcome: LayerOutcome | undefined): Says {
   return outcome.allow ? "allows" : "does not allow";
 }
 
-function resourceSays({ deny, inPerson, asRole, throughTheAccount }: ResourceOutcome): Says {
+function resourceSays({ deny, inPerson, asIssuer, throughTheAccount }: ResourceOutcome): Says {
   if (deny) return "denies";
-  if (inPerson ?? asRole) return "allows";
+  if (inPerson ?? asIssuer) return "allows";
   return throughTheAccount ? "through the account" : "does not allow";
 }
 

@@ -8,7 +8,7 @@ import { substitute, unliteralText } from "./policyVariables.ts";
 
 /** Asks a statement every question that deciding asks; after the caller only where it names principals. */
 export function explainStatement(policy: string, statement: Statement, request: AccessRequest): ExplainedStatement {
-  const principal = statement.principals.length > 0 ? matchPrincipal(statement, request.principal) : undefined;
+  const principal = statement.principals.length > 0 ? matchPrincipal(statement, request) : undefined;
   return {
     policy,
     statement: statement.id,

@@ -15,7 +15,7 @@ export interface LayerOutcome {
 export interface ResourceOutcome {
   readonly deny?: DecidingStatement;
   readonly inPerson?: DecidingStatement;
-  readonly asRole?: DecidingStatement;
+  readonly asIssuer?: DecidingStatement;
   readonly throughTheAccount?: DecidingStatement;
 }
 
@@ -38,8 +38,8 @@ function find(
 }
 
 /** Policies of endpoints and resource control policies name principals, others leave them out: they concern everyone. */
-function concerns(statement: Statement, { principal }: AccessRequest): boolean {
-  return statement.principals.length === 0 || matchPrincipal(statement, principal) !== "not at all";
+function concerns(statement: Statement, request: AccessRequest): boolean {
+  return statement.principals.length === 0 || matchPrincipal(statement, request) !== "not at all";
 }
 
 /** The outcome of a resource's policy. */
@@ -49,7 +49,7 @@ export function resourceOutcomeOf(policy: NamedPolicy | undefined, request: Acce
   return {
     deny: applying(policy, request, "Deny")[0]?.statement,
     inPerson: naming(allowed, "in person"),
-    asRole: naming(allowed, "as role"),
+    asIssuer: naming(allowed, "as issuer"),
     throughTheAccount: naming(allowed, "through the account"),
   };
 }
@@ -64,7 +64,7 @@ interface Applying {
 function applying({ name, policy }: NamedPolicy, request: AccessRequest, effect: Statement["effect"]): Applying[] {
   const found: Applying[] = [];
   for (const statement of policy.about(request.action, effect)) {
-    const match = matchPrincipal(statement, request.principal);
+    const match = matchPrincipal(statement, request);
     if (match !== "not at all" && isAbout(statement, request)) {
       found.push({ match, statement: { policy: name, statement: statement.id } });
     }

@@ -27,7 +27,10 @@ export function isGrantee(grant: GrantFact, { principal }: AccessRequest): boole
     : grant.granteeId === principal.principalId;
 }
 
-/** Whether the encryption context is as the grant's constraints want it. */
+/**
+ * Whether the encryption context is as the grant's constraints want it. Values are compared with regard to case, names
+ * without. Source: KMS API Reference, `GrantConstraints`.
+ */
 export function meetsConstraints(
   grant: GrantFact,
   { action, encryptionContext: context = {} }: AccessRequest,
@@ -37,7 +40,11 @@ export function meetsConstraints(
   if (equals && Object.keys(equals).length !== Object.keys(context).length) return false;
   return [equals, subset]
     .flatMap((pairs) => Object.entries(pairs ?? {}))
-    .every(([name, value]) => context[name] === value);
+    .every((pair) => Object.entries(context).some((given) => isSamePair(pair, given)));
+}
+
+function isSamePair([name, value]: [string, string], [givenName, givenValue]: [string, string]): boolean {
+  return name.toLowerCase() === givenName.toLowerCase() && value === givenValue;
 }
 
 function operationOf(action: string): string {

@@ -1,6 +1,6 @@
 import type { AccessRequest } from "./accessRequest.ts";
 import { isMet } from "./conditions/isMet.ts";
-import { matchesArn } from "./matchesArn.ts";
+import { matchesResourceArn } from "./matchesResourceArn.ts";
 import { substitute } from "./policyVariables.ts";
 import { includesAction, type Condition, type Patterns, type Statement } from "./policy.ts";
 
@@ -25,7 +25,7 @@ export function matchesResource({ resources }: Statement, { resource, context }:
 function includesArn({ patterns }: Patterns, arn: string, resolve: (pattern: string) => string | undefined): boolean {
   return patterns.some((pattern) => {
     const resolved = resolve(pattern);
-    return resolved !== undefined && matchesArn(resolved, arn);
+    return resolved !== undefined && matchesResourceArn(resolved, arn);
   });
 }
 

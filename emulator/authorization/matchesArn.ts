@@ -1,9 +1,9 @@
 import { matchesPattern } from "./matchesPattern.ts";
 
 /**
- * Whether an ARN matches the pattern of a `Resource` or of an ARN condition: each of the six colon-separated parts on its
- * own, so that no wildcard reaches over a colon but in the last part. `*` alone matches everything.
- * Source: IAM User Guide, "Resource" and "Amazon Resource Name (ARN) condition operators".
+ * Whether an ARN matches the pattern of an ARN condition: each of the six colon-separated parts on its own, so that no
+ * wildcard reaches over a colon but in the last part. `*` alone matches everything.
+ * Source: IAM User Guide, "Amazon Resource Name (ARN) condition operators".
  */
 export function matchesArn(pattern: string, arn: string): boolean {
   if (pattern === "*") return true;

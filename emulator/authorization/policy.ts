@@ -134,13 +134,25 @@ function refuseContradictions(id: string | number, raw: RawStatement): void {
   if (both) throw new PolicyError("syntax", `Statement ${id}: ${both} and Not${both} exclude each other.`);
 }
 
-function checkPrincipalElement(id: string | number, kind: PolicyKind, { Principal, NotPrincipal }: RawStatement): void {
+function checkPrincipalElement(id: string | number, kind: PolicyKind, raw: RawStatement): void {
+  const { Principal, NotPrincipal } = raw;
   const present = Principal === undefined ? (NotPrincipal === undefined ? undefined : "NotPrincipal") : "Principal";
   if (!namesPrincipals.has(kind) && present) {
     throw new PolicyError("syntax", `Statement ${id}: a policy of this kind (${kind}) has no element ${present}.`);
   }
   if (namesPrincipals.has(kind) && !present) {
     throw new PolicyError("syntax", `Statement ${id}: a ${kind} needs the element Principal.`);
+  }
+  if (NotPrincipal !== undefined) checkNotPrincipal(id, kind, raw);
+}
+
+/** Source: IAM User Guide, "NotPrincipal", "Key points". How AWS words the refusal is not recorded anywhere. */
+function checkNotPrincipal(id: string | number, kind: PolicyKind, { Effect }: RawStatement): void {
+  if (kind === "trust policy" || kind === "resource control policy") {
+    throw new PolicyError("syntax", `Statement ${id}: a policy of this kind (${kind}) has no element NotPrincipal.`);
+  }
+  if (Effect === "Allow") {
+    throw new PolicyError("syntax", `Statement ${id}: NotPrincipal takes the effect Deny, and no other.`);
   }
 }
 

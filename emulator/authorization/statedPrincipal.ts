@@ -34,7 +34,8 @@ function awsPrincipal(name: string, resolve: PrincipalResolver): StatedPrincipal
   const [, ofRoot, bare] = /^(?:arn:aws:iam::(\d{12}):root|(\d{12}))$/.exec(name) ?? [];
   const accountId = ofRoot ?? bare;
   if (accountId !== undefined) return { kind: "account", accountId };
-  if (/^arn:aws:sts::\d{12}:(assumed-role\/[^/]+\/[^/]+|federated-user\/[^/]+)$/.test(name)) {
+  // A session is always named in full: there are no wildcards in principals.
+  if (/^arn:aws:sts::\d{12}:(assumed-role\/[^/*?]+\/[^/*?]+|federated-user\/[^/*?]+)$/.test(name)) {
     return { kind: "arn", arn: name };
   }
   const uniqueId = /^arn:aws:iam::\d{12}:(user|role)\/.+$/.test(name) ? resolve(name) : undefined;

@@ -1,19 +1,20 @@
 import XMLBuilder from "fast-xml-builder";
 import { AwsError } from "../awsError.ts";
-import type { Protocol } from "./protocol.ts";
+import { mediaTypeOf } from "./mediaType.ts";
+import type { HttpRequest, Protocol } from "./protocol.ts";
 import type { ServiceModel, Shape } from "./serviceModel.ts";
 import { isRecord } from "./validate.ts";
 
 /** The media type that carries AWS Query; anything else is no AWS Query request. */
-export const queryMediaType = "application/x-www-form-urlencoded";
+const queryMediaType = "application/x-www-form-urlencoded";
 
 /**
- * AWS Query: a form-encoded POST with `Action` and `Version`, lists as `Name.member.1`, structures as `Name.Field`; XML out.
+ * AWS Query: a form-encoded POST (or a GET, for presigned URLs) with `Action` and `Version`, lists as `Name.member.1`, structures as `Name.Field`; XML out.
  * Source: botocore's description of the protocol and the AWS Query protocol specification of Smithy.
  */
 export const query: Protocol = {
   parse(model, operation, request) {
-    const fields = firstValues(new URLSearchParams(request.body.toString("utf8")));
+    const fields = firstValues(formOf(request));
     fields.delete("Action");
     fields.delete("Version");
     const unread = new Set(fields.keys());
@@ -54,6 +55,15 @@ export const query: Protocol = {
     return { status: error.status, headers: headers(requestId), body: xml.build(body) };
   },
 };
+
+/** The form of a request: its body, or, in a GET, its query without what belongs to the signature. */
+export function formOf({ method, url, headers, body }: HttpRequest): URLSearchParams {
+  if (method !== "GET") {
+    return new URLSearchParams(mediaTypeOf(headers) === queryMediaType ? body.toString("utf8") : "");
+  }
+  const parameters = new URLSearchParams(url.slice(url.indexOf("?") + 1 || url.length));
+  return new URLSearchParams([...parameters].filter(([name]) => !/^x-amz-/i.test(name)));
+}
 
 const xml = new XMLBuilder({
   ignoreAttributes: false,

@@ -136,6 +136,8 @@ describe("the dispatcher", () => {
   });
 
   describe("for a service that calls another", () => {
+    const tableArn = `arn:aws:dynamodb:us-east-1:${account}:table/people`;
+
     /** A call that makes the nested one, and the context that the nested one saw. */
     async function nested(
       how: "callAsCaller" | "callAsService",
@@ -150,7 +152,7 @@ describe("the dispatcher", () => {
           return access;
         },
       });
-      const outer = probe({ run: (context) => context[how]("dynamodb", inner, {}) });
+      const outer = probe({ run: (context) => context[how]("dynamodb", inner, {}, tableArn) });
       const error = await refusal(outer, caller);
       const [context] = seen;
       if (!context) throw new Error("The nested call never came.");
@@ -195,7 +197,7 @@ describe("the dispatcher", () => {
 
     it("acts as the service itself, where it is told to", async () => {
       const { context, error } = await nested("callAsService", rootUser(account), needs("kms:Decrypt"));
-      expect(context.caller).to.deep.equal(principals.dynamodb);
+      expect(context.caller).to.deep.equal({ ...principals.dynamodb, sourceArn: tableArn });
       expect(context.origin).to.deep.equal({
         sourceIp: "dynamodb.amazonaws.com",
         userAgent: "dynamodb.amazonaws.com",

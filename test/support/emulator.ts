@@ -4,7 +4,7 @@ import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyComm
 import { KMSClient } from "@aws-sdk/client-kms";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
-import { startEmulator, type Emulator } from "../../emulator/startEmulator.ts";
+import { startEmulator, type Emulator, type EmulatorOptions } from "../../emulator/startEmulator.ts";
 
 export type { Emulator };
 
@@ -19,8 +19,9 @@ export interface Credentials {
 export type Clients = ReturnType<typeof clientsFor>;
 
 /** Starts an embedded AWS on a free port. A bug inside it becomes an uncaught exception, so that no test passes over it. */
-export function startTestEmulator(): Promise<Emulator> {
+export function startTestEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   return startEmulator({
+    ...options,
     reportBug: (error) =>
       setImmediate(() => {
         throw error;

@@ -41,6 +41,26 @@ export async function send(emulator: Emulator, request: RawRequest): Promise<Raw
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 }
 
+/** A presigned URL for a GET, good for a quarter of an hour. */
+export function presignedUrl(emulator: Emulator, { service, path = "/", ...request }: RawRequest): string {
+  const { credentials = root, region = "us-east-1", signedAt = new Date() } = request;
+  const { host } = new URL(emulator.url);
+  const timestamp = timestampOf(signedAt);
+  const scope = [timestamp.slice(0, 8), region, service, "aws4_request"];
+  const [before = "/", query = ""] = splitPath(path);
+  const parameters = new URLSearchParams(query);
+  parameters.set("X-Amz-Algorithm", "AWS4-HMAC-SHA256");
+  parameters.set("X-Amz-Credential", [credentials.accessKeyId, ...scope].join("/"));
+  parameters.set("X-Amz-Date", timestamp);
+  parameters.set("X-Amz-Expires", "900");
+  if (credentials.sessionToken !== undefined) parameters.set("X-Amz-Security-Token", credentials.sessionToken);
+  parameters.set("X-Amz-SignedHeaders", "host");
+  parameters.sort();
+  const canonical = ["GET", before, parameters.toString(), `host:${host}`, "", "host", sha256("")].join("\n");
+  parameters.set("X-Amz-Signature", signatureOf(canonical, timestamp, scope, credentials).toString("hex"));
+  return `${emulator.url}${before}?${parameters.toString()}`;
+}
+
 /** The JSON object that an answer carries. */
 export function jsonOf({ text }: RawAnswer): Record<string, unknown> {
   return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
@@ -58,9 +78,10 @@ export function queryCall(service: string, form: string): RawRequest {
 
 const root: Credentials = { accessKeyId: "000000000000", secretAccessKey: "test" };
 
-function signedHeaders(host: string, request: RawRequest): Record<string, string> {
+/** The headers of a request, its signature among them. */
+export function signedHeaders(host: string, request: RawRequest): Record<string, string> {
   const { service, credentials = root, region = "us-east-1", signedAt = new Date(), unsigned = [] } = request;
-  const timestamp = `${signedAt.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
+  const timestamp = timestampOf(signedAt);
   const headers: Record<string, string> = { host, "x-amz-date": timestamp, ...request.headers };
   if (credentials.sessionToken !== undefined) headers["x-amz-security-token"] = credentials.sessionToken;
   const names = Object.keys(headers)
@@ -75,14 +96,24 @@ function signedHeaders(host: string, request: RawRequest): Record<string, string
     names.join(";"),
     sha256(request.body ?? ""),
   ].join("\n");
-  const key = scope.reduce<string | Buffer>(
-    (previous, part) => hmac(previous, part),
-    `AWS4${credentials.secretAccessKey}`,
-  );
-  const signature = hmac(key, ["AWS4-HMAC-SHA256", timestamp, scope.join("/"), sha256(canonical)].join("\n"));
+  const signature = signatureOf(canonical, timestamp, scope, credentials);
   const credential = [credentials.accessKeyId, ...scope].join("/");
   const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names.join(";")}, Signature=${signature.toString("hex")}`;
   return { ...headers, authorization };
+}
+
+function timestampOf(time: Date): string {
+  return `${time.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
+}
+
+function signatureOf(
+  canonical: string,
+  timestamp: string,
+  scope: readonly string[],
+  { secretAccessKey }: Credentials,
+): Buffer {
+  const key = scope.reduce<string | Buffer>((previous, part) => hmac(previous, part), `AWS4${secretAccessKey}`);
+  return hmac(key, ["AWS4-HMAC-SHA256", timestamp, scope.join("/"), sha256(canonical)].join("\n"));
 }
 
 function splitPath(path: string): string[] {

@@ -126,10 +126,10 @@ describe("ensurePulumi", () => {
 
   it("installs with the official installer when there is none, and finds that one afterwards", async () => {
     expect((await ensure({}, onlineInstaller)).source).to.equal("installer");
-    expect(machine.reported).to.deep.equal([
+    expect(machine.reported.slice(0, -1)).to.deep.equal([
       `No usable Pulumi CLI on PATH or in Keylab's cache: installing ${pinned} into ${join(machine.folder, "cache")}.`,
-      "Installing the Pulumi CLI: done in 0 s.",
     ]);
+    expect(machine.reported.at(-1)).to.match(/^Installing the Pulumi CLI: done in \d+ s\.$/);
     expect((await ensure()).source).to.equal("cache");
     expect(await readdir(join(machine.folder, "cache", "build"))).to.deep.equal([]);
   });
@@ -149,11 +149,11 @@ describe("ensurePulumi", () => {
       version: pinned,
       source: "built from source",
     });
-    expect(machine.reported.slice(1)).to.deep.equal([
+    expect(machine.reported.slice(1, -1)).to.deep.equal([
       "Installing the Pulumi CLI by the official installer failed: get.pulumi.com cannot be reached.",
       `Building pulumi ${pinned} with Go 1.26.8, once for this machine: takes two to six minutes on two cores.`,
-      "Building pulumi: done in 0 s.",
     ]);
+    expect(machine.reported.at(-1)).to.match(/^Building pulumi: done in \d+ s\.$/);
     const environment = await machine.read("environment");
     const build = join(machine.folder, "cache", "build");
     for (const variable of ["GOPATH", "GOMODCACHE", "GOCACHE", "GOTMPDIR"]) {

@@ -1,16 +1,28 @@
-/**
- * The condition keys of a request: name in lower case (AWS compares them so) → values. A key without an entry is missing.
- */
-export type ConditionContext = ReadonlyMap<string, readonly string[]>;
+/** The condition keys of a request. */
+export interface ConditionContext {
+  /** The values of a key, by its name in lower case (AWS compares names without regard to case); `undefined`: it is missing. */
+  get(key: string): readonly string[] | undefined;
+  /** All keys with their values. */
+  entries(): Iterable<readonly [key: string, values: readonly string[]]>;
+}
 
 /** What callers write: plain values; `undefined` leaves the key out. */
 export type ConditionValues = Readonly<Record<string, string | boolean | number | readonly string[] | undefined>>;
 
-/** Merges several sets of condition values into one context. */
-export function conditionContext(...sets: readonly ConditionValues[]): ConditionContext {
+/**
+ * Merges several sets of condition values into one context. Sets that are functions are asked once, when the first policy
+ * asks for a key: most requests are decided without any, and collecting the keys takes longer than deciding.
+ */
+export function conditionContext(...sets: readonly (ConditionValues | (() => ConditionValues))[]): ConditionContext {
+  let merged: ReadonlyMap<string, readonly string[]> | undefined;
+  const values = () => (merged ??= merge(sets));
+  return { get: (key) => values().get(key), entries: () => values().entries() };
+}
+
+function merge(sets: readonly (ConditionValues | (() => ConditionValues))[]): Map<string, readonly string[]> {
   const context = new Map<string, readonly string[]>();
   for (const set of sets) {
-    for (const [key, value] of Object.entries(set)) {
+    for (const [key, value] of Object.entries(typeof set === "function" ? set() : set)) {
       if (value === undefined) continue;
       context.set(key.toLowerCase(), typeof value === "object" ? value : [String(value)]);
     }

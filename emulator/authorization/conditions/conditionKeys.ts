@@ -1,14 +1,20 @@
 /**
- * The condition keys that are evaluated, by their prefix: those that requests carry, and those that are rightly missing from
- * every request that can be made here (nobody comes from a VPC, signs in with MFA or asks for a key to be replicated).
+ * The condition keys that are evaluated, by the service that they belong to: those that requests carry, and those that are
+ * rightly missing from every request that can be made here (nobody comes from an EC2 instance). A service that has no list
+ * here is not served: no request carries any of its keys.
  * Source: IAM User Guide, "AWS global condition context keys"; Service Authorization Reference.
  */
 export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
   aws: [
+    "aws:AssumedRoot",
     "aws:CalledVia",
+    "aws:CalledViaAWSMCP",
     "aws:CalledViaFirst",
     "aws:CalledViaLast",
+    "aws:ChatbotSourceArn",
     "aws:CurrentTime",
+    "aws:Ec2InstanceSourcePrivateIPv4",
+    "aws:Ec2InstanceSourceVpc",
     "aws:EpochTime",
     "aws:FederatedProvider",
     "aws:MultiFactorAuthAge",
@@ -17,6 +23,7 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "aws:PrincipalArn",
     "aws:PrincipalIsAWSService",
     "aws:PrincipalOrgID",
+    "aws:PrincipalOrgPaths",
     "aws:PrincipalServiceName",
     "aws:PrincipalServiceNamesList",
     "aws:PrincipalType",
@@ -24,12 +31,15 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "aws:RequestedRegion",
     "aws:ResourceAccount",
     "aws:ResourceOrgID",
+    "aws:ResourceOrgPaths",
     "aws:SecureTransport",
     "aws:SourceAccount",
     "aws:SourceArn",
     "aws:SourceIdentity",
     "aws:SourceIp",
     "aws:SourceOrgID",
+    "aws:SourceOrgPaths",
+    "aws:SourceOwner",
     "aws:SourceVpc",
     "aws:SourceVpcArn",
     "aws:SourceVpce",
@@ -39,8 +49,13 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "aws:userid",
     "aws:username",
     "aws:ViaAWSService",
+    "aws:VpceAccount",
+    "aws:VpceOrgID",
+    "aws:VpceOrgPaths",
     "aws:VpcSourceIp",
   ],
+  // CloudTrail has no keys of its own.
+  cloudtrail: [],
   dynamodb: [
     "dynamodb:Attributes",
     "dynamodb:EnclosingOperation",
@@ -72,7 +87,6 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "kms:ScheduleKeyDeletionPendingWindowInDays",
     "kms:ViaService",
   ],
-  s3express: ["s3express:SessionMode"],
   secretsmanager: [
     "secretsmanager:BlockPublicPolicy",
     "secretsmanager:Description",

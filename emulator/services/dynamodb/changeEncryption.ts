@@ -6,6 +6,7 @@ import { openTableKey } from "./openTableKey.ts";
 import { requestedEncryption, type RequestedEncryption } from "./requestedEncryption.ts";
 import { retireGrants } from "./retireGrants.ts";
 import type { Table } from "./table.ts";
+import { tableAddress } from "./tableAddress.ts";
 
 /**
  * Encrypts a table anew. The old table key must be available to the caller (with a disabled old key every change is
@@ -24,7 +25,7 @@ export async function changeEncryption(
   if (old) await openTableKey(context, old);
   table.key = requested.kind === "kms" ? await encryptTable(context, table, requested.keyId) : undefined;
   table.encryptionChanges.record(context.now);
-  if (old) await retireGrants(context, old.keyArn, old.grantIds);
+  if (old) await retireGrants(context, tableAddress(context, table.name).arn, old.keyArn, old.grantIds);
 }
 
 /** AWS compares with the key's ARN only: an alias or id of the same key, or none, encrypts the table anew. */

@@ -28,7 +28,7 @@ const grantedOperations: GrantOperation[] = [
  */
 export async function encryptTable(
   context: CallContext,
-  { name, accountId }: Pick<TableAddress, "name" | "accountId">,
+  { name, arn: tableArn, accountId }: TableAddress,
   keyId: string,
 ): Promise<TableKey> {
   const keyArn = await resolveKey(context, keyId);
@@ -41,10 +41,10 @@ export async function encryptTable(
     for (let count = 0; count < numberOfGrants; count++) {
       grantIds.push(await takeGrant(context, keyArn, encryptionContext));
     }
-    const wrapped = await generateWrappedKey(context, keyArn, encryptionContext);
+    const wrapped = await generateWrappedKey(context, tableArn, keyArn, encryptionContext);
     return new TableKey({ keyArn, encryptionContext, wrapped, grantIds, createdAt: context.now });
   } catch (error) {
-    await retireGrants(context, keyArn, grantIds);
+    await retireGrants(context, tableArn, keyArn, grantIds);
     throw error;
   }
 }
@@ -76,15 +76,17 @@ async function takeGrant(
 
 async function generateWrappedKey(
   context: CallContext,
+  tableArn: string,
   keyArn: string,
   encryptionContext: Record<string, string>,
 ): Promise<Uint8Array> {
   const { CiphertextBlob } = await askKms(
-    context.callAsService("dynamodb", generateDataKey, {
-      KeyId: keyArn,
-      KeySpec: "AES_256",
-      EncryptionContext: encryptionContext,
-    }),
+    context.callAsService(
+      "dynamodb",
+      generateDataKey,
+      { KeyId: keyArn, KeySpec: "AES_256", EncryptionContext: encryptionContext },
+      tableArn,
+    ),
   );
   if (!CiphertextBlob) throw new Error("KMS has made a data key without its ciphertext.");
   return CiphertextBlob;

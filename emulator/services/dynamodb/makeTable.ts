@@ -45,8 +45,7 @@ async function createWithKey(
   await items.createTable(definition);
   if (encryption.kind === "owned") return undefined;
   try {
-    const address = { name: definition.TableName, accountId: context.accountId };
-    return await encryptTable(context, address, encryption.keyId);
+    return await encryptTable(context, tableAddress(context, definition.TableName), encryption.keyId);
   } catch (error) {
     await items.deleteTable(definition.TableName);
     throw error;

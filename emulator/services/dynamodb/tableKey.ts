@@ -58,9 +58,9 @@ export class TableKey {
   }
 }
 
-/** A user by unique id; a role by session: sessions of the same name, made one after the other, are different callers. */
+/** A user by unique id; others by session: sessions of the same name, made one after the other, are different callers. */
 function holderOf(principal: Principal): string {
-  return principal.kind === "role session"
+  return principal.kind === "role session" || principal.kind === "federated user"
     ? `${principal.principalId}@${principal.issuedAt.getTime()}`
     : principal.principalId;
 }

@@ -1,22 +1,15 @@
 import type { PrincipalPolicies } from "../../authorization/accessRequest.ts";
 import type { Instance } from "../../instance.ts";
-import type { Principal } from "../../principal.ts";
+import type { FederatedUser, Principal } from "../../principal.ts";
 import type { AccessKey } from "./accessKey.ts";
 import { readAwsManagedPolicies } from "./awsManagedPolicies.ts";
 import { Directory } from "./directory.ts";
 import type { Group } from "./group.ts";
 import type { Identity } from "./identity.ts";
 import { awsManagedPrefix, type ManagedPolicy } from "./managedPolicy.ts";
-import type { Role, SessionFacts } from "./role.ts";
+import type { OpenIdConnectProvider } from "./openIdConnectProvider.ts";
+import type { Role } from "./role.ts";
 import type { User } from "./user.ts";
-
-/** The temporary access key of a session. */
-export interface SessionCredentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly token: string;
-  readonly expiresAt: Date;
-}
 
 /** IAM's state of one account. */
 export class IamStore {
@@ -26,6 +19,10 @@ export class IamStore {
   readonly groups = new Directory<Group>();
   /** The customer's own managed policies. */
   readonly policies = new Directory<ManagedPolicy>();
+  /** By ARN. */
+  readonly openIdConnectProviders = new Map<string, OpenIdConnectProvider>();
+  /** Whom the latest credentials of each federated user speak for, by name: explanations ask by ARN. */
+  readonly federatedUsers = new Map<string, () => FederatedUser | undefined>();
   readonly #instance: Instance;
   #awsPolicies?: Map<string, ManagedPolicy>;
 
@@ -83,7 +80,7 @@ export class IamStore {
       active: true,
     };
     user.accessKeys.set(key.accessKeyId, key);
-    credentials.register(key.accessKeyId, () => {
+    credentials.register(key.accessKeyId, this.accountId, () => {
       if (!key.active || this.users.find(user.name) !== user) return undefined;
       const used = (service: string, region: string) => {
         key.lastUsed = { at: clock.now(), service, region };
@@ -98,34 +95,12 @@ export class IamStore {
     this.#instance.credentials.remove(key.accessKeyId);
   }
 
-  /**
-   * Starts a session of a role and registers its temporary access key. Its end is on the wall clock, as all
-   * authentication; it ends at once with the role, and no namesake of the role brings it back.
-   */
-  addSession(role: Role, facts: SessionFacts, seconds: number): SessionCredentials {
-    const { random, clock, credentials } = this.#instance;
-    const issuedAt = clock.now();
-    const session: SessionCredentials = {
-      accessKeyId: random.accessKeyId("ASIA"),
-      secretAccessKey: random.secretAccessKey(),
-      token: random.bytes(270).toString("base64"),
-      expiresAt: new Date(Math.floor(Date.now() / 1000 + seconds) * 1000),
-    };
-    credentials.register(session.accessKeyId, () => {
-      if (this.roles.find(role.name) !== role) return undefined;
-      const used = (_service: string, region: string) => {
-        role.lastUsed = { at: clock.now(), region };
-      };
-      return { ...session, session, principal: role.session(facts, issuedAt), used };
-    });
-    return session;
-  }
-
   #identityOf(principal: Principal): Identity | undefined {
     if (principal.kind === "user") {
       const user = this.users.find(principal.userName);
       return user?.id === principal.principalId ? user : undefined;
     }
+    if (principal.kind === "federated user") return this.#identityOf(principal.federatedBy);
     if (principal.kind !== "role session") return undefined;
     const role = this.roles.find(principal.roleName);
     return role?.id === principal.roleId ? role : undefined;

@@ -22,8 +22,10 @@ const rules: readonly StatementRule[] = [
     message: () => "Policy statement must contain actions.",
   },
   {
-    isBroken: ({ Action, NotAction }) =>
-      [...texts(Action), ...texts(NotAction)].some((name) => !/^(\*|[^:]+:.+)$/.test(name)),
+    isBroken: ({ Action, NotAction, Condition }) =>
+      [...texts(Action), ...texts(NotAction), ...conditionKeys(Condition)].some(
+        (name) => !/^(\*|[^:]+:.+)$/.test(name),
+      ),
     message: () => "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
   },
   {
@@ -93,6 +95,13 @@ export function hasDuplicateIds(statements: readonly WrittenStatement[]): boolea
 /** The texts of an element that may be a string or a list of strings. */
 export function texts(element: unknown): readonly string[] {
   return [element].flat().filter((item) => typeof item === "string");
+}
+
+const conditionBlocks = z.record(z.string(), z.record(z.string(), z.unknown()));
+
+/** The keys of an element `Condition`; none of one that is malformed, which is refused later. */
+function conditionKeys(element: unknown): readonly string[] {
+  return Object.values(conditionBlocks.safeParse(element).data ?? {}).flatMap((block) => Object.keys(block));
 }
 
 function foreignResource({ Resource, NotResource }: WrittenStatement): string | undefined {

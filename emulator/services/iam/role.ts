@@ -1,6 +1,7 @@
 import type { Policy } from "../../authorization/policy.ts";
 import type { RoleSession } from "../../principal.ts";
 import { Identity, type IdentityFacts } from "./identity.ts";
+import { withTags } from "./withTags.ts";
 
 /** What a role has beyond a name and policies. */
 export interface RoleFacts extends IdentityFacts {
@@ -10,7 +11,10 @@ export interface RoleFacts extends IdentityFacts {
 }
 
 /** What a session of a role is started with. */
-export interface SessionFacts extends Pick<RoleSession, "transitiveTags" | "sessionPolicies" | "sourceIdentity"> {
+export interface SessionFacts extends Pick<
+  RoleSession,
+  "transitiveTags" | "sessionPolicies" | "sourceIdentity" | "federation"
+> {
   readonly sessionName: string;
   readonly tags?: ReadonlyMap<string, string>;
 }
@@ -50,10 +54,4 @@ export class Role extends Identity {
       tags: withTags(this.tags, tags),
     };
   }
-}
-
-/** Tags with others added; keys differ in more than the case of their letters. */
-function withTags(tags: ReadonlyMap<string, string>, added: ReadonlyMap<string, string>): Map<string, string> {
-  const keys = new Set([...added.keys()].map((key) => key.toLowerCase()));
-  return new Map([...[...tags].filter(([key]) => !keys.has(key.toLowerCase())), ...added]);
 }

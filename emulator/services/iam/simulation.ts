@@ -126,7 +126,7 @@ function evaluate(request: AccessRequest, policies: SimulatedPolicies): Evaluati
     EvalDecision: words[combine(outcomes, request).result],
     MatchedStatements: matchedStatements(request, policies),
     MissingContextValues: contextKeys(all.map(({ policy }) => policy.text)).filter(
-      (key) => !request.context.has(key.toLowerCase()),
+      (key) => request.context.get(key.toLowerCase()) === undefined,
     ),
     PermissionsBoundaryDecisionDetail: boundary && {
       AllowedByPermissionsBoundary: boundary.deny === undefined && boundary.allow !== undefined,

@@ -33,6 +33,7 @@ export function keyAccess(context: CallContext, key: KmsKey, action: string, req
       policy: { name: "key policy", policy: key.policy },
       policyIsRequired: true,
       grants: request.grants ?? [...key.grants.values()],
+      isAwsManaged: key.manager === "AWS",
       tags: key.tags,
     },
     encryptionContext,

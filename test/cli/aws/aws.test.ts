@@ -102,6 +102,16 @@ describe("keylab aws", () => {
     });
   });
 
+  it("start opens to others only with a root secret of its own", async () => {
+    const context = new FakeContext({ workingFolder: folder });
+    expect(await keylabHere(["aws", "start", "--host", "0.0.0.0", "--port", "0"], context)).to.deep.equal({
+      exitCode: 2,
+      stdout: "",
+      stderr:
+        "On 0.0.0.0 others reach the embedded AWS: it wants a root secret that not everybody knows.\nChoose one: --root-secret <secret>\n",
+    });
+  });
+
   it("start says whose a port is that is in use", async () => {
     const context = new FakeContext({ workingFolder: folder });
     expect(await keylabHere(["aws", "start", "--port", String(port)], context)).to.deep.equal({

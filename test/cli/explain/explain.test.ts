@@ -176,7 +176,7 @@ Start it in a terminal of its own, in this folder: npx keylab aws start --port 1
       const stranger = await explain(...asked, "--port", port);
       expect([stranger.exitCode, stranger.stdout]).to.deep.equal([2, ""]);
       expect(stranger.stderr).to.include(
-        `There is no root user, user, role or session of a role with the ARN ${alice}.`,
+        `There is no root user, user, role, session of a role or federated user with the ARN ${alice}.`,
       );
     });
 

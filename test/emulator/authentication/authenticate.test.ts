@@ -144,14 +144,18 @@ describe("authentication", () => {
     emulator = await startTestEmulator();
     const { credentials } = emulator.instance;
     const expiresAt = new Date(Date.now() + minute);
-    credentials.register(sessionKey.accessKeyId, () => ({
+    credentials.register(sessionKey.accessKeyId, session.accountId, () => ({
       ...sessionKey,
       principal: session,
       session: { token: "token", expiresAt },
     }));
     const ended = { token: "token", expiresAt: new Date(Date.now() - 1) };
-    credentials.register(expiredKey.accessKeyId, () => ({ ...expiredKey, principal: session, session: ended }));
-    credentials.register("AKIAINACTIVE", () => undefined);
+    credentials.register(expiredKey.accessKeyId, session.accountId, () => ({
+      ...expiredKey,
+      principal: session,
+      session: ended,
+    }));
+    credentials.register("AKIAINACTIVE", session.accountId, () => undefined);
   });
   after(() => emulator.stop());
 

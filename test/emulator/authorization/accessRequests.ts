@@ -4,27 +4,32 @@ import { parsePolicy, type PolicyKind } from "../../../emulator/authorization/po
 import {
   rootUser,
   servicePrincipal,
+  type FederatedUser,
   type IamUser,
   type Principal,
   type RoleSession,
+  type RootUser,
 } from "../../../emulator/principal.ts";
 
 export const account = "111122223333";
 export const otherAccount = "444455556666";
 export const keyArn = `arn:aws:kms:us-east-1:${account}:key/k`;
 
+const serviceLinkedRole = "AWSServiceRoleForDynamoDBReplication";
+
 function user(accountId: string, name: string, id: string): IamUser {
   const arn = `arn:aws:iam::${accountId}:user/${name}`;
   return { kind: "user", accountId, arn, principalId: id, userName: name, tags: new Map() };
 }
 
-function session(accountId: string, roleName: string, roleId: string, sessionName: string): RoleSession {
+/** @param path of the role, with the slash at its end */
+function session(accountId: string, roleName: string, roleId: string, sessionName: string, path = ""): RoleSession {
   return {
     kind: "role session",
     accountId,
     arn: `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`,
     principalId: `${roleId}:${sessionName}`,
-    roleArn: `arn:aws:iam::${accountId}:role/${roleName}`,
+    roleArn: `arn:aws:iam::${accountId}:role/${path}${roleName}`,
     roleId,
     roleName,
     sessionName,
@@ -33,20 +38,65 @@ function session(accountId: string, roleName: string, roleId: string, sessionNam
   };
 }
 
+const alice = user(account, "Alice", "AIDAALICE");
+
+function federated(federatedBy: IamUser | RootUser, name: string): FederatedUser {
+  return {
+    kind: "federated user",
+    accountId: account,
+    arn: `arn:aws:sts::${account}:federated-user/${name}`,
+    principalId: `${account}:${name}`,
+    federatedBy,
+    issuedAt: new Date(0),
+    tags: new Map(),
+    sessionPolicies: [],
+  };
+}
+
+const provider = `arn:aws:iam::${account}:oidc-provider/idp.example.com`;
+
 /** Who asks in the tables. */
 export const principals = {
-  alice: user(account, "Alice", "AIDAALICE"),
+  alice,
   /** Has Alice's name, but was made after she was deleted. */
   newAlice: user(account, "Alice", "AIDAANOTHER"),
   bob: user(account, "Bob", "AIDABOB"),
   carol: user(otherAccount, "Carol", "AIDACAROL"),
   reader: session(account, "reader", "AROAREADER", "tests"),
+  /** Another session of the same role. */
+  nightly: session(account, "reader", "AROAREADER", "nightly"),
   /** A session of a role of the same name, made after the first was deleted. */
   newReader: session(account, "reader", "AROAANOTHER", "tests"),
+  writer: session(account, "writer", "AROAWRITER", "tests"),
   otherReader: session(otherAccount, "reader", "AROAOTHER", "tests"),
+  /** A service in the role that is linked to it. */
+  serviceLinked: session(
+    account,
+    serviceLinkedRole,
+    "AROALINKED",
+    "tests",
+    "aws-service-role/replication.dynamodb.amazonaws.com/",
+  ),
   root: rootUser(account),
   otherRoot: rootUser(otherAccount),
+  /** Alice federated him. */
+  guest: federated(alice, "Guest"),
+  guestOfRoot: federated(rootUser(account), "GuestOfRoot"),
+  visitor: {
+    kind: "web identity",
+    accountId: account,
+    arn: provider,
+    principalId: `${provider}:lab:ada`,
+    audience: "lab",
+    subject: "ada",
+    federation: { provider, claims: { "idp.example.com:aud": "lab", "idp.example.com:sub": "ada" } },
+    tags: [],
+    transitiveTagKeys: [],
+  },
   dynamodb: servicePrincipal("dynamodb", "us-east-1", account),
+  lambda: servicePrincipal("lambda", "us-east-1", account),
+  /** A service that works for the other account. */
+  otherCloudTrail: servicePrincipal("cloudtrail", "us-east-1", otherAccount),
 } as const satisfies Record<string, Principal>;
 
 export const arns = {
@@ -55,7 +105,10 @@ export const arns = {
   carol: principals.carol.arn,
   reader: `arn:aws:iam::${account}:role/reader`,
   readerSession: principals.reader.arn,
+  writer: `arn:aws:iam::${account}:role/writer`,
+  guest: principals.guest.arn,
   otherReader: `arn:aws:iam::${otherAccount}:role/reader`,
+  serviceLinked: principals.serviceLinked.roleArn,
 } as const;
 
 const uniqueIds: Readonly<Record<string, string>> = {
@@ -63,7 +116,9 @@ const uniqueIds: Readonly<Record<string, string>> = {
   [arns.bob]: "AIDABOB",
   [arns.carol]: "AIDACAROL",
   [arns.reader]: "AROAREADER",
+  [arns.writer]: "AROAWRITER",
   [arns.otherReader]: "AROAOTHER",
+  [arns.serviceLinked]: "AROALINKED",
 };
 
 /** The unique id of a user or role of the tables. */

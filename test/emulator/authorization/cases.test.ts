@@ -1,27 +1,34 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { expect } from "chai";
 import { decide } from "../../../emulator/authorization/decide.ts";
 import { denialSentence } from "../../../emulator/authorization/decision.ts";
-import { caseFile, type AccessCase, type CaseFile } from "./accessCase.ts";
+import { PolicyError } from "../../../emulator/authorization/policy.ts";
+import { thrownBy } from "../../support/thrownBy.ts";
+import { caseFile, type AccessCase, type CaseFile, type ExpectedDecision, type ExpectedRefusal } from "./accessCase.ts";
+import { readCaseFiles } from "./readCaseFiles.ts";
 import { requestOfCase } from "./requestOfCase.ts";
 
-const folder = join(import.meta.dirname, "../../cases/authorization");
-const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".json"));
+const files = readCaseFiles();
 
 describe("the engine decides as AWS does", () => {
-  for (const path of paths.sort()) {
-    const file = caseFile.parse(JSON.parse(readFileSync(join(folder, path), "utf8")));
+  for (const { path, file } of files) {
     describe(`${path}: ${file.topic}`, () => {
       for (const one of file.cases) it(one.name, () => check(file, one));
     });
   }
 
   it("has cases, and no two of a file with one name", () => {
-    expect(paths).to.not.deep.equal([]);
-    for (const path of paths) {
-      const names = caseFile.parse(JSON.parse(readFileSync(join(folder, path), "utf8"))).cases.map(({ name }) => name);
-      expect(new Set(names).size, path).to.equal(names.length);
+    expect(files).to.not.deep.equal([]);
+    for (const { path, file } of files) {
+      expect(new Set(file.cases.map(({ name }) => name)).size, path).to.equal(file.cases.length);
+    }
+  });
+
+  it("has allowed and denied cases in every file", () => {
+    for (const { path, file } of files) {
+      const allowed = file.cases.filter(
+        ({ expect: expected }) => "result" in expected && expected.result === "Allowed",
+      );
+      expect(allowed.length, path).to.be.within(1, file.cases.length - 1);
     }
   });
 
@@ -33,9 +40,26 @@ describe("the engine decides as AWS does", () => {
 });
 
 function check(file: CaseFile, one: AccessCase): void {
-  const decision = decide(requestOfCase(file, one));
-  const { result, layer, statement, sentence } = one.expect;
+  if ("refused" in one.expect) checkRefusal(file, one, one.expect);
+  else checkDecision(file, one, one.expect);
+}
+
+function checkRefusal(file: CaseFile, one: AccessCase, { refused, message }: ExpectedRefusal): void {
+  const error = thrownBy(() => requestOfCase(file, one), PolicyError);
+  expect([error.reason, error.message]).to.deep.equal([refused, message]);
+}
+
+function checkDecision(
+  file: CaseFile,
+  one: AccessCase,
+  { result, layer, statement, sentence }: ExpectedDecision,
+): void {
+  const request = requestOfCase(file, one);
+  const decision = decide(request);
   expect([decision.result, decision.layer]).to.deep.equal([result, layer]);
   if (statement !== undefined) expect(decision.statement?.statement).to.equal(statement);
-  if (sentence !== undefined) expect(denialSentence(decision)).to.equal(sentence);
+  if (sentence !== undefined) {
+    const { shownAs, undisclosedAs } = request.resource;
+    expect(denialSentence(decision, shownAs, undisclosedAs)).to.equal(sentence);
+  }
 }

@@ -13,6 +13,8 @@ const recordedResources: Readonly<Record<string, RegExp>> = {
   "iam:ListGroups": /^arn:aws:iam::\d{12}:group\/$/,
   "iam:ListRoles": /^arn:aws:iam::\d{12}:role\/$/,
   "iam:ListUsers": /^arn:aws:iam::\d{12}:user\/$/,
+  // Roles alone are documented; whoever tags a federated user needs it all the same ("Pass session tags in AWS STS").
+  "sts:TagSession": /^arn:aws:(iam::\d{12}:role\/.+|sts::\d{12}:federated-user\/.+)$/,
   "iam:ListVirtualMFADevices": /^arn:aws:iam::\d{12}:mfa\/$/,
 };
 

@@ -132,6 +132,27 @@ const refused: {
     message: "Statement 0: a policy of this kind (identity policy) has no element NotPrincipal.",
   },
   {
+    name: "NotPrincipal in a trust policy",
+    statement: { Effect: "Deny", Action: "sts:AssumeRole", NotPrincipal: { AWS: "*" } },
+    kind: "trust policy",
+    reason: "syntax",
+    message: "Statement 0: a policy of this kind (trust policy) has no element NotPrincipal.",
+  },
+  {
+    name: "NotPrincipal in a resource control policy",
+    statement: { ...minimal, Effect: "Deny", NotPrincipal: { AWS: "*" } },
+    kind: "resource control policy",
+    reason: "syntax",
+    message: "Statement 0: a policy of this kind (resource control policy) has no element NotPrincipal.",
+  },
+  {
+    name: "NotPrincipal with Allow",
+    statement: { ...minimal, NotPrincipal: { AWS: "*" } },
+    kind: "key policy",
+    reason: "syntax",
+    message: "Statement 0: NotPrincipal takes the effect Deny, and no other.",
+  },
+  {
     name: "a condition operator that there is not",
     statement: { ...minimal, Sid: "Mine", Condition: { StringIs: { "aws:SourceIp": "10.0.0.0/8" } } },
     reason: "syntax",

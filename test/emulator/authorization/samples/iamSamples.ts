@@ -10,7 +10,7 @@ const trust = JSON.stringify({
   Statement: {
     Effect: "Allow",
     Principal: { AWS: defaultAccountId },
-    Action: ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"],
+    Action: ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:TagSession", "sts:SetSourceIdentity"],
   },
 });
 

@@ -1,5 +1,11 @@
 import { expect } from "chai";
-import { rootUser, type IamUser, type Principal, type RoleSession } from "../../../../emulator/principal.ts";
+import {
+  rootUser,
+  type FederatedUser,
+  type IamUser,
+  type Principal,
+  type RoleSession,
+} from "../../../../emulator/principal.ts";
 import { TableKey } from "../../../../emulator/services/dynamodb/tableKey.ts";
 
 const start = new Date("2026-10-10T12:00:00Z");
@@ -24,6 +30,16 @@ const session: RoleSession = {
   sessionName: "laptop",
   issuedAt: start,
   tags: new Map(),
+};
+const guest: FederatedUser = {
+  kind: "federated user",
+  accountId: "111111111111",
+  arn: "arn:aws:sts::111111111111:federated-user/guest",
+  principalId: "111111111111:guest",
+  federatedBy: ann,
+  issuedAt: start,
+  tags: new Map(),
+  sessionPolicies: [],
 };
 
 describe("A table key", () => {
@@ -51,6 +67,14 @@ describe("A table key", () => {
       isOpen: false,
     },
     { title: "is closed to the root user", opener: ann, caller: rootUser("111111111111"), seconds: 1, isOpen: false },
+    { title: "is open to a federated user", opener: guest, caller: { ...guest }, seconds: 1, isOpen: true },
+    {
+      title: "is closed to a federated user of the same name, federated later",
+      opener: guest,
+      caller: { ...guest, issuedAt: later(1) },
+      seconds: 1,
+      isOpen: false,
+    },
     { title: "is open to a session", opener: session, caller: { ...session }, seconds: 1, isOpen: true },
     {
       title: "is closed to another session of the role",

@@ -209,6 +209,11 @@ describe("IAM policies of users and roles", () => {
         message: "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
       },
       {
+        name: "with a condition key of no service",
+        text: document({ ...statement, Condition: { StringEquals: { username: "Ada" } } }),
+        message: "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
+      },
+      {
         name: "with a resource that is no ARN",
         text: document({ ...statement, Resource: "bucket" }),
         message: 'Resource bucket must be in ARN format or "*".',

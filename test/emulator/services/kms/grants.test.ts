@@ -70,14 +70,15 @@ describe("KMS grants", () => {
       allowed: [
         { a: "1", b: "2" },
         { b: "2", a: "1" },
+        { A: "1", b: "2" },
       ],
-      denied: [undefined, {}, { a: "1" }, { a: "1", b: "3" }, { a: "1", b: "2", c: "3" }, { A: "1", b: "2" }],
+      denied: [undefined, {}, { a: "1" }, { a: "1", b: "3" }, { a: "1", b: "2", c: "3" }, { a: "1", A: "1", b: "2" }],
     },
     {
       title: "EncryptionContextSubset",
       constraints: { EncryptionContextSubset: { a: "1" } },
-      allowed: [{ a: "1" }, { a: "1", b: "2" }],
-      denied: [undefined, {}, { a: "2" }, { b: "1" }, { A: "1" }],
+      allowed: [{ a: "1" }, { a: "1", b: "2" }, { A: "1" }],
+      denied: [undefined, {}, { a: "2" }, { b: "1" }, { A: "2" }],
     },
     {
       title: "both constraints",

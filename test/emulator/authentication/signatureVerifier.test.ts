@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { AwsError } from "../../../emulator/awsError.ts";
-import { readSignature, SignatureVerifier } from "../../../emulator/authentication/sigV4.ts";
+import { SignatureVerifier } from "../../../emulator/authentication/signatureVerifier.ts";
+import { readSignature } from "../../../emulator/authentication/signedRequest.ts";
 import type { HttpRequest } from "../../../emulator/protocols/protocol.ts";
 import { thrownBy } from "../../support/thrownBy.ts";
 import { sigV4TestSuite, type SuiteCase } from "./sigV4TestSuite.ts";

@@ -1,0 +1,125 @@
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { parse, YAMLParseError } from "yaml";
+import { z } from "zod";
+import { UserError } from "../../errors/userError.ts";
+import type { AwsServerOptions } from "../../targets/awsServer.ts";
+
+/** A policy: the document itself, or the path of a file with it. */
+const policy = z.union([z.string(), z.record(z.string(), z.unknown())]);
+/** Policies by name, one record for each level, from the root of the organization down to the account. */
+const levels = z.array(z.record(z.string(), policy)).min(1);
+
+/** The public keys of an identity provider, as it publishes them. Source: RFC 7517, "JSON Web Key (JWK) Set Format". */
+const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) });
+
+const account = z.strictObject({
+  path: z
+    .string()
+    .regex(/^r-[a-z0-9]{4,32}(\/ou-[a-z0-9-]+)*$/, "A path is written as r-ab12/ou-ab12-11111111.")
+    .optional(),
+  serviceControlPolicies: levels.optional(),
+  resourceControlPolicies: levels.optional(),
+});
+
+const settings = z.strictObject({
+  organization: z
+    .strictObject({
+      id: z.string().regex(/^o-[a-z0-9]{10,32}$/, "An organization's id is written as o-exampleorgid."),
+      accounts: z
+        .record(z.string(), account)
+        .refine(
+          (accounts) => Object.keys(accounts).every((id) => /^\d{12}$/.test(id)),
+          "An account is written as its 12 digits, in quotation marks.",
+        ),
+    })
+    .optional(),
+  vpcEndpoint: z
+    .strictObject({
+      id: z.string().startsWith("vpce-"),
+      vpc: z.string().startsWith("vpc-"),
+      policy: policy.optional(),
+    })
+    .optional(),
+  issuers: z.record(z.url({ protocol: /^https$/ }), z.union([z.string(), keySet])).optional(),
+});
+
+type StatedLevels = z.infer<typeof levels>;
+type Levels = readonly Readonly<Record<string, string>>[];
+
+/** What lies outside of the accounts. Policies are JSON texts. */
+export type AwsSettings = Pick<AwsServerOptions, "organization" | "vpcEndpoint" | "issuers">;
+
+/**
+ * Reads the file of `keylab aws start --settings`: YAML or JSON. Policies in files of their own are named relative to it.
+ *
+ * @throws UserError that names the file, the place in it and what is expected there.
+ */
+export async function readSettingsFile(path: string): Promise<AwsSettings> {
+  const { organization, vpcEndpoint, issuers } = check(settings, path, parseYaml(path, await readText(path)));
+  const folder = dirname(path);
+  const textOf = (stated: z.infer<typeof policy>) => policyText(folder, stated);
+  const keysOf = async ([issuer, stated]: readonly [string, string | z.infer<typeof keySet>]) => {
+    if (typeof stated !== "string") return [issuer, stated] as const;
+    const file = resolve(folder, stated);
+    return [issuer, check(keySet, file, parseYaml(file, await readText(file)))] as const;
+  };
+  return {
+    organization: organization && {
+      id: organization.id,
+      accounts: Object.fromEntries(
+        await Promise.all(
+          Object.entries(organization.accounts).map(async ([accountId, account]) => {
+            const serviceControlPolicies = await levelsOf(account.serviceControlPolicies, textOf);
+            const resourceControlPolicies = await levelsOf(account.resourceControlPolicies, textOf);
+            return [accountId, { path: account.path, serviceControlPolicies, resourceControlPolicies }] as const;
+          }),
+        ),
+      ),
+    },
+    vpcEndpoint: vpcEndpoint && {
+      ...vpcEndpoint,
+      policy: vpcEndpoint.policy === undefined ? undefined : await textOf(vpcEndpoint.policy),
+    },
+    issuers: issuers && Object.fromEntries(await Promise.all(Object.entries(issuers).map(keysOf))),
+  };
+}
+
+function parseYaml(path: string, text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    const [summary = ""] = error.message.split("\n");
+    throw new UserError(`${path} is neither YAML nor JSON: ${summary}`, "Mend the file.");
+  }
+}
+
+function check<Shape extends z.ZodType>(shape: Shape, path: string, value: unknown): z.infer<Shape> {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const problems = z.prettifyError(parsed.error).replaceAll(/\s+/g, " ");
+  throw new UserError(`${path}: ${problems}`, "Mend the file; docs/embedded-aws.md shows one.");
+}
+
+async function levelsOf(
+  stated: StatedLevels | undefined,
+  textOf: (stated: z.infer<typeof policy>) => Promise<string>,
+): Promise<Levels | undefined> {
+  if (!stated) return undefined;
+  const named = (level: StatedLevels[number]) =>
+    Promise.all(Object.entries(level).map(async ([name, document]) => [name, await textOf(document)] as const));
+  return Promise.all(stated.map(async (level) => Object.fromEntries(await named(level))));
+}
+
+async function policyText(folder: string, stated: z.infer<typeof policy>): Promise<string> {
+  return typeof stated === "string" ? readText(resolve(folder, stated)) : JSON.stringify(stated);
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch {
+    throw new UserError(`${path} cannot be read.`, "Name a file that you may read.");
+  }
+}

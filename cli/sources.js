@@ -1,0 +1,37 @@
+// Where the sources are, and whether what `npm run build` has made of them is up to date. JavaScript, because it is asked
+// before anything can load TypeScript.
+import { readdirSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+
+/** The folders that `keylab` runs, in the sources and below `dist/`. */
+export const folders = [
+  "cli",
+  "emulator",
+  "errors",
+  "infra",
+  "provider",
+  "reporters",
+  "runner",
+  "scenarios",
+  "targets",
+  "toolchain",
+];
+
+/** The files that are compiled, or copied beside what is compiled, as paths below the project. JavaScript loads the sources. */
+export function sourceFiles() {
+  const found = folders.flatMap((folder) => {
+    const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(root, join(parentPath, name)));
+  });
+  return ["package.json", ...found.filter((path) => !/\.(js|md|d\.ts)$/.test(path))];
+}
+
+/** Whether everything was compiled after it had last been changed. */
+export function isBuilt() {
+  const built = statSync(join(root, "dist", "built"), { throwIfNoEntry: false });
+  return built !== undefined && sourceFiles().every((path) => statSync(join(root, path)).mtimeMs <= built.mtimeMs);
+}

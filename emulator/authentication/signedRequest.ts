@@ -1,0 +1,117 @@
+import { AwsError } from "../awsError.ts";
+import type { HttpRequest } from "../protocols/protocol.ts";
+
+/** What a request states of its signature, before anything of it has been checked. */
+export interface SignedRequest {
+  readonly accessKeyId: string;
+  /** `YYYYMMDD`, in UTC. */
+  readonly date: string;
+  readonly region: string;
+  /** The signing name, for example `kms`. */
+  readonly service: string;
+  readonly signedHeaders: readonly string[];
+  readonly signature: string;
+  /** When the request was signed: `X-Amz-Date`. */
+  readonly signedAt: Date;
+  readonly timestamp: string;
+  readonly sessionToken?: string;
+  /** For how many seconds a presigned URL is good; absent where the signature stands in the Authorization header. */
+  readonly expiresInSeconds?: number;
+}
+
+export const algorithm = "AWS4-HMAC-SHA256";
+
+/** A week. Source: AWS General Reference, "Add the signature to the request", `X-Amz-Expires`. */
+const longestExpiry = 604_800;
+
+/**
+ * Reads the Authorization header of a request, or the query of a presigned URL.
+ * Throws `MissingAuthenticationToken` or `IncompleteSignature`; the caller gives the code the form its protocol uses.
+ */
+export function readSignature(request: HttpRequest): SignedRequest {
+  const { authorization } = request.headers;
+  if (authorization !== undefined && authorization !== "") return fromHeader(request, authorization);
+  const query = queryOf(request);
+  if (query.has("X-Amz-Algorithm") || query.has("X-Amz-Signature")) return fromQuery(query);
+  throw new AwsError("MissingAuthenticationToken", "Missing Authentication Token", { status: 403 });
+}
+
+/** The parameters of a request's query string. */
+export function queryOf({ url }: Pick<HttpRequest, "url">): URLSearchParams {
+  const at = url.indexOf("?");
+  return new URLSearchParams(at < 0 ? "" : url.slice(at + 1));
+}
+
+function fromHeader({ headers }: HttpRequest, authorization: string): SignedRequest {
+  const match = /^AWS4-HMAC-SHA256\s+(.*)$/.exec(authorization);
+  const parts = new Map(
+    (match?.[1] ?? "").split(",").map((part) => {
+      const at = part.indexOf("=");
+      return [part.slice(0, at).trim(), part.slice(at + 1).trim()] as const;
+    }),
+  );
+  const scope = readScope(parts.get("Credential") ?? "");
+  const signedHeaders = parts.get("SignedHeaders");
+  const signature = parts.get("Signature");
+  if (!scope || !signedHeaders || !signature) {
+    throw incomplete("Authorization header requires 'Credential', 'Signature' and 'SignedHeaders'.");
+  }
+  const timestamp = headers["x-amz-date"] ?? "";
+  const signedAt = parseTimestamp(timestamp);
+  if (!signedAt || !timestamp.startsWith(scope.date)) {
+    throw incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+  }
+  const sessionToken = headers["x-amz-security-token"];
+  return { ...scope, signedHeaders: signedHeaders.split(";"), signature, signedAt, timestamp, sessionToken };
+}
+
+function fromQuery(query: URLSearchParams): SignedRequest {
+  const text = (name: string) => query.get(name) ?? "";
+  const scope = readScope(text("X-Amz-Credential"));
+  const [signedHeaders, signature] = [text("X-Amz-SignedHeaders"), text("X-Amz-Signature")];
+  if (text("X-Amz-Algorithm") !== algorithm || !scope || signedHeaders === "" || signature === "") {
+    throw incomplete(
+      `AWS query-string parameters must include 'X-Amz-Algorithm' (${algorithm}), 'X-Amz-Credential', 'X-Amz-SignedHeaders' and 'X-Amz-Signature'.`,
+    );
+  }
+  const timestamp = text("X-Amz-Date");
+  const signedAt = parseTimestamp(timestamp);
+  if (!signedAt || !timestamp.startsWith(scope.date)) {
+    throw incomplete("AWS query-string parameters must include a 'X-Amz-Date' of the day in 'X-Amz-Credential'.");
+  }
+  return {
+    ...scope,
+    signedHeaders: signedHeaders.split(";"),
+    signature,
+    signedAt,
+    timestamp,
+    sessionToken: query.get("X-Amz-Security-Token") ?? undefined,
+    expiresInSeconds: readExpiry(text("X-Amz-Expires")),
+  };
+}
+
+function readExpiry(text: string): number {
+  const seconds = Number(text);
+  if (/^\d{1,6}$/.test(text) && seconds >= 1 && seconds <= longestExpiry) return seconds;
+  throw incomplete(`AWS query-string parameters must include 'X-Amz-Expires', from 1 to ${longestExpiry} seconds.`);
+}
+
+function readScope(credential: string): Pick<SignedRequest, "accessKeyId" | "date" | "region" | "service"> | undefined {
+  const [accessKeyId, date, region, service, terminator, ...surplus] = credential.split("/");
+  if (!accessKeyId || !date || !region || !service || terminator !== "aws4_request" || surplus.length > 0) {
+    return undefined;
+  }
+  return { accessKeyId, date, region, service };
+}
+
+function incomplete(message: string): AwsError {
+  return new AwsError("IncompleteSignature", message, { status: 403 });
+}
+
+function parseTimestamp(text: string): Date | undefined {
+  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second] = match;
+  const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}

@@ -1,0 +1,74 @@
+import type { DescribedService } from "../../emulator/registry.ts";
+import { jsonCall, queryCall, type RawRequest } from "../support/signedRequest.ts";
+import { anyJson, anyValue } from "./anyInput.ts";
+import type { Randomness } from "./randomness.ts";
+
+/** A request that might be one of AWS's: rightly signed or not, to an operation or beside it, well-formed or not. */
+export function anyRequest(
+  random: Randomness,
+  services: readonly [DescribedService, ...DescribedService[]],
+): RawRequest {
+  const { model, service } = random.pick(services);
+  const operations = random.onceIn(3) ? model.operationNames() : service.operations.map(({ name }) => name);
+  const [first = "Nothing", ...others] = operations;
+  const operation = random.pick([first, ...others]);
+  const input = model.has(operation) ? anyValue(random, model, model.input(operation)) : anyJson(random);
+  const call =
+    model.metadata.protocol === "json"
+      ? jsonCall(
+          service.name,
+          `${model.metadata.targetPrefix ?? ""}.${operation}`,
+          bytesOf(random, JSON.stringify(input)),
+        )
+      : queryCall(service.name, formOf(operation, model.metadata.apiVersion, input));
+  return random.onceIn(4) ? damaged(random, call) : call;
+}
+
+/** Bytes are changed, lost or repeated now and then. */
+function bytesOf(random: Randomness, text: string): Buffer {
+  const bytes = Buffer.from(text);
+  if (!random.onceIn(10) || bytes.length === 0) return bytes;
+  const at = random.below(bytes.length);
+  const damages: readonly [() => Buffer, ...(() => Buffer)[]] = [
+    () => bytes.subarray(0, at),
+    () => Buffer.concat([bytes.subarray(0, at), Buffer.from([random.below(256)]), bytes.subarray(at)]),
+    () => Buffer.concat([bytes, bytes]),
+    () => Buffer.from(`${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`),
+  ];
+  return random.pick(damages)();
+}
+
+function formOf(operation: string, version: string, input: unknown): string {
+  const form = new URLSearchParams({ Action: operation, Version: version });
+  append(form, "", input);
+  return form.toString();
+}
+
+function append(form: URLSearchParams, name: string, value: unknown): void {
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => append(form, `${name}.member.${index + 1}`, item));
+  } else if (typeof value === "object" && value !== null) {
+    for (const [key, item] of Object.entries(value)) append(form, name === "" ? key : `${name}.${key}`, item);
+  } else if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+    form.append(name, String(value));
+  }
+}
+
+/** Wrong in what surrounds the body: signature, headers, method, path. */
+function damaged(random: Randomness, call: RawRequest): RawRequest {
+  const damages: readonly [() => Partial<RawRequest>, ...(() => Partial<RawRequest>)[]] = [
+    () => ({ afterSigning: { authorization: undefined } }),
+    () => ({ afterSigning: { authorization: "AWS4-HMAC-SHA256 Credential=a/b/c/d/aws4_request" } }),
+    () => ({ afterSigning: { "x-amz-date": "20990101T000000Z" } }),
+    () => ({ credentials: { accessKeyId: "AKIANOBODY", secretAccessKey: "x" } }),
+    () => ({ credentials: { accessKeyId: "000000000000", secretAccessKey: "wrong" } }),
+    () => ({ region: random.pick(["", "xx", "us-east-1", "eu-west-1", "../.."]) }),
+    () => ({ service: random.pick(["s3", "sts", "kms", "", "__proto__"]) }),
+    () => ({ path: random.pick(["/a/../b", "/?a=b", "/%2e%2e/", "//", "/?Action=GetUser", "/?X-Amz-Signature=1"]) }),
+    () => ({ method: random.pick(["GET", "PUT", "DELETE", "PATCH"]) }),
+    () => ({ headers: { ...call.headers, "content-type": random.pick(["text/plain", "application/xml", "a/b;c"]) } }),
+    () => ({ headers: { ...call.headers, "x-amz-target": random.pick(["", ".", "a.b.c", "TrentService.__proto__"]) } }),
+    () => ({ headers: { ...call.headers, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" } }),
+  ];
+  return { ...call, ...random.pick(damages)() };
+}
