@@ -4,14 +4,21 @@ import type {
   ProvisionedThroughput,
   ProvisionedThroughputDescription,
 } from "@aws-sdk/client-dynamodb";
+import { AwsError } from "../../awsError.ts";
 import { invalidParameter, validationException } from "./errors.ts";
 import type { TableDefinition } from "./storage/itemStorage.ts";
+import { ThroughputDecreases } from "./throughputDecreases.ts";
 
 /** Read and write capacity units. */
 interface Units {
   readonly read: number;
   readonly write: number;
 }
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Switches to billing per request in 24 hours. Source: DynamoDB Developer Guide, "Quotas". */
+const maximumSwitches = 4;
 
 const none: Units = { read: 0, write: 0 };
 
@@ -21,7 +28,8 @@ export class Capacity {
   #units: Units;
   #lastUpdateToPayPerRequest?: Date;
   #lastIncrease?: Date;
-  #decreases: Date[] = [];
+  readonly #decreases = new ThroughputDecreases();
+  #switches: Date[] = [];
 
   /** The definition has been checked by the item storage. */
   constructor({ BillingMode = "PROVISIONED", ProvisionedThroughput: throughput }: TableDefinition, now: Date) {
@@ -54,6 +62,13 @@ export class Capacity {
     this.#provision(units, indexNames, now);
   }
 
+  /** As a new table would be told to be like this one. */
+  get definition(): Pick<TableDefinition, "BillingMode" | "ProvisionedThroughput"> {
+    if (this.#mode === "PAY_PER_REQUEST") return { BillingMode: this.#mode, ProvisionedThroughput: undefined };
+    const { read: ReadCapacityUnits, write: WriteCapacityUnits } = this.#units;
+    return { BillingMode: this.#mode, ProvisionedThroughput: { ReadCapacityUnits, WriteCapacityUnits } };
+  }
+
   /** The members of a table's description that are about capacity, at the instance's time `now`. */
   describe(now: Date): {
     ProvisionedThroughput: ProvisionedThroughputDescription;
@@ -66,8 +81,8 @@ export class Capacity {
       },
       ProvisionedThroughput: {
         LastIncreaseDateTime: this.#lastIncrease,
-        LastDecreaseDateTime: this.#decreases.at(-1),
-        NumberOfDecreasesToday: this.#decreases.filter((date) => isSameDay(date, now)).length,
+        LastDecreaseDateTime: this.#decreases.last,
+        NumberOfDecreasesToday: this.#decreases.numberOn(now),
         ReadCapacityUnits: this.#units.read,
         WriteCapacityUnits: this.#units.write,
       },
@@ -82,6 +97,9 @@ export class Capacity {
 
   #payPerRequest(now: Date): void {
     if (this.#mode === "PAY_PER_REQUEST") return;
+    const recent = this.#switches.filter((date) => date.getTime() > now.getTime() - day);
+    if (recent.length >= maximumSwitches) throw tooManySwitches(recent);
+    this.#switches = [...recent, now];
     this.#mode = "PAY_PER_REQUEST";
     this.#units = none;
     this.#lastUpdateToPayPerRequest = now;
@@ -93,8 +111,10 @@ export class Capacity {
       throw invalidParameter(`ProvisionedThroughput must be specified for index: ${indexNames.join(",")}`);
     }
     if (this.#mode === "PROVISIONED" && units.read === read && units.write === write) throw unchanged(units);
+    const decreases = units.read < read || units.write < write;
+    if (decreases) this.#decreases.check(now);
+    if (decreases) this.#decreases.record(now);
     if (units.read > read || units.write > write) this.#lastIncrease = now;
-    if (units.read < read || units.write < write) this.#decreases.push(now);
     this.#mode = "PROVISIONED";
     this.#units = units;
   }
@@ -104,8 +124,15 @@ function unitsOf({ ReadCapacityUnits = 0, WriteCapacityUnits = 0 }: ProvisionedT
   return { read: ReadCapacityUnits, write: WriteCapacityUnits };
 }
 
-function isSameDay(a: Date, b: Date): boolean {
-  return a.toISOString().slice(0, 10) === b.toISOString().slice(0, 10);
+/** The message was seen in a public thread of a time when one switch was allowed. */
+function tooManySwitches(recent: readonly Date[]) {
+  const [first = new Date(0)] = recent;
+  const next = new Date(first.getTime() + day);
+  return new AwsError(
+    "LimitExceededException",
+    `Subscriber limit exceeded: Update to PayPerRequest mode are limited to ${maximumSwitches} times in 1 day(s). ` +
+      `Last update at ${recent.at(-1)?.toUTCString()}. Next update can be made at ${next.toUTCString()}`,
+  );
 }
 
 function unchanged({ read, write }: Units) {

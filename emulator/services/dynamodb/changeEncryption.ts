@@ -23,7 +23,7 @@ export async function changeEncryption(
   table.encryptionChanges.check(context.now);
   const old = table.key;
   if (old) await openTableKey(context, old);
-  table.key = requested.kind === "kms" ? await encryptTable(context, table.name, requested.keyId) : undefined;
+  table.key = requested.kind === "kms" ? await encryptTable(context, table, requested.keyId) : undefined;
   table.encryptionChanges.record(context.now);
   if (old) await retireGrants(context, tableAddress(context, table.name).arn, old.keyArn, old.grantIds);
 }

@@ -5,7 +5,7 @@ import { describeKey } from "../kms/operations/describeKey.ts";
 import { generateDataKey } from "../kms/operations/generateDataKey.ts";
 import { askKms } from "./kmsError.ts";
 import { retireGrants } from "./retireGrants.ts";
-import { tableAddress } from "./tableAddress.ts";
+import type { TableAddress } from "./tableAddress.ts";
 import { TableKey } from "./tableKey.ts";
 
 /** DynamoDB takes two equal grants. Source: recorded answers. */
@@ -26,20 +26,23 @@ const grantedOperations: GrantOperation[] = [
  * DynamoDB itself, which the grants allow. Leaves no grant behind if it fails. Throws KMS's errors as DynamoDB words them.
  * Source: DynamoDB Developer Guide, "How Amazon DynamoDB uses AWS KMS".
  */
-export async function encryptTable(context: CallContext, tableName: string, keyId: string): Promise<TableKey> {
+export async function encryptTable(
+  context: CallContext,
+  { name, arn: tableArn, accountId }: TableAddress,
+  keyId: string,
+): Promise<TableKey> {
   const keyArn = await resolveKey(context, keyId);
   const encryptionContext = {
-    "aws:dynamodb:tableName": tableName,
-    "aws:dynamodb:subscriberId": context.accountId,
+    "aws:dynamodb:tableName": name,
+    "aws:dynamodb:subscriberId": accountId,
   };
-  const tableArn = tableAddress(context, tableName).arn;
   const grantIds: string[] = [];
   try {
     for (let count = 0; count < numberOfGrants; count++) {
       grantIds.push(await takeGrant(context, keyArn, encryptionContext));
     }
     const wrapped = await generateWrappedKey(context, tableArn, keyArn, encryptionContext);
-    return new TableKey({ keyArn, encryptionContext, wrapped, grantIds });
+    return new TableKey({ keyArn, encryptionContext, wrapped, grantIds, createdAt: context.now });
   } catch (error) {
     await retireGrants(context, tableArn, keyArn, grantIds);
     throw error;

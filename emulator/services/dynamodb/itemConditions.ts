@@ -3,6 +3,7 @@ import type { CallContext } from "../../callContext.ts";
 import { attributesOf, equatedValue, type AttributeNames } from "./attributeNames.ts";
 import type { Table } from "./table.ts";
 import { tableAddress } from "./tableAddress.ts";
+import { tableAt } from "./tableAt.ts";
 
 /** The types that a key may have, of all those of an attribute. */
 interface KeyValue {
@@ -49,8 +50,7 @@ export function itemConditions(
   request: ItemRequest,
   kind: "read" | "write" | "batch write",
 ): ConditionValues {
-  const { name, accountId } = tableAddress(context, nameOrArn);
-  const table = context.instance.findRegion(accountId, context.region)?.dynamodb.table(name);
+  const table = tableAt(context, tableAddress(context, nameOrArn));
   return {
     "dynamodb:Attributes": some(requestedAttributes(request)),
     "dynamodb:LeadingKeys": table && some(leadingKeys(table, request)),

@@ -1,22 +1,38 @@
 import { jsonErrorCodes, type Service } from "../../service.ts";
 import { batchGetItem } from "./operations/batchGetItem.ts";
 import { batchWriteItem } from "./operations/batchWriteItem.ts";
+import { createBackup } from "./operations/createBackup.ts";
 import { createTable } from "./operations/createTable.ts";
+import { deleteBackup } from "./operations/deleteBackup.ts";
 import { deleteItem } from "./operations/deleteItem.ts";
+import { deleteResourcePolicy } from "./operations/deleteResourcePolicy.ts";
 import { deleteTable } from "./operations/deleteTable.ts";
+import { describeBackup } from "./operations/describeBackup.ts";
 import { describeContinuousBackups } from "./operations/describeContinuousBackups.ts";
+import { describeContributorInsights } from "./operations/describeContributorInsights.ts";
+import { describeEndpoints } from "./operations/describeEndpoints.ts";
+import { describeKinesisStreamingDestination } from "./operations/describeKinesisStreamingDestination.ts";
+import { describeLimits } from "./operations/describeLimits.ts";
 import { describeTable } from "./operations/describeTable.ts";
+import { describeTableReplicaAutoScaling } from "./operations/describeTableReplicaAutoScaling.ts";
 import { describeTimeToLive } from "./operations/describeTimeToLive.ts";
 import { getItem } from "./operations/getItem.ts";
+import { getResourcePolicy } from "./operations/getResourcePolicy.ts";
+import { listBackups } from "./operations/listBackups.ts";
 import { listTables } from "./operations/listTables.ts";
 import { listTagsOfResource } from "./operations/listTagsOfResource.ts";
 import { putItem } from "./operations/putItem.ts";
+import { putResourcePolicy } from "./operations/putResourcePolicy.ts";
 import { query } from "./operations/query.ts";
+import { restoreTableFromBackup } from "./operations/restoreTableFromBackup.ts";
+import { restoreTableToPointInTime } from "./operations/restoreTableToPointInTime.ts";
 import { scan } from "./operations/scan.ts";
 import { tagResource } from "./operations/tagResource.ts";
 import { untagResource } from "./operations/untagResource.ts";
+import { updateContinuousBackups } from "./operations/updateContinuousBackups.ts";
 import { updateItem } from "./operations/updateItem.ts";
 import { updateTable } from "./operations/updateTable.ts";
+import { updateTimeToLive } from "./operations/updateTimeToLive.ts";
 
 /** Amazon DynamoDB. */
 export const dynamodb: Service = {
@@ -29,11 +45,27 @@ export const dynamodb: Service = {
     listTables,
     updateTable,
     deleteTable,
+    updateTimeToLive,
     describeTimeToLive,
+    updateContinuousBackups,
     describeContinuousBackups,
+    createBackup,
+    describeBackup,
+    listBackups,
+    deleteBackup,
+    restoreTableFromBackup,
+    restoreTableToPointInTime,
+    describeLimits,
+    describeEndpoints,
+    describeKinesisStreamingDestination,
+    describeContributorInsights,
+    describeTableReplicaAutoScaling,
     tagResource,
     untagResource,
     listTagsOfResource,
+    putResourcePolicy,
+    getResourcePolicy,
+    deleteResourcePolicy,
     getItem,
     putItem,
     updateItem,

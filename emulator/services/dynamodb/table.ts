@@ -1,53 +1,76 @@
 import type {
   GlobalSecondaryIndexDescription,
   LocalSecondaryIndexDescription,
+  RestoreSummary,
   TableClass,
   TableDescription,
   TableStatus,
 } from "@aws-sdk/client-dynamodb";
 import type { Capacity } from "./capacity.ts";
 import { EncryptionChanges } from "./encryptionChanges.ts";
+import type { ResourcePolicy } from "./resourcePolicy.ts";
 import type { TableDefinition } from "./storage/itemStorage.ts";
+import { PointInTimeRecovery } from "./pointInTimeRecovery.ts";
+import { TableClassSetting } from "./tableClassSetting.ts";
 import type { TableKey } from "./tableKey.ts";
+import { TimeToLive } from "./timeToLive.ts";
 
 /** What a table is made of. */
 export interface NewTable {
   readonly definition: TableDefinition;
   readonly arn: string;
+  readonly accountId: string;
   readonly id: string;
   readonly createdAt: Date;
   readonly capacity: Capacity;
   readonly tags: ReadonlyMap<string, string>;
   readonly deletionProtection: boolean;
   readonly tableClass?: TableClass;
+  /** What it was restored from, if it was. */
+  readonly restoreSummary?: RestoreSummary;
   /** Absent: the table is encrypted under a key that DynamoDB owns. */
   readonly key?: TableKey;
 }
 
 /** A table without its items: those are in the item storage. */
 export class Table {
-  readonly definition: TableDefinition;
+  /** Its indexes change; nothing else does. */
+  definition: TableDefinition;
   readonly arn: string;
+  /** The account that owns it. */
+  readonly accountId: string;
   readonly id: string;
   readonly createdAt: Date;
   readonly capacity: Capacity;
   readonly tags: Map<string, string>;
   readonly encryptionChanges = new EncryptionChanges();
-  readonly #tableClass?: TableClass;
+  readonly tableClass: TableClassSetting;
+  readonly timeToLive = new TimeToLive();
+  readonly pointInTimeRecovery = new PointInTimeRecovery();
+  readonly #restoreSummary?: RestoreSummary;
   deletionProtection: boolean;
+  /** Who else may use it. */
+  resourcePolicy?: ResourcePolicy;
   /** Absent: the table is encrypted under a key that DynamoDB owns. */
   key?: TableKey;
 
-  constructor({ definition, arn, id, createdAt, capacity, tags, deletionProtection, tableClass, key }: NewTable) {
-    this.definition = definition;
-    this.arn = arn;
-    this.id = id;
-    this.createdAt = createdAt;
-    this.capacity = capacity;
-    this.tags = new Map(tags);
-    this.deletionProtection = deletionProtection;
-    this.#tableClass = tableClass;
-    this.key = key;
+  /** When the items were last looked through for such whose time is up. */
+  expiredAt?: Date;
+  /** The backup of a table that was archived because its key was inaccessible: the table itself is closed. */
+  archivalBackupArn?: string;
+
+  constructor(made: NewTable) {
+    this.definition = made.definition;
+    this.arn = made.arn;
+    this.accountId = made.accountId;
+    this.id = made.id;
+    this.createdAt = made.createdAt;
+    this.capacity = made.capacity;
+    this.tags = new Map(made.tags);
+    this.deletionProtection = made.deletionProtection;
+    this.tableClass = new TableClassSetting(made.tableClass);
+    this.#restoreSummary = made.restoreSummary;
+    this.key = made.key;
   }
 
   get name(): string {
@@ -55,9 +78,9 @@ export class Table {
   }
 
   /**
-   * The table as DescribeTable shows it at the instance's time `now`. What AWS takes seconds for has happened at once, so that `status` differs from
-   * ACTIVE only in the answer of the operation that changes the table. Counts stay 0: AWS brings them up to date every
-   * six hours.
+   * The table at the instance's time `now`, but for what its key makes of it. What AWS takes seconds for has happened at once,
+   * so that `status` differs from ACTIVE only in the answer of the operation that changes the table. Counts stay 0: AWS brings
+   * them up to date every six hours.
    */
   describe(now: Date, status: TableStatus = "ACTIVE"): TableDescription {
     const { AttributeDefinitions, KeySchema } = this.definition;
@@ -75,7 +98,8 @@ export class Table {
       LocalSecondaryIndexes: this.#localIndexes(),
       GlobalSecondaryIndexes: this.#globalIndexes(status),
       SSEDescription: this.key?.describe(),
-      TableClassSummary: this.#tableClass && { TableClass: this.#tableClass },
+      RestoreSummary: this.#restoreSummary,
+      TableClassSummary: this.tableClass.describe(),
       DeletionProtectionEnabled: this.deletionProtection,
     };
   }

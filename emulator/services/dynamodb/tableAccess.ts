@@ -1,8 +1,10 @@
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
+import { crossAccountActions } from "./crossAccountActions.ts";
 import { itemConditions, type ItemRequest } from "./itemConditions.ts";
-import { tableAddress, taggedTableAddress, type TableAddress } from "./tableAddress.ts";
+import { policyAddress, tableAddress, taggedTableAddress, type TableAddress } from "./tableAddress.ts";
+import { tableAt } from "./tableAt.ts";
 
 /**
  * The permission on a table that an operation needs, whether the table exists or not: who may not ask is not told.
@@ -27,6 +29,11 @@ export function taggedTableAccess(
   return accessTo(context, action, taggedTableAddress(context, arn), conditions);
 }
 
+/** The permission that an operation on a table's resource policy needs. */
+export function policyAccess(context: CallContext, action: string, arn: string): NeededAccess {
+  return accessTo(context, action, policyAddress(context, arn), {});
+}
+
 /** The permission to read or write items of a table, or to read those of one of its indexes if the request names it. */
 export function itemAccess(
   context: CallContext,
@@ -40,16 +47,27 @@ export function itemAccess(
   return { ...access, resource: { ...access.resource, arn: `${access.resource.arn}/index/${request.IndexName}` } };
 }
 
+/** To other accounts, a table's policy gives nothing but what DynamoDB lets it give. */
 function accessTo(
   context: CallContext,
   action: string,
-  { name, arn, accountId }: TableAddress,
+  address: TableAddress,
   conditions: ConditionValues,
 ): NeededAccess {
-  const tags = context.instance.findRegion(accountId, context.region)?.dynamodb.table(name)?.tags;
+  const { arn, accountId } = address;
+  const table = tableAt(context, address);
+  const counts = accountId === context.accountId || crossAccountActions.has(action);
+  const policy = counts ? table?.resourcePolicy?.policy : undefined;
   return {
     action,
-    resource: { arn, accountId, type: "AWS::DynamoDB::Table", policyIsRequired: false, tags },
+    resource: {
+      arn,
+      accountId,
+      type: "AWS::DynamoDB::Table",
+      policy: policy && { name: "resource policy", policy },
+      policyIsRequired: false,
+      tags: table?.tags,
+    },
     conditions,
   };
 }

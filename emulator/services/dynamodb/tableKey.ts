@@ -14,6 +14,7 @@ export interface NewTableKey {
   readonly encryptionContext: Readonly<Record<string, string>>;
   readonly wrapped: Uint8Array;
   readonly grantIds: readonly string[];
+  readonly createdAt: Date;
 }
 
 /**
@@ -28,13 +29,15 @@ export class TableKey {
   readonly wrapped: Uint8Array;
   /** The grants on the KMS key that DynamoDB has for this table. */
   readonly grantIds: readonly string[];
+  readonly createdAt: Date;
   readonly #openUntil = new Map<string, number>();
 
-  constructor({ keyArn, encryptionContext, wrapped, grantIds }: NewTableKey) {
+  constructor({ keyArn, encryptionContext, wrapped, grantIds, createdAt }: NewTableKey) {
     this.keyArn = keyArn;
     this.encryptionContext = { ...encryptionContext };
     this.wrapped = wrapped;
     this.grantIds = grantIds;
+    this.createdAt = createdAt;
   }
 
   /** Whether this principal has had the key decrypted less than five minutes ago, on the instance's clock. */

@@ -3,6 +3,7 @@ import type { RandomSource } from "../../randomSource.ts";
 import type { Grant } from "./grant.ts";
 import { newKeyMaterial, type KeyMaterial } from "./keyMaterial.ts";
 import { addDays } from "./addDays.ts";
+import { KeyHistory } from "./keyHistory.ts";
 
 /** `PendingImport` and the states of multi-region keys join when such keys do. */
 export type KeyState = "Enabled" | "Disabled" | "PendingDeletion";
@@ -38,6 +39,7 @@ export class KmsKey {
   readonly multiRegion = false;
   readonly tags = new Map<string, string>();
   readonly grants = new Map<string, Grant>();
+  readonly history = new KeyHistory();
   /** Names (`alias/…`) that point to the key; the store keeps them in step with its aliases. */
   readonly aliasNames = new Set<string>();
   description = "";

@@ -19,6 +19,7 @@ export class KmsStore {
   readonly headerSecret: Buffer;
   readonly #instance: Instance;
   readonly #keys = new Map<string, KmsKey>();
+  readonly #goneKeys = new Map<string, KmsKey>();
   readonly #aliases = new Map<string, Alias>();
 
   constructor(accountId: string, region: string, instance: Instance) {
@@ -37,6 +38,11 @@ export class KmsStore {
   key(keyId: string): KmsKey | undefined {
     const key = this.#keys.get(keyId);
     return key && this.#catchUp(key);
+  }
+
+  /** A key, or what is left of it after its deletion: nobody can use that, but its history is asked for. */
+  keyEvenIfGone(keyId: string): KmsKey | undefined {
+    return this.key(keyId) ?? this.#goneKeys.get(keyId);
   }
 
   keys(): KmsKey[] {
@@ -81,6 +87,7 @@ export class KmsStore {
     }
     for (const name of key.aliasNames) this.#aliases.delete(name);
     this.#keys.delete(key.keyId);
+    this.#goneKeys.set(key.keyId, key);
     recordKeyDeletion(this.#instance, key, key.deletionDate);
     return undefined;
   }

@@ -42,6 +42,20 @@ describe("the explanation routes", () => {
       }),
     );
     await root.iam.send(new CreateUserCommand({ UserName: "Alice" }));
+    await root.dynamoDb.send(
+      new CreateTableCommand({
+        TableName: "shared",
+        KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+        AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+        BillingMode: "PAY_PER_REQUEST",
+        ResourcePolicy: JSON.stringify({
+          Statement: statement("dynamodb:*", {
+            Principal: { AWS: alice },
+            Resource: `arn:aws:dynamodb:us-east-1:${account}:table/shared`,
+          }),
+        }),
+      }),
+    );
     const trust = { Version: "2012-10-17", Statement: [statement("sts:AssumeRole", { Principal: { AWS: alice } })] };
     const AssumeRolePolicyDocument = JSON.stringify(trust);
     await root.iam.send(new CreateRoleCommand({ RoleName: "reader", AssumeRolePolicyDocument }));
@@ -118,6 +132,20 @@ describe("the explanation routes", () => {
       principal: role,
       action: "dynamodb:GetItem",
       resource: () => `arn:aws:dynamodb:us-east-1:${account}:table/table`,
+      decided: "ImplicitlyDenied",
+    },
+    {
+      name: "a table whose resource policy names the caller",
+      principal: alice,
+      action: "dynamodb:GetItem",
+      resource: () => `arn:aws:dynamodb:us-east-1:${account}:table/shared`,
+      decided: "Allowed",
+    },
+    {
+      name: "an index of it, of which the policy does not speak",
+      principal: alice,
+      action: "dynamodb:Query",
+      resource: () => `arn:aws:dynamodb:us-east-1:${account}:table/shared/index/any`,
       decided: "ImplicitlyDenied",
     },
     {

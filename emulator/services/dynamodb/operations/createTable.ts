@@ -1,18 +1,17 @@
 import type { CreateTableCommandInput, CreateTableCommandOutput } from "@aws-sdk/client-dynamodb";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { Capacity } from "../capacity.ts";
-import { encryptTable } from "../encryptTable.ts";
-import { requestedEncryption, type RequestedEncryption } from "../requestedEncryption.ts";
+import { makeTable } from "../makeTable.ts";
+import { readResourcePolicy } from "../readResourcePolicy.ts";
+import { requestedEncryption } from "../requestedEncryption.ts";
+import { setResourcePolicy } from "../resourcePolicy.ts";
 import type { TableDefinition } from "../storage/itemStorage.ts";
 import { checkIndexes } from "../checkIndexes.ts";
-import { Table } from "../table.ts";
 import { tableAccess } from "../tableAccess.ts";
 import { tableAddress } from "../tableAddress.ts";
-import type { TableKey } from "../tableKey.ts";
 import { readTags, requestTagConditions } from "../tags.ts";
 
-/** Creates a table. Tags need a permission of their own. */
+/** Creates a table. Tags and a resource policy need permissions of their own. */
 export const createTable = operation<Input<CreateTableCommandInput>, Output<CreateTableCommandOutput>>({
   service: "dynamodb",
   name: "CreateTable",
@@ -21,32 +20,28 @@ export const createTable = operation<Input<CreateTableCommandInput>, Output<Crea
   unsupported: [
     "StreamSpecification",
     "WarmThroughput",
-    "ResourcePolicy",
     "OnDemandThroughput",
     "GlobalTableSourceArn",
     "GlobalTableSettingsReplicationMode",
   ],
-  access: (context, { TableName, Tags = [] }) => {
+  access: (context, { TableName, Tags = [], ResourcePolicy }) => {
     const actions = ["dynamodb:CreateTable", ...(Tags.length > 0 ? ["dynamodb:TagResource"] : [])];
-    return actions.map((action) => tableAccess(context, action, TableName, requestTagConditions(Tags)));
+    return [
+      ...actions.map((action) => tableAccess(context, action, TableName, requestTagConditions(Tags))),
+      ...(ResourcePolicy === undefined ? [] : [tableAccess(context, "dynamodb:PutResourcePolicy", TableName)]),
+    ];
   },
   run: async (context, input) => {
     const encryption = requestedEncryption(input.SSESpecification);
     const tags = readTags(input.Tags ?? []);
+    const policy = input.ResourcePolicy === undefined ? undefined : readResourcePolicy(context, input.ResourcePolicy);
     const definition = definitionOf(context, input);
-    const key = await createWithKey(context, definition, encryption);
-    const table = new Table({
-      definition,
-      arn: tableAddress(context, definition.TableName).arn,
-      id: context.instance.random.uuid(),
-      createdAt: context.now,
-      capacity: new Capacity(definition, context.now),
+    const table = await makeTable(context, definition, encryption, {
       tags,
       deletionProtection: input.DeletionProtectionEnabled ?? false,
       tableClass: input.TableClass,
-      key,
     });
-    context.state.dynamodb.addTable(table);
+    if (policy) setResourcePolicy(table, policy, context.now);
     return { TableDescription: table.describe(context.now, "CREATING") };
   },
 });
@@ -54,7 +49,7 @@ export const createTable = operation<Input<CreateTableCommandInput>, Output<Crea
 function definitionOf(context: CallContext, input: Input<CreateTableCommandInput>): TableDefinition {
   const { AttributeDefinitions, KeySchema, LocalSecondaryIndexes, GlobalSecondaryIndexes } = input;
   const { BillingMode, ProvisionedThroughput } = input;
-  checkIndexes(input);
+  checkIndexes("CreateTable", BillingMode, GlobalSecondaryIndexes);
   return {
     TableName: tableAddress(context, input.TableName).name,
     AttributeDefinitions,
@@ -64,21 +59,4 @@ function definitionOf(context: CallContext, input: Input<CreateTableCommandInput
     BillingMode,
     ProvisionedThroughput,
   };
-}
-
-/** The place in the storage comes first: it checks the definition and keeps the name. KMS's refusal gives it back. */
-async function createWithKey(
-  context: CallContext,
-  definition: TableDefinition,
-  encryption: RequestedEncryption,
-): Promise<TableKey | undefined> {
-  const items = await context.state.dynamodb.items();
-  await items.createTable(definition);
-  if (encryption.kind === "owned") return undefined;
-  try {
-    return await encryptTable(context, definition.TableName, encryption.keyId);
-  } catch (error) {
-    await items.deleteTable(definition.TableName);
-    throw error;
-  }
 }

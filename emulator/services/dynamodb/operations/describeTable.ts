@@ -1,5 +1,6 @@
 import type { DescribeTableCommandInput, DescribeTableCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
+import { describedTable } from "../describedTable.ts";
 import { findTable } from "../findTable.ts";
 import { tableAccess } from "../tableAccess.ts";
 
@@ -10,5 +11,5 @@ export const describeTable = operation<Input<DescribeTableCommandInput>, Output<
   documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html",
   readOnly: true,
   access: (context, { TableName }) => [tableAccess(context, "dynamodb:DescribeTable", TableName)],
-  run: (context, { TableName }) => ({ Table: findTable(context, TableName).describe(context.now) }),
+  run: (context, { TableName }) => ({ Table: describedTable(context, findTable(context, TableName)) }),
 });

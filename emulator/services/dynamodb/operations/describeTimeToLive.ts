@@ -3,7 +3,7 @@ import { operation, type Input, type Output } from "../../../operation.ts";
 import { findTable } from "../findTable.ts";
 import { tableAccess } from "../tableAccess.ts";
 
-/** Says that items do not expire: nothing can enable that yet. */
+/** Says by which attribute the items of a table expire, if they do. */
 export const describeTimeToLive = operation<
   Input<DescribeTimeToLiveCommandInput>,
   Output<DescribeTimeToLiveCommandOutput>
@@ -13,8 +13,5 @@ export const describeTimeToLive = operation<
   documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTimeToLive.html",
   readOnly: true,
   access: (context, { TableName }) => [tableAccess(context, "dynamodb:DescribeTimeToLive", TableName)],
-  run: (context, { TableName }) => {
-    findTable(context, TableName);
-    return { TimeToLiveDescription: { TimeToLiveStatus: "DISABLED" } };
-  },
+  run: (context, { TableName }) => ({ TimeToLiveDescription: findTable(context, TableName).timeToLive.describe() }),
 });

@@ -2,25 +2,26 @@ import type { UpdateTableCommandInput, UpdateTableCommandOutput } from "@aws-sdk
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { changeEncryption } from "../changeEncryption.ts";
-import { invalidParameter, validationException } from "../errors.ts";
-import { findTable } from "../findTable.ts";
+import { checkSingleChange } from "../checkSingleChange.ts";
+import { checkThroughput } from "../checkThroughput.ts";
+import { describedTable } from "../describedTable.ts";
+import { findTableToChange } from "../findTable.ts";
+import { storeOf } from "../storeOf.ts";
 import type { Table } from "../table.ts";
 import { tableAccess } from "../tableAccess.ts";
+import { withIndexChanges } from "../withIndexChanges.ts";
 
 type Change = Input<UpdateTableCommandInput>;
 
-/** Changes a table's encryption, its capacity or its deletion protection; one of them in a request. */
+/** Changes a table's encryption, its capacity, its indexes, its class or its deletion protection. */
 export const updateTable = operation<Change, Output<UpdateTableCommandOutput>>({
   service: "dynamodb",
   name: "UpdateTable",
   documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html",
   readOnly: false,
   unsupported: [
-    "AttributeDefinitions",
-    "GlobalSecondaryIndexUpdates",
     "StreamSpecification",
     "ReplicaUpdates",
-    "TableClass",
     "MultiRegionConsistency",
     "GlobalTableWitnessUpdates",
     "OnDemandThroughput",
@@ -30,37 +31,34 @@ export const updateTable = operation<Change, Output<UpdateTableCommandOutput>>({
   access: (context, { TableName }) => [tableAccess(context, "dynamodb:UpdateTable", TableName)],
   run: async (context, input) => {
     checkSingleChange(input);
-    const table = findTable(context, input.TableName);
+    const table = findTableToChange(context, input.TableName);
     if (input.SSESpecification) await changeEncryption(context, table, input.SSESpecification);
     if (input.DeletionProtectionEnabled !== undefined) table.deletionProtection = input.DeletionProtectionEnabled;
-    const changesCapacity = input.BillingMode !== undefined || input.ProvisionedThroughput !== undefined;
-    if (changesCapacity) changeCapacity(context, table, input);
-    return { TableDescription: table.describe(context.now, changesCapacity ? "UPDATING" : "ACTIVE") };
+    if (input.TableClass) table.tableClass.update(input.TableClass, context.now);
+    const isSlow = input.BillingMode ?? input.ProvisionedThroughput ?? input.GlobalSecondaryIndexUpdates;
+    await changeCapacityAndIndexes(context, table, input);
+    const described = describedTable(context, table);
+    return { TableDescription: isSlow ? { ...described, TableStatus: "UPDATING" } : described };
   },
 });
 
-function changeCapacity({ now }: CallContext, table: Table, change: Change): void {
-  const indexNames = table.definition.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName) ?? [];
-  table.capacity.update(change, indexNames, now);
-}
-
-/** Source of the rules and messages: recorded answers. */
-function checkSingleChange({
-  SSESpecification,
-  DeletionProtectionEnabled,
-  BillingMode,
-  ProvisionedThroughput,
-}: Change) {
-  const capacity = BillingMode ?? ProvisionedThroughput;
-  const changes = [SSESpecification, DeletionProtectionEnabled, capacity].filter((change) => change !== undefined);
-  if (changes.length === 0) {
-    throw validationException(
-      "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates, " +
-        "SSESpecification, ReplicaUpdates, MultiAccountReplicaReady, ReplicaTransitRoleArn, MultiRegionConsistency, " +
-        "DeletionProtectionEnabled, OnDemandThroughput, WarmThroughput or TableClass is required",
-    );
+/** Both or nothing: what the request says of the indexes is checked first. */
+async function changeCapacityAndIndexes(context: CallContext, table: Table, change: Change): Promise<void> {
+  const { BillingMode, ProvisionedThroughput, GlobalSecondaryIndexUpdates: updates } = change;
+  const changesCapacity = BillingMode !== undefined || ProvisionedThroughput !== undefined;
+  const mode = BillingMode ?? table.capacity.definition.BillingMode;
+  const present = { ...table.definition, ...table.capacity.definition, BillingMode: mode };
+  const definition = updates && withIndexChanges(present, change);
+  checkThroughput(context.region, { ...definition, ProvisionedThroughput });
+  if (changesCapacity) {
+    const told = new Set(updates?.map(({ Update }) => Update?.IndexName));
+    const names = table.definition.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName) ?? [];
+    const untold = names.filter((name) => !told.has(name));
+    table.capacity.update(change, untold, context.now);
   }
-  if (changes.length === 1) return;
-  const alone = SSESpecification ? "Server-Side Encryption" : "DeletionProtection";
-  throw invalidParameter(`${alone} modification must be the only operation in the request`);
+  if (!definition) return;
+  const changed = { ...definition, ...table.capacity.definition };
+  const storage = await storeOf(context, table).items();
+  await storage.changeIndexes(changed);
+  table.definition = changed;
 }

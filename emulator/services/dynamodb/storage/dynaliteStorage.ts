@@ -1,6 +1,7 @@
 import type { Action, CheckedInput, Store, StoredItem, StoredTable, Validation } from "dynalite/db/index.js";
 import { z } from "zod";
 import { AwsError } from "../../../awsError.ts";
+import { allItems } from "../allItems.ts";
 import type { ItemStorage, TableDefinition } from "./itemStorage.ts";
 import { fromStored, toStored } from "./storedValue.ts";
 
@@ -31,6 +32,21 @@ class DynaliteStorage implements ItemStorage {
     if (this.#tableNames.has(name)) throw new AwsError("ResourceInUseException", `Table already exists: ${name}`);
     this.#tableNames.add(name);
     await finished((done) => this.#store.tableDb.put(name, { ...definition, TableStatus: "ACTIVE" }, done));
+  }
+
+  async changeIndexes(definition: TableDefinition): Promise<void> {
+    this.#check(this.#dynalite.createTableRules, definition);
+    const name = definition.TableName;
+    const present = await finished<StoredTable>((done) => this.#store.getTable(name, false, done));
+    const kept = new Set(definition.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName));
+    for (const { IndexName } of present.GlobalSecondaryIndexes ?? []) {
+      if (!kept.has(IndexName)) {
+        await finished((done) => this.#store.deleteIndexDb("Global", name, IndexName, done));
+      }
+    }
+    await finished((done) => this.#store.tableDb.put(name, { ...definition, TableStatus: "ACTIVE" }, done));
+    // Whoever writes an item writes it into all indexes.
+    for (const item of await allItems(this, name)) await this.putItem({ TableName: name, Item: item }).catch(passOver);
   }
 
   async deleteTable(tableName: string): Promise<void> {
@@ -114,6 +130,11 @@ class DynaliteStorage implements ItemStorage {
     const checked = this.#check(rules, request);
     return finished<Answer>((done) => action(this.#store, checked, done));
   }
+}
+
+/** An item whose attribute has another type than the key of a new index cannot be in it. */
+function passOver(error: unknown): void {
+  if (!(error instanceof AwsError)) throw error;
 }
 
 function withAttributes<Answer extends { readonly Attributes?: StoredItem }>({ Attributes, ...answer }: Answer) {

@@ -40,6 +40,11 @@ export type TableDefinition = Pick<
 export interface ItemStorage {
   /** The table can be used at once. Rejects with `ResourceInUseException` if there is one of that name. */
   createTable(definition: TableDefinition): Promise<void>;
+  /**
+   * Makes the global secondary indexes of a table what its definition now says; its items stay. Items whose attributes do not
+   * fit a new index are not in it. Rejects with `ValidationException` as {@link createTable} does.
+   */
+  changeIndexes(definition: TableDefinition): Promise<void>;
   /** The table and its items are gone at once. */
   deleteTable(tableName: string): Promise<void>;
 

@@ -20,6 +20,7 @@ export const cancelKeyDeletion = operation<
     const key = findKeyByIdOrArn(context, KeyId);
     requirePendingDeletion(key, action);
     key.cancelDeletion();
+    key.history.changedTo(key.state, context.now);
     return { KeyId: key.arn };
   },
 });

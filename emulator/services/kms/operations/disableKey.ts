@@ -17,6 +17,7 @@ export const disableKey = operation<Input<DisableKeyCommandInput>, object>({
     const key = findKeyByIdOrArn(context, KeyId);
     requireNotPendingDeletion(key, action);
     key.disable();
+    key.history.changedTo(key.state, context.now);
     return {};
   },
 });

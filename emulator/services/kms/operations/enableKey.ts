@@ -17,6 +17,7 @@ export const enableKey = operation<Input<EnableKeyCommandInput>, object>({
     const key = findKeyByIdOrArn(context, KeyId);
     requireNotPendingDeletion(key, action);
     key.enable();
+    key.history.changedTo(key.state, context.now);
     return {};
   },
 });

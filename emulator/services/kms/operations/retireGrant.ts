@@ -34,6 +34,7 @@ export const retireGrant = operation<RetireGrantInput, object>({
     const { key, grant } = requested(context, input);
     stopDryRun(input.DryRun);
     key.grants.delete(grant.grantId);
+    key.history.ended(grant, context.now);
     return {};
   },
 });

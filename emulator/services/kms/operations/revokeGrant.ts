@@ -21,6 +21,7 @@ export const revokeGrant = operation<Input<RevokeGrantCommandInput>, object>({
     const grant = findGrant(key, GrantId);
     stopDryRun(DryRun);
     key.grants.delete(grant.grantId);
+    key.history.ended(grant, context.now);
     return {};
   },
 });

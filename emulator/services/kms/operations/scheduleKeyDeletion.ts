@@ -37,6 +37,7 @@ export const scheduleKeyDeletion = operation<
     requireNotPendingDeletion(key, action);
     const date = addDays(context.now, days);
     key.scheduleDeletion(date);
+    key.history.changedTo(key.state, context.now);
     return { KeyId: key.arn, DeletionDate: date, KeyState: key.state, PendingWindowInDays: days };
   },
 });

@@ -45,3 +45,28 @@ export const getOne = (TableName: string) => new GetItemCommand({ TableName, Key
 
 export const allowDynamoDb: TestStatement = { Effect: "Allow", Action: "dynamodb:*", Resource: "*" };
 export const allow = (...Action: string[]): TestStatement => ({ Effect: "Allow", Action, Resource: "*" });
+
+/** The ARN of a table of the tests' region. */
+export const tableArn = (name: string, accountId = "000000000000") =>
+  `arn:aws:dynamodb:us-east-1:${accountId}:table/${name}`;
+
+/** A resource policy of these statements; each is about every resource and allows, unless it says otherwise. */
+export function policyOf(...statements: readonly object[]): string {
+  const full = statements.map((statement) => ({ Effect: "Allow", Resource: "*", ...statement }));
+  return JSON.stringify({ Version: "2012-10-17", Statement: full });
+}
+
+/** What a table needs for a global secondary index `by-name`. */
+export const byName = {
+  AttributeDefinitions: [
+    { AttributeName: "id", AttributeType: "S" as const },
+    { AttributeName: "name", AttributeType: "S" as const },
+  ],
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: "by-name",
+      KeySchema: [{ AttributeName: "name", KeyType: "HASH" as const }],
+      Projection: { ProjectionType: "ALL" as const },
+    },
+  ],
+};

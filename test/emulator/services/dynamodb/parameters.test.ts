@@ -8,6 +8,7 @@ import * as dynalite from "../../../../emulator/services/dynamodb/storage/dynali
 const elsewhere: readonly string[] = [
   "CreateTable.SSESpecification",
   "CreateTable.Tags",
+  "CreateTable.ResourcePolicy",
   "CreateTable.TableClass",
   "CreateTable.DeletionProtectionEnabled",
   "CreateTable.GlobalSecondaryIndexes.OnDemandThroughput",

@@ -94,7 +94,13 @@ describe("A table key", () => {
 
   for (const { title, opener, caller, seconds, isOpen } of cases) {
     it(title, () => {
-      const key = new TableKey({ keyArn: "", encryptionContext: {}, wrapped: Buffer.alloc(0), grantIds: [] });
+      const key = new TableKey({
+        keyArn: "",
+        encryptionContext: {},
+        wrapped: Buffer.alloc(0),
+        grantIds: [],
+        createdAt: new Date(0),
+      });
 
       key.opened(opener, start);
 

@@ -1,0 +1,22 @@
+import type { CallContext } from "../../callContext.ts";
+import { allItems, type Item } from "./allItems.ts";
+import type { ItemStorage } from "./storage/itemStorage.ts";
+import type { Table } from "./table.ts";
+
+/** Looking through all items takes its time: it is done once a minute of the instance's clock, when the items are needed. */
+const intervalMilliseconds = 60 * 1000;
+
+/** Deletes the items of a table whose time is up. Nobody's permission is asked, as on AWS, where DynamoDB does it on its own. */
+export async function deleteExpired({ now }: CallContext, table: Table, storage: ItemStorage): Promise<void> {
+  const { timeToLive, name } = table;
+  if (!timeToLive.isEnabled || now.getTime() < (table.expiredAt?.getTime() ?? 0) + intervalMilliseconds) return;
+  table.expiredAt = now;
+  for (const item of await allItems(storage, name)) {
+    if (timeToLive.isDue(item, now)) await storage.deleteItem({ TableName: name, Key: keyOf(table, item) });
+  }
+}
+
+function keyOf({ definition }: Table, item: Item): Item {
+  const names = new Set(definition.KeySchema?.map(({ AttributeName }) => AttributeName));
+  return Object.fromEntries(Object.entries(item).filter(([name]) => names.has(name)));
+}
