@@ -8,7 +8,13 @@ const model = exampleModel("query");
 
 function parse(form: string) {
   const body = Buffer.from(`Action=Echo&Version=2020-01-01${form && `&${form}`}`);
-  return query.parse(model, "Echo", { method: "POST", url: "/", headers: {}, body, sourceIp: "" });
+  return query.parse(model, "Echo", {
+    method: "POST",
+    url: "/",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body,
+    sourceIp: "",
+  });
 }
 
 describe("AWS Query, reading", () => {
