@@ -1,6 +1,6 @@
 import type { TagResourceCommandInput } from "@aws-sdk/client-secrets-manager";
 import { operation, type Input } from "../../../operation.ts";
-import { findLivingSecret } from "../findSecret.ts";
+import { changeSecret } from "../changeSecret.ts";
 import { secretAccess } from "../secretAccess.ts";
 import { addTags, requestTags } from "../tags.ts";
 
@@ -11,10 +11,10 @@ export const tagResource = operation<Input<TagResourceCommandInput>, object>({
   documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_TagResource.html",
   readOnly: false,
   access: (context, { SecretId, Tags }) => [secretAccess(context, "TagResource", SecretId, requestTags(Tags))],
-  run: (context, { SecretId, Tags }) => {
-    const secret = findLivingSecret(context, SecretId);
-    addTags(secret, Tags);
-    secret.lastChangedAt = context.now;
-    return {};
-  },
+  run: (context, { SecretId, Tags }) =>
+    changeSecret(context, SecretId, (secret) => {
+      addTags(secret, Tags);
+      secret.lastChangedAt = context.now;
+      return {};
+    }),
 });

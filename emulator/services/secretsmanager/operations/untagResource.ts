@@ -1,6 +1,6 @@
 import type { UntagResourceCommandInput } from "@aws-sdk/client-secrets-manager";
 import { operation, type Input } from "../../../operation.ts";
-import { findLivingSecret } from "../findSecret.ts";
+import { changeSecret } from "../changeSecret.ts";
 import { secretAccess } from "../secretAccess.ts";
 
 /** Removes tags from a secret. Keys that it does not have are passed over, as AWS does. */
@@ -12,10 +12,10 @@ export const untagResource = operation<Input<UntagResourceCommandInput>, object>
   access: (context, { SecretId, TagKeys }) => [
     secretAccess(context, "UntagResource", SecretId, { "aws:TagKeys": TagKeys }),
   ],
-  run: (context, { SecretId, TagKeys }) => {
-    const secret = findLivingSecret(context, SecretId);
-    for (const key of TagKeys) secret.tags?.delete(key);
-    secret.lastChangedAt = context.now;
-    return {};
-  },
+  run: (context, { SecretId, TagKeys }) =>
+    changeSecret(context, SecretId, (secret) => {
+      for (const key of TagKeys) secret.tags?.delete(key);
+      secret.lastChangedAt = context.now;
+      return {};
+    }),
 });

@@ -1,4 +1,11 @@
 import {
+  BatchGetSecretValueCommand,
+  CancelRotateSecretCommand,
+  GetRandomPasswordCommand,
+  RemoveRegionsFromReplicationCommand,
+  ReplicateSecretToRegionsCommand,
+  RotateSecretCommand,
+  StopReplicationToReplicaCommand,
   CreateSecretCommand,
   DeleteSecretCommand,
   DescribeSecretCommand,
@@ -38,14 +45,47 @@ const ResourcePolicy = JSON.stringify({
 });
 const Tags = [{ Key: "team", Value: "red" }];
 
-/** Each operation, and how the sentence of a refusal names the resource (default: the secret's ARN). */
-const operations: Record<string, { act: Act; shownAs?: string }> = {
+const ofNothing = { shownAs: "" };
+const lambda = "arn:aws:lambda:us-east-1:000000000000:function:rotate";
+
+/**
+ * Each operation, how the sentence of a refusal names the resource (default: the secret's ARN), what else the caller needs, and
+ * how a call ends that is allowed (default: it succeeds).
+ */
+const operations: Record<string, { act: Act; shownAs?: string; alsoNeeds?: string; ending?: string }> = {
   CreateSecret: {
     act: (client) => client.send(new CreateSecretCommand({ Name: "new" })),
     shownAs: " on resource: new",
   },
   DescribeSecret: { act: (client) => client.send(new DescribeSecretCommand({ SecretId })) },
-  ListSecrets: { act: (client) => client.send(new ListSecretsCommand({})), shownAs: "" },
+  ListSecrets: { act: (client) => client.send(new ListSecretsCommand({})), ...ofNothing },
+  GetRandomPassword: { act: (client) => client.send(new GetRandomPasswordCommand({})), ...ofNothing },
+  BatchGetSecretValue: {
+    act: (client) => client.send(new BatchGetSecretValueCommand({ SecretIdList: [SecretId] })),
+    ...ofNothing,
+  },
+  RotateSecret: {
+    act: (client) =>
+      client.send(new RotateSecretCommand({ SecretId, RotationLambdaARN: lambda, RotateImmediately: false })),
+    alsoNeeds: "lambda:InvokeFunction",
+  },
+  CancelRotateSecret: {
+    act: (client) => client.send(new CancelRotateSecretCommand({ SecretId })),
+    ending: "InvalidRequestException",
+  },
+  ReplicateSecretToRegions: {
+    act: (client) =>
+      client.send(new ReplicateSecretToRegionsCommand({ SecretId, AddReplicaRegions: [{ Region: "eu-west-1" }] })),
+  },
+  RemoveRegionsFromReplication: {
+    act: (client) =>
+      client.send(new RemoveRegionsFromReplicationCommand({ SecretId, RemoveReplicaRegions: ["eu-west-1"] })),
+    ending: "InvalidParameterException",
+  },
+  StopReplicationToReplica: {
+    act: (client) => client.send(new StopReplicationToReplicaCommand({ SecretId })),
+    ending: "InvalidParameterException",
+  },
   UpdateSecret: { act: (client) => client.send(new UpdateSecretCommand({ SecretId, Description: "a" })) },
   DeleteSecret: { act: (client) => client.send(new DeleteSecretCommand({ SecretId })) },
   RestoreSecret: { act: (client) => client.send(new RestoreSecretCommand({ SecretId })) },
@@ -63,6 +103,7 @@ const operations: Record<string, { act: Act; shownAs?: string }> = {
   DeleteResourcePolicy: { act: (client) => client.send(new DeleteResourcePolicyCommand({ SecretId })) },
   ValidateResourcePolicy: {
     act: (client) => client.send(new ValidateResourcePolicyCommand({ SecretId, ResourcePolicy })),
+    alsoNeeds: "secretsmanager:PutResourcePolicy",
   },
 };
 
@@ -213,14 +254,19 @@ describe("Secrets Manager", () => {
     `User: arn:aws:iam::000000000000:user/Alice is not authorized to perform: secretsmanager:${action}${resource}`;
   const denied = (message: string) => ({ code: "AccessDeniedException", message, status: 400 });
 
-  for (const [action, { act, shownAs }] of Object.entries(operations)) {
+  for (const [action, { act, shownAs, alsoNeeds, ending }] of Object.entries(operations)) {
     it(`lets a user ${action} with secretsmanager:${action}, and not without`, async () => {
       const client = await alice();
       const resource = shownAs ?? ` on resource: ${secret.arn}`;
       const message = `${sentence(action, resource)} because no identity-based policy allows the secretsmanager:${action} action`;
       expect(await refusalOf(act(client, secret))).to.deep.equal(denied(message));
-      const { clients } = await createUser(emulator, "Bob", [may(`secretsmanager:${action}`)]);
-      await act(clients.secretsManager, secret);
+      const statements = [`secretsmanager:${action}`, ...(alsoNeeds ? [alsoNeeds] : [])].map((name) => may(name));
+      const bob = (await createUser(emulator, "Bob", statements)).clients.secretsManager;
+      if (ending === undefined) await act(bob, secret);
+      else expect((await refusalOf(act(bob, secret))).code).to.equal(ending);
+      if (!alsoNeeds) return;
+      const carol = (await createUser(emulator, "Carol", statements.slice(0, 1))).clients.secretsManager;
+      expect((await refusalOf(act(carol, secret))).message).to.contain(`not authorized to perform: ${alsoNeeds}`);
     });
   }
 

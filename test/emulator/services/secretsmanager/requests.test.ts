@@ -84,10 +84,37 @@ const refused: {
       "1 validation error detected: Value 'short' at 'clientRequestToken' failed to satisfy constraint: Member must have length greater than or equal to 32",
   },
   {
-    name: "replicas",
-    act: (it) => it.send(new CreateSecretCommand({ Name: "new", AddReplicaRegions: [{ Region: "eu-west-1" }] })),
+    name: "a type of managed external secrets",
+    act: (it) => it.send(new CreateSecretCommand({ Name: "new", Type: "Partner" })),
     code: "ValidationException",
-    message: "The embedded AWS does not carry the parameter 'AddReplicaRegions' of secretsmanager:CreateSecret yet.",
+    message: "The embedded AWS does not carry the parameter 'Type' of secretsmanager:CreateSecret yet.",
+  },
+  {
+    name: "a text of too many bytes",
+    act: (it) => it.send(new CreateSecretCommand({ Name: "new", SecretString: "é".repeat(32_769) })),
+    code: "ValidationException",
+    message:
+      "1 validation error detected: Value at 'secretString' failed to satisfy constraint: Member must have length less than or equal to 65536",
+  },
+  {
+    name: "too many bytes",
+    act: (it) => it.send(new PutSecretValueCommand({ SecretId, SecretBinary: Buffer.alloc(65_537, 1) })),
+    code: "ValidationException",
+    message:
+      "1 validation error detected: Value at 'secretBinary' failed to satisfy constraint: Member must have length less than or equal to 65536",
+  },
+  {
+    name: "more than 20 labels for all versions together",
+    act: (it) =>
+      it.send(
+        new PutSecretValueCommand({
+          SecretId,
+          SecretString: "a",
+          VersionStages: Array.from({ length: 19 }, (_, index) => `L${index}`),
+        }),
+      ),
+    code: "LimitExceededException",
+    message: "The request failed because it would exceed one of the Secrets Manager quotas.",
   },
   {
     name: "a malformed resource policy",
