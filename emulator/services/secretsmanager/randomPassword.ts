@@ -21,7 +21,10 @@ const types: readonly { readonly characters: string; isExcluded(input: PasswordI
 export function randomPassword(random: RandomSource, input: PasswordInput): string {
   const { PasswordLength = 32, RequireEachIncludedType = true, IncludeSpace = false } = input;
   const excluded = new Set(input.ExcludeCharacters);
-  const left = (characters: string) => [...characters].filter((character) => !excluded.has(character)).join("");
+  const left = (characters: string) =>
+    Array.from(characters)
+      .filter((character) => !excluded.has(character))
+      .join("");
   const included = types.filter((type) => type.isExcluded(input) !== true).map(({ characters }) => left(characters));
   const required = RequireEachIncludedType ? included : [];
   const alphabet = included.join("") + (IncludeSpace ? left(" ") : "");
@@ -37,7 +40,7 @@ export function randomPassword(random: RandomSource, input: PasswordInput): stri
 function draw(random: RandomSource, length: number, alphabet: string, required: readonly string[]): string {
   for (;;) {
     const password = random.text(length, alphabet);
-    const characters = [...password];
+    const characters = Array.from(password);
     if (required.every((type) => characters.some((character) => type.includes(character)))) return password;
   }
 }

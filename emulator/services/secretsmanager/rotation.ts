@@ -18,8 +18,8 @@ export interface Rotation {
  */
 export function nextRotationDate({ isEnabled, rules, countedFrom }: Rotation): Date | undefined {
   if (!isEnabled || !rules) return undefined;
-  const { next, windowHours } = readSchedule(rules);
-  return new Date(next(countedFrom).getTime() + windowHours * 3_600_000 - 1_000);
+  const schedule = readSchedule(rules);
+  return new Date(schedule.next(countedFrom).getTime() + schedule.windowHours * 3_600_000 - 1_000);
 }
 
 /**

@@ -90,33 +90,6 @@ const refused: {
     message: "The embedded AWS does not carry the parameter 'Type' of secretsmanager:CreateSecret yet.",
   },
   {
-    name: "a text of too many bytes",
-    act: (it) => it.send(new CreateSecretCommand({ Name: "new", SecretString: "é".repeat(32_769) })),
-    code: "ValidationException",
-    message:
-      "1 validation error detected: Value at 'secretString' failed to satisfy constraint: Member must have length less than or equal to 65536",
-  },
-  {
-    name: "too many bytes",
-    act: (it) => it.send(new PutSecretValueCommand({ SecretId, SecretBinary: Buffer.alloc(65_537, 1) })),
-    code: "ValidationException",
-    message:
-      "1 validation error detected: Value at 'secretBinary' failed to satisfy constraint: Member must have length less than or equal to 65536",
-  },
-  {
-    name: "more than 20 labels for all versions together",
-    act: (it) =>
-      it.send(
-        new PutSecretValueCommand({
-          SecretId,
-          SecretString: "a",
-          VersionStages: Array.from({ length: 19 }, (_, index) => `L${index}`),
-        }),
-      ),
-    code: "LimitExceededException",
-    message: "The request failed because it would exceed one of the Secrets Manager quotas.",
-  },
-  {
     name: "a malformed resource policy",
     act: (it) => it.send(new PutResourcePolicyCommand({ SecretId, ResourcePolicy: policyFor("nobody") })),
     code: "MalformedPolicyDocumentException",
