@@ -1,7 +1,6 @@
-import { accessRequest } from "../../authorization/authorize.ts";
-import { decide } from "../../authorization/decide.ts";
 import type { Policy } from "../../authorization/policy.ts";
 import type { CallContext } from "../../callContext.ts";
+import { callerMay } from "./callerMay.ts";
 import { secretAccess } from "./secretAccess.ts";
 
 /** What a check finds wrong, in words. */
@@ -12,5 +11,5 @@ export const lockout =
 export function locksOut(context: CallContext, secretId: string, policy: Policy): boolean {
   const access = secretAccess(context, "PutResourcePolicy", secretId);
   const resource = { ...access.resource, policy: { name: "resource policy", policy } };
-  return decide(accessRequest(context, { ...access, resource })).result !== "Allowed";
+  return !callerMay(context, { ...access, resource });
 }

@@ -10,7 +10,7 @@ import { replicate } from "../replication.ts";
 import { Secret } from "../secret.ts";
 import { checkName } from "../secretName.ts";
 import { givenValue } from "../secretValue.ts";
-import { addTags, requestTags } from "../tags.ts";
+import { requestTags, tagsWith } from "../tags.ts";
 import { addVersion, madeBefore, requireToken } from "../versions.ts";
 
 type CreateSecretInput = Input<CreateSecretCommandInput>;
@@ -54,7 +54,7 @@ function newSecret({ state, accountId, now }: CallContext, input: CreateSecretIn
   const secret = new Secret({ arn: state.secretsmanager.newArn(name), name, accountId, createdAt: now });
   if (Description !== undefined) secret.description = Description;
   secret.kmsKeyId = customerKey(KmsKeyId);
-  if (Tags?.length) addTags(secret, Tags);
+  if (Tags?.length) secret.tags = tagsWith(secret, Tags);
   return secret;
 }
 
