@@ -36,6 +36,7 @@ export const batchGetSecretValue = operation<BatchInput, Output<BatchGetSecretVa
     const Errors: APIErrorType[] = [];
     for (const SecretId of ids) {
       const result = await context.callWithin(getSecretValue, { SecretId }).catch(refusal);
+      if (result instanceof AwsError && isRefusedByEndpoint(context)) throw result;
       if (result instanceof AwsError) Errors.push({ SecretId, ErrorCode: result.code, Message: result.message });
       else SecretValues.push(result);
     }
@@ -57,6 +58,15 @@ function chosenSecrets({ state }: CallContext, input: BatchInput): { ids: readon
   const found = state.secretsmanager.all().filter((secret) => !secret.deletionDate && accepts(secret));
   const { items, nextToken } = page(found, ({ arn }) => arn, { MaxResults: MaxResults ?? mostAtOnce, NextToken });
   return { ids: items.map(({ arn }) => arn), nextToken };
+}
+
+/**
+ * What the policy of a VPC endpoint denies of one secret, it denies of all.
+ * Source: Secrets Manager User Guide, "Get a batch of Secrets Manager secret values".
+ */
+function isRefusedByEndpoint({ instance, wireRequestId }: CallContext): boolean {
+  const last = instance.decisions.of(wireRequestId).at(-1);
+  return last !== undefined && last.result !== "Allowed" && last.layer === "endpoint policy";
 }
 
 function refusal(error: unknown): AwsError {

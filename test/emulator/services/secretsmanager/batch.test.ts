@@ -136,6 +136,29 @@ describe("BatchGetSecretValue", () => {
     expect((await ask({ Filters }, bob.clients)).values).to.deep.equal([all[0]]);
   });
 
+  it("reads nothing where the policy of a VPC endpoint denies one of the secrets", async () => {
+    const policy = JSON.stringify({
+      Statement: [
+        { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" },
+        { Effect: "Deny", Principal: "*", Action: read, Resource: "arn:aws:secretsmanager:*:*:secret:private-*" },
+      ],
+    });
+    const behindEndpoint = await startTestEmulator({ vpcEndpoint: { id: "vpce-1", vpc: "vpc-1", policy } });
+    try {
+      const clients = clientsFor(behindEndpoint);
+      await makeSecret(clients, "open");
+      const { arn } = await makeSecret(clients, "private");
+      expect((await ask({ SecretIdList: ["open"] }, clients)).values).to.deep.equal([["open", "opened"]]);
+      expect(await refusalOf(ask({ SecretIdList: ["open", "private"] }, clients))).to.deep.equal({
+        code: "AccessDeniedException",
+        message: `User: arn:aws:iam::000000000000:root is not authorized to perform: ${read} on resource: ${arn} with an explicit deny in a VPC endpoint policy`,
+        status: 400,
+      });
+    } finally {
+      await behindEndpoint.stop();
+    }
+  });
+
   it("reads for the caller: no service stands between", async () => {
     const direct = { ...may(read), Condition: { Bool: { "aws:ViaAWSService": "false" } } };
     const alice = await createUser(emulator, "Alice", [batch, direct]);
