@@ -94,10 +94,11 @@ async function bringInLine(context: CallContext, secret: Secret, copy: Secret): 
     if (version.stages.size === 0 || copy.versions.has(version.id)) continue;
     copy.versions.set(version.id, await copiedVersion(context, secret, copy, version));
   }
-  for (const version of copy.versions.values()) {
-    const { stages = [] } = secret.versions.get(version.id) ?? {};
-    version.stages.clear();
-    for (const stage of stages) version.stages.add(stage);
+  for (const { id, stages } of copy.versions.values()) {
+    const original = secret.versions.get(id);
+    if (!original) copy.versions.delete(id);
+    stages.clear();
+    for (const stage of original?.stages ?? []) stages.add(stage);
   }
 }
 

@@ -3,11 +3,19 @@ import {
   GetSecretValueCommand,
   ListSecretVersionIdsCommand,
   PutSecretValueCommand,
+  ReplicateSecretToRegionsCommand,
   UpdateSecretVersionStageCommand,
   type SecretsManagerClient,
 } from "@aws-sdk/client-secrets-manager";
 import { expect } from "chai";
-import { clientsFor, refusalOf, startTestEmulator, type Clients, type Emulator } from "../../../support/emulator.ts";
+import {
+  clientsFor,
+  refusalOf,
+  rootOf,
+  startTestEmulator,
+  type Clients,
+  type Emulator,
+} from "../../../support/emulator.ts";
 import { oneDay } from "../kms/keys.ts";
 import { makeSecret } from "./secrets.ts";
 
@@ -61,12 +69,12 @@ describe("Limits of Secrets Manager", () => {
 
   const put = (VersionStages?: string[]) =>
     root.secretsManager.send(new PutSecretValueCommand({ SecretId, SecretString: "next", VersionStages }));
-  const versions = async () => {
+  const versions = async ({ secretsManager }: Clients = root) => {
     const ids: string[] = [];
     let NextToken: string | undefined;
     do {
       const input = { SecretId, IncludeDeprecated: true, NextToken };
-      const page = await root.secretsManager.send(new ListSecretVersionIdsCommand(input));
+      const page = await secretsManager.send(new ListSecretVersionIdsCommand(input));
       ids.push(...(page.Versions ?? []).flatMap(({ VersionId }) => VersionId ?? []));
       NextToken = page.NextToken;
     } while (NextToken !== undefined);
@@ -99,6 +107,16 @@ describe("Limits of Secrets Manager", () => {
     expect(left).to.have.lengthOf(100).and.not.to.include.members([oldest, second]);
     const gone = new GetSecretValueCommand({ SecretId, VersionId: oldest });
     expect((await refusalOf(root.secretsManager.send(gone))).code).to.equal("ResourceNotFoundException");
+  });
+
+  it("delete in a replica what they delete in the secret", async () => {
+    const AddReplicaRegions = [{ Region: "eu-west-1" }];
+    await root.secretsManager.send(new ReplicateSecretToRegionsCommand({ SecretId, AddReplicaRegions }));
+    for (let count = 1; count < 102; count++) await put();
+    emulator.instance.clock.advance(oneDay + 1000);
+    await put();
+    const there = clientsFor(emulator, rootOf(), "eu-west-1");
+    expect(await versions(there)).to.deep.equal(await versions());
   });
 
   it("keep versions with a label, however old", async () => {
