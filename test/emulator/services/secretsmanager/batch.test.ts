@@ -167,7 +167,8 @@ describe("BatchGetSecretValue", () => {
 
   it("leaves an event of each secret, and no value anywhere", async () => {
     const before = emulator.instance.audit.eventsOf("000000000000").length;
-    await ask({ SecretIdList: [first.name, second.name, "nothing"] });
+    const command = new BatchGetSecretValueCommand({ SecretIdList: [first.name, second.name, "nothing"] });
+    const { $metadata } = await root.secretsManager.send(command);
     const events = emulator.instance.audit.eventsOf("000000000000").slice(before);
     expect(
       events
@@ -179,7 +180,11 @@ describe("BatchGetSecretValue", () => {
       ["GetSecretValue", "ResourceNotFoundException"],
       ["BatchGetSecretValue", undefined],
     ]);
-    expect(JSON.stringify(events)).not.to.match(/"one"|dHdv|"two"/);
+    const explained = emulator.instance.decisions.explanationsOf($metadata.requestId ?? "");
+    expect(explained.map(({ decision }) => decision.action))
+      .to.include("kms:Decrypt")
+      .and.to.include(read);
+    expect(JSON.stringify([events, explained])).not.to.match(/"one"|dHdv|"two"/);
   });
 
   const refused: { name: string; input: BatchGetSecretValueCommandInput; message: string }[] = [
