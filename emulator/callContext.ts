@@ -32,13 +32,19 @@ export interface CallContext {
   readonly now: Date;
   /**
    * Calls another service on behalf of the caller, as `service` (`dynamodb`) does when it needs KMS: authorised as the
-   * caller, with `kms:ViaService`, and audited. Throws what the other service answers.
+   * caller, with `kms:ViaService`, and audited. Throws what the other service answers. Default `region`: that of the call.
    */
   callAsCaller<Input, Output extends object>(
     service: string,
     operation: Operation<Input, Output>,
     input: Input,
+    region?: string,
   ): Promise<Output>;
+  /**
+   * Makes another call of the caller's that is part of this one, as BatchGetSecretValue reads each of its secrets: authorised
+   * and audited as if the caller had made it. Throws what that call answers.
+   */
+  callWithin<Input, Output extends object>(operation: Operation<Input, Output>, input: Input): Promise<Output>;
   /**
    * Calls another service as the service itself: only grants and resource policies can allow it. `sourceArn` is the resource
    * that the service works for.

@@ -63,10 +63,13 @@ export class Dispatcher {
       state: this.#instance.region(caller.accountId, region),
       account: this.#instance.account(caller.accountId),
       now: this.#instance.clock.now(),
-      callAsCaller: (service, operation, input) => {
+      callAsCaller: (service, operation, input, elsewhere = region) => {
         const origin = { ...call.origin, viaService: service };
-        return this.invoke(operation, input, { ...nested, caller, origin, requestId: this.#instance.random.uuid() });
+        const requestId = this.#instance.random.uuid();
+        return this.invoke(operation, input, { ...nested, region: elsewhere, caller, origin, requestId });
       },
+      callWithin: (operation, input) =>
+        this.invoke(operation, input, { ...call, requestId: this.#instance.random.uuid() }),
       callAsService: (service, operation, input, sourceArn) => {
         const self = servicePrincipal(service, region, caller.accountId, sourceArn);
         const origin = { sourceIp: self.invokedBy, userAgent: self.invokedBy, viaService: service };

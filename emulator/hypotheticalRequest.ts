@@ -91,6 +91,7 @@ export function contextOf(instance: Instance, caller: Principal, region: string)
     account: instance.account(accountId),
     now: instance.clock.now(),
     callAsCaller: nobodyCalls,
+    callWithin: nobodyCalls,
     callAsService: nobodyCalls,
   };
 }

@@ -143,6 +143,7 @@ describe("the dispatcher", () => {
       how: "callAsCaller" | "callAsService",
       caller: Principal,
       access: readonly NeededAccess[] = [],
+      elsewhere?: string,
     ) {
       const seen: CallContext[] = [];
       const inner = probe({
@@ -152,7 +153,12 @@ describe("the dispatcher", () => {
           return access;
         },
       });
-      const outer = probe({ run: (context) => context[how]("dynamodb", inner, {}, tableArn) });
+      const outer = probe({
+        run: (context) =>
+          how === "callAsCaller"
+            ? context.callAsCaller("dynamodb", inner, {}, elsewhere)
+            : context.callAsService("dynamodb", inner, {}, tableArn),
+      });
       const error = await refusal(outer, caller);
       const [context] = seen;
       if (!context) throw new Error("The nested call never came.");
@@ -175,6 +181,12 @@ describe("the dispatcher", () => {
       ]);
       expect(context.requestId).not.to.equal("request");
       expect(context.state).to.equal(instance.region(account, "us-east-1"));
+    });
+
+    it("calls in another region, where it is told to", async () => {
+      const { context } = await nested("callAsCaller", principals.alice, [], "eu-west-1");
+      expect(context.region).to.equal("eu-west-1");
+      expect(context.state).to.equal(instance.region(account, "eu-west-1"));
     });
 
     it("keeps the nested decision under the id of the request, and both events", async () => {
@@ -205,6 +217,27 @@ describe("the dispatcher", () => {
       });
       expect(error, "the account's permissions are not the service's").to.include({ code: "AccessDeniedException" });
     });
+  });
+
+  it("makes a call within another as the caller, with no service between, and keeps decisions and events of both", async () => {
+    const seen: CallContext[] = [];
+    const inner = probe({
+      name: "Decrypt",
+      access: (context) => {
+        seen.push(context);
+        return needs("kms:Decrypt");
+      },
+    });
+    const error = await refusal(probe({ run: (context) => context.callWithin(inner, {}) }), principals.alice);
+    expect(error).to.include({ code: "AccessDeniedException" });
+    expect(seen[0]).to.deep.include({ caller: principals.alice, region: "us-east-1", wireRequestId: "request" });
+    expect(seen[0]?.origin).not.to.have.property("viaService");
+    expect(seen[0]?.requestId).not.to.equal("request");
+    expect(decisions()).to.deep.equal([["kms:Decrypt", "ImplicitlyDenied"]]);
+    expect(events()).to.deep.equal([
+      ["Decrypt", "AccessDenied"],
+      ["ListKeys", "AccessDenied"],
+    ]);
   });
 
   it("keeps the accounts apart", async () => {

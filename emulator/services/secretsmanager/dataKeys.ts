@@ -4,6 +4,7 @@ import type { Operation } from "../../operation.ts";
 import { decrypt } from "../kms/operations/decrypt.ts";
 import { encrypt } from "../kms/operations/encrypt.ts";
 import { generateDataKey } from "../kms/operations/generateDataKey.ts";
+import { regionOf } from "./secret.ts";
 
 /** A data key, encrypted under a KMS key. */
 export interface WrappedKey {
@@ -29,7 +30,7 @@ export async function newDataKey(
 ): Promise<{ plaintext: Uint8Array; wrapped: WrappedKey }> {
   const EncryptionContext = encryptionContext(identity);
   const input = { KeyId: keyName(context, identity, kmsKeyId), KeySpec: "AES_256", EncryptionContext } as const;
-  const { Plaintext, CiphertextBlob } = await askKms(context, generateDataKey, input, encryptionFailure);
+  const { Plaintext, CiphertextBlob } = await askKms(context, identity, generateDataKey, input, encryptionFailure);
   return { plaintext: present(Plaintext), wrapped: { kmsKeyId, blob: present(CiphertextBlob) } };
 }
 
@@ -42,7 +43,7 @@ export async function wrap(
 ): Promise<WrappedKey> {
   const KeyId = keyName(context, identity, kmsKeyId);
   const input = { KeyId, Plaintext: dataKey, EncryptionContext: encryptionContext(identity) };
-  const { CiphertextBlob } = await askKms(context, encrypt, input, encryptionFailure);
+  const { CiphertextBlob } = await askKms(context, identity, encrypt, input, encryptionFailure);
   return { kmsKeyId, blob: present(CiphertextBlob) };
 }
 
@@ -59,7 +60,7 @@ export async function unwrap(
   for (const { blob } of wrappedKeys.toReversed()) {
     try {
       const input = { CiphertextBlob: blob, EncryptionContext: encryptionContext(identity) };
-      return present((await askKms(context, decrypt, input, decryptionFailure)).Plaintext);
+      return present((await askKms(context, identity, decrypt, input, decryptionFailure)).Plaintext);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       refusal ??= error;
@@ -70,19 +71,33 @@ export async function unwrap(
 
 /** Asks KMS whether the caller may use a key that a secret is about to get. Throws as {@link newDataKey} and {@link unwrap}. */
 export async function validateKey(context: CallContext, secretArn: string, kmsKeyId: string): Promise<void> {
-  const identity = { secretArn, versionId: validationVersionId };
-  const { wrapped } = await newDataKey(context, identity, kmsKeyId);
-  await unwrap(context, identity, [wrapped]);
+  const wrapped = await validateKeyOfReplica(context, secretArn, kmsKeyId);
+  await unwrap(context, { secretArn, versionId: validationVersionId }, [wrapped]);
+}
+
+/**
+ * As {@link validateKey}, for the key of a replica, which nobody needs to decrypt with to replicate.
+ * Source: Secrets Manager API Reference, ReplicateSecretToRegions, "Required permissions". Throws as {@link newDataKey}.
+ */
+export async function validateKeyOfReplica(
+  context: CallContext,
+  secretArn: string,
+  kmsKeyId: string,
+): Promise<WrappedKey> {
+  const { wrapped } = await newDataKey(context, { secretArn, versionId: validationVersionId }, kmsKeyId);
+  return wrapped;
 }
 
 async function askKms<Input, Output extends object>(
   context: CallContext,
+  { secretArn }: ValueIdentity,
   operation: Operation<Input, Output>,
   input: Input,
   failure: AwsErrorText,
 ): Promise<Output> {
   try {
-    return await context.callAsCaller("secretsmanager", operation, input);
+    // A replica's key is in the replica's region, wherever the call was made.
+    return await context.callAsCaller("secretsmanager", operation, input, regionOf(secretArn));
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     const [code, message] = error.code === "AccessDeniedException" ? accessDenied : failure;
@@ -106,10 +121,10 @@ const decryptionFailure: AwsErrorText = [
 
 /** The key as KMS finds it for the caller. A key that the secret's owner names without its account is the owner's. */
 function keyName(context: CallContext, { secretArn }: ValueIdentity, kmsKeyId = "alias/aws/secretsmanager"): string {
-  const [, , , region = "", owner = ""] = secretArn.split(":");
+  const owner = secretArn.split(":")[4] ?? "";
   if (owner === context.accountId || kmsKeyId.startsWith("arn:")) return kmsKeyId;
   const resource = kmsKeyId.startsWith("alias/") ? kmsKeyId : `key/${kmsKeyId}`;
-  return `arn:aws:kms:${region}:${owner}:${resource}`;
+  return `arn:aws:kms:${regionOf(secretArn)}:${owner}:${resource}`;
 }
 
 function encryptionContext({ secretArn, versionId }: ValueIdentity): Record<string, string> {

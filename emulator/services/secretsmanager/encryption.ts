@@ -51,6 +51,21 @@ export async function reveal(
 }
 
 /**
+ * The same value under the key of a replica, and no other. The caller must be allowed to decrypt here and to encrypt there.
+ * Throws AccessDeniedException "Access to KMS is not allowed", DecryptionFailure, or EncryptionFailure.
+ */
+export async function copyTo(
+  context: CallContext,
+  from: ValueIdentity,
+  to: ValueIdentity,
+  kmsKeyId: string | undefined,
+  value: ProtectedValue,
+): Promise<ProtectedValue> {
+  const dataKey = await unwrap(context, from, value.wrappedKeys);
+  return { ...value, wrappedKeys: [await wrap(context, to, kmsKeyId, dataKey)] };
+}
+
+/**
  * Makes a value readable under another key as well. A caller who may not decrypt it, or not encrypt under the other key,
  * leaves it as it is. Source: Secrets Manager User Guide, "Change the encryption key for an AWS Secrets Manager secret".
  */

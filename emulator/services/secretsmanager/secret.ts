@@ -1,5 +1,7 @@
 import type { Policy } from "../../authorization/policy.ts";
 import type { ProtectedValue } from "./encryption.ts";
+import type { Replica } from "./replica.ts";
+import type { Rotation } from "./rotation.ts";
 
 /** One version of a secret's value. */
 export interface SecretVersion {
@@ -30,6 +32,12 @@ export class Secret {
   lastAccessedOn?: Date;
   /** When its recovery window ends, while it is scheduled for deletion. */
   deletionDate?: Date;
+  /** Absent until rotation is first configured. */
+  rotation?: Rotation;
+  /** Its replicas, by region, in the order they were asked for. */
+  readonly replicas = new Map<string, Replica>();
+  /** The secret that this one is a replica of; absent for all others. */
+  primary?: Secret;
 
   constructor(identity: Pick<Secret, "arn" | "name" | "accountId" | "createdAt">) {
     this.arn = identity.arn;
@@ -37,6 +45,15 @@ export class Secret {
     this.accountId = identity.accountId;
     this.createdAt = identity.createdAt;
     this.lastChangedAt = identity.createdAt;
+  }
+
+  get region(): string {
+    return regionOf(this.arn);
+  }
+
+  /** Where a multi-Region secret was made; `undefined` for a secret of one region. */
+  get primaryRegion(): string | undefined {
+    return this.primary?.region ?? (this.replicas.size > 0 ? this.region : undefined);
   }
 
   /** The version that has a staging label. */
@@ -62,6 +79,11 @@ export class Secret {
 export const current = "AWSCURRENT";
 export const previous = "AWSPREVIOUS";
 export const pending = "AWSPENDING";
+
+/** The region in the ARN of a secret. */
+export function regionOf(arn: string): string {
+  return arn.split(":")[3] ?? "";
+}
 
 /** Labels as AWS lists them. */
 export function listedStages({ stages }: SecretVersion): string[] {

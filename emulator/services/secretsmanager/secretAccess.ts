@@ -27,8 +27,8 @@ export function secretAccess(
     },
     conditions: {
       "secretsmanager:SecretId": secretId,
-      // Secrets have no replicas here: where a secret is, there it was made.
-      "secretsmanager:SecretPrimaryRegion": secret && context.region,
+      "secretsmanager:SecretPrimaryRegion": secret?.primaryRegion,
+      "secretsmanager:resource/AllowRotationLambdaArn": secret?.rotation?.lambdaArn,
       ...resourceTags(secret),
       ...conditions,
     },

@@ -1,4 +1,5 @@
 import type { SecretListEntry } from "@aws-sdk/client-secrets-manager";
+import { nextRotationDate } from "./rotation.ts";
 import { listedStages, type Secret } from "./secret.ts";
 import { listedTags } from "./tags.ts";
 
@@ -9,11 +10,16 @@ export function shownSecret(secret: Secret) {
     Name: secret.name,
     Description: secret.description,
     KmsKeyId: secret.kmsKeyId,
+    RotationEnabled: secret.rotation?.isEnabled,
+    RotationLambdaARN: secret.rotation?.lambdaArn,
+    RotationRules: secret.rotation?.rules,
+    NextRotationDate: secret.rotation && nextRotationDate(secret.rotation),
     LastChangedDate: secret.lastChangedAt,
     LastAccessedDate: secret.lastAccessedOn,
     DeletedDate: secret.deletionDate,
     Tags: listedTags(secret),
     CreatedDate: secret.createdAt,
+    PrimaryRegion: secret.primaryRegion,
   } satisfies SecretListEntry;
 }
 

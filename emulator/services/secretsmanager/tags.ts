@@ -6,15 +6,15 @@ import type { Secret } from "./secret.ts";
 /** Source: Secrets Manager User Guide, "AWS Secrets Manager quotas". */
 const maximumTags = 50;
 
-/** Adds tags to a secret, or changes their values. Throws InvalidParameterException, and changes nothing then. */
-export function addTags(secret: Secret, added: readonly Tag[]): void {
+/** The tags of a secret with others, which may change their values. Throws InvalidParameterException. */
+export function tagsWith(secret: Secret, added: readonly Tag[]): Map<string, string> {
   const pairs = added.map(({ Key, Value }) => [keyOf(Key), Value ?? ""] as const);
   const keys = pairs.map(([key]) => key);
   if (new Set(keys).size < keys.length) throw invalid("You can't specify the same tag key more than once.");
   if (keys.some((key) => key.toLowerCase().startsWith("aws:"))) throw invalid("Tags beginning with aws: are reserved.");
   const merged = new Map([...(secret.tags ?? []), ...pairs]);
   if (merged.size > maximumTags) throw invalid(`A secret can have ${maximumTags} tags.`);
-  secret.tags = merged;
+  return merged;
 }
 
 /** The tags as AWS lists them; `undefined` for a secret that never had any. */

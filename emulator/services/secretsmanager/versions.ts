@@ -1,19 +1,21 @@
 import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
 import { protect, reveal } from "./encryption.ts";
+import { afterNewValue } from "./rotation.ts";
 import { current, type Secret, type SecretVersion } from "./secret.ts";
 import { isSameValue, type SecretValue } from "./secretValue.ts";
+import { deleteOutdatedVersions, requireRoomForLabels } from "./versionLimits.ts";
 
-/** The token that becomes a version's id. Throws InvalidRequestException if the request has none. */
-export function requireToken(token: string | undefined): string {
+/** The token that becomes a version's id. Throws InvalidRequestException, or what `code` names, if the request has none. */
+export function requireToken(token: string | undefined, code = "InvalidRequestException"): string {
   if (token !== undefined) return token;
-  throw new AwsError(
-    "InvalidRequestException",
-    "You must provide a ClientRequestToken value. We recommend a UUID-type value.",
-  );
+  throw new AwsError(code, "You must provide a ClientRequestToken value. We recommend a UUID-type value.");
 }
 
-/** Encrypts a value as a new version, and gives it its labels; the first version of a secret is always `AWSCURRENT`. */
+/**
+ * Encrypts a value as a new version, and gives it its labels; the first version of a secret is always `AWSCURRENT`.
+ * Throws LimitExceededException for too many labels, and what encrypting throws.
+ */
 export async function addVersion(
   context: CallContext,
   secret: Secret,
@@ -21,6 +23,8 @@ export async function addVersion(
   value: SecretValue,
   stages: readonly string[] = [current],
 ): Promise<SecretVersion> {
+  const labels = secret.versions.size === 0 ? [current, ...stages] : stages;
+  requireRoomForLabels(secret, labels);
   const identity = { secretArn: secret.arn, versionId: id };
   const version: SecretVersion = {
     id,
@@ -28,10 +32,11 @@ export async function addVersion(
     stages: new Set(),
     value: await protect(context, identity, secret.kmsKeyId, value),
   };
-  const labels = secret.versions.size === 0 ? [current, ...stages] : stages;
   secret.versions.set(id, version);
   for (const label of labels) secret.attach(label, version);
+  deleteOutdatedVersions(secret, context.now);
   secret.lastChangedAt = context.now;
+  if (secret.rotation && labels.includes(current)) secret.rotation = afterNewValue(secret.rotation, context.now);
   return version;
 }
 

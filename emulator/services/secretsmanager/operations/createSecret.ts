@@ -3,11 +3,14 @@ import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type NeededAccess, type Output } from "../../../operation.ts";
 import { validateKey } from "../dataKeys.ts";
-import { customerKey } from "../kmsKeyId.ts";
+import { customerKey, keyConditions } from "../kmsKeyId.ts";
+import { begunReplicas } from "../replica.ts";
+import { checkReplicaRegions, replicaConditions } from "../replicaRegions.ts";
+import { replicate } from "../replication.ts";
 import { Secret } from "../secret.ts";
 import { checkName } from "../secretName.ts";
 import { givenValue } from "../secretValue.ts";
-import { addTags, requestTags } from "../tags.ts";
+import { requestTags, tagsWith } from "../tags.ts";
 import { addVersion, madeBefore, requireToken } from "../versions.ts";
 
 type CreateSecretInput = Input<CreateSecretCommandInput>;
@@ -18,8 +21,7 @@ export const createSecret = operation<CreateSecretInput, Output<CreateSecretComm
   name: "CreateSecret",
   documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html",
   readOnly: false,
-  // ForceOverwriteReplicaSecret says nothing without replicas, and clients send it always.
-  unsupported: ["AddReplicaRegions", "Type"],
+  unsupported: ["Type"],
   access: (context, input) => {
     checkName(input.Name);
     const create = creationAccess(context, input);
@@ -29,6 +31,8 @@ export const createSecret = operation<CreateSecretInput, Output<CreateSecretComm
   run: async (context, input) => {
     const token = requireToken(input.ClientRequestToken);
     const value = givenValue(input);
+    const { AddReplicaRegions: regions = [], ForceOverwriteReplicaSecret = false } = input;
+    checkReplicaRegions(regions, context.region);
     const known = context.state.secretsmanager.named(input.Name);
     if (known) {
       const version = !known.deletionDate && value ? await madeBefore(context, known, token, value) : undefined;
@@ -39,7 +43,9 @@ export const createSecret = operation<CreateSecretInput, Output<CreateSecretComm
     if (secret.kmsKeyId !== undefined) await validateKey(context, secret.arn, secret.kmsKeyId);
     if (value) await addVersion(context, secret, token, value);
     if (!context.state.secretsmanager.add(secret)) throw nameIsTaken(secret);
-    return { ARN: secret.arn, Name: secret.name, VersionId: value && token };
+    await replicate(context, secret, regions, ForceOverwriteReplicaSecret);
+    const ReplicationStatus = regions.length > 0 ? begunReplicas(secret, regions) : undefined;
+    return { ARN: secret.arn, Name: secret.name, VersionId: value && token, ReplicationStatus };
   },
 });
 
@@ -48,20 +54,22 @@ function newSecret({ state, accountId, now }: CallContext, input: CreateSecretIn
   const secret = new Secret({ arn: state.secretsmanager.newArn(name), name, accountId, createdAt: now });
   if (Description !== undefined) secret.description = Description;
   secret.kmsKeyId = customerKey(KmsKeyId);
-  if (Tags?.length) addTags(secret, Tags);
+  if (Tags?.length) secret.tags = tagsWith(secret, Tags);
   return secret;
 }
 
 /** A policy may name the ARN with the six characters to come: any six have to match. */
-function creationAccess({ state, accountId }: CallContext, input: CreateSecretInput): NeededAccess {
-  const { Name: name, Description, KmsKeyId, ForceOverwriteReplicaSecret, Tags } = input;
+function creationAccess(context: CallContext, input: CreateSecretInput): NeededAccess {
+  const { state, accountId } = context;
+  const { Name: name, Description, KmsKeyId, AddReplicaRegions, ForceOverwriteReplicaSecret, Tags } = input;
   return {
     action: "secretsmanager:CreateSecret",
     resource: { arn: state.secretsmanager.newArn(name), accountId, shownAs: name, policyIsRequired: false },
     conditions: {
       "secretsmanager:Name": name,
       "secretsmanager:Description": Description,
-      "secretsmanager:KmsKeyId": KmsKeyId,
+      ...keyConditions(context, KmsKeyId),
+      ...replicaConditions(AddReplicaRegions),
       "secretsmanager:ForceOverwriteReplicaSecret": ForceOverwriteReplicaSecret,
       ...requestTags(Tags),
     },

@@ -3,7 +3,7 @@ import type {
   DeleteResourcePolicyCommandOutput,
 } from "@aws-sdk/client-secrets-manager";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findLivingSecret } from "../findSecret.ts";
+import { changeSecret } from "../changeSecret.ts";
 import { secretAccess } from "../secretAccess.ts";
 
 /** Takes the resource policy from a secret; that it has none is no error. */
@@ -16,9 +16,9 @@ export const deleteResourcePolicy = operation<
   documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteResourcePolicy.html",
   readOnly: false,
   access: (context, { SecretId }) => [secretAccess(context, "DeleteResourcePolicy", SecretId)],
-  run: (context, { SecretId }) => {
-    const secret = findLivingSecret(context, SecretId);
-    secret.resourcePolicy = undefined;
-    return { ARN: secret.arn, Name: secret.name };
-  },
+  run: (context, { SecretId }) =>
+    changeSecret(context, SecretId, (secret) => {
+      secret.resourcePolicy = undefined;
+      return { ARN: secret.arn, Name: secret.name };
+    }),
 });

@@ -4,6 +4,8 @@ import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { addDays } from "../day.ts";
 import { findLivingSecret, locateSecret } from "../findSecret.ts";
+import { refuseReplica } from "../refuseReplica.ts";
+import type { Secret } from "../secret.ts";
 import { secretAccess } from "../secretAccess.ts";
 
 type DeleteSecretInput = Input<DeleteSecretCommandInput>;
@@ -27,6 +29,7 @@ export const deleteSecret = operation<DeleteSecretInput, Output<DeleteSecretComm
     checkWindow(input);
     if (input.ForceDeleteWithoutRecovery) return deleteAtOnce(context, input.SecretId);
     const secret = findLivingSecret(context, input.SecretId);
+    checkIsAlone(secret);
     secret.deletionDate = addDays(context.now, input.RecoveryWindowInDays ?? window.default);
     return { ARN: secret.arn, Name: secret.name, DeletionDate: secret.deletionDate };
   },
@@ -35,9 +38,18 @@ export const deleteSecret = operation<DeleteSecretInput, Output<DeleteSecretComm
 /** Succeeds without a secret too. Source: Secrets Manager API Reference, `ForceDeleteWithoutRecovery`. */
 function deleteAtOnce(context: CallContext, secretId: string): Output<DeleteSecretCommandOutput> {
   const { arn, secret } = locateSecret(context, secretId);
+  if (secret) checkIsAlone(secret);
   // The secret may be another account's: its resource policy has let the caller in.
   if (secret) context.instance.region(secret.accountId, context.region).secretsmanager.remove(secret);
   return { ARN: arn, Name: secret?.name ?? secretId, DeletionDate: context.now };
+}
+
+/** Source of the message: public transcripts (cloud-nuke, issue 435). */
+function checkIsAlone(secret: Secret): void {
+  refuseReplica(secret);
+  if (secret.replicas.size === 0) return;
+  const regions = [...secret.replicas.keys()].sort().join(", ");
+  throw invalid(`You can't delete secret ${secret.arn} that still has replica regions [${regions}].`);
 }
 
 function checkWindow({ RecoveryWindowInDays: days, ForceDeleteWithoutRecovery }: DeleteSecretInput): void {

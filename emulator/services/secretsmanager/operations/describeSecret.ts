@@ -1,6 +1,7 @@
 import type { DescribeSecretCommandInput, DescribeSecretCommandOutput } from "@aws-sdk/client-secrets-manager";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { findSecret } from "../findSecret.ts";
+import { shownReplicas } from "../replica.ts";
 import { secretAccess } from "../secretAccess.ts";
 import { shownSecret, versionsToStages } from "../shownSecret.ts";
 
@@ -13,6 +14,10 @@ export const describeSecret = operation<Input<DescribeSecretCommandInput>, Outpu
   access: (context, { SecretId }) => [secretAccess(context, "DescribeSecret", SecretId)],
   run: (context, { SecretId }) => {
     const secret = findSecret(context, SecretId);
-    return { ...shownSecret(secret), VersionIdsToStages: versionsToStages(secret) };
+    return {
+      ...shownSecret(secret),
+      VersionIdsToStages: versionsToStages(secret),
+      ReplicationStatus: shownReplicas(secret),
+    };
   },
 });

@@ -21,7 +21,9 @@ export const listSecretVersionIds = operation<
   access: (context, { SecretId }) => [secretAccess(context, "ListSecretVersionIds", SecretId)],
   run: (context, input) => {
     const secret = findSecret(context, input.SecretId);
-    const found = [...secret.versions.values()].filter(({ stages }) => input.IncludeDeprecated ?? stages.size > 0);
+    const found = [...secret.versions.values()].filter(
+      ({ stages }) => input.IncludeDeprecated === true || stages.size > 0,
+    );
     const { items, nextToken } = page(found, ({ id }) => id, input);
     return { Versions: items.map(shownVersion), NextToken: nextToken, ARN: secret.arn, Name: secret.name };
   },

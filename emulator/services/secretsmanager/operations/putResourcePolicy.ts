@@ -1,7 +1,7 @@
 import type { PutResourcePolicyCommandInput, PutResourcePolicyCommandOutput } from "@aws-sdk/client-secrets-manager";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { AwsError } from "../../../awsError.ts";
-import { findLivingSecret } from "../findSecret.ts";
+import { changeSecret } from "../changeSecret.ts";
 import { broadAccess, isPublic, readResourcePolicy } from "../resourcePolicy.ts";
 import { secretAccess } from "../secretAccess.ts";
 
@@ -17,11 +17,11 @@ export const putResourcePolicy = operation<
   access: (context, { SecretId, BlockPublicPolicy }) => [
     secretAccess(context, "PutResourcePolicy", SecretId, { "secretsmanager:BlockPublicPolicy": BlockPublicPolicy }),
   ],
-  run: (context, { SecretId, ResourcePolicy, BlockPublicPolicy = false }) => {
-    const secret = findLivingSecret(context, SecretId);
-    const policy = readResourcePolicy(context, ResourcePolicy);
-    if (BlockPublicPolicy && isPublic(policy)) throw new AwsError("PublicPolicyException", broadAccess);
-    secret.resourcePolicy = policy;
-    return { ARN: secret.arn, Name: secret.name };
-  },
+  run: (context, { SecretId, ResourcePolicy, BlockPublicPolicy = false }) =>
+    changeSecret(context, SecretId, (secret) => {
+      const policy = readResourcePolicy(context, ResourcePolicy);
+      if (BlockPublicPolicy && isPublic(policy)) throw new AwsError("PublicPolicyException", broadAccess);
+      secret.resourcePolicy = policy;
+      return { ARN: secret.arn, Name: secret.name };
+    }),
 });

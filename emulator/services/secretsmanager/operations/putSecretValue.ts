@@ -1,7 +1,7 @@
 import type { PutSecretValueCommandInput, PutSecretValueCommandOutput } from "@aws-sdk/client-secrets-manager";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findLivingSecret } from "../findSecret.ts";
+import { changeSecret } from "../changeSecret.ts";
 import { listedStages } from "../secret.ts";
 import { secretAccess } from "../secretAccess.ts";
 import { givenValue } from "../secretValue.ts";
@@ -15,16 +15,17 @@ export const putSecretValue = operation<Input<PutSecretValueCommandInput>, Outpu
   readOnly: false,
   unsupported: ["RotationToken"],
   access: (context, { SecretId }) => [secretAccess(context, "PutSecretValue", SecretId)],
-  run: async (context, input) => {
+  run: (context, input) => {
     const token = requireToken(input.ClientRequestToken);
     const value = givenValue(input);
     if (!value) {
       throw new AwsError("InvalidRequestException", "You must provide either SecretString or SecretBinary.");
     }
-    const secret = findLivingSecret(context, input.SecretId);
-    const version =
-      (await madeBefore(context, secret, token, value)) ??
-      (await addVersion(context, secret, token, value, input.VersionStages));
-    return { ARN: secret.arn, Name: secret.name, VersionId: version.id, VersionStages: listedStages(version) };
+    return changeSecret(context, input.SecretId, async (secret) => {
+      const version =
+        (await madeBefore(context, secret, token, value)) ??
+        (await addVersion(context, secret, token, value, input.VersionStages));
+      return { ARN: secret.arn, Name: secret.name, VersionId: version.id, VersionStages: listedStages(version) };
+    });
   },
 });

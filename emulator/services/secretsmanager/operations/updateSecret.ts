@@ -4,14 +4,18 @@ import { operation, type Input, type Output } from "../../../operation.ts";
 import { validateKey } from "../dataKeys.ts";
 import { addKey } from "../encryption.ts";
 import { findLivingSecret } from "../findSecret.ts";
-import { customerKey } from "../kmsKeyId.ts";
+import { changeSecret } from "../changeSecret.ts";
+import { customerKey, keyConditions } from "../kmsKeyId.ts";
+import { synchronize } from "../replication.ts";
 import { current, pending, previous, type Secret } from "../secret.ts";
 import { secretAccess } from "../secretAccess.ts";
 import { givenValue } from "../secretValue.ts";
 import { addVersion, requireToken, tokenIsTaken } from "../versions.ts";
 
+type UpdateSecretInput = Input<UpdateSecretCommandInput>;
+
 /** Changes a secret's description, its key, or, with a new version, its value. */
-export const updateSecret = operation<Input<UpdateSecretCommandInput>, Output<UpdateSecretCommandOutput>>({
+export const updateSecret = operation<UpdateSecretInput, Output<UpdateSecretCommandOutput>>({
   service: "secretsmanager",
   name: "UpdateSecret",
   documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecret.html",
@@ -20,21 +24,36 @@ export const updateSecret = operation<Input<UpdateSecretCommandInput>, Output<Up
   access: (context, { SecretId, Description, KmsKeyId }) => [
     secretAccess(context, "UpdateSecret", SecretId, {
       "secretsmanager:Description": Description,
-      "secretsmanager:KmsKeyId": KmsKeyId,
+      ...keyConditions(context, KmsKeyId),
     }),
   ],
-  run: async (context, input) => {
+  run: (context, input) => {
     const token = requireToken(input.ClientRequestToken);
     const value = givenValue(input);
-    const secret = findLivingSecret(context, input.SecretId);
-    if (value && secret.versions.has(token)) throw tokenIsTaken(secret, token);
-    if (input.KmsKeyId !== undefined) await changeKey(context, secret, customerKey(input.KmsKeyId));
-    if (value) await addVersion(context, secret, token, value);
-    if (input.Description !== undefined) secret.description = input.Description;
-    secret.lastChangedAt = context.now;
-    return { ARN: secret.arn, Name: secret.name, VersionId: value && token };
+    if (isAboutKeyAlone(input)) return changeKeyAlone(context, input);
+    return changeSecret(context, input.SecretId, async (secret) => {
+      if (value && secret.versions.has(token)) throw tokenIsTaken(secret, token);
+      if (input.KmsKeyId !== undefined) await changeKey(context, secret, customerKey(input.KmsKeyId));
+      if (value) await addVersion(context, secret, token, value);
+      if (input.Description !== undefined) secret.description = input.Description;
+      secret.lastChangedAt = context.now;
+      return { ARN: secret.arn, Name: secret.name, VersionId: value && token };
+    });
   },
 });
+
+function isAboutKeyAlone({ KmsKeyId, Description, SecretString, SecretBinary }: UpdateSecretInput): boolean {
+  return KmsKeyId !== undefined && [Description, SecretString, SecretBinary].every((given) => given === undefined);
+}
+
+/** The one change that is a replica's own, too. Source: Secrets Manager User Guide, "Promote a replica secret". */
+async function changeKeyAlone(context: CallContext, { SecretId, KmsKeyId }: UpdateSecretInput) {
+  const secret = findLivingSecret(context, SecretId);
+  await changeKey(context, secret, customerKey(KmsKeyId));
+  secret.lastChangedAt = context.now;
+  await synchronize(context, secret);
+  return { ARN: secret.arn, Name: secret.name };
+}
 
 /** The versions in use become readable under the new key, and stay so under the old one. */
 async function changeKey(context: CallContext, secret: Secret, kmsKeyId: string | undefined): Promise<void> {

@@ -4,9 +4,10 @@ import type {
 } from "@aws-sdk/client-secrets-manager";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findLivingSecret } from "../findSecret.ts";
+import { changeSecret } from "../changeSecret.ts";
 import { current, type Secret, type SecretVersion } from "../secret.ts";
 import { secretAccess } from "../secretAccess.ts";
+import { requireRoomForLabels } from "../versionLimits.ts";
 
 type UpdateStageInput = Input<UpdateSecretVersionStageCommandInput>;
 
@@ -19,12 +20,12 @@ export const updateSecretVersionStage = operation<UpdateStageInput, Output<Updat
   access: (context, { SecretId, VersionStage }) => [
     secretAccess(context, "UpdateSecretVersionStage", SecretId, { "secretsmanager:VersionStage": VersionStage }),
   ],
-  run: (context, input) => {
-    const secret = findLivingSecret(context, input.SecretId);
-    moveLabel(secret, input);
-    secret.lastChangedAt = context.now;
-    return { ARN: secret.arn, Name: secret.name };
-  },
+  run: (context, input) =>
+    changeSecret(context, input.SecretId, (secret) => {
+      moveLabel(secret, input);
+      secret.lastChangedAt = context.now;
+      return { ARN: secret.arn, Name: secret.name };
+    }),
 });
 
 function moveLabel(secret: Secret, input: UpdateStageInput): void {
@@ -32,8 +33,10 @@ function moveLabel(secret: Secret, input: UpdateStageInput): void {
   const target = MoveToVersionId === undefined ? undefined : findVersion(secret, MoveToVersionId);
   const holder = secret.staged(stage);
   checkHolder(secret, input, holder);
-  if (target) secret.attach(stage, target);
-  else if (stage === current) {
+  if (target) {
+    requireRoomForLabels(secret, [stage]);
+    secret.attach(stage, target);
+  } else if (stage === current) {
     throw invalid(
       `You can only move staging label ${current} to a different secret version. It can't be completely removed.`,
     );

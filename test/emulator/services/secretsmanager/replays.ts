@@ -13,25 +13,7 @@ import {
   versions,
   type Step,
 } from "./steps.ts";
-
-/** A secret of another name, through its whole life. */
-const life = (Name: string, byPartialArn: Step): readonly Step[] => [
-  create("create_secret_rs_1", "my_secret", { Name, Description: "Testing secret creation." }),
-  get("get_secret_value_rs_1", { SecretId: Name }),
-  ["describe_secret_rs_1", "DescribeSecret", { SecretId: Name }],
-  get("get_secret_value_rs_2", { SecretId: Name }),
-  byPartialArn,
-  [
-    "put_secret_value_rs_1",
-    "PutSecretValue",
-    { SecretId: Name, SecretString: "new_secret", ClientRequestToken: token(2) },
-  ],
-  get("get_secret_value_rs_4", { SecretId: Name }),
-  update("update_secret_res_1", 3, { SecretId: Name, SecretString: "brand_new" }),
-  remove("delete_secret_res_1", { SecretId: Name, ForceDeleteWithoutRecovery: true }),
-];
-const arn = (name: string) => ({ SecretId: `arn:aws:secretsmanager:us-east-1:111111111111:secret:${name}` });
-const invalid = { SecretId: " Inv *?!]Name\\-" };
+import { valueReplays } from "./valueReplays.ts";
 
 /** What was sent to AWS for each recording, as its name tells. */
 export const replays: Readonly<Record<string, readonly Step[]>> = {
@@ -179,14 +161,6 @@ export const replays: Readonly<Record<string, readonly Step[]>> = {
     describe("describe-secret"),
     put("put-secret-value", 1, "S1"),
   ],
-  "test_create_and_update_secret[Valid/_+=.@-Name-a1b2c3-]": life(
-    "Valid/_+=.@-Name-a1b2c3-",
-    get("get_secret_value_rs_3", arn("Valid/_+=.@-Name-a1b2c3-")),
-  ),
-  "test_create_and_update_secret[Invalid/_+=.@-Name-a1b2c3-False]": life(
-    "Invalid/_+=.@-Name-a1b2c3",
-    get("resource_not_found_dict_1", arn("Invalid/_+=.@-Name-a1b2c3")),
-  ),
   test_secret_tags: [
     create("create_secret", undefined, { SecretString: undefined }),
     describe("describe_secret"),
@@ -202,19 +176,6 @@ export const replays: Readonly<Record<string, readonly Step[]>> = {
     describe("describe_secret_5"),
     untag("", "tag3", "tag4"),
     describe("describe_secret_6"),
-  ],
-  test_create_multi_secrets_snapshot: [
-    ...[1, 2, 3].map((number) =>
-      create("", `S${number}`, {
-        Name: `secret-${number}`,
-        ClientRequestToken: token(number),
-        Description: "Testing secrets creation.",
-      }),
-    ),
-    ["list_secrets_res", "ListSecrets", {}],
-    ...[1, 2, 3].map((number) =>
-      remove(`delete_secret_res${number - 1}`, { SecretId: `secret-${number}`, ForceDeleteWithoutRecovery: true }),
-    ),
   ],
   test_can_recreate_delete_secret: [
     create("create_secret_res_0"),
@@ -254,15 +215,5 @@ export const replays: Readonly<Record<string, readonly Step[]>> = {
     get("error_get_secret_value_non_existing", { VersionStage: "AWSPREVIOUS" }),
     get("mismatch_version_id_and_stage", { VersionId: token(1), VersionStage: "AWSPREVIOUS" }),
   ],
-  test_invalid_secret_name: [
-    create("ex_log_1", "S1", { Name: invalid.SecretId }),
-    remove("ex_log_2", invalid),
-    ["ex_log_3", "DescribeSecret", invalid],
-    get("ex_log_4", invalid),
-    versions("ex_log_5", invalid),
-    ["ex_log_6", "PutSecretValue", { ...invalid, SecretString: "S1", ClientRequestToken: token(1) }],
-    ["ex_log_7", "TagResource", { ...invalid, Tags: [{ Key: "a", Value: "b" }] }],
-    ["ex_log_8", "UntagResource", { ...invalid, TagKeys: ["a"] }],
-    update("ex_log_9", 1, { ...invalid, Description: "a" }),
-  ],
+  ...valueReplays,
 };

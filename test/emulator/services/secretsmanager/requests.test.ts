@@ -84,10 +84,10 @@ const refused: {
       "1 validation error detected: Value 'short' at 'clientRequestToken' failed to satisfy constraint: Member must have length greater than or equal to 32",
   },
   {
-    name: "replicas",
-    act: (it) => it.send(new CreateSecretCommand({ Name: "new", AddReplicaRegions: [{ Region: "eu-west-1" }] })),
+    name: "a type of managed external secrets",
+    act: (it) => it.send(new CreateSecretCommand({ Name: "new", Type: "Partner" })),
     code: "ValidationException",
-    message: "The embedded AWS does not carry the parameter 'AddReplicaRegions' of secretsmanager:CreateSecret yet.",
+    message: "The embedded AWS does not carry the parameter 'Type' of secretsmanager:CreateSecret yet.",
   },
   {
     name: "a malformed resource policy",

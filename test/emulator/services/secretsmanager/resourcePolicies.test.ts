@@ -158,6 +158,11 @@ describe("A secret's resource policy", () => {
       checks: [],
     },
     { name: "one that denies everyone passes", text: policyFor("*", { Effect: "Deny" }), checks: [] },
+    {
+      name: "one that keeps its author from changing it locks out",
+      text: policyFor("*", { Effect: "Deny", Action: "secretsmanager:PutResourcePolicy" }),
+      checks: ["LOCKOUT_POLICY"],
+    },
     { name: "no policy at all is malformed", text: "{}", checks: ["MALFORMED_POLICY"] },
   ];
   for (const { name, text, checks } of validations) {
