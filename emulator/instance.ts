@@ -4,6 +4,7 @@ import { DecisionLog } from "./audit/decisionLog.ts";
 import { Clock } from "./clock.ts";
 import type { Organization } from "./organization.ts";
 import { RandomSource } from "./randomSource.ts";
+import { RequestQuotas } from "./requestQuotas.ts";
 import { DynamoDbStore } from "./services/dynamodb/dynamoDbStore.ts";
 import { IamStore } from "./services/iam/iamStore.ts";
 import { KmsStore } from "./services/kms/kmsStore.ts";
@@ -51,11 +52,14 @@ export class Instance {
   readonly rootSecret: string;
   /** Absent: no account belongs to an organization. */
   readonly organization?: Organization;
+  /** Absent: requests are not counted. */
+  readonly requestQuotas?: RequestQuotas;
   readonly #accounts = new Map<string, AccountState>();
 
-  constructor(rootSecret: string, organization?: Organization) {
+  constructor(rootSecret: string, organization?: Organization, options: { readonly requestQuotas?: boolean } = {}) {
     this.rootSecret = rootSecret;
     this.organization = organization;
+    if (options.requestQuotas) this.requestQuotas = new RequestQuotas(this.clock);
   }
 
   /** Any 12-digit access key id is the root user of that account, and `test` that of the default account. */
@@ -93,6 +97,11 @@ export class Instance {
   /** A region that has been used by an account; asking makes neither. */
   findRegion(accountId: string, region: string): RegionState | undefined {
     return this.findAccount(accountId)?.regions.get(region);
+  }
+
+  /** The regions of this name of all accounts that have used it. */
+  regionsNamed(region: string): RegionState[] {
+    return [...this.#accounts.values()].flatMap(({ regions }) => regions.get(region) ?? []);
   }
 
   /** Frees what the stores hold open. Nothing may be asked of the instance afterwards. */

@@ -16,6 +16,8 @@ export interface EmulatorOptions {
   readonly rootSecret?: string;
   /** The organization that accounts belong to, with its control policies. Default: none. */
   readonly organization?: OrganizationSettings;
+  /** Whether requests beyond AWS's quotas end with ThrottlingException. Default: no. */
+  readonly requestQuotas?: boolean;
   /** Hears of errors that are bugs of the emulator; the client sees HTTP 500 `InternalFailure`. */
   readonly reportBug?: (error: unknown) => void;
 }
@@ -36,8 +38,8 @@ export interface Emulator {
 
 /** Starts an embedded AWS on 127.0.0.1. Rejects with the system's error (`EADDRINUSE`) if the port is taken. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 0, rootSecret = "test", organization, reportBug = throwLater } = options;
-  const instance = new Instance(rootSecret, organization && new Organization(organization));
+  const { port = 0, rootSecret = "test", organization, requestQuotas, reportBug = throwLater } = options;
+  const instance = new Instance(rootSecret, organization && new Organization(organization), { requestQuotas });
   const registry = new Registry(services);
   const endpoint = new Endpoint(instance, registry, new Dispatcher(instance, registry));
   const controlToken = randomBytes(24).toString("base64url");

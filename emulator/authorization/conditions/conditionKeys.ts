@@ -1,6 +1,6 @@
 /**
  * The condition keys that are evaluated, by their prefix: those that requests carry, and those that are rightly missing from
- * every request that can be made here (nobody comes from a VPC, signs in with MFA or asks for a key to be replicated).
+ * every request that can be made here (nobody comes from a VPC or signs in with MFA).
  * Source: IAM User Guide, "AWS global condition context keys"; Service Authorization Reference.
  */
 export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
@@ -54,23 +54,36 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
   kms: [
     "kms:BypassPolicyLockoutSafetyCheck",
     "kms:CallerAccount",
+    "kms:DataKeyPairSpec",
     "kms:EncryptionAlgorithm",
     "kms:EncryptionContextKeys",
+    "kms:ExpirationModel",
     "kms:GrantConstraintType",
     "kms:GranteePrincipal",
     "kms:GrantIsForAWSResource",
     "kms:GrantOperations",
+    "kms:KeyAgreementAlgorithm",
     "kms:KeyOrigin",
     "kms:KeySpec",
     "kms:KeyUsage",
+    "kms:MacAlgorithm",
+    "kms:MessageType",
     "kms:MultiRegion",
+    "kms:MultiRegionKeyType",
+    "kms:PrimaryRegion",
     "kms:ReEncryptOnSameKey",
+    "kms:ReplicaRegion",
     "kms:RequestAlias",
     "kms:ResourceAliases",
     "kms:RetiringPrincipal",
     "kms:RotationPeriodInDays",
     "kms:ScheduleKeyDeletionPendingWindowInDays",
+    "kms:SigningAlgorithm",
+    "kms:TrailingDaysWithoutKeyUsage",
+    "kms:ValidTo",
     "kms:ViaService",
+    "kms:WrappingAlgorithm",
+    "kms:WrappingKeySpec",
   ],
   s3express: ["s3express:SessionMode"],
   secretsmanager: [

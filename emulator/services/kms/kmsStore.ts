@@ -1,5 +1,5 @@
 import type { Instance } from "../../instance.ts";
-import { recordKeyDeletion } from "./keyDeletion.ts";
+import { leaveRelated, recordKeyDeletion } from "./keyDeletion.ts";
 import type { KmsKey } from "./kmsKey.ts";
 
 /** A name that points to a key. */
@@ -72,16 +72,30 @@ export class KmsStore {
     this.#aliases.delete(name);
   }
 
-  /** Does to a key what time has done since it was last looked at: deletion or rotation. */
+  /** Does to a key what time has done since it was last looked at: deletion, expiry of material, rotation. */
   #catchUp(key: KmsKey): KmsKey | undefined {
     const now = this.#instance.clock.now();
+    if (key.state === "PendingReplicaDeletion") this.#catchUpReplicas(key);
     if (!key.deletionDate || key.deletionDate > now) {
+      key.materials.expire(now);
       key.rotateIfDue(now, this.#instance.random);
       return key;
     }
+    this.#delete(key, key.deletionDate);
+    return undefined;
+  }
+
+  #delete(key: KmsKey, date: Date): void {
     for (const name of key.aliasNames) this.#aliases.delete(name);
     this.#keys.delete(key.keyId);
-    recordKeyDeletion(this.#instance, key, key.deletionDate);
-    return undefined;
+    leaveRelated(key, date);
+    recordKeyDeletion(this.#instance, key, date);
+  }
+
+  /** A primary key waits until its replicas are gone; looking at them lets go those that are due. */
+  #catchUpReplicas({ related, keyId }: KmsKey): void {
+    for (const { accountId, region } of related?.replicas ?? []) {
+      this.#instance.findRegion(accountId, region)?.kms.key(keyId);
+    }
   }
 }
