@@ -20,7 +20,7 @@ export function signPssDigest(key: KeyObject, hash: HashName, digest: Uint8Array
 /** Whether a signature is that of a hash. */
 export function verifyPssDigest(key: KeyObject, hash: HashName, digest: Uint8Array, signature: Uint8Array): boolean {
   const em = opened(key, signature);
-  if (!em || em.at(-1) !== trailer) return false;
+  if (em?.at(-1) !== trailer) return false;
   const h = em.subarray(em.length - 1 - digest.length, -1);
   const db = masked(hash, em.subarray(0, em.length - 1 - digest.length), h);
   const salt = db.subarray(db.length - digest.length);

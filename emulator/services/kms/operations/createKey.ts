@@ -103,7 +103,7 @@ function carriedSpec(spec: string): CarriedKeySpec {
   throw notCarried("KeySpec", spec);
 }
 
-function carriedOrigin(origin: string = "AWS_KMS"): KeyIdentity["origin"] {
+function carriedOrigin(origin = "AWS_KMS"): KeyIdentity["origin"] {
   if (origin === "AWS_KMS" || origin === "EXTERNAL") return origin;
   throw notCarried("Origin", origin);
 }

@@ -1,47 +1,12 @@
-import { generateKeyPairSync, randomBytes } from "node:crypto";
 import {
-  CancelKeyDeletionCommand,
   CreateAliasCommand,
   CreateGrantCommand,
-  DecryptCommand,
-  DeleteAliasCommand,
   DeleteImportedKeyMaterialCommand,
-  DeriveSharedSecretCommand,
-  DescribeKeyCommand,
   DisableKeyCommand,
-  DisableKeyRotationCommand,
-  EnableKeyCommand,
-  EnableKeyRotationCommand,
   EncryptCommand,
-  GenerateDataKeyCommand,
-  GenerateDataKeyPairCommand,
-  GenerateDataKeyPairWithoutPlaintextCommand,
-  GenerateDataKeyWithoutPlaintextCommand,
   GenerateMacCommand,
-  GetKeyLastUsageCommand,
-  GetKeyPolicyCommand,
-  GetKeyRotationStatusCommand,
-  GetParametersForImportCommand,
-  GetPublicKeyCommand,
-  ListAliasesCommand,
-  ListGrantsCommand,
-  ListKeyPoliciesCommand,
-  ListKeyRotationsCommand,
-  ListResourceTagsCommand,
-  PutKeyPolicyCommand,
-  ReEncryptCommand,
-  ReplicateKeyCommand,
-  RetireGrantCommand,
-  RevokeGrantCommand,
-  RotateKeyOnDemandCommand,
   ScheduleKeyDeletionCommand,
   SignCommand,
-  TagResourceCommand,
-  UntagResourceCommand,
-  UpdateAliasCommand,
-  UpdateKeyDescriptionCommand,
-  VerifyCommand,
-  VerifyMacCommand,
   type CreateKeyCommandInput,
   type KMSClient,
 } from "@aws-sdk/client-kms";
@@ -49,311 +14,13 @@ import { expect } from "chai";
 import { services } from "../../../../emulator/services/services.ts";
 import { clientsFor, startTestEmulator, type Clients, type Emulator } from "../../../support/emulator.ts";
 import { importMaterial } from "./importMaterial.ts";
-import { keyPolicy, makeKey, toAccount, type TestKey } from "./keys.ts";
+import { makeKey } from "./keys.ts";
+import { cryptographicStateRows } from "./cryptographicStateRows.ts";
+import { grantee, materialOf, message, plaintext, tag, unsupported, type Prepared, type State } from "./keyStateRow.ts";
+import { managementStateRows } from "./managementStateRows.ts";
+import { materialStateRows } from "./materialStateRows.ts";
 
-type State = "Enabled" | "Disabled" | "PendingDeletion" | "PendingImport";
-
-/** What a call needs that was prepared while the key was enabled. */
-interface Prepared {
-  readonly kms: KMSClient;
-  readonly key: TestKey;
-  readonly ciphertext: Uint8Array | undefined;
-  readonly grantId: string;
-  readonly aliasName: string;
-  readonly otherKey: TestKey;
-  readonly otherCiphertext: Uint8Array | undefined;
-}
-
-/** How a call ends: `ok`, or with the error's code. */
-type Outcomes = Readonly<Record<State, string>>;
-
-interface Row {
-  readonly name: string;
-  readonly call: (prepared: Prepared) => Promise<unknown>;
-  readonly outcomes: Outcomes;
-  /** What kind of key the operation is about. Default: a symmetric one. */
-  readonly kind?: CreateKeyCommandInput;
-}
-
-const invalidState = "KMSInvalidStateException";
-const always: Outcomes = { Enabled: "ok", Disabled: "ok", PendingDeletion: "ok", PendingImport: "ok" };
-const notPending: Outcomes = { ...always, PendingDeletion: invalidState };
-const withMaterial: Outcomes = { ...notPending, PendingImport: invalidState };
-const enabledOnly: Outcomes = { ...withMaterial, Disabled: "DisabledException" };
-const pendingOnly: Outcomes = {
-  Enabled: invalidState,
-  Disabled: invalidState,
-  PendingDeletion: "ok",
-  PendingImport: invalidState,
-};
-
-const unsupported = "UnsupportedOperationException";
-/** Rotation is not for imported material, whatever the key's state. */
-const rotation = (outcomes: Outcomes): Outcomes => ({ ...outcomes, PendingImport: unsupported });
-
-const hmac: CreateKeyCommandInput = { KeySpec: "HMAC_256", KeyUsage: "GENERATE_VERIFY_MAC" };
-const signing: CreateKeyCommandInput = { KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" };
-const agreement: CreateKeyCommandInput = { KeySpec: "ECC_NIST_P256", KeyUsage: "KEY_AGREEMENT" };
-const message = { Message: Buffer.from("x") };
-const { publicKey: peer } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-const peerKey = peer.export({ type: "spki", format: "der" });
-
-/** The same for every key: a state row is about no material in particular. */
-const material = randomBytes(32);
-
-function materialOf({ KeySpec }: CreateKeyCommandInput): Buffer {
-  if (KeySpec !== "ECC_NIST_P256") return material;
-  return generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ type: "pkcs8", format: "der" });
-}
-
-const plaintext = Buffer.from("x");
-const grantee = "arn:aws:iam::000000000000:root";
-const tag = { TagKey: "a", TagValue: "b" };
-
-/** Source: KMS Developer Guide, "Key states of AWS KMS keys". */
-const table: readonly Row[] = [
-  {
-    name: "Encrypt",
-    call: ({ kms, key }) => kms.send(new EncryptCommand({ KeyId: key.id, Plaintext: plaintext })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "Decrypt",
-    call: ({ kms, ciphertext }) => kms.send(new DecryptCommand({ CiphertextBlob: ciphertext })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "GenerateDataKey",
-    call: ({ kms, key }) => kms.send(new GenerateDataKeyCommand({ KeyId: key.id, KeySpec: "AES_256" })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "CreateGrant",
-    call: ({ kms, key }) =>
-      kms.send(new CreateGrantCommand({ KeyId: key.id, GranteePrincipal: grantee, Operations: ["Decrypt"] })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "EnableKeyRotation",
-    call: ({ kms, key }) => kms.send(new EnableKeyRotationCommand({ KeyId: key.id })),
-    outcomes: rotation(enabledOnly),
-  },
-  {
-    name: "DisableKeyRotation",
-    call: ({ kms, key }) => kms.send(new DisableKeyRotationCommand({ KeyId: key.id })),
-    outcomes: rotation(enabledOnly),
-  },
-  {
-    name: "EnableKey",
-    call: ({ kms, key }) => kms.send(new EnableKeyCommand({ KeyId: key.id })),
-    outcomes: withMaterial,
-  },
-  {
-    name: "DisableKey",
-    call: ({ kms, key }) => kms.send(new DisableKeyCommand({ KeyId: key.id })),
-    outcomes: withMaterial,
-  },
-  {
-    name: "ScheduleKeyDeletion",
-    call: ({ kms, key }) => kms.send(new ScheduleKeyDeletionCommand({ KeyId: key.id })),
-    outcomes: notPending,
-  },
-  {
-    name: "CreateAlias",
-    call: ({ kms, key }) => kms.send(new CreateAliasCommand({ AliasName: `alias/new-${key.id}`, TargetKeyId: key.id })),
-    outcomes: notPending,
-  },
-  {
-    name: "UpdateAlias to the key",
-    call: ({ kms, key, aliasName }) => kms.send(new UpdateAliasCommand({ AliasName: aliasName, TargetKeyId: key.id })),
-    outcomes: notPending,
-  },
-  {
-    name: "TagResource",
-    call: ({ kms, key }) => kms.send(new TagResourceCommand({ KeyId: key.id, Tags: [tag] })),
-    outcomes: notPending,
-  },
-  {
-    name: "UntagResource",
-    call: ({ kms, key }) => kms.send(new UntagResourceCommand({ KeyId: key.id, TagKeys: ["a"] })),
-    outcomes: notPending,
-  },
-  {
-    name: "UpdateKeyDescription",
-    call: ({ kms, key }) => kms.send(new UpdateKeyDescriptionCommand({ KeyId: key.id, Description: "new" })),
-    outcomes: notPending,
-  },
-  {
-    name: "CancelKeyDeletion",
-    call: ({ kms, key }) => kms.send(new CancelKeyDeletionCommand({ KeyId: key.id })),
-    outcomes: pendingOnly,
-  },
-  {
-    name: "DescribeKey",
-    call: ({ kms, key }) => kms.send(new DescribeKeyCommand({ KeyId: key.id })),
-    outcomes: always,
-  },
-  {
-    name: "GetKeyPolicy",
-    call: ({ kms, key }) => kms.send(new GetKeyPolicyCommand({ KeyId: key.id })),
-    outcomes: always,
-  },
-  {
-    name: "PutKeyPolicy",
-    call: ({ kms, key }) => kms.send(new PutKeyPolicyCommand({ KeyId: key.id, Policy: keyPolicy(toAccount()) })),
-    outcomes: always,
-  },
-  {
-    name: "ListKeyPolicies",
-    call: ({ kms, key }) => kms.send(new ListKeyPoliciesCommand({ KeyId: key.id })),
-    outcomes: always,
-  },
-  {
-    name: "GetKeyRotationStatus",
-    call: ({ kms, key }) => kms.send(new GetKeyRotationStatusCommand({ KeyId: key.id })),
-    outcomes: rotation(always),
-  },
-  {
-    name: "ListResourceTags",
-    call: ({ kms, key }) => kms.send(new ListResourceTagsCommand({ KeyId: key.id })),
-    outcomes: always,
-  },
-  {
-    name: "ListAliases",
-    call: ({ kms, key }) => kms.send(new ListAliasesCommand({ KeyId: key.id })),
-    outcomes: always,
-  },
-  { name: "ListGrants", call: ({ kms, key }) => kms.send(new ListGrantsCommand({ KeyId: key.id })), outcomes: always },
-  {
-    name: "RevokeGrant",
-    call: ({ kms, key, grantId }) => kms.send(new RevokeGrantCommand({ KeyId: key.id, GrantId: grantId })),
-    outcomes: always,
-  },
-  {
-    name: "RetireGrant",
-    call: ({ kms, key, grantId }) => kms.send(new RetireGrantCommand({ KeyId: key.arn, GrantId: grantId })),
-    outcomes: always,
-  },
-  {
-    name: "DeleteAlias",
-    call: ({ kms, aliasName }) => kms.send(new DeleteAliasCommand({ AliasName: aliasName })),
-    outcomes: always,
-  },
-  {
-    name: "ReEncrypt to the key",
-    call: async ({ kms, key, otherCiphertext }) =>
-      kms.send(new ReEncryptCommand({ CiphertextBlob: otherCiphertext, DestinationKeyId: key.id })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "ReEncrypt from the key",
-    call: async ({ kms, ciphertext, otherKey }) =>
-      kms.send(new ReEncryptCommand({ CiphertextBlob: ciphertext, DestinationKeyId: otherKey.id })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "GenerateDataKeyWithoutPlaintext",
-    call: ({ kms, key }) => kms.send(new GenerateDataKeyWithoutPlaintextCommand({ KeyId: key.id, KeySpec: "AES_128" })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "GenerateDataKeyPair",
-    call: ({ kms, key }) => kms.send(new GenerateDataKeyPairCommand({ KeyId: key.id, KeyPairSpec: "ECC_NIST_P256" })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "GenerateDataKeyPairWithoutPlaintext",
-    call: ({ kms, key }) =>
-      kms.send(new GenerateDataKeyPairWithoutPlaintextCommand({ KeyId: key.id, KeyPairSpec: "ECC_NIST_P256" })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "GenerateMac",
-    kind: hmac,
-    call: ({ kms, key }) =>
-      kms.send(new GenerateMacCommand({ KeyId: key.id, MacAlgorithm: "HMAC_SHA_256", ...message })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "VerifyMac",
-    kind: hmac,
-    call: ({ kms, key, ciphertext: Mac }) =>
-      kms.send(new VerifyMacCommand({ KeyId: key.id, MacAlgorithm: "HMAC_SHA_256", Mac, ...message })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "Sign",
-    kind: signing,
-    call: ({ kms, key }) => kms.send(new SignCommand({ KeyId: key.id, SigningAlgorithm: "ECDSA_SHA_256", ...message })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "Verify",
-    kind: signing,
-    call: ({ kms, key, ciphertext: Signature }) =>
-      kms.send(new VerifyCommand({ KeyId: key.id, SigningAlgorithm: "ECDSA_SHA_256", Signature, ...message })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "GetPublicKey",
-    kind: signing,
-    call: ({ kms, key }) => kms.send(new GetPublicKeyCommand({ KeyId: key.id })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "DeriveSharedSecret",
-    kind: agreement,
-    call: ({ kms, key }) =>
-      kms.send(new DeriveSharedSecretCommand({ KeyId: key.id, KeyAgreementAlgorithm: "ECDH", PublicKey: peerKey })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "RotateKeyOnDemand",
-    call: ({ kms, key }) => kms.send(new RotateKeyOnDemandCommand({ KeyId: key.id })),
-    outcomes: enabledOnly,
-  },
-  {
-    name: "ListKeyRotations",
-    call: ({ kms, key }) => kms.send(new ListKeyRotationsCommand({ KeyId: key.id })),
-    outcomes: always,
-  },
-  {
-    name: "GetKeyLastUsage",
-    call: ({ kms, key }) => kms.send(new GetKeyLastUsageCommand({ KeyId: key.id })),
-    outcomes: always,
-  },
-  {
-    name: "GetParametersForImport",
-    kind: { Origin: "EXTERNAL" },
-    call: ({ kms, key }) =>
-      kms.send(
-        new GetParametersForImportCommand({
-          KeyId: key.id,
-          WrappingAlgorithm: "RSAES_OAEP_SHA_256",
-          WrappingKeySpec: "RSA_2048",
-        }),
-      ),
-    outcomes: notPending,
-  },
-  {
-    name: "ImportKeyMaterial",
-    kind: { Origin: "EXTERNAL" },
-    call: ({ kms, key }) => importMaterial(kms, key.id, material),
-    outcomes: notPending,
-  },
-  {
-    name: "DeleteImportedKeyMaterial",
-    kind: { Origin: "EXTERNAL" },
-    call: ({ kms, key }) => kms.send(new DeleteImportedKeyMaterialCommand({ KeyId: key.id })),
-    outcomes: always,
-  },
-  {
-    name: "ReplicateKey",
-    kind: { MultiRegion: true },
-    call: ({ kms, key }) => kms.send(new ReplicateKeyCommand({ KeyId: key.id, ReplicaRegion: "eu-west-1" })),
-    outcomes: enabledOnly,
-  },
-];
+const stateTable = [...cryptographicStateRows, ...managementStateRows, ...materialStateRows];
 
 describe("The state of a key decides", () => {
   let emulator: Emulator;
@@ -404,7 +71,7 @@ describe("The state of a key decides", () => {
   };
 
   it("in a row of the table for every operation on a key", () => {
-    const rows = new Set(table.map(({ name }) => name.split(" ")[0]));
+    const rows = new Set(stateTable.map(({ name }) => name.split(" ")[0]));
     const missing = services
       .find(({ name }) => name === "kms")
       ?.operations.filter(({ name }) => !rows.has(name))
@@ -419,7 +86,7 @@ describe("The state of a key decides", () => {
     ]);
   });
 
-  for (const { name, call, outcomes, kind } of table) {
+  for (const { name, call, outcomes, kind } of stateTable) {
     for (const state of ["Enabled", "Disabled", "PendingDeletion", "PendingImport"] as const) {
       it(`${name} on a key that is ${state}: ${outcomes[state]}`, async () => {
         const prepared = await prepare(state, kind);
