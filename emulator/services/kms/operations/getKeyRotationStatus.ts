@@ -23,7 +23,7 @@ export const getKeyRotationStatus = operation<
     const rotation = isLeaving ? undefined : key.materials.schedule;
     return {
       KeyRotationEnabled: rotation !== undefined,
-      KeyId: key.keyId,
+      KeyId: key.arn,
       RotationPeriodInDays: rotation?.periodInDays,
       NextRotationDate: rotation?.nextDate,
     };

@@ -44,10 +44,15 @@ export const replicateKey = operation<ReplicateKeyInput, Output<ReplicateKeyComm
     return {
       ReplicaKeyMetadata: { ...metadata, CurrentKeyMaterialId: undefined },
       ReplicaPolicy: replica.policy.text,
-      ReplicaTags: [...replica.tags].map(([TagKey, TagValue]) => ({ TagKey, TagValue })),
+      ReplicaTags: shownTags(replica),
     };
   },
 });
+
+/** A key without tags has no list of them. Source: recorded answers. */
+function shownTags({ tags }: KmsKey): Output<ReplicateKeyCommandOutput>["ReplicaTags"] {
+  return tags.size > 0 ? [...tags].map(([TagKey, TagValue]) => ({ TagKey, TagValue })) : undefined;
+}
 
 function newReplica(
   context: CallContext,
