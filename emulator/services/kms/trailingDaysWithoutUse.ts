@@ -10,5 +10,7 @@ const millisecondsPerDay = 24 * 60 * 60 * 1000;
  */
 export function trailingDaysWithoutUse({ now }: CallContext, { lastUse, createdAt }: KmsKey): ConditionValues {
   const since = lastUse?.date ?? createdAt;
-  return { "kms:TrailingDaysWithoutKeyUsage": Math.floor((now.getTime() - since.getTime()) / millisecondsPerDay) };
+  // Of two calls at once, the other may have used the key later than this one began.
+  const milliseconds = Math.max(0, now.getTime() - since.getTime());
+  return { "kms:TrailingDaysWithoutKeyUsage": Math.floor(milliseconds / millisecondsPerDay) };
 }
