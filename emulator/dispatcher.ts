@@ -6,6 +6,7 @@ import type { Instance } from "./instance.ts";
 import type { Access, NeededAccess, Operation } from "./operation.ts";
 import { servicePrincipal, type Principal } from "./principal.ts";
 import type { Registry } from "./registry.ts";
+import type { Service } from "./service.ts";
 
 /** One call, authenticated and parsed. */
 export interface Call {
@@ -18,7 +19,7 @@ export interface Call {
 
 /**
  * The only way to an operation, for requests from outside and for services that call each other:
- * authorise → run → audit. (Authentication and parsing, which only requests from outside need, come before: `endpoint.ts`.)
+ * count → authorise → run → audit. (Authentication and parsing, which only requests from outside need, come before: `endpoint.ts`.)
  */
 export class Dispatcher {
   readonly #instance: Instance;
@@ -38,6 +39,7 @@ export class Dispatcher {
     const audited = { ...this.#registry.described(operation), operation, context, input };
     let access: readonly NeededAccess[] = [];
     try {
+      throttle(context, audited.service, operation.name, input);
       access = permissions(await operation.access(context, input));
       authorize(context, access, audited.service.errorCodes);
       const output = await operation.run(context, input);
@@ -82,6 +84,15 @@ export class Dispatcher {
       },
     };
   }
+}
+
+/** Counts the call. Throws ThrottlingException beyond the quota of the caller's account in the region. */
+function throttle(context: CallContext, { name, requestQuotas }: Service, operation: string, input: unknown): void {
+  const { instance, accountId, region } = context;
+  if (!instance.requestQuotas || !requestQuotas) return;
+  const quota = requestQuotas.quotaOf(context, operation, input);
+  if (!quota || instance.requestQuotas.take(`${accountId} ${region} ${name}`, quota)) return;
+  throw new AwsError("ThrottlingException", requestQuotas.message);
 }
 
 function permissions(access: Access): readonly NeededAccess[] {

@@ -7,6 +7,7 @@ import { Clock } from "./clock.ts";
 import type { Organization } from "./organization.ts";
 import type { VpcEndpoint } from "./vpcEndpoint.ts";
 import { RandomSource } from "./randomSource.ts";
+import { RequestQuotas } from "./requestQuotas.ts";
 import { DynamoDbStore } from "./services/dynamodb/dynamoDbStore.ts";
 import { IamStore } from "./services/iam/iamStore.ts";
 import { KmsStore } from "./services/kms/kmsStore.ts";
@@ -58,6 +59,8 @@ export interface InstanceSurroundings {
   readonly organization?: Organization;
   readonly vpcEndpoint?: VpcEndpoint;
   readonly issuers?: Issuers;
+  /** Whether requests beyond AWS's quotas are throttled. Default: no. */
+  readonly requestQuotas?: boolean;
 }
 
 /** One embedded AWS: accounts that come into being on first use, one clock, one record of all that happened. */
@@ -76,13 +79,17 @@ export class Instance {
   readonly vpcEndpoint?: VpcEndpoint;
   /** The keys of identity providers, by issuer. */
   readonly issuers: ReadonlyMap<string, JSONWebKeySet>;
+  /** Absent: requests are not counted. */
+  readonly requestQuotas?: RequestQuotas;
   readonly #accounts = new Map<string, AccountState>();
 
-  constructor(rootSecret: string, { organization, vpcEndpoint, issuers = {} }: InstanceSurroundings = {}) {
+  constructor(rootSecret: string, surroundings: InstanceSurroundings = {}) {
+    const { organization, vpcEndpoint, issuers = {}, requestQuotas = false } = surroundings;
     this.rootSecret = rootSecret;
     this.organization = organization;
     this.vpcEndpoint = vpcEndpoint;
     this.issuers = new Map(Object.entries(issuers));
+    if (requestQuotas) this.requestQuotas = new RequestQuotas(this.clock);
   }
 
   /** Any 12-digit access key id is the root user of that account, and `test` that of the default account. */
@@ -125,6 +132,11 @@ export class Instance {
   /** A region that has been used by an account; asking makes neither. */
   findRegion(accountId: string, region: string): RegionState | undefined {
     return this.findAccount(accountId)?.regions.get(region);
+  }
+
+  /** The regions of this name of all accounts that have used it. */
+  regionsNamed(region: string): RegionState[] {
+    return [...this.#accounts.values()].flatMap(({ regions }) => regions.get(region) ?? []);
   }
 
   /** Frees what the stores hold open. Nothing may be asked of the instance afterwards. */

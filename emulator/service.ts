@@ -1,4 +1,6 @@
+import type { CallContext } from "./callContext.ts";
 import type { Operation } from "./operation.ts";
+import type { RequestQuota } from "./requestQuotas.ts";
 
 /** A service of the embedded AWS: which operations it has, and how it words the errors that all services share. */
 export interface Service {
@@ -17,6 +19,13 @@ export interface Service {
   };
   /** What the service says of a value that breaks a pattern of its API model, by pattern; else the common sentence. */
   readonly patternSentences?: ReadonlyMap<string, string>;
+  /** How often the service may be called. Default: as often as anyone likes. */
+  readonly requestQuotas?: {
+    /** What AWS answers beyond the quota. */
+    readonly message: string;
+    /** The quota that a call counts against, if any. */
+    quotaOf(context: CallContext, operation: string, input: unknown): RequestQuota | undefined;
+  };
 }
 
 /** The codes of services that speak AWS JSON. */

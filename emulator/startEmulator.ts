@@ -23,6 +23,8 @@ export interface EmulatorOptions {
   readonly vpcEndpoint?: VpcEndpointSettings;
   /** Identity providers for sts:AssumeRoleWithWebIdentity, with the keys that they sign with. Default: none. */
   readonly issuers?: Issuers;
+  /** Whether requests beyond AWS's quotas end with ThrottlingException. Default: no. */
+  readonly requestQuotas?: boolean;
   /** Hears of errors that are bugs of the emulator; the client sees HTTP 500 `InternalFailure`. */
   readonly reportBug?: (error: unknown) => void;
 }
@@ -49,23 +51,16 @@ export const wellKnownSecret = "test";
  * address that others reach while the root secret is the one that everybody knows.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const {
-    port = 0,
-    host = "127.0.0.1",
-    rootSecret = wellKnownSecret,
-    organization,
-    vpcEndpoint,
-    issuers,
-    reportBug = throwLater,
-  } = options;
+  const { port = 0, host = "127.0.0.1", rootSecret = wellKnownSecret, reportBug = throwLater } = options;
   const isLocal = isLoopback(host);
   if (!isLocal && rootSecret === wellKnownSecret) {
     throw new RangeError(`On ${host} others reach the embedded AWS: it wants a root secret that not everybody knows.`);
   }
   const instance = new Instance(rootSecret, {
-    organization: organization && new Organization(organization),
-    vpcEndpoint: vpcEndpoint && readVpcEndpoint(vpcEndpoint),
-    issuers,
+    organization: options.organization && new Organization(options.organization),
+    vpcEndpoint: options.vpcEndpoint && readVpcEndpoint(options.vpcEndpoint),
+    issuers: options.issuers,
+    requestQuotas: options.requestQuotas,
   });
   const registry = new Registry(services);
   const endpoint = new Endpoint(instance, registry, new Dispatcher(instance, registry));

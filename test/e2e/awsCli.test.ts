@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
 import { consoleKeyPolicy } from "../../infra/policies/consoleKeyPolicy.ts";
 import { createUser, startTestEmulator, type Credentials, type Emulator } from "../support/emulator.ts";
@@ -194,5 +197,34 @@ describe("the AWS CLI", function () {
       ),
     );
     expect(new Set(events.split("\t"))).to.deep.equal(new Set([userName]));
+  });
+
+  it("goes through the practicals of the workshop 'KMS overview'", async () => {
+    const { credentials } = await createUser(emulator, "student", [{ Effect: "Allow", Action: "*", Resource: "*" }]);
+    const kms = (...args: readonly string[]) => answer(awsCli(emulator, credentials)("kms", ...args));
+    const alias = "alias/my-app-key";
+    const keyId = await kms("create-key", "--description", "MyAppKey", "--query", "KeyMetadata.KeyId");
+    const state = () => kms("describe-key", "--key-id", keyId, "--query", "KeyMetadata.KeyState");
+    await kms("create-alias", "--alias-name", alias, "--target-key-id", keyId);
+    const inBase64 = ["--cli-binary-format", "raw-in-base64-out"];
+    const isVersion2 = (await answer(awsCli(emulator, credentials)("--version"))).startsWith("aws-cli/2");
+    const blob = await kms(
+      ...["encrypt", "--key-id", alias, "--plaintext", "MySecretData", "--query", "CiphertextBlob"],
+      ...(isVersion2 ? inBase64 : []),
+    );
+    const folder = await mkdtemp(join(tmpdir(), "keylab-cli-"));
+    const file = join(folder, "encrypted");
+    await writeFile(file, Buffer.from(blob, "base64"));
+    const plaintext = await kms("decrypt", "--ciphertext-blob", `fileb://${file}`, "--query", "Plaintext");
+    await rm(folder, { recursive: true });
+    expect(Buffer.from(plaintext, "base64").toString()).to.equal("MySecretData");
+    await kms("enable-key-rotation", "--key-id", keyId);
+    expect(await kms("get-key-rotation-status", "--key-id", keyId, "--query", "RotationPeriodInDays")).to.equal("365");
+    await kms("schedule-key-deletion", "--key-id", keyId, "--pending-window-in-days", "7");
+    expect(await state()).to.equal("PendingDeletion");
+    await kms("cancel-key-deletion", "--key-id", keyId);
+    expect(await state()).to.equal("Disabled");
+    await kms("enable-key", "--key-id", keyId);
+    expect(await state()).to.equal("Enabled");
   });
 });

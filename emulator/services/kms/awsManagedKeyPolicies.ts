@@ -75,12 +75,44 @@ export function secretsManagerKeyPolicy(accountId: string, region: string): obje
   };
 }
 
-function directAccess(accountId: string): object {
+/** A service whose AWS managed key lets all its users in, through the service. */
+interface ManagingService {
+  readonly id: string;
+  readonly title: string;
+  /** As in `kms:ViaService`. */
+  readonly service: string;
+  /** Whether the service works with grants. */
+  readonly grants: boolean;
+}
+
+/** See {@link dynamoDbKeyPolicy}; the policies of S3, EBS and Lambda are known from what accounts show of their own keys. */
+export function throughServiceKeyPolicy({ id, title, service, grants }: ManagingService) {
+  const use = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*"];
+  return (accountId: string, region: string): object => ({
+    Version: "2012-10-17",
+    Id: id,
+    Statement: [
+      {
+        Sid: `Allow access through ${title} for all principals in the account that are authorized to use ${title}`,
+        Effect: "Allow",
+        Principal: { AWS: "*" },
+        Action: [...use, ...(grants ? ["kms:CreateGrant"] : []), "kms:DescribeKey"],
+        Resource: "*",
+        Condition: {
+          StringEquals: { "kms:CallerAccount": accountId, "kms:ViaService": `${service}.${region}.amazonaws.com` },
+        },
+      },
+      directAccess(accountId, grants),
+    ],
+  });
+}
+
+function directAccess(accountId: string, grants = true): object {
   return {
     Sid: "Allow direct access to key metadata to the account",
     Effect: "Allow",
     Principal: { AWS: `arn:aws:iam::${accountId}:root` },
-    Action: ["kms:Describe*", "kms:Get*", "kms:List*", "kms:RevokeGrant"],
+    Action: ["kms:Describe*", "kms:Get*", "kms:List*", ...(grants ? ["kms:RevokeGrant"] : [])],
     Resource: "*",
   };
 }

@@ -2,7 +2,9 @@ import { parsePolicy } from "../../authorization/policy.ts";
 import type { CallContext } from "../../callContext.ts";
 import { addDays } from "./addDays.ts";
 import { KmsKey } from "./kmsKey.ts";
-import { dynamoDbKeyPolicy, secretsManagerKeyPolicy } from "./awsManagedKeyPolicies.ts";
+import { dynamoDbKeyPolicy, secretsManagerKeyPolicy, throughServiceKeyPolicy } from "./awsManagedKeyPolicies.ts";
+import { KeyMaterials } from "./keyMaterials.ts";
+import { newSymmetricMaterial } from "./keyMaterial.ts";
 
 interface ManagedKeyKind {
   readonly description: string;
@@ -18,10 +20,29 @@ const kinds = {
     description: "Default key that protects my Secrets Manager data when no other key is defined",
     policy: secretsManagerKeyPolicy,
   },
+  s3: {
+    description: "Default key that protects my S3 objects when no other key is defined",
+    policy: throughServiceKeyPolicy({ id: "auto-s3-2", title: "S3", service: "s3", grants: false }),
+  },
+  ebs: {
+    description: "Default key that protects my EBS volumes when no other key is defined",
+    policy: throughServiceKeyPolicy({ id: "auto-ebs-2", title: "EBS", service: "ec2", grants: true }),
+  },
+  lambda: {
+    description: "Default key that protects my Lambda functions when no other key is defined",
+    policy: throughServiceKeyPolicy({ id: "auto-awslambda", title: "AWS Lambda", service: "lambda", grants: true }),
+  },
 } as const satisfies Record<string, ManagedKeyKind>;
 
 /** A service that has an AWS managed key here. */
 export type AwsManagedService = keyof typeof kinds;
+
+const awsManagedKind = {
+  manager: "AWS",
+  spec: "SYMMETRIC_DEFAULT",
+  usage: "ENCRYPT_DECRYPT",
+  origin: "AWS_KMS",
+} as const;
 
 /** AWS managed keys rotate every year. Source: KMS Developer Guide, "Rotate AWS KMS keys". */
 const rotationPeriodInDays = 365;
@@ -37,11 +58,12 @@ export function awsManagedKey(context: CallContext, service: AwsManagedService):
   const known = existing && state.kms.key(existing.targetKeyId);
   if (known) return known;
   const { description, policy } = kinds[service];
-  const identity = { keyId: instance.random.uuid(), accountId, region, manager: "AWS", createdAt: now } as const;
+  const identity = { keyId: instance.random.uuid(), accountId, region, createdAt: now };
   const document = JSON.stringify(policy(accountId, region));
-  const key = new KmsKey(identity, parsePolicy(document, "key policy"), instance.random);
+  const materials = new KeyMaterials(newSymmetricMaterial(instance.random));
+  const key = new KmsKey({ ...identity, ...awsManagedKind }, parsePolicy(document, "key policy"), materials);
   key.description = description;
-  key.rotation = { periodInDays: rotationPeriodInDays, nextDate: addDays(now, rotationPeriodInDays) };
+  materials.schedule = { periodInDays: rotationPeriodInDays, nextDate: addDays(now, rotationPeriodInDays) };
   state.kms.addKey(key);
   state.kms.setAlias(name, key, now);
   return key;
@@ -52,4 +74,4 @@ export function awsManagedServiceOf(aliasName: string): AwsManagedService | unde
   return awsManagedServices.find((service) => aliasName === `alias/aws/${service}`);
 }
 
-const awsManagedServices: readonly AwsManagedService[] = ["dynamodb", "secretsmanager"];
+const awsManagedServices: readonly AwsManagedService[] = ["dynamodb", "secretsmanager", "s3", "ebs", "lambda"];

@@ -20,7 +20,10 @@ import type { KmsStore } from "./kmsStore.ts";
  *   tag           16 bytes ┘
  *
  * The encryption context itself is nowhere in it. The header can be read without the key: that is how Decrypt finds the
- * key. Its code tells a damaged header from the name of a key that is gone.
+ * key. Its code tells a damaged header from the name of a key that is gone. Account, region, key and material say all that
+ * is needed to find the key again after a restart, if the stores' secrets and the material are kept. The region is where
+ * the ciphertext was made: a multi-region key opens it in any region that the key has a related key in. Another format
+ * would begin with other bytes; what begins with any other bytes is refused today.
  */
 const format = Buffer.from("0102020078", "hex");
 const materialIdLength = 32;
@@ -81,9 +84,18 @@ export function findKeyOfCiphertext(context: CallContext, blob: Uint8Array, acti
   const { accountId, region, keyId, fields, code } = ciphertext;
   const store = context.instance.findRegion(accountId, region)?.kms;
   if (!store || !timingSafeEqual(codeOf(store.headerSecret, fields), code)) throw invalidCiphertext();
-  const key = region === context.region ? store.key(keyId) : undefined;
+  const key = findKeyHere(context, { accountId, region, keyId });
   if (key) return { key, ciphertext };
   throw new AwsError("AccessDeniedException", undisclosedDenial(context.caller, action, ciphertextsKey));
+}
+
+/** The key itself, or the key of this region that is related to it. */
+function findKeyHere(
+  context: CallContext,
+  made: Pick<Ciphertext, "accountId" | "region" | "keyId">,
+): KmsKey | undefined {
+  const key = context.instance.findRegion(made.accountId, context.region)?.kms.key(made.keyId);
+  return made.region === context.region || key?.related ? key : undefined;
 }
 
 /** Decrypts. Throws InvalidCiphertextException for another encryption context and for anything that was changed. */
@@ -92,9 +104,9 @@ export function open(
   encryptionContext: Readonly<Record<string, string>>,
 ): { plaintext: Buffer; materialId: string } {
   const { fields, code, nonce, encrypted, tag, materialId } = ciphertext;
-  const material = key.material(materialId);
-  if (!material) throw invalidCiphertext();
-  const decipher = createDecipheriv("aes-256-gcm", material.secret, nonce, { authTagLength: tagLength });
+  const secret = key.materials.find(materialId)?.secret;
+  if (!secret) throw invalidCiphertext();
+  const decipher = createDecipheriv("aes-256-gcm", secret, nonce, { authTagLength: tagLength });
   decipher.setAAD(Buffer.concat([fields, code, canonical(encryptionContext)]));
   decipher.setAuthTag(tag);
   const opened = decipher.update(encrypted);
@@ -106,7 +118,7 @@ export function open(
 }
 
 /** Its message is empty. Source: recorded answers. */
-function invalidCiphertext(): AwsError {
+export function invalidCiphertext(): AwsError {
   return new AwsError("InvalidCiphertextException", "");
 }
 

@@ -1,6 +1,8 @@
 import type { GrantConstraints, GrantOperation } from "@aws-sdk/client-kms";
 import { AwsError } from "../../awsError.ts";
 import type { Grant } from "./grant.ts";
+import { grantOperationsOf } from "./keyKinds.ts";
+import type { KmsKey } from "./kmsKey.ts";
 
 /** What a new grant is to allow. */
 export interface GrantScope {
@@ -8,31 +10,23 @@ export interface GrantScope {
   readonly Constraints?: GrantConstraints;
 }
 
-/** Source: KMS Developer Guide, "Grants in AWS KMS", grant operations by type of key. */
-const symmetricOperations: ReadonlySet<GrantOperation> = new Set<GrantOperation>([
-  "CreateGrant",
-  "Decrypt",
-  "DescribeKey",
-  "Encrypt",
-  "GenerateDataKey",
-  "GenerateDataKeyPair",
-  "GenerateDataKeyPairWithoutPlaintext",
-  "GenerateDataKeyWithoutPlaintext",
-  "ReEncryptFrom",
-  "ReEncryptTo",
-  "RetireGrant",
-]);
-
 /** Source: KMS API Reference, `GrantConstraints`: up to 8 pairs, values of up to 384 characters. */
 const maximumPairs = 8;
 const maximumCharacters = 384;
 
-/** Throws ValidationException for operations that a symmetric key does not have, and for constraints beyond their limits. */
-export function checkGrantScope({ Operations, Constraints = {} }: GrantScope): void {
+/**
+ * Throws ValidationException for operations that the key does not have, and for constraints beyond their limits. Only
+ * symmetric keys have encryption contexts to constrain. The messages are not recorded anywhere.
+ */
+export function checkGrantScope({ spec, usage }: KmsKey, { Operations, Constraints = {} }: GrantScope): void {
   if (Operations.length === 0) throw invalid("Grant operations must not be empty.");
-  const foreign = Operations.find((name) => !symmetricOperations.has(name));
+  const valid = grantOperationsOf(spec, usage);
+  const foreign = Operations.find((name) => !valid.includes(name));
   if (foreign !== undefined) {
-    throw invalid(`The grant operation ${foreign} is not valid for a key with key usage ENCRYPT_DECRYPT.`);
+    throw invalid(`The grant operation ${foreign} is not valid for a key with key usage ${usage}.`);
+  }
+  if (spec !== "SYMMETRIC_DEFAULT" && Object.keys(Constraints).length > 0) {
+    throw invalid(`Grant constraints are not valid for a key with key spec ${spec}.`);
   }
   checkPairs("EncryptionContextEquals", Constraints.EncryptionContextEquals);
   checkPairs("EncryptionContextSubset", Constraints.EncryptionContextSubset);

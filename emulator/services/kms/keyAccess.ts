@@ -89,12 +89,13 @@ export function grantIsForAwsResource({ origin }: CallContext): ConditionValues 
 }
 
 function keyConditions(key: KmsKey): ConditionValues {
-  const { spec, usage, origin, multiRegion, aliasNames } = key;
+  const { spec, usage, origin, related, multiRegionType, aliasNames } = key;
   return {
     "kms:KeySpec": spec,
     "kms:KeyUsage": usage,
     "kms:KeyOrigin": origin,
-    "kms:MultiRegion": multiRegion,
+    "kms:MultiRegion": related !== undefined,
+    "kms:MultiRegionKeyType": multiRegionType,
     "kms:ResourceAliases": aliasNames.size > 0 ? [...aliasNames] : undefined,
   };
 }

@@ -1,5 +1,19 @@
 import type { Instance } from "../../instance.ts";
+import { addDays } from "./addDays.ts";
 import type { KmsKey } from "./kmsKey.ts";
+
+/**
+ * Destroys the material of a deleted key, unless related keys in other regions still have it. A primary key that waits
+ * for its last replica to go begins its own waiting period.
+ */
+export function leaveRelated(key: KmsKey, date: Date): void {
+  const { related } = key;
+  related?.remove(key);
+  if (!related?.keys.some(({ materials }) => materials === key.materials)) key.materials.destroy();
+  const { primary } = related ?? {};
+  if (primary?.waitingWindowInDays === undefined || related?.replicas.length !== 0) return;
+  primary.scheduleDeletion(addDays(date, primary.waitingWindowInDays), date);
+}
 
 /**
  * CloudTrail's record of a key whose waiting period has ended: an event of KMS itself, nobody called anything.

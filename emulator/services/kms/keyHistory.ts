@@ -30,9 +30,10 @@ export class KeyHistory {
   readonly #states: { readonly from: Date; readonly state: KeyState }[] = [];
   readonly #endedGrants: PastGrant[] = [];
 
-  /** The key's state is another from now on. */
+  /** The key's state from now on. Every key is enabled until something else is said. */
   changedTo(state: KeyState, now: Date): void {
-    this.#states.push({ from: now, state });
+    const last = this.#states.at(-1)?.state ?? "Enabled";
+    if (state !== last) this.#states.push({ from: now, state });
   }
 
   /** A grant was revoked or retired. */

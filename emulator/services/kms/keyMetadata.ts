@@ -1,7 +1,8 @@
-import type { KeyMetadata } from "@aws-sdk/client-kms";
+import type { CustomerMasterKeySpec, KeyMetadata } from "@aws-sdk/client-kms";
+import { algorithmsOf } from "./keyKinds.ts";
 import type { KmsKey } from "./kmsKey.ts";
 
-/** What CreateKey and DescribeKey show of a key. */
+/** What CreateKey and DescribeKey show of a key. Source: recorded answers. */
 export function keyMetadata(key: KmsKey): KeyMetadata {
   return {
     AWSAccountId: key.accountId,
@@ -13,17 +14,45 @@ export function keyMetadata(key: KmsKey): KeyMetadata {
     KeyUsage: key.usage,
     KeyState: key.state,
     DeletionDate: key.deletionDate,
+    PendingDeletionWindowInDays: key.waitingWindowInDays,
     Origin: key.origin,
     KeyManager: key.manager,
     ...underItsOlderName(key),
     KeySpec: key.spec,
-    EncryptionAlgorithms: ["SYMMETRIC_DEFAULT"],
-    MultiRegion: key.multiRegion,
-    CurrentKeyMaterialId: key.currentMaterial.id,
+    ...algorithms(key),
+    MultiRegion: key.related !== undefined,
+    MultiRegionConfiguration: multiRegionConfiguration(key),
+    // Only keys that can be rotated tell their material.
+    CurrentKeyMaterialId: key.spec === "SYMMETRIC_DEFAULT" ? key.materials.current?.id : undefined,
+    ExpirationModel: key.materials.current?.imported?.expirationModel,
+    ValidTo: key.materials.current?.imported?.validTo,
   };
 }
 
-/** AWS still answers with the older name of KeySpec, too. */
-function underItsOlderName({ spec }: KmsKey): { CustomerMasterKeySpec: KmsKey["spec"] } {
-  return { CustomerMasterKeySpec: spec };
+/** AWS still answers with the older name of KeySpec, too. Specs that are younger than the new name do not have it. */
+export function underItsOlderName({ spec }: KmsKey): { CustomerMasterKeySpec?: CustomerMasterKeySpec } {
+  return spec === "ECC_NIST_EDWARDS25519" ? {} : { CustomerMasterKeySpec: spec };
+}
+
+/** What GetPublicKey shows, too. */
+export function algorithms({ spec, usage }: KmsKey): Pick<KeyMetadata, AlgorithmMember> {
+  const { encryption, signing, mac, agreement } = algorithmsOf(spec, usage);
+  return {
+    EncryptionAlgorithms: encryption && [...encryption],
+    SigningAlgorithms: signing && [...signing],
+    MacAlgorithms: mac && [...mac],
+    KeyAgreementAlgorithms: agreement && [...agreement],
+  };
+}
+
+type AlgorithmMember = "EncryptionAlgorithms" | "SigningAlgorithms" | "MacAlgorithms" | "KeyAgreementAlgorithms";
+
+function multiRegionConfiguration({ related, multiRegionType }: KmsKey): KeyMetadata["MultiRegionConfiguration"] {
+  if (!related?.primary) return undefined;
+  const shown = ({ arn, region }: KmsKey) => ({ Arn: arn, Region: region });
+  return {
+    MultiRegionKeyType: multiRegionType,
+    PrimaryKey: shown(related.primary),
+    ReplicaKeys: related.replicas.map(shown),
+  };
 }

@@ -1,12 +1,16 @@
+import type { KeyLastUsageTrackingOperation } from "@aws-sdk/client-kms";
 import type { Policy } from "../../authorization/policy.ts";
 import type { RandomSource } from "../../randomSource.ts";
 import type { Grant } from "./grant.ts";
-import { newKeyMaterial, type KeyMaterial } from "./keyMaterial.ts";
-import { addDays } from "./addDays.ts";
+import type { ImportToken } from "./importToken.ts";
 import { KeyHistory } from "./keyHistory.ts";
+import type { CarriedKeySpec, KeyUsage } from "./keyKinds.ts";
+import type { PresentMaterial } from "./keyMaterial.ts";
+import type { KeyMaterials } from "./keyMaterials.ts";
+import type { MultiRegionSet } from "./multiRegionSet.ts";
 
-/** `PendingImport` and the states of multi-region keys join when such keys do. */
-export type KeyState = "Enabled" | "Disabled" | "PendingDeletion";
+/** `Creating` and `Updating` pass at once here; `Unavailable` belongs to custom key stores. */
+export type KeyState = "Enabled" | "Disabled" | "PendingDeletion" | "PendingImport" | "PendingReplicaDeletion";
 
 /** Whom the key belongs to: the customer, or AWS on the customer's behalf (`aws/dynamodb`). */
 export type KeyManager = "CUSTOMER" | "AWS";
@@ -18,12 +22,18 @@ export interface KeyIdentity {
   readonly region: string;
   readonly manager: KeyManager;
   readonly createdAt: Date;
+  readonly spec: CarriedKeySpec;
+  readonly usage: KeyUsage;
+  readonly origin: "AWS_KMS" | "EXTERNAL";
+  /** Only for multi-region keys. */
+  readonly related?: MultiRegionSet;
 }
 
-/** Automatic rotation. */
-export interface RotationSchedule {
-  readonly periodInDays: number;
-  readonly nextDate: Date;
+/** The last successful cryptographic operation with a key. */
+export interface LastUse {
+  readonly operation: KeyLastUsageTrackingOperation;
+  readonly date: Date;
+  readonly requestId: string;
 }
 
 /** A KMS key with everything that is attached to it. Methods keep its state consistent; who may call them is decided elsewhere. */
@@ -33,31 +43,38 @@ export class KmsKey {
   readonly region: string;
   readonly manager: KeyManager;
   readonly createdAt: Date;
-  readonly spec = "SYMMETRIC_DEFAULT";
-  readonly usage = "ENCRYPT_DECRYPT";
-  readonly origin = "AWS_KMS";
-  readonly multiRegion = false;
+  readonly spec: CarriedKeySpec;
+  readonly usage: KeyUsage;
+  readonly origin: KeyIdentity["origin"];
+  readonly related?: MultiRegionSet;
+  readonly materials: KeyMaterials;
   readonly tags = new Map<string, string>();
   readonly grants = new Map<string, Grant>();
+  readonly importTokens = new Map<string, ImportToken>();
+  /** What has become of its state and its grants. */
   readonly history = new KeyHistory();
   /** Names (`alias/…`) that point to the key; the store keeps them in step with its aliases. */
   readonly aliasNames = new Set<string>();
   description = "";
   policy: Policy;
-  rotation?: RotationSchedule;
+  lastUse?: LastUse;
   #enabled = true;
   #deletionDate?: Date;
-  /** Newest last. */
-  readonly #materials: KeyMaterial[];
+  /** The waiting period of a primary key that waits for the deletion of its replicas first. */
+  #waitingWindowInDays?: number;
 
-  constructor(identity: KeyIdentity, policy: Policy, random: RandomSource) {
+  constructor(identity: KeyIdentity, policy: Policy, materials: KeyMaterials) {
     this.keyId = identity.keyId;
     this.accountId = identity.accountId;
     this.region = identity.region;
     this.manager = identity.manager;
     this.createdAt = identity.createdAt;
+    this.spec = identity.spec;
+    this.usage = identity.usage;
+    this.origin = identity.origin;
+    this.related = identity.related;
     this.policy = policy;
-    this.#materials = [newKeyMaterial(random)];
+    this.materials = materials;
   }
 
   get arn(): string {
@@ -66,7 +83,14 @@ export class KmsKey {
 
   get state(): KeyState {
     if (this.#deletionDate) return "PendingDeletion";
+    if (this.#waitingWindowInDays !== undefined) return "PendingReplicaDeletion";
+    if (!this.materials.areComplete) return "PendingImport";
     return this.#enabled ? "Enabled" : "Disabled";
+  }
+
+  /** `undefined` for keys of one region. */
+  get multiRegionType(): "PRIMARY" | "REPLICA" | undefined {
+    return this.related && (this.related.primaryRegion === this.region ? "PRIMARY" : "REPLICA");
   }
 
   /** When the key will be deleted; only while it is pending. */
@@ -74,46 +98,60 @@ export class KmsKey {
     return this.#deletionDate;
   }
 
-  enable(): void {
+  /** See {@link waitForReplicas}. */
+  get waitingWindowInDays(): number | undefined {
+    return this.#waitingWindowInDays;
+  }
+
+  enable(now: Date): void {
     this.#enabled = true;
+    this.noteState(now);
   }
 
-  disable(): void {
+  disable(now: Date): void {
     this.#enabled = false;
+    this.noteState(now);
   }
 
-  scheduleDeletion(date: Date): void {
+  scheduleDeletion(date: Date, now: Date): void {
+    this.#waitingWindowInDays = undefined;
     this.#deletionDate = date;
+    this.noteState(now);
+  }
+
+  /** A primary key is deleted after its replicas: its waiting period begins when the last of them is gone. */
+  waitForReplicas(windowInDays: number, now: Date): void {
+    this.#waitingWindowInDays = windowInDays;
+    this.noteState(now);
   }
 
   /** A key that is no longer pending is disabled, whatever it was before. */
-  cancelDeletion(): void {
+  cancelDeletion(now: Date): void {
     this.#deletionDate = undefined;
+    this.#waitingWindowInDays = undefined;
     this.#enabled = false;
+    this.noteState(now);
   }
 
-  /** What new ciphertexts are made with. */
-  get currentMaterial(): KeyMaterial {
-    const newest = this.#materials.at(-1);
-    if (!newest) throw new Error(`The key ${this.arn} has no material.`);
-    return newest;
+  /** Keeps the key's state in its history, if it has changed: also when its material has come, gone or expired. */
+  noteState(now: Date): void {
+    this.history.changedTo(this.state, now);
   }
 
-  material(id: string): KeyMaterial | undefined {
-    return this.#materials.find((material) => material.id === id);
+  /** What new ciphertexts and signatures are made with. The key's state says beforehand whether there is any. */
+  get currentMaterial(): PresentMaterial {
+    const { id, secret, rotation, imported } = this.materials.current ?? {};
+    if (id === undefined || !secret) throw new Error(`The key ${this.arn} has no material.`);
+    return { id, secret, rotation, imported };
   }
 
   /**
    * Rotates the key if its date has come. A key that was disabled or pending at that date is rotated when it is enabled
-   * again, once, and from then on every period. Source: KMS Developer Guide, "Enable automatic key rotation".
+   * again, once, and from then on every period. The primary of a multi-region key decides for all.
+   * Source: KMS Developer Guide, "Enable automatic key rotation".
    */
   rotateIfDue(now: Date, random: RandomSource): void {
-    if (!this.rotation || this.state !== "Enabled") return;
-    const { periodInDays } = this.rotation;
-    let { nextDate } = this.rotation;
-    if (nextDate > now) return;
-    this.#materials.push(newKeyMaterial(random));
-    while (nextDate <= now) nextDate = addDays(nextDate, periodInDays);
-    this.rotation = { periodInDays, nextDate };
+    const deciding = this.related?.primary ?? this;
+    if (deciding.state === "Enabled") this.materials.rotateIfDue(now, random);
   }
 }

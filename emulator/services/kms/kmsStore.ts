@@ -1,5 +1,5 @@
 import type { Instance } from "../../instance.ts";
-import { recordKeyDeletion } from "./keyDeletion.ts";
+import { leaveRelated, recordKeyDeletion } from "./keyDeletion.ts";
 import type { KmsKey } from "./kmsKey.ts";
 
 /** A name that points to a key. */
@@ -33,6 +33,7 @@ export class KmsStore {
 
   addKey(key: KmsKey): void {
     this.#keys.set(key.keyId, key);
+    key.noteState(key.createdAt);
   }
 
   key(keyId: string): KmsKey | undefined {
@@ -78,17 +79,32 @@ export class KmsStore {
     this.#aliases.delete(name);
   }
 
-  /** Does to a key what time has done since it was last looked at: deletion or rotation. */
+  /** Does to a key what time has done since it was last looked at: deletion, expiry of material, rotation. */
   #catchUp(key: KmsKey): KmsKey | undefined {
     const now = this.#instance.clock.now();
+    if (key.state === "PendingReplicaDeletion") this.#catchUpReplicas(key);
     if (!key.deletionDate || key.deletionDate > now) {
+      key.materials.expire(now);
+      key.noteState(now);
       key.rotateIfDue(now, this.#instance.random);
       return key;
     }
+    this.#delete(key, key.deletionDate);
+    return undefined;
+  }
+
+  #delete(key: KmsKey, date: Date): void {
     for (const name of key.aliasNames) this.#aliases.delete(name);
     this.#keys.delete(key.keyId);
     this.#goneKeys.set(key.keyId, key);
-    recordKeyDeletion(this.#instance, key, key.deletionDate);
-    return undefined;
+    leaveRelated(key, date);
+    recordKeyDeletion(this.#instance, key, date);
+  }
+
+  /** A primary key waits until its replicas are gone; looking at them lets go those that are due. */
+  #catchUpReplicas({ related, keyId }: KmsKey): void {
+    for (const { accountId, region } of related?.replicas ?? []) {
+      this.#instance.findRegion(accountId, region)?.kms.key(keyId);
+    }
   }
 }

@@ -19,8 +19,7 @@ export const cancelKeyDeletion = operation<
   run: (context, { KeyId }) => {
     const key = findKeyByIdOrArn(context, KeyId);
     requirePendingDeletion(key, action);
-    key.cancelDeletion();
-    key.history.changedTo(key.state, context.now);
+    key.cancelDeletion(context.now);
     return { KeyId: key.arn };
   },
 });

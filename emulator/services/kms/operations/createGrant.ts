@@ -55,7 +55,7 @@ export const createGrant = operation<CreateGrantInput, Output<CreateGrantCommand
   },
   run: (context, input) => {
     const key = findKeyByIdOrArn(context, input.KeyId);
-    checkGrantScope(input);
+    checkGrantScope(key, input);
     const grant = newGrant(context, input);
     requireEnabled(key, action);
     stopDryRun(input.DryRun);

@@ -1,11 +1,17 @@
 import type { CreateKeyCommandInput, CreateKeyCommandOutput } from "@aws-sdk/client-kms";
 import { AwsError } from "../../../awsError.ts";
+import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { accountAccess, callConditions } from "../keyAccess.ts";
+import { createKeyAccess } from "../createKeyAccess.ts";
+import { generateSecret } from "../generateSecret.ts";
+import { isCarried, keyKind, type CarriedKeySpec, type KeyUsage } from "../keyKinds.ts";
+import { newKeyMaterial } from "../keyMaterial.ts";
+import { KeyMaterials } from "../keyMaterials.ts";
 import { keyMetadata } from "../keyMetadata.ts";
 import { checkLockout, defaultKeyPolicy, readKeyPolicy } from "../keyPolicy.ts";
-import { KmsKey } from "../kmsKey.ts";
-import { addTags, requestTagConditions } from "../tags.ts";
+import { KmsKey, type KeyIdentity } from "../kmsKey.ts";
+import { MultiRegionSet } from "../multiRegionSet.ts";
+import { addTags } from "../tags.ts";
 
 type CreateKeyInput = Input<CreateKeyCommandInput>;
 
@@ -15,7 +21,7 @@ interface StatedSpec {
   readonly CustomerMasterKeySpec?: string;
 }
 
-/** Makes a key for symmetric encryption in the caller's account and region. Other kinds are refused by name. */
+/** Makes a key in the caller's account and region. Kinds that are not carried are refused by name. */
 export const createKey = operation<CreateKeyInput, Output<CreateKeyCommandOutput>>({
   service: "kms",
   name: "CreateKey",
@@ -26,58 +32,85 @@ export const createKey = operation<CreateKeyInput, Output<CreateKeyCommandOutput
     made: ({ KeyMetadata: key }) =>
       key?.Arn && key.AWSAccountId ? [{ arn: key.Arn, accountId: key.AWSAccountId, type: "AWS::KMS::Key" }] : [],
   },
-  access: (context, input) => {
-    const { Tags: tags = [], BypassPolicyLockoutSafetyCheck: bypass = false } = input;
-    const conditions = {
-      ...callConditions(context),
-      "kms:BypassPolicyLockoutSafetyCheck": bypass,
-      "kms:KeySpec": specOf(input) ?? "SYMMETRIC_DEFAULT",
-      "kms:KeyUsage": input.KeyUsage ?? "ENCRYPT_DECRYPT",
-      "kms:KeyOrigin": input.Origin ?? "AWS_KMS",
-      "kms:MultiRegion": input.MultiRegion ?? false,
-      ...(tags.length > 0 ? requestTagConditions(tags) : {}),
-    };
-    const create = accountAccess(context, "kms:CreateKey", conditions);
-    if (tags.length === 0) return [create];
-    // The key to be tagged does not exist yet: policies are matched as if it might be any key of the account.
-    const anyKey = `arn:aws:kms:${context.region}:${context.accountId}:key/*`;
-    const resource = { ...create.resource, arn: anyKey, shownAs: "" };
-    const taggingConditions = { ...create.conditions, "kms:BypassPolicyLockoutSafetyCheck": undefined };
-    return [create, { action: "kms:TagResource", resource, conditions: taggingConditions }];
-  },
-  run: (context, input) => {
-    refuseOtherKinds(input);
-    const { instance, accountId, region, now, state } = context;
-    const identity = { keyId: instance.random.uuid(), accountId, region, manager: "CUSTOMER", createdAt: now } as const;
-    const policy = readKeyPolicy(context, input.Policy ?? defaultKeyPolicy(accountId));
-    const key = new KmsKey(identity, policy, instance.random);
+  access: (context, input) =>
+    createKeyAccess(context, {
+      spec: specOf(input),
+      usage: input.KeyUsage ?? "ENCRYPT_DECRYPT",
+      origin: input.Origin ?? "AWS_KMS",
+      multiRegionType: input.MultiRegion ? "PRIMARY" : undefined,
+      region: context.region,
+      tags: input.Tags,
+      bypass: input.BypassPolicyLockoutSafetyCheck,
+    }),
+  run: async (context, input) => {
+    const identity = identityOf(context, input);
+    const policy = readKeyPolicy(context, input.Policy ?? defaultKeyPolicy(context.accountId));
+    const key = new KmsKey(identity, policy, await materialsOf(context, identity));
     key.description = input.Description ?? "";
     addTags(key.tags, input.Tags ?? []);
     if (!input.BypassPolicyLockoutSafetyCheck) checkLockout(context, key, policy);
-    state.kms.addKey(key);
+    identity.related?.add(key);
+    context.state.kms.addKey(key);
     return { KeyMetadata: keyMetadata(key) };
   },
 });
 
-function refuseOtherKinds(input: CreateKeyInput): void {
-  refuseOther("KeySpec", specOf(input), "SYMMETRIC_DEFAULT");
-  refuseOther("KeyUsage", input.KeyUsage, "ENCRYPT_DECRYPT");
-  refuseOther("Origin", input.Origin, "AWS_KMS");
-  refuseOther("MultiRegion", input.MultiRegion, false);
+function identityOf({ instance, accountId, region, now }: CallContext, input: CreateKeyInput): KeyIdentity {
+  const spec = carriedSpec(specOf(input));
+  const { MultiRegion: isMultiRegion = false } = input;
+  return {
+    // Source: KMS Developer Guide, "How multi-Region keys work": their ids begin with mrk-.
+    keyId: isMultiRegion ? `mrk-${instance.random.bytes(16).toString("hex")}` : instance.random.uuid(),
+    accountId,
+    region,
+    manager: "CUSTOMER",
+    createdAt: now,
+    spec,
+    usage: usageOf(spec, input.KeyUsage),
+    origin: carriedOrigin(input.Origin),
+    related: isMultiRegion ? new MultiRegionSet(region) : undefined,
+  };
 }
 
-function specOf({ KeySpec: spec, CustomerMasterKeySpec: olderName }: StatedSpec): string | undefined {
-  if (spec === undefined || olderName === undefined) return spec ?? olderName;
+async function materialsOf({ instance }: CallContext, { spec, origin }: KeyIdentity): Promise<KeyMaterials> {
+  if (origin === "EXTERNAL") return new KeyMaterials();
+  const secret = await generateSecret(keyKind(spec).material, instance.random);
+  return new KeyMaterials(newKeyMaterial(secret, instance.random));
+}
+
+function specOf({ KeySpec: spec, CustomerMasterKeySpec: olderName }: StatedSpec): string {
+  if (spec === undefined || olderName === undefined) return spec ?? olderName ?? "SYMMETRIC_DEFAULT";
   throw new AwsError(
     "ValidationException",
     "You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.",
   );
 }
 
-function refuseOther<Value extends string | boolean>(member: string, given: Value | undefined, carried: Value): void {
-  if (given === undefined || given === carried) return;
-  throw new AwsError(
+/** Source of the messages: recorded answers. */
+function usageOf(spec: CarriedKeySpec, stated: string | undefined): KeyUsage {
+  if (stated === undefined && spec === "SYMMETRIC_DEFAULT") return "ENCRYPT_DECRYPT";
+  if (stated === undefined) {
+    const message = "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.";
+    throw new AwsError("ValidationException", message);
+  }
+  const usage = keyKind(spec).usages.find((known) => known === stated);
+  if (usage) return usage;
+  throw new AwsError("ValidationException", `KeyUsage ${stated} is not compatible with KeySpec ${spec}`);
+}
+
+function carriedSpec(spec: string): CarriedKeySpec {
+  if (isCarried(spec)) return spec;
+  throw notCarried("KeySpec", spec);
+}
+
+function carriedOrigin(origin = "AWS_KMS"): KeyIdentity["origin"] {
+  if (origin === "AWS_KMS" || origin === "EXTERNAL") return origin;
+  throw notCarried("Origin", origin);
+}
+
+function notCarried(member: string, value: string): AwsError {
+  return new AwsError(
     "UnsupportedOperationException",
-    `The embedded AWS does not carry ${member} ${String(given)} of kms:CreateKey yet, only ${String(carried)}.`,
+    `The embedded AWS does not carry ${member} ${value} of kms:CreateKey.`,
   );
 }

@@ -2,7 +2,8 @@ import type { DisableKeyCommandInput } from "@aws-sdk/client-kms";
 import { operation, type Input } from "../../../operation.ts";
 import { findKeyByIdOrArn } from "../findKey.ts";
 import { ownKeyAccess } from "../keyAccess.ts";
-import { requireNotPendingDeletion } from "../keyState.ts";
+import { requireMaterial } from "../keyState.ts";
+import { trailingDaysWithoutUse } from "../trailingDaysWithoutUse.ts";
 
 const action = "kms:DisableKey";
 
@@ -12,12 +13,14 @@ export const disableKey = operation<Input<DisableKeyCommandInput>, object>({
   name: "DisableKey",
   documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_DisableKey.html",
   readOnly: false,
-  access: (context, { KeyId }) => [ownKeyAccess(context, findKeyByIdOrArn(context, KeyId), action)],
+  access: (context, { KeyId }) => {
+    const key = findKeyByIdOrArn(context, KeyId);
+    return [ownKeyAccess(context, key, action, { conditions: trailingDaysWithoutUse(context, key) })];
+  },
   run: (context, { KeyId }) => {
     const key = findKeyByIdOrArn(context, KeyId);
-    requireNotPendingDeletion(key, action);
-    key.disable();
-    key.history.changedTo(key.state, context.now);
+    requireMaterial(key, action);
+    key.disable(context.now);
     return {};
   },
 });

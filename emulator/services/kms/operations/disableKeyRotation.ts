@@ -3,6 +3,7 @@ import { operation, type Input } from "../../../operation.ts";
 import { findKeyByIdOrArn } from "../findKey.ts";
 import { ownKeyAccess } from "../keyAccess.ts";
 import { requireEnabled } from "../keyState.ts";
+import { requireRotatable } from "../requireRotatable.ts";
 
 const action = "kms:DisableKeyRotation";
 
@@ -15,8 +16,9 @@ export const disableKeyRotation = operation<Input<DisableKeyRotationCommandInput
   access: (context, { KeyId }) => [ownKeyAccess(context, findKeyByIdOrArn(context, KeyId), action)],
   run: (context, { KeyId }) => {
     const key = findKeyByIdOrArn(context, KeyId);
+    requireRotatable(key);
     requireEnabled(key, action);
-    key.rotation = undefined;
+    key.materials.schedule = undefined;
     return {};
   },
 });

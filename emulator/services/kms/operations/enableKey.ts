@@ -2,7 +2,7 @@ import type { EnableKeyCommandInput } from "@aws-sdk/client-kms";
 import { operation, type Input } from "../../../operation.ts";
 import { findKeyByIdOrArn } from "../findKey.ts";
 import { ownKeyAccess } from "../keyAccess.ts";
-import { requireNotPendingDeletion } from "../keyState.ts";
+import { requireMaterial } from "../keyState.ts";
 
 const action = "kms:EnableKey";
 
@@ -15,9 +15,8 @@ export const enableKey = operation<Input<EnableKeyCommandInput>, object>({
   access: (context, { KeyId }) => [ownKeyAccess(context, findKeyByIdOrArn(context, KeyId), action)],
   run: (context, { KeyId }) => {
     const key = findKeyByIdOrArn(context, KeyId);
-    requireNotPendingDeletion(key, action);
-    key.enable();
-    key.history.changedTo(key.state, context.now);
+    requireMaterial(key, action);
+    key.enable(context.now);
     return {};
   },
 });

@@ -4,6 +4,7 @@ import { addDays } from "../addDays.ts";
 import { findKeyByIdOrArn } from "../findKey.ts";
 import { ownKeyAccess } from "../keyAccess.ts";
 import { requireEnabled } from "../keyState.ts";
+import { requireRotatable } from "../requireRotatable.ts";
 
 const action = "kms:EnableKeyRotation";
 const defaultPeriodInDays = 365;
@@ -21,8 +22,9 @@ export const enableKeyRotation = operation<Input<EnableKeyRotationCommandInput>,
   ],
   run: (context, { KeyId, RotationPeriodInDays: periodInDays = defaultPeriodInDays }) => {
     const key = findKeyByIdOrArn(context, KeyId);
+    requireRotatable(key);
     requireEnabled(key, action);
-    key.rotation = { periodInDays, nextDate: addDays(context.now, periodInDays) };
+    key.materials.schedule = { periodInDays, nextDate: addDays(context.now, periodInDays) };
     return {};
   },
 });

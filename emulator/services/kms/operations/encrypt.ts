@@ -1,17 +1,15 @@
 import type { EncryptCommandInput, EncryptCommandOutput } from "@aws-sdk/client-kms";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { seal } from "../ciphertext.ts";
 import { stopDryRun } from "../dryRun.ts";
-import { requireAlgorithm } from "../requireAlgorithm.ts";
+import { defaultAlgorithm, encryptUnder } from "../encryption.ts";
 import { findKey } from "../findKey.ts";
 import { checkGrantTokens } from "../grantToken.ts";
 import { keyAccess } from "../keyAccess.ts";
-import { requireEnabled } from "../keyState.ts";
-import { storeOf } from "../storeOf.ts";
+import { noteUse, requireUse } from "../keyUse.ts";
 
 const action = "kms:Encrypt";
 
-/** Encrypts up to 4,096 bytes under a key. */
+/** Encrypts up to 4,096 bytes under a symmetric key, or what fits into the modulus of an RSA key. */
 export const encrypt = operation<Input<EncryptCommandInput>, Output<EncryptCommandOutput>>({
   service: "kms",
   name: "Encrypt",
@@ -20,22 +18,27 @@ export const encrypt = operation<Input<EncryptCommandInput>, Output<EncryptComma
   audit: {
     request: ({ KeyId, EncryptionContext, EncryptionAlgorithm }) => ({
       keyId: KeyId,
-      encryptionAlgorithm: EncryptionAlgorithm ?? "SYMMETRIC_DEFAULT",
+      encryptionAlgorithm: EncryptionAlgorithm ?? defaultAlgorithm,
       encryptionContext: EncryptionContext,
     }),
   },
   access: (context, { KeyId, EncryptionContext, EncryptionAlgorithm, GrantTokens }) => {
     checkGrantTokens(context, GrantTokens);
-    const conditions = { "kms:EncryptionAlgorithm": EncryptionAlgorithm ?? "SYMMETRIC_DEFAULT" };
+    const conditions = { "kms:EncryptionAlgorithm": EncryptionAlgorithm ?? defaultAlgorithm };
     const request = { keyName: KeyId, encryptionContext: EncryptionContext, conditions };
     return [keyAccess(context, findKey(context, KeyId), action, request)];
   },
-  run: (context, { KeyId, Plaintext, EncryptionContext = {}, EncryptionAlgorithm, DryRun }) => {
-    const key = findKey(context, KeyId);
-    requireEnabled(key, action);
-    requireAlgorithm(key, EncryptionAlgorithm);
-    stopDryRun(DryRun);
-    const blob = seal(storeOf(context, key), key, Plaintext, EncryptionContext, context.instance.random);
-    return { CiphertextBlob: blob, KeyId: key.arn, EncryptionAlgorithm: "SYMMETRIC_DEFAULT" };
+  run: (context, input) => {
+    const {
+      Plaintext,
+      EncryptionContext: encryptionContext,
+      EncryptionAlgorithm: algorithm = defaultAlgorithm,
+    } = input;
+    const key = findKey(context, input.KeyId);
+    requireUse(key, { action, operation: "Encrypt", usage: "ENCRYPT_DECRYPT", algorithm });
+    const blob = encryptUnder(context, key, Plaintext, { algorithm, encryptionContext });
+    stopDryRun(input.DryRun);
+    noteUse(context, key, "Encrypt");
+    return { CiphertextBlob: blob, KeyId: key.arn, EncryptionAlgorithm: algorithm };
   },
 });

@@ -2,6 +2,8 @@ import type { GetKeyRotationStatusCommandInput, GetKeyRotationStatusCommandOutpu
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { findKeyByIdOrArn } from "../findKey.ts";
 import { keyAccess } from "../keyAccess.ts";
+import { requireOrigin } from "../requireOrigin.ts";
+import { requireSymmetric } from "../requireSymmetric.ts";
 
 /** Tells whether and when a key rotates. A key that is pending deletion does not. */
 export const getKeyRotationStatus = operation<
@@ -15,10 +17,13 @@ export const getKeyRotationStatus = operation<
   access: (context, { KeyId }) => [keyAccess(context, findKeyByIdOrArn(context, KeyId), "kms:GetKeyRotationStatus")],
   run: (context, { KeyId }) => {
     const key = findKeyByIdOrArn(context, KeyId);
-    const rotation = key.state === "PendingDeletion" ? undefined : key.rotation;
+    requireSymmetric(key);
+    requireOrigin(key, "AWS_KMS");
+    const isLeaving = key.state === "PendingDeletion" || key.state === "PendingReplicaDeletion";
+    const rotation = isLeaving ? undefined : key.materials.schedule;
     return {
       KeyRotationEnabled: rotation !== undefined,
-      KeyId: key.keyId,
+      KeyId: key.arn,
       RotationPeriodInDays: rotation?.periodInDays,
       NextRotationDate: rotation?.nextDate,
     };

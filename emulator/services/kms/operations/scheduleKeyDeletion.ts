@@ -6,6 +6,8 @@ import { addDays } from "../addDays.ts";
 import { findKeyByIdOrArn } from "../findKey.ts";
 import { ownKeyAccess } from "../keyAccess.ts";
 import { requireNotPendingDeletion } from "../keyState.ts";
+import type { KmsKey } from "../kmsKey.ts";
+import { trailingDaysWithoutUse } from "../trailingDaysWithoutUse.ts";
 
 const action = "kms:ScheduleKeyDeletion";
 const defaultWindowInDays = 30;
@@ -26,21 +28,25 @@ export const scheduleKeyDeletion = operation<
       deletionDate: DeletionDate && cloudTrailDate(DeletionDate),
     }),
   },
-  access: (context, { KeyId, PendingWindowInDays }) => [
-    ownKeyAccess(context, findKeyByIdOrArn(context, KeyId), action, {
-      conditions: { "kms:ScheduleKeyDeletionPendingWindowInDays": PendingWindowInDays },
-    }),
-  ],
+  access: (context, { KeyId, PendingWindowInDays }) => {
+    const key = findKeyByIdOrArn(context, KeyId);
+    const window = { "kms:ScheduleKeyDeletionPendingWindowInDays": PendingWindowInDays };
+    return [ownKeyAccess(context, key, action, { conditions: { ...window, ...trailingDaysWithoutUse(context, key) } })];
+  },
   run: (context, { KeyId, PendingWindowInDays: days = defaultWindowInDays }) => {
     const key = findKeyByIdOrArn(context, KeyId);
     checkWindow(days);
     requireNotPendingDeletion(key, action);
-    const date = addDays(context.now, days);
-    key.scheduleDeletion(date);
-    key.history.changedTo(key.state, context.now);
-    return { KeyId: key.arn, DeletionDate: date, KeyState: key.state, PendingWindowInDays: days };
+    if (hasReplicas(key)) key.waitForReplicas(days, context.now);
+    else key.scheduleDeletion(addDays(context.now, days), context.now);
+    return { KeyId: key.arn, DeletionDate: key.deletionDate, KeyState: key.state, PendingWindowInDays: days };
   },
 });
+
+/** A primary key waits for its replicas. Source: KMS Developer Guide, "Deleting multi-Region keys". */
+function hasReplicas({ multiRegionType, related }: KmsKey): boolean {
+  return multiRegionType === "PRIMARY" && related !== undefined && related.replicas.length > 0;
+}
 
 /** Narrower than the API model, which allows 1 to 365 days. Source: KMS API Reference, ScheduleKeyDeletion. */
 function checkWindow(days: number): void {

@@ -41,7 +41,11 @@ const table: Readonly<Record<string, ConditionValues>> = {
   "kms:GenerateDataKey": usedByAlias,
   "kms:DescribeKey": { ...key, "kms:RequestAlias": "alias/mine" },
   "kms:EnableKeyRotation": { ...key, "kms:RotationPeriodInDays": 100 },
-  "kms:ScheduleKeyDeletion": { ...key, "kms:ScheduleKeyDeletionPendingWindowInDays": 7 },
+  "kms:ScheduleKeyDeletion": {
+    ...key,
+    "kms:ScheduleKeyDeletionPendingWindowInDays": 7,
+    "kms:TrailingDaysWithoutKeyUsage": 0,
+  },
   "kms:PutKeyPolicy": { ...key, "kms:BypassPolicyLockoutSafetyCheck": true },
   "kms:TagResource": { ...key, ...requestTags },
   "kms:UntagResource": { ...key, "aws:TagKeys": ["team"] },

@@ -68,20 +68,23 @@ describe("AWS managed keys", () => {
     });
   });
 
-  for (const { service, id } of [
+  for (const { service, id, via = service } of [
     { service: "dynamodb", id: "auto-dynamodb-1" },
     { service: "secretsmanager", id: "auto-secretsmanager-2" },
+    { service: "s3", id: "auto-s3-2" },
+    { service: "ebs", id: "auto-ebs-2", via: "ec2" },
+    { service: "lambda", id: "auto-awslambda" },
   ]) {
     it(`have AWS's key policy: ${id}`, async () => {
       const keyId = await idOf(`alias/aws/${service}`);
       const { Policy = "" } = await root.kms.send(new GetKeyPolicyCommand({ KeyId: keyId }));
       const policy: unknown = JSON.parse(Policy);
       expect(policy).to.include({ Version: "2012-10-17", Id: id });
-      expect(Policy).to.contain(`"kms:ViaService":"${service}.us-east-1.amazonaws.com"`);
+      expect(Policy).to.contain(`"kms:ViaService":"${via}.us-east-1.amazonaws.com"`);
       expect(Policy).to.contain('"kms:CallerAccount":"000000000000"');
     });
 
-    it(`can be used through ${service} by everybody in the account, and not directly`, async () => {
+    it(`can be used through ${via} by everybody in the account, and not directly`, async () => {
       const user = await createUser(emulator, "user");
       const keyId = `alias/aws/${service}`;
       const caller = {
@@ -93,11 +96,11 @@ describe("AWS managed keys", () => {
         tags: new Map<string, string>(),
       } as const;
       const input = { KeyId: keyId, KeySpec: "AES_256" } as const;
-      const { CiphertextBlob } = await callVia(emulator, service, generateDataKey, input, caller);
-      await callVia(emulator, service, decrypt, { CiphertextBlob }, caller);
+      const { CiphertextBlob } = await callVia(emulator, via, generateDataKey, input, caller);
+      await callVia(emulator, via, decrypt, { CiphertextBlob }, caller);
       const direct = [
-        callVia(emulator, "s3", generateDataKey, input, caller),
-        callVia(emulator, "s3", decrypt, { CiphertextBlob }, caller),
+        callVia(emulator, "sqs", generateDataKey, input, caller),
+        callVia(emulator, "sqs", decrypt, { CiphertextBlob }, caller),
       ];
       for (const call of direct) expect((await refusalOf(call)).message).to.contain("no resource-based policy allows");
       const encrypt = new EncryptCommand({ KeyId: keyId, Plaintext: Buffer.from("x") });

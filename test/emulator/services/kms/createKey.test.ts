@@ -56,24 +56,29 @@ describe("kms:CreateKey and kms:DescribeKey", () => {
 
   const refused: readonly { input: CreateKeyCommandInput; code: string; message: string }[] = [
     {
-      input: { KeySpec: "RSA_2048", KeyUsage: "ENCRYPT_DECRYPT" },
+      input: { KeySpec: "SM2", KeyUsage: "SIGN_VERIFY" },
       code: "UnsupportedOperationException",
-      message: "The embedded AWS does not carry KeySpec RSA_2048 of kms:CreateKey yet, only SYMMETRIC_DEFAULT.",
+      message: "The embedded AWS does not carry KeySpec SM2 of kms:CreateKey.",
+    },
+    {
+      input: { KeySpec: "ML_DSA_44", KeyUsage: "SIGN_VERIFY" },
+      code: "UnsupportedOperationException",
+      message: "The embedded AWS does not carry KeySpec ML_DSA_44 of kms:CreateKey.",
+    },
+    {
+      input: { Origin: "AWS_CLOUDHSM" },
+      code: "UnsupportedOperationException",
+      message: "The embedded AWS does not carry Origin AWS_CLOUDHSM of kms:CreateKey.",
     },
     {
       input: { KeyUsage: "SIGN_VERIFY" },
-      code: "UnsupportedOperationException",
-      message: "The embedded AWS does not carry KeyUsage SIGN_VERIFY of kms:CreateKey yet, only ENCRYPT_DECRYPT.",
+      code: "ValidationException",
+      message: "KeyUsage SIGN_VERIFY is not compatible with KeySpec SYMMETRIC_DEFAULT",
     },
     {
-      input: { Origin: "EXTERNAL" },
-      code: "UnsupportedOperationException",
-      message: "The embedded AWS does not carry Origin EXTERNAL of kms:CreateKey yet, only AWS_KMS.",
-    },
-    {
-      input: { MultiRegion: true },
-      code: "UnsupportedOperationException",
-      message: "The embedded AWS does not carry MultiRegion true of kms:CreateKey yet, only false.",
+      input: { KeySpec: "ECC_SECG_P256K1", KeyUsage: "KEY_AGREEMENT" },
+      code: "ValidationException",
+      message: "KeyUsage KEY_AGREEMENT is not compatible with KeySpec ECC_SECG_P256K1",
     },
     {
       input: { CustomKeyStoreId: "cks-1234567890abcdef0" },
@@ -91,7 +96,7 @@ describe("kms:CreateKey and kms:DescribeKey", () => {
     { body: { CustomerMasterKeySpec: "SYMMETRIC_DEFAULT" }, expected: undefined },
     {
       body: { CustomerMasterKeySpec: "HMAC_256" },
-      expected: "The embedded AWS does not carry KeySpec HMAC_256 of kms:CreateKey yet, only SYMMETRIC_DEFAULT.",
+      expected: "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.",
     },
     {
       body: { CustomerMasterKeySpec: "SYMMETRIC_DEFAULT", KeySpec: "SYMMETRIC_DEFAULT" },

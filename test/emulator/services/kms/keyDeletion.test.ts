@@ -1,8 +1,10 @@
 import {
   CancelKeyDeletionCommand,
   CreateAliasCommand,
+  DecryptCommand,
   DescribeKeyCommand,
   EnableKeyCommand,
+  EncryptCommand,
   ListAliasesCommand,
   ListKeysCommand,
   ScheduleKeyDeletionCommand,
@@ -111,5 +113,18 @@ describe("Deleting a KMS key", () => {
       responseElements: null,
       resources: [{ accountId: "000000000000", type: "AWS::KMS::Key", ARN: arn }],
     });
+  });
+
+  it("destroys the material, so that nothing opens what was encrypted with it", async () => {
+    const { id: KeyId } = await makeKey(root);
+    const { CiphertextBlob } = await root.kms.send(new EncryptCommand({ KeyId, Plaintext: Buffer.from("x") }));
+    const key = emulator.instance.region("000000000000", "us-east-1").kms.key(KeyId);
+    if (!key?.materials.current) throw new Error("The key has no material before its deletion.");
+    await root.kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 }));
+    emulator.instance.clock.advance(7 * oneDay);
+    expect(key.materials.versions).to.deep.equal([]);
+    expect((await refusalOf(root.kms.send(new DecryptCommand({ CiphertextBlob })))).code).to.equal(
+      "AccessDeniedException",
+    );
   });
 });

@@ -37,19 +37,19 @@ describe("Automatic rotation of a KMS key", () => {
   }
 
   it("is off at first, and can be turned on and off", async () => {
-    expect(withoutMetadata(await status())).to.deep.equal({ KeyId: key.id, KeyRotationEnabled: false });
+    expect(withoutMetadata(await status())).to.deep.equal({ KeyId: key.arn, KeyRotationEnabled: false });
     await enable();
     const on = await status();
     const { NextRotationDate } = on;
     expect(withoutMetadata(on)).to.deep.equal({
-      KeyId: key.id,
+      KeyId: key.arn,
       KeyRotationEnabled: true,
       RotationPeriodInDays: 365,
       NextRotationDate,
     });
     expect(Number(NextRotationDate) - Date.now() - 365 * oneDay).to.be.within(-10_000, 0);
     await root.kms.send(new DisableKeyRotationCommand({ KeyId: key.id }));
-    expect(withoutMetadata(await status())).to.deep.equal({ KeyId: key.id, KeyRotationEnabled: false });
+    expect(withoutMetadata(await status())).to.deep.equal({ KeyId: key.arn, KeyRotationEnabled: false });
   });
 
   for (const { days, constraint } of [
@@ -106,7 +106,7 @@ describe("Automatic rotation of a KMS key", () => {
   it("rests while deletion is pending, and comes back when that is cancelled", async () => {
     await enable(90);
     await root.kms.send(new ScheduleKeyDeletionCommand({ KeyId: key.id }));
-    expect(withoutMetadata(await status())).to.deep.equal({ KeyId: key.id, KeyRotationEnabled: false });
+    expect(withoutMetadata(await status())).to.deep.equal({ KeyId: key.arn, KeyRotationEnabled: false });
     await root.kms.send(new CancelKeyDeletionCommand({ KeyId: key.id }));
     expect(await status()).to.deep.include({ KeyRotationEnabled: true, RotationPeriodInDays: 90 });
   });
