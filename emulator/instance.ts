@@ -78,7 +78,7 @@ export class Instance {
     if (known) return known;
     const created: RegionState = {
       kms: new KmsStore(accountId, region, this),
-      dynamodb: new DynamoDbStore(),
+      dynamodb: new DynamoDbStore(this.random),
       secretsmanager: new SecretsStore(accountId, region, this),
     };
     regions.set(region, created);
@@ -93,12 +93,6 @@ export class Instance {
   /** A region that has been used by an account; asking makes neither. */
   findRegion(accountId: string, region: string): RegionState | undefined {
     return this.findAccount(accountId)?.regions.get(region);
-  }
-
-  /** Frees what the stores hold open. Nothing may be asked of the instance afterwards. */
-  async close(): Promise<void> {
-    const regions = [...this.#accounts.values()].flatMap((account) => [...account.regions.values()]);
-    await Promise.all(regions.map(({ dynamodb }) => dynamodb.close()));
   }
 }
 

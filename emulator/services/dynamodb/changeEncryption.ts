@@ -2,10 +2,12 @@ import type { SSESpecification } from "@aws-sdk/client-dynamodb";
 import type { CallContext } from "../../callContext.ts";
 import { encryptTable } from "./encryptTable.ts";
 import { invalidParameter } from "./errors.ts";
-import { openTableKey } from "./openTableKey.ts";
 import { requestedEncryption, type RequestedEncryption } from "./requestedEncryption.ts";
 import { retireGrants } from "./retireGrants.ts";
+import type { ItemCipher } from "./storage/itemCipher.ts";
 import type { Table } from "./table.ts";
+import { tableCipher } from "./tableCipher.ts";
+import type { TableKey } from "./tableKey.ts";
 
 /**
  * Encrypts a table anew. The old table key must be available to the caller (with a disabled old key every change is
@@ -21,10 +23,21 @@ export async function changeEncryption(
   refuseSameKey(table, requested);
   table.encryptionChanges.check(context.now);
   const old = table.key;
-  if (old) await openTableKey(context, old);
-  table.key = requested.kind === "kms" ? await encryptTable(context, table.name, requested.keyId) : undefined;
+  const oldCipher = await tableCipher(context, table);
+  const next = await newEncryption(context, table, requested);
+  context.state.dynamodb.items.reencrypt(table.name, oldCipher, next.cipher);
+  table.key = next.key;
   table.encryptionChanges.record(context.now);
   if (old) await retireGrants(context, old.keyArn, old.grantIds);
+}
+
+async function newEncryption(
+  context: CallContext,
+  { id, name }: Table,
+  requested: RequestedEncryption,
+): Promise<{ readonly key?: TableKey; readonly cipher: ItemCipher }> {
+  if (requested.kind === "kms") return encryptTable(context, name, requested.keyId);
+  return { cipher: context.state.dynamodb.ownedKeys.cipherOf(id) };
 }
 
 /** AWS compares with the key's ARN only: an alias or id of the same key, or none, encrypts the table anew. */

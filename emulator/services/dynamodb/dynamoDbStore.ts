@@ -1,17 +1,17 @@
-import { openDynaliteStorage } from "./storage/dynaliteStorage.ts";
+import type { RandomSource } from "../../randomSource.ts";
+import { OwnedKeys } from "./ownedKeys.ts";
 import type { ItemStorage } from "./storage/itemStorage.ts";
-
+import { MemoryStorage } from "./storage/memoryStorage.ts";
 import type { Table } from "./table.ts";
 
 /** DynamoDB's state of one account in one region. */
 export class DynamoDbStore {
+  readonly items: ItemStorage = new MemoryStorage();
+  readonly ownedKeys: OwnedKeys;
   readonly #tables = new Map<string, Table>();
-  #items?: Promise<ItemStorage>;
 
-  /** Where the items are; opened on first use, as that takes a moment. */
-  items(): Promise<ItemStorage> {
-    this.#items ??= openDynaliteStorage();
-    return this.#items;
+  constructor(random: RandomSource) {
+    this.ownedKeys = new OwnedKeys(random);
   }
 
   addTable(table: Table): void {
@@ -20,6 +20,7 @@ export class DynamoDbStore {
 
   removeTable(table: Table): void {
     this.#tables.delete(table.name);
+    this.ownedKeys.forget(table.id);
   }
 
   table(name: string): Table | undefined {
@@ -29,10 +30,5 @@ export class DynamoDbStore {
   /** The names of all tables, sorted. */
   tableNames(): string[] {
     return [...this.#tables.keys()].sort();
-  }
-
-  async close(): Promise<void> {
-    const items = await this.#items;
-    await items?.close();
   }
 }

@@ -5,6 +5,7 @@ import { describeKey } from "../kms/operations/describeKey.ts";
 import { generateDataKey } from "../kms/operations/generateDataKey.ts";
 import { askKms } from "./kmsError.ts";
 import { retireGrants } from "./retireGrants.ts";
+import { ItemCipher } from "./storage/itemCipher.ts";
 import { TableKey } from "./tableKey.ts";
 
 /** DynamoDB takes two equal grants. Source: recorded answers. */
@@ -20,12 +21,18 @@ const grantedOperations: GrantOperation[] = [
   "RetireGrant",
 ];
 
+/** A new table key, and what encrypts items under it. */
+export interface NewEncryption {
+  readonly key: TableKey;
+  readonly cipher: ItemCipher;
+}
+
 /**
  * Makes a data key for a table under a KMS key: DescribeKey and CreateGrant as the caller, then GenerateDataKey as
  * DynamoDB itself, which the grants allow. Leaves no grant behind if it fails. Throws KMS's errors as DynamoDB words them.
  * Source: DynamoDB Developer Guide, "How Amazon DynamoDB uses AWS KMS".
  */
-export async function encryptTable(context: CallContext, tableName: string, keyId: string): Promise<TableKey> {
+export async function encryptTable(context: CallContext, tableName: string, keyId: string): Promise<NewEncryption> {
   const keyArn = await resolveKey(context, keyId);
   const encryptionContext = {
     "aws:dynamodb:tableName": tableName,
@@ -36,8 +43,8 @@ export async function encryptTable(context: CallContext, tableName: string, keyI
     for (let count = 0; count < numberOfGrants; count++) {
       grantIds.push(await takeGrant(context, keyArn, encryptionContext));
     }
-    const wrapped = await generateWrappedKey(context, keyArn, encryptionContext);
-    return new TableKey({ keyArn, encryptionContext, wrapped, grantIds });
+    const { wrapped, cipher } = await generateTableKey(context, keyArn, encryptionContext);
+    return { key: new TableKey({ keyArn, encryptionContext, wrapped, grantIds }), cipher };
   } catch (error) {
     await retireGrants(context, keyArn, grantIds);
     throw error;
@@ -69,18 +76,18 @@ async function takeGrant(
   return GrantId;
 }
 
-async function generateWrappedKey(
+async function generateTableKey(
   context: CallContext,
   keyArn: string,
   encryptionContext: Record<string, string>,
-): Promise<Uint8Array> {
-  const { CiphertextBlob } = await askKms(
+): Promise<{ readonly wrapped: Uint8Array; readonly cipher: ItemCipher }> {
+  const { CiphertextBlob, Plaintext } = await askKms(
     context.callAsService("dynamodb", generateDataKey, {
       KeyId: keyArn,
       KeySpec: "AES_256",
       EncryptionContext: encryptionContext,
     }),
   );
-  if (!CiphertextBlob) throw new Error("KMS has made a data key without its ciphertext.");
-  return CiphertextBlob;
+  if (!CiphertextBlob || !Plaintext) throw new Error("KMS has made a data key without its ciphertext or plaintext.");
+  return { wrapped: CiphertextBlob, cipher: new ItemCipher(Plaintext, context.instance.random) };
 }

@@ -36,6 +36,8 @@ export interface ItemRequest {
   readonly KeyConditions?: Readonly<Record<string, { readonly AttributeValueList?: readonly KeyValue[] }>>;
   readonly ReturnValues?: string;
   readonly ReturnConsumedCapacity?: string;
+  /** The transaction that the request is a part of. */
+  readonly enclosingOperation?: "TransactGetItems" | "TransactWriteItems";
 }
 
 /**
@@ -57,6 +59,7 @@ export function itemConditions(
     "dynamodb:Select": kind === "read" ? selection(request) : undefined,
     "dynamodb:ReturnValues": kind === "write" ? (request.ReturnValues ?? "NONE") : undefined,
     "dynamodb:ReturnConsumedCapacity": request.ReturnConsumedCapacity ?? "NONE",
+    "dynamodb:EnclosingOperation": request.enclosingOperation,
   };
 }
 

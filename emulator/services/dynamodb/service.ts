@@ -14,6 +14,8 @@ import { putItem } from "./operations/putItem.ts";
 import { query } from "./operations/query.ts";
 import { scan } from "./operations/scan.ts";
 import { tagResource } from "./operations/tagResource.ts";
+import { transactGetItems } from "./operations/transactGetItems.ts";
+import { transactWriteItems } from "./operations/transactWriteItems.ts";
 import { untagResource } from "./operations/untagResource.ts";
 import { updateItem } from "./operations/updateItem.ts";
 import { updateTable } from "./operations/updateTable.ts";
@@ -42,5 +44,7 @@ export const dynamodb: Service = {
     scan,
     batchGetItem,
     batchWriteItem,
+    transactGetItems,
+    transactWriteItems,
   ],
 };

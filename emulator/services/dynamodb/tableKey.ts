@@ -1,5 +1,6 @@
 import type { SSEDescription } from "@aws-sdk/client-dynamodb";
 import type { Principal } from "../../principal.ts";
+import type { ItemCipher } from "./storage/itemCipher.ts";
 
 /**
  * How long a table key stays open to a caller after it was decrypted.
@@ -18,8 +19,7 @@ export interface NewTableKey {
 
 /**
  * The data key of a table, encrypted under a KMS key. It is kept wrapped: whoever works with items must have it decrypted.
- * What stays in the cache is that a principal has done so, and until when; the items themselves are not encrypted in
- * memory, so that there is no use for the plaintext.
+ * What that gave stays in the cache for whom it was decrypted; without it nobody can read the items.
  */
 export class TableKey {
   readonly keyArn: string;
@@ -28,7 +28,7 @@ export class TableKey {
   readonly wrapped: Uint8Array;
   /** The grants on the KMS key that DynamoDB has for this table. */
   readonly grantIds: readonly string[];
-  readonly #openUntil = new Map<string, number>();
+  readonly #opened = new Map<string, { readonly cipher: ItemCipher; readonly until: number }>();
 
   constructor({ keyArn, encryptionContext, wrapped, grantIds }: NewTableKey) {
     this.keyArn = keyArn;
@@ -37,17 +37,18 @@ export class TableKey {
     this.grantIds = grantIds;
   }
 
-  /** Whether this principal has had the key decrypted less than five minutes ago, on the instance's clock. */
-  isOpenTo(principal: Principal, now: Date): boolean {
-    return now.getTime() < (this.#openUntil.get(holderOf(principal)) ?? 0);
+  /** What opens the items, if this principal has had the key decrypted less than five minutes ago, on the instance's clock. */
+  openedTo(principal: Principal, now: Date): ItemCipher | undefined {
+    const opened = this.#opened.get(holderOf(principal));
+    return opened && now.getTime() < opened.until ? opened.cipher : undefined;
   }
 
-  /** Remembers that KMS has decrypted the key for this principal. */
-  opened(principal: Principal, now: Date): void {
-    for (const [holder, until] of this.#openUntil) {
-      if (until <= now.getTime()) this.#openUntil.delete(holder);
+  /** Remembers what KMS has decrypted for this principal. */
+  open(principal: Principal, now: Date, cipher: ItemCipher): void {
+    for (const [holder, { until }] of this.#opened) {
+      if (until <= now.getTime()) this.#opened.delete(holder);
     }
-    this.#openUntil.set(holderOf(principal), now.getTime() + cacheMilliseconds);
+    this.#opened.set(holderOf(principal), { cipher, until: now.getTime() + cacheMilliseconds });
   }
 
   describe(): SSEDescription {

@@ -72,13 +72,14 @@ async function createWithKey(
   definition: TableDefinition,
   encryption: RequestedEncryption,
 ): Promise<TableKey | undefined> {
-  const items = await context.state.dynamodb.items();
-  await items.createTable(definition);
+  const { items } = context.state.dynamodb;
+  items.createTable(definition);
   if (encryption.kind === "owned") return undefined;
   try {
-    return await encryptTable(context, definition.TableName, encryption.keyId);
+    const { key } = await encryptTable(context, definition.TableName, encryption.keyId);
+    return key;
   } catch (error) {
-    await items.deleteTable(definition.TableName);
+    items.deleteTable(definition.TableName);
     throw error;
   }
 }

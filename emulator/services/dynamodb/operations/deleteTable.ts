@@ -20,8 +20,7 @@ export const deleteTable = operation<Input<DeleteTableCommandInput>, Output<Dele
       );
     }
     context.state.dynamodb.removeTable(table);
-    const items = await context.state.dynamodb.items();
-    await items.deleteTable(table.name);
+    context.state.dynamodb.items.deleteTable(table.name);
     if (table.key) await retireGrants(context, table.key.keyArn, table.key.grantIds);
     return { TableDescription: table.describe(context.now, "DELETING") };
   },

@@ -1,4 +1,6 @@
 import { AwsError } from "../../../../emulator/awsError.ts";
+import { RandomSource } from "../../../../emulator/randomSource.ts";
+import { ItemCipher } from "../../../../emulator/services/dynamodb/storage/itemCipher.ts";
 import type { TableDefinition } from "../../../../emulator/services/dynamodb/storage/itemStorage.ts";
 
 /** A table with a partition key alone. */
@@ -48,10 +50,16 @@ export const order = (customer: string, number: number, state: string) => ({
   state: { S: state },
 });
 
+/** The ciphers of tables of these names, each under a key of its own. */
+export function ciphersFor(...names: readonly string[]): Map<string, ItemCipher> {
+  const random = new RandomSource();
+  return new Map(names.map((name) => [name, new ItemCipher(random.bytes(32), random)]));
+}
+
 /** The error that a call ends with. Throws if it succeeds, so that a test cannot pass for want of an error. */
-export async function errorOf(call: Promise<unknown>): Promise<{ code: string; message: string; status: number }> {
+export function errorOf(call: () => unknown): { code: string; message: string; status: number } {
   try {
-    await call;
+    call();
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     return { code: error.code, message: error.message, status: error.status };
@@ -62,7 +70,7 @@ export async function errorOf(call: Promise<unknown>): Promise<{ code: string; m
 /** A call that an implementation refuses. */
 export interface RefusedCall {
   readonly title: string;
-  readonly call: () => Promise<unknown>;
+  readonly call: () => unknown;
   readonly code: string;
   readonly message: string;
 }

@@ -1,0 +1,80 @@
+import type { Item } from "../values/attributeValue.ts";
+import type { ItemCipher } from "./itemCipher.ts";
+import type { InspectedItem } from "./itemStorage.ts";
+import { SortedItems } from "./sortedItems.ts";
+import { indexSortKey, tableSortKey, type SortKey } from "./sortKey.ts";
+import { openItem, resealItem, sealItem, type StoredItem } from "./storedItem.ts";
+import type { IndexSchema, TableSchema } from "./tableSchema.ts";
+
+/**
+ * The items of one table, each kept once and encrypted. What orders them (the keys, also those of indexes) is in memory
+ * only; an index has no items of its own, but finds those of the table.
+ */
+export class ItemTable {
+  readonly name: string;
+  readonly schema: TableSchema;
+  readonly #items = new SortedItems();
+  readonly #indexes: ReadonlyMap<string, SortedItems>;
+
+  constructor(name: string, schema: TableSchema) {
+    this.name = name;
+    this.schema = schema;
+    this.#indexes = new Map(schema.indexes.map((index) => [index.name, new SortedItems()]));
+  }
+
+  /** Of a key that has been checked. */
+  find(key: Item): StoredItem | undefined {
+    return this.#items.get(tableSortKey(this.schema, key));
+  }
+
+  /** Puts an item in the place of the old one of the same key, or with no new one deletes it. */
+  replace(old: Item | undefined, next: Item | undefined, cipher: ItemCipher): void {
+    const stored = next && sealItem(next, cipher);
+    if (old) this.#remove(old);
+    if (next && stored) this.#add(next, stored);
+  }
+
+  /** The entries of the table, or of an index, from a key on. */
+  entries(index: IndexSchema | undefined, from?: SortKey, isForward = true): IterableIterator<[SortKey, StoredItem]> {
+    return this.#sorted(index).from(from, isForward);
+  }
+
+  /** Encrypts all items anew. */
+  reencrypt(from: ItemCipher, to: ItemCipher): void {
+    for (const [, stored] of [...this.#items.from(undefined)]) {
+      const item = openItem(stored, from);
+      this.#remove(item);
+      this.#add(item, resealItem(stored, from, to));
+    }
+  }
+
+  inspect(cipher: ItemCipher): InspectedItem[] {
+    return [...this.#items.from(undefined)].map(([{ partition, range }, { bytes }]) => ({
+      key: cipher.label(JSON.stringify([partition, range])),
+      bytes,
+    }));
+  }
+
+  #add(item: Item, stored: StoredItem): void {
+    this.#items.set(tableSortKey(this.schema, item), stored);
+    for (const [index, key] of this.#indexKeys(item)) this.#sorted(index).set(key, stored);
+  }
+
+  #remove(item: Item): void {
+    this.#items.delete(tableSortKey(this.schema, item));
+    for (const [index, key] of this.#indexKeys(item)) this.#sorted(index).delete(key);
+  }
+
+  #indexKeys(item: Item): (readonly [IndexSchema, SortKey])[] {
+    return this.schema.indexes.flatMap((index) => {
+      const key = indexSortKey(this.schema, index, item);
+      return key ? [[index, key] as const] : [];
+    });
+  }
+
+  #sorted(index: IndexSchema | undefined): SortedItems {
+    const sorted = index ? this.#indexes.get(index.name) : this.#items;
+    if (!sorted) throw new Error(`The table ${this.name} has lost its index ${index?.name ?? ""}.`);
+    return sorted;
+  }
+}
