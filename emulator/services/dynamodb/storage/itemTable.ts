@@ -2,7 +2,7 @@ import type { Item } from "../values/attributeValue.ts";
 import type { ItemCipher } from "./itemCipher.ts";
 import type { InspectedItem } from "./itemStorage.ts";
 import { SortedItems } from "./sortedItems.ts";
-import { indexSortKey, tableSortKey, type SortKey } from "./sortKey.ts";
+import { compareSortKeys, indexSortKey, tableSortKey, type SortKey } from "./sortKey.ts";
 import { openItem, resealItem, sealItem, type StoredItem } from "./storedItem.ts";
 import type { IndexSchema, TableSchema } from "./tableSchema.ts";
 
@@ -29,9 +29,7 @@ export class ItemTable {
 
   /** Puts an item in the place of the old one of the same key, or with no new one deletes it. */
   replace(old: Item | undefined, next: Item | undefined, cipher: ItemCipher): void {
-    const stored = next && sealItem(next, cipher);
-    if (old) this.#remove(old);
-    if (next && stored) this.#add(next, stored);
+    this.#put(old, next && { item: next, stored: sealItem(next, cipher) });
   }
 
   /** The entries of the table, or of an index, from a key on. */
@@ -43,8 +41,7 @@ export class ItemTable {
   reencrypt(from: ItemCipher, to: ItemCipher): void {
     for (const [, stored] of [...this.#items.from(undefined)]) {
       const item = openItem(stored, from);
-      this.#remove(item);
-      this.#add(item, resealItem(stored, from, to));
+      this.#put(item, { item, stored: resealItem(stored, from, to) });
     }
   }
 
@@ -55,21 +52,16 @@ export class ItemTable {
     }));
   }
 
-  #add(item: Item, stored: StoredItem): void {
-    this.#items.set(tableSortKey(this.schema, item), stored);
-    for (const [index, key] of this.#indexKeys(item)) this.#sorted(index).set(key, stored);
-  }
-
-  #remove(item: Item): void {
-    this.#items.delete(tableSortKey(this.schema, item));
-    for (const [index, key] of this.#indexKeys(item)) this.#sorted(index).delete(key);
-  }
-
-  #indexKeys(item: Item): (readonly [IndexSchema, SortKey])[] {
-    return this.schema.indexes.flatMap((index) => {
-      const key = indexSortKey(this.schema, index, item);
-      return key ? [[index, key] as const] : [];
-    });
+  #put(old: Item | undefined, next: { readonly item: Item; readonly stored: StoredItem } | undefined): void {
+    if (next) this.#items.set(tableSortKey(this.schema, next.item), next.stored);
+    else if (old) this.#items.delete(tableSortKey(this.schema, old));
+    for (const index of this.schema.indexes) {
+      const before = old && indexSortKey(this.schema, index, old);
+      const after = next && indexSortKey(this.schema, index, next.item);
+      const sorted = this.#sorted(index);
+      if (before && !(after && compareSortKeys(before, after) === 0)) sorted.delete(before);
+      if (next && after) sorted.set(after, next.stored);
+    }
   }
 
   #sorted(index: IndexSchema | undefined): SortedItems {
