@@ -40,13 +40,17 @@ export function checkNumberOfValues({ operator, values }: KeyCondition): void {
   }
 }
 
-/** Throws ValidationException unless all values are of one type, and the lower bound is the lower one. */
-export function checkValuesTogether({ operator, values }: KeyCondition): void {
-  const [first, second] = values;
-  if (first && values.some((value) => typeOf(value) !== typeOf(first))) {
+/** Throws ValidationException unless all values are of one type. */
+export function checkSameType({ values }: KeyCondition): void {
+  const [first, ...others] = values.map(typeOf);
+  if (others.some((type) => type !== first)) {
     throw invalidParameter("AttributeValues inside AttributeValueList must be of same type");
   }
-  if (operator === "BETWEEN" && first && second && (compareValues(first, second) ?? 0) > 0) {
+}
+
+/** Throws ValidationException unless the lower bound is the lower one. */
+export function checkBounds({ operator, values: [lower, upper] }: KeyCondition): void {
+  if (operator === "BETWEEN" && lower && upper && (compareValues(lower, upper) ?? 0) > 0) {
     throw validationException(
       "The BETWEEN condition was provided a range where the lower bound is greater than the upper bound",
     );
@@ -56,13 +60,14 @@ export function checkValuesTogether({ operator, values }: KeyCondition): void {
 /** Throws ValidationException for a condition of `KeyConditions`, `QueryFilter` or `ScanFilter` that is none. */
 export function checkLegacyCondition(condition: KeyCondition): void {
   checkNumberOfValues(condition);
+  checkSameType(condition);
   const { operator, values } = condition;
   const { types } = ruleOf(operator);
   const wrong = values.map(typeOf).find((type) => !types.includes(type));
   if (wrong) {
     throw invalidParameter(`ComparisonOperator ${operator} is not valid for ${wrong} AttributeValue type`);
   }
-  checkValuesTogether(condition);
+  checkBounds(condition);
 }
 
 function ruleOf(operator: string): OperatorRule {

@@ -1,7 +1,7 @@
 import { invalidParameter } from "../errors.ts";
 import type { Condition } from "../expressions/condition.ts";
 import { parseAttributeValue, type RawValue } from "../values/parseAttributeValue.ts";
-import { checkNumberOfValues, checkValuesTogether, joinConditions, toCondition } from "./legacyCondition.ts";
+import { checkBounds, checkNumberOfValues, checkSameType, joinConditions, toCondition } from "./legacyCondition.ts";
 
 /** What `Expected` says of one attribute. */
 export interface RawExpectation {
@@ -54,6 +54,7 @@ function comparison(name: string, operator: string, { Value, Exists, AttributeVa
   }
   const condition = { operator, values: (raw ?? []).map((value) => parseAttributeValue(value)) };
   checkNumberOfValues(condition);
-  checkValuesTogether(condition);
+  checkSameType(condition);
+  checkBounds(condition);
   return toCondition(name, condition);
 }
