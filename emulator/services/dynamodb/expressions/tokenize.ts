@@ -20,7 +20,8 @@ export function tokenize(expression: string): Token[] {
     const end = index + whole.length;
     tokens.push({ kind: kindOf({ word, name, value, number }), text, start: end - text.length, end });
   }
-  tokens.push({ kind: "end", text: "<EOF>", start: expression.length, end: expression.length });
+  const { end = 0 } = tokens.at(-1) ?? {};
+  tokens.push({ kind: "end", text: "<EOF>", start: end, end });
   return tokens;
 }
 

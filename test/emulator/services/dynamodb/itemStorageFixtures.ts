@@ -1,7 +1,8 @@
 import { AwsError } from "../../../../emulator/awsError.ts";
 import { RandomSource } from "../../../../emulator/randomSource.ts";
 import { ItemCipher } from "../../../../emulator/services/dynamodb/storage/itemCipher.ts";
-import type { TableDefinition } from "../../../../emulator/services/dynamodb/storage/itemStorage.ts";
+import type { Items, TableDefinition } from "../../../../emulator/services/dynamodb/storage/itemStorage.ts";
+import { MemoryStorage } from "../../../../emulator/services/dynamodb/storage/memoryStorage.ts";
 
 /** A table with a partition key alone. */
 export const people: TableDefinition = {
@@ -43,6 +44,15 @@ export const orders: TableDefinition = {
   BillingMode: "PAY_PER_REQUEST",
 };
 
+/** The same, with indexes that do not have all attributes. */
+export const narrowOrders: TableDefinition = {
+  ...orders,
+  LocalSecondaryIndexes: orders.LocalSecondaryIndexes?.map((index) => ({
+    ...index,
+    Projection: { ProjectionType: "INCLUDE", NonKeyAttributes: ["note"] },
+  })),
+};
+
 /** An item of that table. */
 export const order = (customer: string, number: number, state: string) => ({
   customer: { S: customer },
@@ -54,6 +64,13 @@ export const order = (customer: string, number: number, state: string) => ({
 export function ciphersFor(...names: readonly string[]): Map<string, ItemCipher> {
   const random = new RandomSource();
   return new Map(names.map((name) => [name, new ItemCipher(random.bytes(32), random)]));
+}
+
+/** The items of empty tables. */
+export function openItems(...definitions: readonly TableDefinition[]): Items {
+  const storage = new MemoryStorage();
+  for (const definition of definitions) storage.createTable(definition);
+  return storage.use(ciphersFor(...definitions.map(({ TableName }) => TableName)));
 }
 
 /** The error that a call ends with. Throws if it succeeds, so that a test cannot pass for want of an error. */
