@@ -12,6 +12,8 @@ import { makeKey, makeTable, underKey } from "./fixtures.ts";
 const TableName = "people";
 const account = "000000000000";
 const region = "us-east-1";
+/** By no key of the account, that is: by the one that DynamoDB owns. */
+const ownedByDynamoDb = { SSESpecification: { Enabled: false } };
 
 describe("The items of a DynamoDB table at rest", () => {
   let emulator: Emulator;
@@ -32,9 +34,6 @@ describe("The items of a DynamoDB table at rest", () => {
   const putSecret = () =>
     clients.dynamoDb.send(new PutItemCommand({ TableName, Item: { id: { S: "1" }, word: { S: "plain words" } } }));
   const scan = async () => (await clients.dynamoDb.send(new ScanCommand({ TableName }))).Items;
-  const encryptUnder = (keyArn: string) =>
-    clients.dynamoDb.send(new UpdateTableCommand({ TableName, ...underKey(keyArn) }));
-
   it("are ciphertext, under the key that DynamoDB owns as under a customer's", async () => {
     await makeTable(clients, TableName);
     await putSecret();
@@ -76,10 +75,9 @@ describe("The items of a DynamoDB table at rest", () => {
     const items = await scan();
     const seen = new Set(storedBytes().map(String));
 
-    for (const change of [await makeKey(clients), await makeKey(clients), undefined]) {
-      if (change === undefined) {
-        await clients.dynamoDb.send(new UpdateTableCommand({ TableName, SSESpecification: { Enabled: false } }));
-      } else await encryptUnder(change);
+    const settings = [underKey(await makeKey(clients)), underKey(await makeKey(clients)), ownedByDynamoDb];
+    for (const setting of settings) {
+      await clients.dynamoDb.send(new UpdateTableCommand({ TableName, ...setting }));
       for (const bytes of storedBytes()) seen.add(String(bytes));
       expect(await scan()).to.deep.equal(items);
     }
