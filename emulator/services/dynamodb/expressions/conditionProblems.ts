@@ -22,6 +22,9 @@ const numberOfOperands: ReadonlyMap<string, number> = new Map([
   ["size", 1],
 ]);
 
+/** Source: DynamoDB Developer Guide, "Service, account, and table quotas"; the message was seen in public threads. */
+const maximumCandidates = 100;
+
 /** What is wrong with a condition, in the words and the order of dynalite's recordings. */
 export class ConditionProblems extends Problems<Kind> {
   constructor() {
@@ -65,6 +68,15 @@ export class ConditionProblems extends Problems<Kind> {
       const rule = "requires upper bound to be greater than or equal to lower bound";
       this.add("function", `The BETWEEN operator ${rule}; ${bounds}`);
     }
+  }
+
+  checkIn(operand: Operand, candidates: readonly Operand[]): void {
+    this.checkUsedAsValue([operand, ...candidates]);
+    if (candidates.length <= maximumCandidates) return;
+    this.add(
+      "operands",
+      `The IN operator is provided with too many operands; number of operands: ${candidates.length}`,
+    );
   }
 
   checkFunction(call: FunctionCall): void {

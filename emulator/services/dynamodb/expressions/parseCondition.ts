@@ -1,3 +1,4 @@
+import { checkConditionOperators } from "./checkOperators.ts";
 import type { Comparator, Condition, FunctionCall, Operand } from "./condition.ts";
 import { ConditionProblems } from "./conditionProblems.ts";
 import { isPathNext, parsePath } from "./parsePath.ts";
@@ -34,6 +35,7 @@ class ConditionParser {
     const condition = this.#asCondition(this.#disjunction());
     this.#tokens.expectEnd();
     this.#problems.throwGravest();
+    checkConditionOperators(condition);
     return condition;
   }
 
@@ -89,7 +91,7 @@ class ConditionParser {
   #in(operand: Operand): Condition {
     this.#tokens.expectSymbol("(");
     const candidates = this.#operands();
-    this.#problems.checkUsedAsValue([operand, ...candidates]);
+    this.#problems.checkIn(operand, candidates);
     return { kind: "in", operand, candidates };
   }
 

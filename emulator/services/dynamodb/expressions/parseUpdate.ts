@@ -1,3 +1,4 @@
+import { checkUpdateOperators } from "./checkOperators.ts";
 import type { DocumentPath } from "./documentPath.ts";
 import { OverlappingPaths } from "./overlappingPaths.ts";
 import { isPathNext, parsePath } from "./parsePath.ts";
@@ -33,6 +34,7 @@ class UpdateParser {
     const overlapping = new OverlappingPaths(this.#problems);
     for (const { path } of actions) overlapping.add(path);
     this.#problems.throwGravest();
+    checkUpdateOperators(actions);
     return actions;
   }
 

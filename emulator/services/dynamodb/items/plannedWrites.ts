@@ -32,7 +32,7 @@ interface WriteRequest extends ExpressionTexts {
 
 /** A put of an item. Throws ValidationException for what the request alone shows. */
 export function planPut(find: FindTable, request: WriteRequest & { readonly Item: RawItem }): ItemWrite {
-  checkParameters(request, { expressions: ["ConditionExpression"], legacy: ["Expected"] });
+  checkParameters(request, { expressions: ["ConditionExpression"], legacy: ["Expected", "ConditionalOperator"] });
   const item = parseItem(request.Item);
   if (itemSize(item) > maximumItemSize) {
     throw validationException("Item size has exceeded the maximum allowed size");
@@ -54,7 +54,7 @@ export function planPut(find: FindTable, request: WriteRequest & { readonly Item
 
 /** A deletion of an item. Throws as {@link planPut}. */
 export function planDelete(find: FindTable, request: WriteRequest & { readonly Key: RawItem }): ItemWrite {
-  checkParameters(request, { expressions: ["ConditionExpression"], legacy: ["Expected"] });
+  checkParameters(request, { expressions: ["ConditionExpression"], legacy: ["Expected", "ConditionalOperator"] });
   return { ...planOfKey(find, request, parseExpressions(request)), next: () => undefined };
 }
 
@@ -70,7 +70,7 @@ export function planUpdate(
 ): ItemWrite & { readonly actions: readonly UpdateAction[] } {
   checkParameters(request, {
     expressions: ["UpdateExpression", "ConditionExpression"],
-    legacy: ["AttributeUpdates", "Expected"],
+    legacy: ["AttributeUpdates", "Expected", "ConditionalOperator"],
   });
   const legacy = legacyUpdates(request.AttributeUpdates ?? {});
   const expressions = parseExpressions(request);
