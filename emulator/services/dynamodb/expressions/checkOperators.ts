@@ -3,7 +3,7 @@ import { ExpressionError } from "./expressionError.ts";
 import type { SetOperand, UpdateAction } from "./updateExpression.ts";
 
 /** Source: DynamoDB Developer Guide, "Service, account, and table quotas", operators or functions in an expression. */
-const maximumOperators = 300;
+export const maximumOperators = 300;
 
 /** Throws ExpressionError for a condition with too many operators and functions. */
 export function checkConditionOperators(condition: Condition): void {

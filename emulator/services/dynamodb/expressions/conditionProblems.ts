@@ -1,7 +1,6 @@
-import { typeOf } from "../values/attributeValue.ts";
+import { attributeTypes, typeOf, type AttributeType } from "../values/attributeValue.ts";
 import { compareValues } from "../values/compareValues.ts";
 import type { Comparator, FunctionCall, Operand } from "./condition.ts";
-import { attributeTypes, type AttributeType } from "../values/attributeValue.ts";
 import { pathText } from "./documentPath.ts";
 import { Problems } from "./problems.ts";
 import { shownValue } from "./shownValue.ts";

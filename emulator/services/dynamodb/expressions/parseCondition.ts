@@ -1,11 +1,13 @@
-import { checkConditionOperators } from "./checkOperators.ts";
+import { checkConditionOperators, maximumOperators } from "./checkOperators.ts";
 import type { Comparator, Condition, FunctionCall, Operand } from "./condition.ts";
 import { ConditionProblems } from "./conditionProblems.ts";
+import { ExpressionError } from "./expressionError.ts";
 import { isPathNext, parsePath } from "./parsePath.ts";
 import type { Placeholders } from "./placeholders.ts";
 import { readValue } from "./readValue.ts";
 import { TokenStream } from "./tokenStream.ts";
 
+const redundant = "The expression has redundant parentheses;";
 const keywords = ["AND", "OR", "NOT", "BETWEEN", "IN"];
 const comparators: readonly string[] = ["=", "<>", "<", "<=", ">", ">="] satisfies readonly Comparator[];
 
@@ -25,6 +27,7 @@ class ConditionParser {
   readonly #placeholders: Placeholders;
   readonly #problems = new ConditionProblems();
   readonly #bracketed = new WeakSet<Node>();
+  #depth = 0;
 
   constructor(tokens: TokenStream, placeholders: Placeholders) {
     this.#tokens = tokens;
@@ -103,15 +106,7 @@ class ConditionParser {
   }
 
   #primary(): Node {
-    if (this.#tokens.takeIfSymbol("(")) {
-      const node = this.#disjunction();
-      this.#tokens.expectSymbol(")");
-      if (this.#bracketed.has(node)) {
-        this.#problems.add("parentheses", "The expression has redundant parentheses;");
-      }
-      this.#bracketed.add(node);
-      return node;
-    }
+    if (this.#tokens.takeIfSymbol("(")) return this.#brackets();
     const next = this.#tokens.peek(1);
     const isCall = this.#tokens.peek().kind === "word" && next.kind === "symbol" && next.text === "(";
     if (isCall && !this.#tokens.isKeyword(...keywords)) return this.#call();
@@ -119,6 +114,17 @@ class ConditionParser {
       return { kind: "path", path: parsePath(this.#tokens, this.#placeholders, this.#problems, keywords) };
     }
     return { kind: "value", value: readValue(this.#tokens, this.#placeholders, this.#problems) };
+  }
+
+  /** What is in brackets, and the closing one. Deeper than there may be operators, brackets have no use. */
+  #brackets(): Node {
+    if (++this.#depth > maximumOperators) throw new ExpressionError(redundant);
+    const node = this.#disjunction();
+    this.#tokens.expectSymbol(")");
+    this.#depth--;
+    if (this.#bracketed.has(node)) this.#problems.add("parentheses", redundant);
+    this.#bracketed.add(node);
+    return node;
   }
 
   #call(): FunctionCall {

@@ -32,8 +32,6 @@ export interface RequestExpressions {
 /** In bytes. Source: DynamoDB Developer Guide, "Service, account, and table quotas", expression parameters. */
 const maximumLength = 4096;
 
-const none: RequestExpressions = {};
-
 /** Parses the expressions of a request. Throws ValidationException that says which expression is wrong. */
 export function parseExpressions(request: ExpressionTexts): RequestExpressions {
   const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = request;
@@ -46,7 +44,7 @@ export function parseExpressions(request: ExpressionTexts): RequestExpressions {
     projection: parse("ProjectionExpression", request, (text) => parseProjection(text, placeholders)),
   };
   placeholders.checkAllUsed();
-  return Object.values(parsed).some((expression) => expression !== undefined) ? parsed : none;
+  return parsed;
 }
 
 function parse<Parsed>(

@@ -1,7 +1,6 @@
 import type { ItemCollectionMetrics } from "@aws-sdk/client-dynamodb";
 import { AwsError } from "../../../awsError.ts";
-import type { Condition } from "../expressions/condition.ts";
-import { pathsOf } from "../expressions/condition.ts";
+import { pathsOf, type Condition } from "../expressions/condition.ts";
 import { satisfies } from "../expressions/evaluateCondition.ts";
 import type { Item } from "../values/attributeValue.ts";
 import { checkKeyPaths } from "./checkKeys.ts";

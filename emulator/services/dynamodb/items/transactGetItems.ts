@@ -1,5 +1,4 @@
 import type { Items } from "../storage/itemStorage.ts";
-import { validationException } from "../errors.ts";
 import { parseItem } from "../values/parseAttributeValue.ts";
 import { checkKey, checkNotEmpty } from "./checkKeys.ts";
 import { readUnits } from "./consumedCapacity.ts";
@@ -7,8 +6,7 @@ import { parseProjectionOf, readProjected } from "./getItem.ts";
 import { keyText } from "./keyText.ts";
 import type { FindTable } from "./openTable.ts";
 import { TableConsumptions } from "./tableConsumptions.ts";
-import { checkDistinct, resultsOf, tryAction } from "./transactionError.ts";
-import { maximumTransactionSize } from "./transactWriteItems.ts";
+import { checkDistinct, checkTransactionSize, resultsOf, tryAction } from "./transactionError.ts";
 
 type TransactGetRequest = Parameters<Items["transactGetItems"]>[0];
 
@@ -30,10 +28,7 @@ export function transactGetItems(find: FindTable, request: TransactGetRequest): 
       }),
     ),
   );
-  if (items.reduce((sum, { size }) => sum + size, 0) > maximumTransactionSize) {
-    // The limit is documented; the message is not recorded anywhere.
-    throw validationException("The aggregate size of items in the transaction has exceeded the limit of 4194304 bytes");
-  }
+  checkTransactionSize(items.map(({ size }) => size));
   const consumptions = new TableConsumptions();
   for (const { name, size } of items) consumptions.of(name).addToTable(readUnits(size, "transaction"));
   return {

@@ -5,20 +5,17 @@ import { pickAttributes } from "../values/attributeValue.ts";
 import { itemSize } from "../values/itemSize.ts";
 import { collectionMetrics } from "./collectionMetrics.ts";
 import { readUnits } from "./consumedCapacity.ts";
-import { commitWrite, prepareWrite, type ItemWrite, type PreparedWrite } from "./itemWrite.ts";
+import { commitWrite, prepareWrite, type ItemWrite } from "./itemWrite.ts";
 import { keyText } from "./keyText.ts";
 import type { FindTable } from "./openTable.ts";
 import { planConditionCheck, planDelete, planPut, planUpdate } from "./plannedWrites.ts";
 import { TableConsumptions } from "./tableConsumptions.ts";
 import { TableMetrics } from "./tableMetrics.ts";
-import { checkDistinct, resultsOf, tryAction } from "./transactionError.ts";
+import { checkDistinct, checkTransactionSize, resultsOf, tryAction } from "./transactionError.ts";
 import type { TransactionTokens } from "./transactionTokens.ts";
 
 type TransactWriteRequest = Parameters<Items["transactWriteItems"]>[0];
 type Action = TransactWriteRequest["TransactItems"][number];
-
-/** Of all items together, in bytes. Source: DynamoDB Developer Guide, "Managing complex workflows with transactions". */
-export const maximumTransactionSize = 4 * 1024 * 1024;
 
 /** Makes all writes or none. A transaction that has been made under its token takes only what reading would. */
 export function transactWriteItems(
@@ -34,7 +31,7 @@ export function transactWriteItems(
     return readConsumption(writes, ReturnConsumedCapacity);
   }
   const prepared = resultsOf(writes.map((write) => tryAction(() => ({ write, ...prepareWrite(write) }))));
-  checkSize(prepared);
+  checkTransactionSize(prepared.map(({ next }) => (next ? itemSize(next) : 0)));
   for (const done of prepared) commitWrite(done.write, done);
   if (token !== undefined) tokens.remember(token, TransactItems, now);
   const consumptions = new TableConsumptions();
@@ -60,14 +57,6 @@ function plan(find: FindTable, { Put, Update, Delete, ConditionCheck }: Action):
 
 function itemText({ open: { table }, key }: ItemWrite): string {
   return `${table.name} ${keyText(pickAttributes(key, keyNames(table.schema)))}`;
-}
-
-function checkSize(prepared: readonly PreparedWrite[]): void {
-  const size = prepared.reduce((sum, { next }) => sum + (next ? itemSize(next) : 0), 0);
-  if (size > maximumTransactionSize) {
-    // The limit is documented; the message is not recorded anywhere.
-    throw validationException("The aggregate size of items in the transaction has exceeded the limit of 4194304 bytes");
-  }
 }
 
 /** Source: DynamoDB API Reference, TransactWriteItems, `ClientRequestToken`. */

@@ -2,6 +2,9 @@ import { AwsError } from "../../../awsError.ts";
 import { validationException } from "../errors.ts";
 import type { Item } from "../values/attributeValue.ts";
 
+/** In bytes. Source: DynamoDB Developer Guide, "Managing complex workflows with DynamoDB transactions". */
+const maximumSize = 4 * 1024 * 1024;
+
 /** Why one action of a transaction stopped it. Source of the shape: recorded answers in public threads. */
 export interface CancellationReason {
   readonly Code: string;
@@ -40,6 +43,15 @@ export function checkDistinct(items: readonly string[]): void {
   if (new Set(items).size < items.length) {
     throw validationException("Transaction request cannot include multiple operations on one item");
   }
+}
+
+/** Throws ValidationException if the items of a transaction, of so many bytes, are too large together. */
+export function checkTransactionSize(sizes: readonly number[]): void {
+  if (sizes.reduce((sum, size) => sum + size, 0) <= maximumSize) return;
+  // The limit is documented; the message is not recorded anywhere.
+  throw validationException(
+    `The aggregate size of items in the transaction has exceeded the limit of ${maximumSize} bytes`,
+  );
 }
 
 function reasonOf(error: AwsError): CancellationReason {
