@@ -5,3 +5,7 @@ export class ExpressionError extends Error {}
 export function syntaxError(detail: string): ExpressionError {
   return new ExpressionError(`Syntax error; ${detail}`);
 }
+
+export function redundantParentheses(): ExpressionError {
+  return new ExpressionError("The expression has redundant parentheses;");
+}

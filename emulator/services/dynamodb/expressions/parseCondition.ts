@@ -1,13 +1,12 @@
-import { checkConditionOperators, maximumOperators } from "./checkOperators.ts";
+import { checkConditionOperators } from "./checkOperators.ts";
 import type { Comparator, Condition, FunctionCall, Operand } from "./condition.ts";
 import { ConditionProblems } from "./conditionProblems.ts";
-import { ExpressionError } from "./expressionError.ts";
+import { redundantParentheses } from "./expressionError.ts";
 import { isPathNext, parsePath } from "./parsePath.ts";
 import type { Placeholders } from "./placeholders.ts";
 import { readValue } from "./readValue.ts";
 import { TokenStream } from "./tokenStream.ts";
 
-const redundant = "The expression has redundant parentheses;";
 const keywords = ["AND", "OR", "NOT", "BETWEEN", "IN"];
 const comparators: readonly string[] = ["=", "<>", "<", "<=", ">", ">="] satisfies readonly Comparator[];
 
@@ -27,7 +26,6 @@ class ConditionParser {
   readonly #placeholders: Placeholders;
   readonly #problems = new ConditionProblems();
   readonly #bracketed = new WeakSet<Node>();
-  #depth = 0;
 
   constructor(tokens: TokenStream, placeholders: Placeholders) {
     this.#tokens = tokens;
@@ -116,13 +114,9 @@ class ConditionParser {
     return { kind: "value", value: readValue(this.#tokens, this.#placeholders, this.#problems) };
   }
 
-  /** What is in brackets, and the closing one. Deeper than there may be operators, brackets have no use. */
   #brackets(): Node {
-    if (++this.#depth > maximumOperators) throw new ExpressionError(redundant);
-    const node = this.#disjunction();
-    this.#tokens.expectSymbol(")");
-    this.#depth--;
-    if (this.#bracketed.has(node)) this.#problems.add("parentheses", redundant);
+    const node = this.#tokens.inBrackets(() => this.#disjunction());
+    if (this.#bracketed.has(node)) this.#problems.add("parentheses", redundantParentheses().message);
     this.#bracketed.add(node);
     return node;
   }

@@ -71,11 +71,7 @@ class UpdateParser {
   }
 
   #operand(): SetOperand {
-    if (this.#tokens.takeIfSymbol("(")) {
-      const value = this.#value();
-      this.#tokens.expectSymbol(")");
-      return value;
-    }
+    if (this.#tokens.takeIfSymbol("(")) return this.#tokens.inBrackets(() => this.#value());
     const next = this.#tokens.peek(1);
     if (this.#tokens.peek().kind === "word" && next.kind === "symbol" && next.text === "(") return this.#call();
     if (isPathNext(this.#tokens, sections)) return { kind: "path", path: this.#path() };

@@ -1,4 +1,5 @@
-import { syntaxError, type ExpressionError } from "./expressionError.ts";
+import { maximumOperators } from "./checkOperators.ts";
+import { redundantParentheses, syntaxError, type ExpressionError } from "./expressionError.ts";
 import { tokenize, type Token } from "./tokenize.ts";
 
 /** The tokens of an expression, taken one by one from the left. */
@@ -6,6 +7,7 @@ export class TokenStream {
   readonly #expression: string;
   readonly #tokens: readonly Token[];
   #position = 0;
+  #depth = 0;
 
   constructor(expression: string) {
     this.#expression = expression;
@@ -54,6 +56,18 @@ export class TokenStream {
 
   expectKeyword(keyword: string): void {
     if (!this.takeIfKeyword(keyword)) throw this.unexpected();
+  }
+
+  /**
+   * Reads what is in brackets, and the closing one. Throws ExpressionError for brackets that are deeper than there may be
+   * operators: some of them mean nothing.
+   */
+  inBrackets<Read>(read: () => Read): Read {
+    if (++this.#depth > maximumOperators) throw redundantParentheses();
+    const inside = read();
+    this.expectSymbol(")");
+    this.#depth--;
+    return inside;
   }
 
   expectEnd(): void {

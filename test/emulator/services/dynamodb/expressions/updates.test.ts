@@ -119,6 +119,7 @@ describe("An update", () => {
     ["INVALID SYNTAX HERE", 'Invalid UpdateExpression: Syntax error; token: "INVALID", near: "INVALID SYNTAX"'],
     ["ADD n : incr", 'Invalid UpdateExpression: Syntax error; token: ":", near: "n : incr"'],
     ["SET s = :s,", 'Invalid UpdateExpression: Syntax error; token: "<EOF>", near: ","'],
+    [`SET s = ${"(".repeat(4000)}`, "Invalid UpdateExpression: The expression has redundant parentheses;"],
     ["SET s :s", 'Invalid UpdateExpression: Syntax error; token: ":s", near: "s :s"'],
     ["SET n = n + n + n", 'Invalid UpdateExpression: Syntax error; token: "+", near: "n + n"'],
     ["ADD n s", 'Invalid UpdateExpression: Syntax error; token: "s", near: "n s"'],
@@ -175,7 +176,7 @@ describe("An update", () => {
   ];
 
   for (const [expression, message] of refused) {
-    it(`is refused: ${expression || "(empty)"}`, () => {
+    it(`is refused: ${expression.slice(0, 100) || "(empty)"}`, () => {
       expect(errorOf(() => update(expression)).message).to.equal(message);
     });
   }
