@@ -26,7 +26,8 @@ export function findIndex(schema: TableSchema, { IndexName, ConsistentRead }: Re
 
 /**
  * Throws ValidationException if `Select` contradicts the rest of the request.
- * Source of the rules: DynamoDB API Reference, Query, `Select`; the messages are not recorded anywhere.
+ * Source of the rules: DynamoDB API Reference, Query, `Select`; the first message is recorded in the project
+ * dynamodb-conformance, the others were seen in public threads.
  */
 export function checkSelect({ Select, IndexName, AttributesToGet, ProjectionExpression }: ReadRequest): void {
   if (Select === undefined) return;

@@ -1,12 +1,11 @@
 import { invalidParameter, validationException } from "../errors.ts";
 import type { Comparator, Condition, Operand } from "../expressions/condition.ts";
 import type { KeyCondition } from "../expressions/keyCondition.ts";
-import { typeOf, type AttributeType } from "../values/attributeValue.ts";
+import { attributeTypes, typeOf, type AttributeType } from "../values/attributeValue.ts";
 import { compareValues } from "../values/compareValues.ts";
 
 const texts: readonly AttributeType[] = ["S", "B"];
 const scalars: readonly AttributeType[] = ["S", "N", "B"];
-const scalarsAndSets: readonly AttributeType[] = [...scalars, "SS", "NS", "BS"];
 
 interface OperatorRule {
   /** How many values it takes. */
@@ -17,8 +16,8 @@ interface OperatorRule {
 
 /** Source: DynamoDB API Reference, Condition, `ComparisonOperator`; dynalite's recordings. */
 const rules: ReadonlyMap<string, OperatorRule> = new Map([
-  ["EQ", { least: 1, most: 1, types: scalarsAndSets }],
-  ["NE", { least: 1, most: 1, types: scalarsAndSets }],
+  ["EQ", { least: 1, most: 1, types: attributeTypes }],
+  ["NE", { least: 1, most: 1, types: attributeTypes }],
   ["LE", { least: 1, most: 1, types: scalars }],
   ["LT", { least: 1, most: 1, types: scalars }],
   ["GE", { least: 1, most: 1, types: scalars }],
@@ -111,8 +110,18 @@ export function toCondition(attribute: string, { operator, values }: KeyConditio
   }
 }
 
-/** Conditions joined by `ConditionalOperator`, which is `AND` where it is not given. */
-export function joinConditions(conditions: readonly Condition[], operator = "AND"): Condition | undefined {
+/**
+ * Conditions joined by `ConditionalOperator`, which is `AND` where it is not given. Throws ValidationException if it is
+ * given and there is nothing to join. Source of the messages: recordings in public projects.
+ */
+export function joinConditions(conditions: readonly Condition[], operator?: string): Condition | undefined {
+  if (operator !== undefined && conditions.length < 2) {
+    throw validationException(
+      conditions.length === 0
+        ? "ConditionalOperator cannot be used without Filter or Expected"
+        : "ConditionalOperator can only be used when Filter or Expected has two or more elements",
+    );
+  }
   const kind = operator === "OR" ? "or" : "and";
   return conditions.reduce<Condition | undefined>(
     (joined, condition) => (joined ? { kind, left: joined, right: condition } : condition),
