@@ -39,16 +39,19 @@ export class TableKey {
 
   /** What opens the items, if this principal has had the key decrypted less than five minutes ago, on the instance's clock. */
   openedTo(principal: Principal, now: Date): ItemCipher | undefined {
-    const opened = this.#opened.get(holderOf(principal));
-    return opened && now.getTime() < opened.until ? opened.cipher : undefined;
+    this.#forgetExpired(now);
+    return this.#opened.get(holderOf(principal))?.cipher;
   }
 
   /** Remembers what KMS has decrypted for this principal. */
   open(principal: Principal, now: Date, cipher: ItemCipher): void {
+    this.#opened.set(holderOf(principal), { cipher, until: now.getTime() + cacheMilliseconds });
+  }
+
+  #forgetExpired(now: Date): void {
     for (const [holder, { until }] of this.#opened) {
       if (until <= now.getTime()) this.#opened.delete(holder);
     }
-    this.#opened.set(holderOf(principal), { cipher, until: now.getTime() + cacheMilliseconds });
   }
 
   describe(): SSEDescription {
