@@ -7,15 +7,23 @@ export class AwsError extends Error {
   /** What decided, where the state of a key and not a policy did: it is kept with the decisions of the request. */
   readonly keyState?: { readonly action: string; readonly resource: string };
 
+  /** What the error tells beside its message, as members of its structure in the API model. */
+  readonly members?: Readonly<Record<string, unknown>>;
+
   constructor(
     code: string,
     message: string,
-    options: { status?: number; keyState?: { action: string; resource: string } } = {},
+    options: {
+      status?: number;
+      keyState?: { action: string; resource: string };
+      members?: Readonly<Record<string, unknown>>;
+    } = {},
   ) {
     super(message);
     this.name = "AwsError";
     this.code = code;
     this.status = options.status ?? 400;
     this.keyState = options.keyState;
+    this.members = options.members;
   }
 }

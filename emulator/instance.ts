@@ -117,7 +117,7 @@ export class Instance {
     if (known) return known;
     const created: RegionState = {
       kms: new KmsStore(accountId, region, this),
-      dynamodb: new DynamoDbStore(),
+      dynamodb: new DynamoDbStore(this.random),
       secretsmanager: new SecretsStore(accountId, region, this),
     };
     regions.set(region, created);
@@ -137,12 +137,6 @@ export class Instance {
   /** The regions of this name of all accounts that have used it. */
   regionsNamed(region: string): RegionState[] {
     return [...this.#accounts.values()].flatMap(({ regions }) => regions.get(region) ?? []);
-  }
-
-  /** Frees what the stores hold open. Nothing may be asked of the instance afterwards. */
-  async close(): Promise<void> {
-    const regions = [...this.#accounts.values()].flatMap((account) => [...account.regions.values()]);
-    await Promise.all(regions.map(({ dynamodb }) => dynamodb.close()));
   }
 }
 

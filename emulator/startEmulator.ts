@@ -75,10 +75,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     rootSecret,
     controlToken,
     instance,
-    stop: async () => {
-      await server.close();
-      await instance.close();
-    },
+    stop: () => server.close(),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AwsError } from "../awsError.ts";
 import { readJson, serializationError } from "./readJson.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocol.ts";
 import type { ServiceModel, Shape } from "./serviceModel.ts";
@@ -30,10 +31,15 @@ export const json: Protocol = {
   failure(model, error, requestId) {
     // An error without a message has no such member at all. Source: recorded KMS answers.
     const message = error.message === "" ? {} : { [model?.messageMember(error.code) ?? "message"]: error.message };
-    const body = { __type: error.code, ...message };
+    const body = { __type: error.code, ...membersOf(model, error), ...message };
     return { status: error.status, headers: headers(model, requestId), body: JSON.stringify(body) };
   },
 };
+
+function membersOf(model: ServiceModel | undefined, { code, members }: AwsError): Record<string, unknown> | undefined {
+  const shape = model?.error(code);
+  return model && members && shape?.members && writeStructure(model, shape.members, members);
+}
 
 function headers(model: ServiceModel | undefined, requestId: string): HttpResponse["headers"] {
   return {

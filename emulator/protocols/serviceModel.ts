@@ -94,6 +94,11 @@ export class ServiceModel {
     return reference && { shape: this.shape(reference), resultWrapper: reference.resultWrapper };
   }
 
+  /** The structure of an error, if the model has it. */
+  error(code: string): Shape | undefined {
+    return this.#shapes.get(code);
+  }
+
   shape(reference: ShapeReference): Shape {
     const found = this.#shapes.get(reference.shape);
     if (!found) throw new Error(`The API model has no shape ${reference.shape}.`);

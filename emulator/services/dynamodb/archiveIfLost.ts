@@ -1,8 +1,6 @@
 import type { CallContext } from "../../callContext.ts";
-import { allItems } from "./allItems.ts";
 import { keyAccessibility } from "./keyAccessibility.ts";
 import { makeBackup } from "./makeBackup.ts";
-import { storeOf } from "./storeOf.ts";
 import type { Table } from "./table.ts";
 
 /**
@@ -18,7 +16,6 @@ export function archiveIfLost(context: CallContext, table: Table): void {
     name: `${table.name}-archival`,
     type: "USER",
     createdAt: found.archivedAt,
-    readItems: async () => allItems(await storeOf(context, table).items(), table.name),
   });
   table.archivalBackupArn = backup.arn;
 }

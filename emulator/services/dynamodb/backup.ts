@@ -6,8 +6,7 @@ import type {
   BackupType,
   TableDescription,
 } from "@aws-sdk/client-dynamodb";
-import type { Item } from "./allItems.ts";
-import type { TableDefinition } from "./storage/itemStorage.ts";
+import type { Snapshot, TableDefinition } from "./storage/itemStorage.ts";
 import type { Table } from "./table.ts";
 import type { TableKey } from "./tableKey.ts";
 
@@ -23,7 +22,7 @@ export interface NewBackup {
   readonly timeToLive: ReturnType<Table["timeToLive"]["describe"]>;
   readonly definition: TableDefinition;
   readonly key?: TableKey;
-  readonly readItems: () => Promise<readonly Item[]>;
+  readonly items: Snapshot;
 }
 
 /** A backup of a table: it outlives the table. */
@@ -37,8 +36,9 @@ export class Backup {
   readonly definition: TableDefinition;
   /** Absent: the table was encrypted under a key that DynamoDB owns. */
   readonly key?: TableKey;
+  /** As they were stored then: only the key of that time opens them. */
+  readonly items: Snapshot;
   readonly #timeToLive: NewBackup["timeToLive"];
-  #readItems: () => Promise<readonly Item[]>;
 
   constructor(made: NewBackup) {
     this.arn = made.arn;
@@ -50,17 +50,7 @@ export class Backup {
     this.definition = made.definition;
     this.key = made.key;
     this.#timeToLive = made.timeToLive;
-    this.#readItems = made.readItems;
-  }
-
-  items(): Promise<readonly Item[]> {
-    return this.#readItems();
-  }
-
-  /** Takes the items out of the table that still holds them: it is about to go. */
-  async keepItems(): Promise<void> {
-    const items = await this.#readItems();
-    this.#readItems = () => Promise.resolve(items);
+    this.items = made.items;
   }
 
   details(status: BackupStatus = "AVAILABLE"): BackupDetails {
@@ -73,6 +63,11 @@ export class Backup {
       BackupCreationDateTime: this.createdAt,
       BackupExpiryDateTime: this.expiresAt,
     };
+  }
+
+  /** The id of the table that it was made of. */
+  get tableId(): string {
+    return this.source.TableId ?? "";
   }
 
   /** As ListBackups shows it. */

@@ -2,11 +2,14 @@ import type { SSESpecification } from "@aws-sdk/client-dynamodb";
 import type { CallContext } from "../../callContext.ts";
 import { encryptTable } from "./encryptTable.ts";
 import { invalidParameter } from "./errors.ts";
-import { openTableKey } from "./openTableKey.ts";
 import { requestedEncryption, type RequestedEncryption } from "./requestedEncryption.ts";
 import { retireGrants } from "./retireGrants.ts";
+import type { ItemCipher } from "./storage/itemCipher.ts";
 import type { Table } from "./table.ts";
+import { storeOf } from "./storeOf.ts";
 import { tableAddress } from "./tableAddress.ts";
+import { tableCipher } from "./tableCipher.ts";
+import type { TableKey } from "./tableKey.ts";
 
 /**
  * Encrypts a table anew. The old table key must be available to the caller (with a disabled old key every change is
@@ -22,10 +25,21 @@ export async function changeEncryption(
   refuseSameKey(table, requested);
   table.encryptionChanges.check(context.now);
   const old = table.key;
-  if (old) await openTableKey(context, old);
-  table.key = requested.kind === "kms" ? await encryptTable(context, table, requested.keyId) : undefined;
+  const oldCipher = await tableCipher(context, table);
+  const next = await newEncryption(context, table, requested);
+  storeOf(context, table).items.reencrypt(table.name, oldCipher, next.cipher);
+  table.key = next.key;
   table.encryptionChanges.record(context.now);
   if (old) await retireGrants(context, tableAddress(context, table.name).arn, old.keyArn, old.grantIds);
+}
+
+async function newEncryption(
+  context: CallContext,
+  table: Table,
+  requested: RequestedEncryption,
+): Promise<{ readonly key?: TableKey; readonly cipher: ItemCipher }> {
+  if (requested.kind === "kms") return encryptTable(context, table, requested.keyId);
+  return { cipher: storeOf(context, table).ownedKeys.cipherOf(table.id) };
 }
 
 /** AWS compares with the key's ARN only: an alias or id of the same key, or none, encrypts the table anew. */

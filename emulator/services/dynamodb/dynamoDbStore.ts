@@ -1,18 +1,19 @@
+import type { RandomSource } from "../../randomSource.ts";
 import type { Backup } from "./backup.ts";
-import { openDynaliteStorage } from "./storage/dynaliteStorage.ts";
+import { OwnedKeys } from "./ownedKeys.ts";
 import type { ItemStorage } from "./storage/itemStorage.ts";
+import { MemoryStorage } from "./storage/memoryStorage.ts";
 import type { Table } from "./table.ts";
 
 /** DynamoDB's state of one account in one region. */
 export class DynamoDbStore {
+  readonly items: ItemStorage = new MemoryStorage();
+  readonly ownedKeys: OwnedKeys;
   readonly #tables = new Map<string, Table>();
   readonly #backups = new Map<string, Backup>();
-  #items?: Promise<ItemStorage>;
 
-  /** Where the items are; opened on first use, as that takes a moment. */
-  items(): Promise<ItemStorage> {
-    this.#items ??= openDynaliteStorage();
-    return this.#items;
+  constructor(random: RandomSource) {
+    this.ownedKeys = new OwnedKeys(random);
   }
 
   addTable(table: Table): void {
@@ -21,6 +22,7 @@ export class DynamoDbStore {
 
   removeTable(table: Table): void {
     this.#tables.delete(table.name);
+    this.#forgetKey(table.id);
   }
 
   table(name: string): Table | undefined {
@@ -42,6 +44,7 @@ export class DynamoDbStore {
 
   removeBackup(backup: Backup): void {
     this.#backups.delete(backup.arn);
+    this.#forgetKey(backup.tableId);
   }
 
   backup(arn: string): Backup | undefined {
@@ -52,8 +55,9 @@ export class DynamoDbStore {
     return [...this.#backups.values()];
   }
 
-  async close(): Promise<void> {
-    const items = await this.#items;
-    await items?.close();
+  /** The key of a table is needed as long as there is the table, or a backup of it. */
+  #forgetKey(tableId: string): void {
+    const isNeeded = [...this.#tables.values()].some(({ id }) => id === tableId);
+    if (!isNeeded && !this.backups().some((backup) => backup.tableId === tableId)) this.ownedKeys.forget(tableId);
   }
 }

@@ -5,6 +5,7 @@ import { describeKey } from "../kms/operations/describeKey.ts";
 import { generateDataKey } from "../kms/operations/generateDataKey.ts";
 import { askKms } from "./kmsError.ts";
 import { retireGrants } from "./retireGrants.ts";
+import { ItemCipher } from "./storage/itemCipher.ts";
 import type { TableAddress } from "./tableAddress.ts";
 import { TableKey } from "./tableKey.ts";
 
@@ -21,6 +22,12 @@ const grantedOperations: GrantOperation[] = [
   "RetireGrant",
 ];
 
+/** A new table key, and what encrypts items under it. */
+export interface NewEncryption {
+  readonly key: TableKey;
+  readonly cipher: ItemCipher;
+}
+
 /**
  * Makes a data key for a table under a KMS key: DescribeKey and CreateGrant as the caller, then GenerateDataKey as
  * DynamoDB itself, which the grants allow. Leaves no grant behind if it fails. Throws KMS's errors as DynamoDB words them.
@@ -30,7 +37,7 @@ export async function encryptTable(
   context: CallContext,
   { name, arn: tableArn, accountId }: TableAddress,
   keyId: string,
-): Promise<TableKey> {
+): Promise<NewEncryption> {
   const keyArn = await resolveKey(context, keyId);
   const encryptionContext = {
     "aws:dynamodb:tableName": name,
@@ -41,8 +48,9 @@ export async function encryptTable(
     for (let count = 0; count < numberOfGrants; count++) {
       grantIds.push(await takeGrant(context, keyArn, encryptionContext));
     }
-    const wrapped = await generateWrappedKey(context, tableArn, keyArn, encryptionContext);
-    return new TableKey({ keyArn, encryptionContext, wrapped, grantIds, createdAt: context.now });
+    const { wrapped, cipher } = await generateTableKey(context, tableArn, keyArn, encryptionContext);
+    const key = new TableKey({ keyArn, encryptionContext, wrapped, grantIds, createdAt: context.now });
+    return { key, cipher };
   } catch (error) {
     await retireGrants(context, tableArn, keyArn, grantIds);
     throw error;
@@ -74,13 +82,13 @@ async function takeGrant(
   return GrantId;
 }
 
-async function generateWrappedKey(
+async function generateTableKey(
   context: CallContext,
   tableArn: string,
   keyArn: string,
   encryptionContext: Record<string, string>,
-): Promise<Uint8Array> {
-  const { CiphertextBlob } = await askKms(
+): Promise<{ readonly wrapped: Uint8Array; readonly cipher: ItemCipher }> {
+  const { CiphertextBlob, Plaintext } = await askKms(
     context.callAsService(
       "dynamodb",
       generateDataKey,
@@ -88,6 +96,6 @@ async function generateWrappedKey(
       tableArn,
     ),
   );
-  if (!CiphertextBlob) throw new Error("KMS has made a data key without its ciphertext.");
-  return CiphertextBlob;
+  if (!CiphertextBlob || !Plaintext) throw new Error("KMS has made a data key without its ciphertext or plaintext.");
+  return { wrapped: CiphertextBlob, cipher: new ItemCipher(Plaintext, context.instance.random) };
 }

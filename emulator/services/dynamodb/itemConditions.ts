@@ -1,6 +1,7 @@
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../callContext.ts";
-import { attributesOf, equatedValue, type AttributeNames } from "./attributeNames.ts";
+import { attributesOf, type AttributeNames } from "./attributeNames.ts";
+import { queriedKey } from "./queriedKey.ts";
 import type { Table } from "./table.ts";
 import { tableAddress } from "./tableAddress.ts";
 import { tableAt } from "./tableAt.ts";
@@ -37,6 +38,8 @@ export interface ItemRequest {
   readonly KeyConditions?: Readonly<Record<string, { readonly AttributeValueList?: readonly KeyValue[] }>>;
   readonly ReturnValues?: string;
   readonly ReturnConsumedCapacity?: string;
+  /** The transaction that the request is a part of. */
+  readonly enclosingOperation?: "TransactGetItems" | "TransactWriteItems";
 }
 
 /**
@@ -57,6 +60,7 @@ export function itemConditions(
     "dynamodb:Select": kind === "read" ? selection(request) : undefined,
     "dynamodb:ReturnValues": kind === "write" ? (request.ReturnValues ?? "NONE") : undefined,
     "dynamodb:ReturnConsumedCapacity": request.ReturnConsumedCapacity ?? "NONE",
+    "dynamodb:EnclosingOperation": request.enclosingOperation,
   };
 }
 
@@ -82,9 +86,7 @@ function leadingKeys(table: Table, request: ItemRequest): string[] {
   const partitionKey = partitionKeyOf(table, request.IndexName);
   if (partitionKey === undefined) return [];
   const named = [request.Key, request.Item, ...(request.Keys ?? [])].map((item) => item?.[partitionKey]);
-  const { KeyConditionExpression = "", ExpressionAttributeNames, ExpressionAttributeValues = {} } = request;
-  const placeholder = equatedValue(KeyConditionExpression, partitionKey, ExpressionAttributeNames);
-  const asked = placeholder === undefined ? undefined : ExpressionAttributeValues[placeholder];
+  const asked = queriedKey(request, partitionKey);
   const conditions = request.KeyConditions?.[partitionKey]?.AttributeValueList ?? [];
   return [...named, asked, ...conditions].flatMap((value) => (value ? (keyText(value) ?? []) : []));
 }

@@ -1,6 +1,5 @@
 import type { BackupType } from "@aws-sdk/client-dynamodb";
 import type { CallContext } from "../../callContext.ts";
-import type { Item } from "./allItems.ts";
 import { Backup } from "./backup.ts";
 import { storeOf } from "./storeOf.ts";
 import type { Table } from "./table.ts";
@@ -11,12 +10,12 @@ export interface BackupRequest {
   readonly type: BackupType;
   readonly createdAt: Date;
   readonly expiresAt?: Date;
-  readonly readItems: () => Promise<readonly Item[]>;
 }
 
-/** Makes a backup of a table, in the store of the table's owner. */
+/** Makes a backup of a table, in the store of the table's owner; its items stay encrypted. */
 export function makeBackup(context: CallContext, table: Table, request: BackupRequest): Backup {
   const { createdAt } = request;
+  const store = storeOf(context, table);
   const id = `${String(createdAt.getTime()).padStart(14, "0")}-${context.instance.random.bytes(4).toString("hex")}`;
   const backup = new Backup({
     ...request,
@@ -25,7 +24,8 @@ export function makeBackup(context: CallContext, table: Table, request: BackupRe
     timeToLive: table.timeToLive.describe(),
     definition: { ...table.definition, ...table.capacity.definition },
     key: table.key,
+    items: store.items.snapshot(table.name),
   });
-  storeOf(context, table).addBackup(backup);
+  store.addBackup(backup);
   return backup;
 }

@@ -1,20 +1,22 @@
 import type { RestoreSummary, SSESpecification } from "@aws-sdk/client-dynamodb";
 import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
-import type { Item } from "./allItems.ts";
 import { makeTable } from "./makeTable.ts";
 import { openTableKey } from "./openTableKey.ts";
 import { requestedEncryption, type RequestedEncryption } from "./requestedEncryption.ts";
 import { restoredDefinition, type RestoreOverrides } from "./restoredDefinition.ts";
-import type { TableDefinition } from "./storage/itemStorage.ts";
+import type { Snapshot, TableDefinition } from "./storage/itemStorage.ts";
 import type { Table } from "./table.ts";
 import type { TableKey } from "./tableKey.ts";
 
 /** What a table is restored from. */
 export interface RestoreSource {
   readonly definition: TableDefinition;
+  /** Absent: it was encrypted under a key that DynamoDB owns. */
   readonly key?: TableKey;
-  items(): Promise<readonly Item[]>;
+  /** The id of the table that it was made of. */
+  readonly tableId: string;
+  readonly items: Snapshot;
 }
 
 /** A request to restore, as both operations have it. */
@@ -30,21 +32,21 @@ export async function restoreTable(
   context: CallContext,
   source: RestoreSource,
   request: RestoreRequest,
-  from: Pick<RestoreSummary, "SourceBackupArn" | "SourceTableArn" | "RestoreDateTime">,
+  origin: Pick<RestoreSummary, "SourceBackupArn" | "SourceTableArn" | "RestoreDateTime">,
 ): Promise<Table> {
   const name = request.TargetTableName;
   if (context.state.dynamodb.table(name)) {
     throw new AwsError("TableAlreadyExistsException", `Table already exists: ${name}`);
   }
   const definition = restoredDefinition(source.definition, request);
-  if (source.key) await openTableKey(context, source.key);
-  const table = await makeTable(context, definition, encryptionOf(source, request), {
+  const { items, ownedKeys } = context.state.dynamodb;
+  const from = source.key ? await openTableKey(context, source.key) : ownedKeys.cipherOf(source.tableId);
+  const { table, cipher: to } = await makeTable(context, definition, encryptionOf(source, request), {
     tags: new Map(),
     deletionProtection: false,
-    restoreSummary: { ...from, RestoreInProgress: false },
+    restoreSummary: { ...origin, RestoreInProgress: false },
   });
-  const storage = await context.state.dynamodb.items();
-  for (const Item of await source.items()) await storage.putItem({ TableName: name, Item });
+  items.restore(name, source.items, from, to);
   return table;
 }
 

@@ -28,6 +28,8 @@ import { restoreTableFromBackup } from "./operations/restoreTableFromBackup.ts";
 import { restoreTableToPointInTime } from "./operations/restoreTableToPointInTime.ts";
 import { scan } from "./operations/scan.ts";
 import { tagResource } from "./operations/tagResource.ts";
+import { transactGetItems } from "./operations/transactGetItems.ts";
+import { transactWriteItems } from "./operations/transactWriteItems.ts";
 import { untagResource } from "./operations/untagResource.ts";
 import { updateContinuousBackups } from "./operations/updateContinuousBackups.ts";
 import { updateItem } from "./operations/updateItem.ts";
@@ -74,5 +76,7 @@ export const dynamodb: Service = {
     scan,
     batchGetItem,
     batchWriteItem,
+    transactGetItems,
+    transactWriteItems,
   ],
 };

@@ -1,5 +1,6 @@
 import type { SSEDescription } from "@aws-sdk/client-dynamodb";
 import type { Principal } from "../../principal.ts";
+import type { ItemCipher } from "./storage/itemCipher.ts";
 
 /**
  * How long a table key stays open to a caller after it was decrypted.
@@ -19,8 +20,7 @@ export interface NewTableKey {
 
 /**
  * The data key of a table, encrypted under a KMS key. It is kept wrapped: whoever works with items must have it decrypted.
- * What stays in the cache is that a principal has done so, and until when; the items themselves are not encrypted in
- * memory, so that there is no use for the plaintext.
+ * What that gave stays in the cache for whom it was decrypted; without it nobody can read the items.
  */
 export class TableKey {
   readonly keyArn: string;
@@ -30,7 +30,7 @@ export class TableKey {
   /** The grants on the KMS key that DynamoDB has for this table. */
   readonly grantIds: readonly string[];
   readonly createdAt: Date;
-  readonly #openUntil = new Map<string, number>();
+  readonly #opened = new Map<string, { readonly cipher: ItemCipher; readonly until: number }>();
 
   constructor({ keyArn, encryptionContext, wrapped, grantIds, createdAt }: NewTableKey) {
     this.keyArn = keyArn;
@@ -40,17 +40,21 @@ export class TableKey {
     this.createdAt = createdAt;
   }
 
-  /** Whether this principal has had the key decrypted less than five minutes ago, on the instance's clock. */
-  isOpenTo(principal: Principal, now: Date): boolean {
-    return now.getTime() < (this.#openUntil.get(holderOf(principal)) ?? 0);
+  /** What opens the items, if this principal has had the key decrypted less than five minutes ago, on the instance's clock. */
+  openedTo(principal: Principal, now: Date): ItemCipher | undefined {
+    this.#forgetExpired(now);
+    return this.#opened.get(holderOf(principal))?.cipher;
   }
 
-  /** Remembers that KMS has decrypted the key for this principal. */
-  opened(principal: Principal, now: Date): void {
-    for (const [holder, until] of this.#openUntil) {
-      if (until <= now.getTime()) this.#openUntil.delete(holder);
+  /** Remembers what KMS has decrypted for this principal. */
+  open(principal: Principal, now: Date, cipher: ItemCipher): void {
+    this.#opened.set(holderOf(principal), { cipher, until: now.getTime() + cacheMilliseconds });
+  }
+
+  #forgetExpired(now: Date): void {
+    for (const [holder, { until }] of this.#opened) {
+      if (until <= now.getTime()) this.#opened.delete(holder);
     }
-    this.#openUntil.set(holderOf(principal), now.getTime() + cacheMilliseconds);
   }
 
   describe(): SSEDescription {

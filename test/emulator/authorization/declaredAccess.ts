@@ -100,10 +100,6 @@ export class DeclaredAccess {
     return denied ? { ending, denied: denied.action } : { ending };
   }
 
-  close(): Promise<void> {
-    return this.#context.instance.close();
-  }
-
   #input({ service, name, unsupported = [] }: Operation<unknown, object>): Record<string, unknown> {
     const { members = {}, required = [] } = registry.described({ service, name }).model.input(name);
     const values = { ...this.#samples.get(service), ...this.#samples.get(`${service}:${name}`) };

@@ -48,29 +48,25 @@ describe("Every operation, called by a user:", () => {
       const isFree = free.includes(name);
       it(`${name} ${isFree ? "needs nothing" : "passes with exactly what it declares, and not without any of it"}`, async () => {
         const world = await DeclaredAccess.start();
-        try {
-          const access = await world.of(operation);
-          if ("noneBecause" in access) {
-            expect(isFree).to.equal(true);
-            expect(await world.attempt(operation, [])).to.deep.equal({ ending: "Success" });
-            return;
-          }
-          const needed = distinct([
-            ...access.map(({ action, resource }) => ({ action, resource: stable(resource.arn) })),
-            ...(keyActions.get(name) ?? []).map((action) => ({ action, resource: world.keyArn })),
-          ]);
-          expect(needed).not.to.have.lengthOf(0);
-          for (const taken of needed) {
-            const denial = { ending: errorCodes.accessDenied, denied: taken.action };
-            const others = needed.filter((permission) => permission !== taken);
-            const elsewhere = { ...taken, resource: anotherThan(taken.resource) };
-            expect(await world.attempt(operation, others), `without ${taken.action}`).to.deep.equal(denial);
-            expect(await world.attempt(operation, [...others, elsewhere]), "elsewhere").to.deep.equal(denial);
-          }
-          expect(await world.attempt(operation, needed)).to.deep.equal({ ending: endingOf.get(name) ?? "Success" });
-        } finally {
-          await world.close();
+        const access = await world.of(operation);
+        if ("noneBecause" in access) {
+          expect(isFree).to.equal(true);
+          expect(await world.attempt(operation, [])).to.deep.equal({ ending: "Success" });
+          return;
         }
+        const needed = distinct([
+          ...access.map(({ action, resource }) => ({ action, resource: stable(resource.arn) })),
+          ...(keyActions.get(name) ?? []).map((action) => ({ action, resource: world.keyArn })),
+        ]);
+        expect(needed).not.to.have.lengthOf(0);
+        for (const taken of needed) {
+          const denial = { ending: errorCodes.accessDenied, denied: taken.action };
+          const others = needed.filter((permission) => permission !== taken);
+          const elsewhere = { ...taken, resource: anotherThan(taken.resource) };
+          expect(await world.attempt(operation, others), `without ${taken.action}`).to.deep.equal(denial);
+          expect(await world.attempt(operation, [...others, elsewhere]), "elsewhere").to.deep.equal(denial);
+        }
+        expect(await world.attempt(operation, needed)).to.deep.equal({ ending: endingOf.get(name) ?? "Success" });
       });
     }
   }

@@ -1,7 +1,7 @@
 import type { BatchGetItemCommandInput, BatchGetItemCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { itemAccess } from "../tableAccess.ts";
-import { useTables } from "../useTable.ts";
+import { useBatchTables } from "../useTable.ts";
 
 /** Reads items of several tables by their keys. */
 export const batchGetItem = operation<Input<BatchGetItemCommandInput>, Output<BatchGetItemCommandOutput>>({
@@ -15,7 +15,7 @@ export const batchGetItem = operation<Input<BatchGetItemCommandInput>, Output<Ba
       itemAccess(context, "dynamodb:BatchGetItem", table, { ...request, ReturnConsumedCapacity }, "read"),
     ),
   run: async (context, input) => {
-    const { items, requests } = await useTables(context, input.RequestItems);
+    const { items, requests } = await useBatchTables(context, input.RequestItems);
     return items.batchGetItem({ ...input, RequestItems: requests });
   },
 });

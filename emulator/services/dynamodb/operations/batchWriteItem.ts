@@ -1,7 +1,7 @@
 import type { BatchWriteItemCommandInput, BatchWriteItemCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { itemAccess } from "../tableAccess.ts";
-import { useTables } from "../useTable.ts";
+import { useBatchTables } from "../useTable.ts";
 
 /** Writes and deletes items of several tables. */
 export const batchWriteItem = operation<Input<BatchWriteItemCommandInput>, Output<BatchWriteItemCommandOutput>>({
@@ -9,7 +9,6 @@ export const batchWriteItem = operation<Input<BatchWriteItemCommandInput>, Outpu
   name: "BatchWriteItem",
   documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html",
   readOnly: false,
-  unsupported: ["ReturnItemCollectionMetrics"],
   audit: { kind: "data" },
   access: (context, { RequestItems, ReturnConsumedCapacity }) =>
     Object.entries(RequestItems).map(([table, writes]) => {
@@ -18,7 +17,7 @@ export const batchWriteItem = operation<Input<BatchWriteItemCommandInput>, Outpu
       return itemAccess(context, "dynamodb:BatchWriteItem", table, { Keys, ReturnConsumedCapacity }, "batch write");
     }),
   run: async (context, input) => {
-    const { items, requests } = await useTables(context, input.RequestItems);
+    const { items, requests } = await useBatchTables(context, input.RequestItems);
     return items.batchWriteItem({ ...input, RequestItems: requests });
   },
 });

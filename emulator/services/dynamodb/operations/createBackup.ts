@@ -1,12 +1,11 @@
 import type { CreateBackupCommandInput, CreateBackupCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { allItems } from "../allItems.ts";
-import { checkTableKey } from "../checkTableKey.ts";
 import { deleteExpired } from "../deleteExpired.ts";
 import { findTableToBackUp } from "../findTable.ts";
 import { makeBackup } from "../makeBackup.ts";
 import { storeOf } from "../storeOf.ts";
 import { tableAccess } from "../tableAccess.ts";
+import { tableCipherOfService } from "../tableCipherOfService.ts";
 
 /** Makes a backup of a table. DynamoDB must be able to use the table's key. */
 export const createBackup = operation<Input<CreateBackupCommandInput>, Output<CreateBackupCommandOutput>>({
@@ -17,12 +16,9 @@ export const createBackup = operation<Input<CreateBackupCommandInput>, Output<Cr
   access: (context, { TableName }) => [tableAccess(context, "dynamodb:CreateBackup", TableName)],
   run: async (context, { TableName, BackupName: name }) => {
     const table = findTableToBackUp(context, TableName);
-    await checkTableKey(context, table);
-    const storage = await storeOf(context, table).items();
-    await deleteExpired(context, table, storage);
-    const items = await allItems(storage, table.name);
-    const readItems = () => Promise.resolve(items);
-    const backup = makeBackup(context, table, { name, type: "USER", createdAt: context.now, readItems });
+    const cipher = await tableCipherOfService(context, table);
+    deleteExpired(context, table, storeOf(context, table).items.use(new Map([[table.name, cipher]])));
+    const backup = makeBackup(context, table, { name, type: "USER", createdAt: context.now });
     return { BackupDetails: backup.details("CREATING") };
   },
 });

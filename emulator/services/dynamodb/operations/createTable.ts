@@ -36,7 +36,7 @@ export const createTable = operation<Input<CreateTableCommandInput>, Output<Crea
     const tags = readTags(input.Tags ?? []);
     const policy = input.ResourcePolicy === undefined ? undefined : readResourcePolicy(context, input.ResourcePolicy);
     const definition = definitionOf(context, input);
-    const table = await makeTable(context, definition, encryption, {
+    const { table } = await makeTable(context, definition, encryption, {
       tags,
       deletionProtection: input.DeletionProtectionEnabled ?? false,
       tableClass: input.TableClass,

@@ -9,7 +9,6 @@ export const deleteItem = operation<Input<DeleteItemCommandInput>, Output<Delete
   name: "DeleteItem",
   documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html",
   readOnly: false,
-  unsupported: ["ReturnItemCollectionMetrics", "ReturnValuesOnConditionCheckFailure"],
   audit: { kind: "data" },
   access: (context, input) => [itemAccess(context, "dynamodb:DeleteItem", input.TableName, input, "write")],
   run: async (context, input) => {

@@ -9,7 +9,6 @@ export const putItem = operation<Input<PutItemCommandInput>, Output<PutItemComma
   name: "PutItem",
   documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html",
   readOnly: false,
-  unsupported: ["ReturnItemCollectionMetrics", "ReturnValuesOnConditionCheckFailure"],
   audit: { kind: "data" },
   access: (context, input) => [itemAccess(context, "dynamodb:PutItem", input.TableName, input, "write")],
   run: async (context, input) => {

@@ -5,7 +5,6 @@ import type {
 import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { allItems } from "../allItems.ts";
 import { validationException } from "../errors.ts";
 import { findTableToBackUp } from "../findTable.ts";
 import { restoreAccess } from "../restoreAccess.ts";
@@ -39,11 +38,10 @@ export const restoreTableToPointInTime = operation<Request, Output<RestoreTableT
         `Point in time recovery is not enabled for table '${source.name}'`,
       );
     }
-    const storage = await context.state.dynamodb.items();
-    const items = () => allItems(storage, source.name);
+    const items = context.state.dynamodb.items.snapshot(source.name);
     const definition = { ...source.definition, ...source.capacity.definition };
     const from = { SourceTableArn: source.arn, RestoreDateTime: context.now };
-    const table = await restoreTable(context, { definition, key: source.key, items }, input, from);
+    const table = await restoreTable(context, { definition, key: source.key, tableId: source.id, items }, input, from);
     return { TableDescription: table.describe(context.now, "CREATING") };
   },
 });

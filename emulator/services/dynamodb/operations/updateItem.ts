@@ -9,7 +9,6 @@ export const updateItem = operation<Input<UpdateItemCommandInput>, Output<Update
   name: "UpdateItem",
   documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html",
   readOnly: false,
-  unsupported: ["ReturnItemCollectionMetrics", "ReturnValuesOnConditionCheckFailure"],
   audit: { kind: "data" },
   access: (context, input) => [itemAccess(context, "dynamodb:UpdateItem", input.TableName, input, "write")],
   run: async (context, input) => {

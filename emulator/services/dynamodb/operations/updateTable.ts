@@ -9,6 +9,7 @@ import { findTableToChange } from "../findTable.ts";
 import { storeOf } from "../storeOf.ts";
 import type { Table } from "../table.ts";
 import { tableAccess } from "../tableAccess.ts";
+import { tableCipherOfService } from "../tableCipherOfService.ts";
 import { withIndexChanges } from "../withIndexChanges.ts";
 
 type Change = Input<UpdateTableCommandInput>;
@@ -58,7 +59,7 @@ async function changeCapacityAndIndexes(context: CallContext, table: Table, chan
   }
   if (!definition) return;
   const changed = { ...definition, ...table.capacity.definition };
-  const storage = await storeOf(context, table).items();
-  await storage.changeIndexes(changed);
+  const cipher = await tableCipherOfService(context, table);
+  storeOf(context, table).items.changeIndexes(changed, cipher);
   table.definition = changed;
 }

@@ -1,8 +1,8 @@
 import type { UpdateTimeToLiveCommandInput, UpdateTimeToLiveCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { checkTableKey } from "../checkTableKey.ts";
 import { findTableToChange } from "../findTable.ts";
 import { tableAccess } from "../tableAccess.ts";
+import { tableCipherOfService } from "../tableCipherOfService.ts";
 
 /** Lets items expire, or no longer. DynamoDB must be able to use the table's key. */
 export const updateTimeToLive = operation<Input<UpdateTimeToLiveCommandInput>, Output<UpdateTimeToLiveCommandOutput>>({
@@ -13,7 +13,7 @@ export const updateTimeToLive = operation<Input<UpdateTimeToLiveCommandInput>, O
   access: (context, { TableName }) => [tableAccess(context, "dynamodb:UpdateTimeToLive", TableName)],
   run: async (context, { TableName, TimeToLiveSpecification }) => {
     const table = findTableToChange(context, TableName);
-    await checkTableKey(context, table);
+    await tableCipherOfService(context, table);
     table.timeToLive.update(TimeToLiveSpecification, context.now);
     return { TimeToLiveSpecification };
   },

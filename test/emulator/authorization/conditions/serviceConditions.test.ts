@@ -125,7 +125,6 @@ const table: Readonly<Record<string, ConditionValues>> = {
 describe("the condition keys of", () => {
   let declared: DeclaredAccess;
   before(async () => (declared = await DeclaredAccess.start()));
-  after(() => declared.close());
 
   async function conditionsOf(service: string, name: string): Promise<ConditionValues[]> {
     const operation = registry.operation(service, name);

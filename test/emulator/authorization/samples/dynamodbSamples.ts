@@ -60,6 +60,15 @@ export const dynamodbSamples: ServiceSamples = {
         BatchGetItem: { RequestItems: { [TableName]: { Keys: [Key] } } },
         BatchWriteItem: { RequestItems: { [TableName]: [{ PutRequest: { Item: Key } }] } },
         Query: { IndexName: "byName" },
+        TransactGetItems: { TransactItems: [{ Get: { TableName, Key } }] },
+        TransactWriteItems: {
+          TransactItems: [
+            { Put: { TableName, Item: Key } },
+            { Update: { TableName, Key: { id: { S: "2" } } } },
+            { Delete: { TableName, Key: { id: { S: "3" } } } },
+            { ConditionCheck: { TableName, Key: { id: { S: "4" } }, ConditionExpression: "attribute_not_exists(id)" } },
+          ],
+        },
       },
     };
   },

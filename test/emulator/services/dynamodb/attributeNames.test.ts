@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { attributesOf, equatedValue } from "../../../../emulator/services/dynamodb/attributeNames.ts";
+import { attributesOf } from "../../../../emulator/services/dynamodb/attributeNames.ts";
 
 const names = { "#n": "name", "#s": "size" };
 
@@ -28,21 +28,4 @@ describe("the attributes of an expression", () => {
   it("are those of all expressions, in their order", () => {
     expect(attributesOf(["b", undefined, "a"])).to.deep.equal(["b", "a"]);
   });
-});
-
-describe("the value of a key condition", () => {
-  const cases: { expression: string; value: string | undefined }[] = [
-    { expression: "name = :v", value: ":v" },
-    { expression: "#n=:v", value: ":v" },
-    { expression: "id = :id AND #n = :v", value: ":v" },
-    { expression: "id = :id", value: undefined },
-    { expression: "#n < :v", value: undefined },
-    { expression: "surname = :v", value: undefined },
-    { expression: "", value: undefined },
-  ];
-  for (const { expression, value } of cases) {
-    it(`'${expression}' is ${value ?? "nowhere"}`, () => {
-      expect(equatedValue(expression, "name", names)).to.equal(value);
-    });
-  }
 });

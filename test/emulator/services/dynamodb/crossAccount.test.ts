@@ -171,7 +171,7 @@ describe("A table of another account", () => {
     expect(refusal).to.deep.equal({
       code: "ValidationException",
       message:
-        "The embedded AWS does not carry batches over tables of several accounts yet: make a request for each account.",
+        "The embedded AWS does not carry requests for tables of several accounts yet: make a request for each account.",
       status: 400,
     });
   });

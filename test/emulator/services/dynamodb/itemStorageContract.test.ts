@@ -1,26 +1,29 @@
 import { expect } from "chai";
-import { openDynaliteStorage } from "../../../../emulator/services/dynamodb/storage/dynaliteStorage.ts";
-import type { ItemStorage } from "../../../../emulator/services/dynamodb/storage/itemStorage.ts";
-import { errorOf, order, orders, people, type RefusedCall } from "./itemStorageFixtures.ts";
+import type { Items, ItemStorage } from "../../../../emulator/services/dynamodb/storage/itemStorage.ts";
+import { MemoryStorage } from "../../../../emulator/services/dynamodb/storage/memoryStorage.ts";
+import { ciphersFor, errorOf, order, orders, people, type RefusedCall } from "./itemStorageFixtures.ts";
 
 /** Every implementation, each with the way to open an empty one. */
-const implementations = [{ name: "dynalite", open: openDynaliteStorage }];
+const implementations: readonly { readonly name: string; readonly open: () => ItemStorage }[] = [
+  { name: "memory", open: () => new MemoryStorage() },
+];
 
 for (const { name, open } of implementations) {
-  describe(`Item storage by ${name}`, () => {
+  describe(`Item storage in ${name}`, () => {
     let storage: ItemStorage;
+    let items: Items;
 
-    beforeEach(async () => {
-      storage = await open();
-      await storage.createTable(people);
+    beforeEach(() => {
+      storage = open();
+      storage.createTable(people);
+      items = storage.use(ciphersFor("people", "people-2", "orders", "pets", "odd", "nowhere"));
     });
-    afterEach(() => storage.close());
 
-    const put = (Item: Parameters<ItemStorage["putItem"]>[0]["Item"], TableName = "people") =>
-      storage.putItem({ TableName, Item });
-    const get = async (id: string) => (await storage.getItem({ TableName: "people", Key: { id: { S: id } } })).Item;
+    const put = (Item: Parameters<Items["putItem"]>[0]["Item"], TableName = "people") =>
+      items.putItem({ TableName, Item });
+    const get = (id: string) => items.getItem({ TableName: "people", Key: { id: { S: id } } }).Item;
 
-    it("gives an item back as it was put, with every type of attribute", async () => {
+    it("gives an item back as it was put, with every type of attribute", () => {
       const item = {
         id: { S: "1" },
         number: { N: "12345678901234567890.5" },
@@ -32,47 +35,47 @@ for (const { name, open } of implementations) {
         list: { L: [{ S: "x" }, { B: Buffer.from([9]) }, { NULL: true }, { BOOL: false }] },
       };
 
-      await put(item);
+      put(item);
 
-      expect(await get("1")).to.deep.equal(item);
+      expect(get("1")).to.deep.equal(item);
     });
 
-    it("answers without an item where there is none", async () => {
-      expect(await get("1")).to.equal(undefined);
+    it("answers without an item where there is none", () => {
+      expect(get("1")).to.equal(undefined);
     });
 
-    it("leaves the caller's request as it is", async () => {
+    it("leaves the caller's request as it is", () => {
       const Item = { id: { S: "1" }, bytes: { B: Buffer.from([1]) } };
 
-      await put(Item);
+      put(Item);
 
       expect(Item).to.deep.equal({ id: { S: "1" }, bytes: { B: Buffer.from([1]) } });
     });
 
-    it("replaces an item of the same key and gives the old one back when asked", async () => {
-      await put({ id: { S: "1" }, color: { S: "red" } });
+    it("replaces an item of the same key and gives the old one back when asked", () => {
+      put({ id: { S: "1" }, color: { S: "red" } });
 
-      const { Attributes } = await storage.putItem({
+      const { Attributes } = items.putItem({
         TableName: "people",
         Item: { id: { S: "1" } },
         ReturnValues: "ALL_OLD",
       });
 
       expect(Attributes).to.deep.equal({ id: { S: "1" }, color: { S: "red" } });
-      expect(await get("1")).to.deep.equal({ id: { S: "1" } });
+      expect(get("1")).to.deep.equal({ id: { S: "1" } });
     });
 
-    it("updates by expression, and deletes", async () => {
-      await put({ id: { S: "1" }, visits: { N: "1" } });
+    it("updates by expression, and deletes", () => {
+      put({ id: { S: "1" }, visits: { N: "1" } });
 
-      const { Attributes } = await storage.updateItem({
+      const { Attributes } = items.updateItem({
         TableName: "people",
         Key: { id: { S: "1" } },
         UpdateExpression: "SET visits = visits + :one",
         ExpressionAttributeValues: { ":one": { N: "1" } },
         ReturnValues: "UPDATED_NEW",
       });
-      const deleted = await storage.deleteItem({
+      const deleted = items.deleteItem({
         TableName: "people",
         Key: { id: { S: "1" } },
         ReturnValues: "ALL_OLD",
@@ -80,29 +83,30 @@ for (const { name, open } of implementations) {
 
       expect(Attributes).to.deep.equal({ visits: { N: "2" } });
       expect(deleted.Attributes).to.deep.equal({ id: { S: "1" }, visits: { N: "2" } });
-      expect(await get("1")).to.equal(undefined);
+      expect(get("1")).to.equal(undefined);
     });
 
-    it("checks conditions", async () => {
-      await put({ id: { S: "1" } });
+    it("checks conditions", () => {
+      put({ id: { S: "1" } });
 
-      const again = storage.putItem({
-        TableName: "people",
-        Item: { id: { S: "1" } },
-        ConditionExpression: "attribute_not_exists(id)",
-      });
+      const again = () =>
+        items.putItem({
+          TableName: "people",
+          Item: { id: { S: "1" } },
+          ConditionExpression: "attribute_not_exists(id)",
+        });
 
-      expect(await errorOf(again)).to.deep.equal({
+      expect(errorOf(again)).to.deep.equal({
         code: "ConditionalCheckFailedException",
         message: "The conditional request failed",
         status: 400,
       });
     });
 
-    it("queries a partition in the order of its range key, page by page", async () => {
-      await storage.createTable(orders);
-      for (const number of [10, 2, 33]) await put(order("ann", number, "open"), "orders");
-      await put(order("bob", 1, "open"), "orders");
+    it("queries a partition in the order of its range key, page by page", () => {
+      storage.createTable(orders);
+      for (const number of [10, 2, 33]) put(order("ann", number, "open"), "orders");
+      put(order("bob", 1, "open"), "orders");
       const request = {
         TableName: "orders",
         KeyConditionExpression: "customer = :c",
@@ -110,8 +114,8 @@ for (const { name, open } of implementations) {
         Limit: 2,
       };
 
-      const first = await storage.query(request);
-      const second = await storage.query({ ...request, ExclusiveStartKey: first.LastEvaluatedKey });
+      const first = items.query(request);
+      const second = items.query({ ...request, ExclusiveStartKey: first.LastEvaluatedKey });
 
       expect(first).to.deep.include({ Count: 2, ScannedCount: 2 });
       expect(first.Items?.map(({ number }) => number)).to.deep.equal([{ N: "2" }, { N: "10" }]);
@@ -120,21 +124,21 @@ for (const { name, open } of implementations) {
       expect(second.LastEvaluatedKey).to.equal(undefined);
     });
 
-    it("queries secondary indexes", async () => {
-      await storage.createTable(orders);
-      await put(order("ann", 1, "open"), "orders");
-      await put(order("ann", 2, "paid"), "orders");
-      await put(order("bob", 3, "paid"), "orders");
+    it("queries secondary indexes", () => {
+      storage.createTable(orders);
+      put(order("ann", 1, "open"), "orders");
+      put(order("ann", 2, "paid"), "orders");
+      put(order("bob", 3, "paid"), "orders");
       const state = { "#s": "state" };
 
-      const local = await storage.query({
+      const local = items.query({
         TableName: "orders",
         IndexName: "by-state",
         KeyConditionExpression: "customer = :c AND #s = :s",
         ExpressionAttributeNames: state,
         ExpressionAttributeValues: { ":c": { S: "ann" }, ":s": { S: "paid" } },
       });
-      const global = await storage.query({
+      const global = items.query({
         TableName: "orders",
         IndexName: "all-by-state",
         KeyConditionExpression: "#s = :s",
@@ -146,11 +150,11 @@ for (const { name, open } of implementations) {
       expect(global.Items).to.have.deep.members([order("ann", 2, "paid"), order("bob", 3, "paid")]);
     });
 
-    it("scans with a filter, and counts what it has read", async () => {
-      await put({ id: { S: "1" }, color: { S: "red" } });
-      await put({ id: { S: "2" }, color: { S: "blue" } });
+    it("scans with a filter, and counts what it has read", () => {
+      put({ id: { S: "1" }, color: { S: "red" } });
+      put({ id: { S: "2" }, color: { S: "blue" } });
 
-      const answer = await storage.scan({
+      const answer = items.scan({
         TableName: "people",
         ConsistentRead: true,
         FilterExpression: "color = :c",
@@ -167,28 +171,28 @@ for (const { name, open } of implementations) {
       });
     });
 
-    it("scans only the table that is asked for", async () => {
-      await storage.createTable({ ...people, TableName: "people-2" });
-      await put({ id: { S: "1" } });
-      await put({ id: { S: "2" } }, "people-2");
+    it("scans only the table that is asked for", () => {
+      storage.createTable({ ...people, TableName: "people-2" });
+      put({ id: { S: "1" } });
+      put({ id: { S: "2" } }, "people-2");
 
-      const answer = await storage.scan({ TableName: "people" });
+      const answer = items.scan({ TableName: "people" });
 
       expect(answer.Items).to.deep.equal([{ id: { S: "1" } }]);
     });
 
-    it("writes and reads in batches over several tables", async () => {
-      await storage.createTable({ ...people, TableName: "pets" });
+    it("writes and reads in batches over several tables", () => {
+      storage.createTable({ ...people, TableName: "pets" });
       const blob = { id: { S: "1" }, bytes: { B: Buffer.from([5]) } };
 
-      const written = await storage.batchWriteItem({
+      const written = items.batchWriteItem({
         RequestItems: {
           people: [{ PutRequest: { Item: blob } }, { PutRequest: { Item: { id: { S: "2" } } } }],
           pets: [{ PutRequest: { Item: { id: { S: "3" } } } }],
         },
       });
-      await storage.batchWriteItem({ RequestItems: { people: [{ DeleteRequest: { Key: { id: { S: "2" } } } }] } });
-      const read = await storage.batchGetItem({
+      items.batchWriteItem({ RequestItems: { people: [{ DeleteRequest: { Key: { id: { S: "2" } } } }] } });
+      const read = items.batchGetItem({
         RequestItems: {
           people: { Keys: [{ id: { S: "1" } }, { id: { S: "2" } }] },
           pets: { Keys: [{ id: { S: "3" } }] },
@@ -199,16 +203,16 @@ for (const { name, open } of implementations) {
       expect(read).to.deep.equal({ Responses: { people: [blob], pets: [{ id: { S: "3" } }] }, UnprocessedKeys: {} });
     });
 
-    it("forgets the items of a deleted table, and those in its indexes", async () => {
-      await storage.createTable(orders);
-      await put(order("ann", 1, "open"), "orders");
+    it("forgets the items of a deleted table, and those in its indexes", () => {
+      storage.createTable(orders);
+      put(order("ann", 1, "open"), "orders");
 
-      await storage.deleteTable("orders");
-      await storage.createTable(orders);
+      storage.deleteTable("orders");
+      storage.createTable(orders);
 
-      expect((await storage.scan({ TableName: "orders" })).Items).to.deep.equal([]);
-      expect((await storage.scan({ TableName: "orders", IndexName: "by-state" })).Items).to.deep.equal([]);
-      expect((await storage.scan({ TableName: "orders", IndexName: "all-by-state" })).Items).to.deep.equal([]);
+      expect(items.scan({ TableName: "orders" }).Items).to.deep.equal([]);
+      expect(items.scan({ TableName: "orders", IndexName: "by-state" }).Items).to.deep.equal([]);
+      expect(items.scan({ TableName: "orders", IndexName: "all-by-state" }).Items).to.deep.equal([]);
     });
 
     const refusals: readonly RefusedCall[] = [
@@ -242,13 +246,13 @@ for (const { name, open } of implementations) {
       },
       {
         title: "an item of a table that does not exist",
-        call: () => storage.getItem({ TableName: "nowhere", Key: { id: { S: "1" } } }),
+        call: () => items.getItem({ TableName: "nowhere", Key: { id: { S: "1" } } }),
         code: "ResourceNotFoundException",
         message: "Requested resource not found",
       },
       {
         title: "a key that is not the table's",
-        call: () => storage.getItem({ TableName: "people", Key: { name: { S: "1" } } }),
+        call: () => items.getItem({ TableName: "people", Key: { name: { S: "1" } } }),
         code: "ValidationException",
         message: "The provided key element does not match the schema",
       },
@@ -261,19 +265,13 @@ for (const { name, open } of implementations) {
       {
         title: "a value that no expression uses",
         call: () =>
-          storage.scan({
+          items.scan({
             TableName: "people",
             FilterExpression: "attribute_exists(color)",
             ExpressionAttributeValues: { ":x": { S: "red" } },
           }),
         code: "ValidationException",
         message: "Value provided in ExpressionAttributeValues unused in expressions: keys: {:x}",
-      },
-      {
-        title: "an attribute name that it would lose",
-        call: () => put({ id: { S: "1" }, map: { M: { ["__proto__"]: { S: "x" } } } }),
-        code: "ValidationException",
-        message: "The embedded AWS does not carry the attribute name '__proto__'.",
       },
       {
         title: "a deletion of a table that does not exist",
@@ -284,17 +282,17 @@ for (const { name, open } of implementations) {
     ];
 
     for (const { title, call, code, message } of refusals) {
-      it(`refuses ${title}`, async () => {
-        expect(await errorOf(call())).to.deep.equal({ code, message, status: 400 });
+      it(`refuses ${title}`, () => {
+        expect(errorOf(call)).to.deep.equal({ code, message, status: 400 });
       });
     }
 
-    it("keeps no table of which the definition was refused", async () => {
-      await errorOf(storage.createTable({ ...people, TableName: "odd", BillingMode: undefined }));
+    it("keeps no table of which the definition was refused", () => {
+      errorOf(() => storage.createTable({ ...people, TableName: "odd", BillingMode: undefined }));
 
-      await storage.createTable({ ...people, TableName: "odd" });
+      storage.createTable({ ...people, TableName: "odd" });
 
-      expect((await storage.scan({ TableName: "odd" })).Count).to.equal(0);
+      expect(items.scan({ TableName: "odd" }).Count).to.equal(0);
     });
   });
 }

@@ -115,13 +115,6 @@ describe("Items of DynamoDB tables", () => {
       message: "Requested resource not found",
     },
     {
-      title: "a parameter that is not carried",
-      call: ({ dynamoDb }) =>
-        dynamoDb.send(new PutItemCommand({ TableName, Item: Key, ReturnValuesOnConditionCheckFailure: "ALL_OLD" })),
-      message:
-        "The embedded AWS does not carry the parameter 'ReturnValuesOnConditionCheckFailure' of dynamodb:PutItem yet.",
-    },
-    {
       title: "a table twice in a batch",
       call: ({ dynamoDb }) =>
         dynamoDb.send(

@@ -6,8 +6,11 @@ import {
   type Principal,
   type RoleSession,
 } from "../../../../emulator/principal.ts";
+import { RandomSource } from "../../../../emulator/randomSource.ts";
+import { ItemCipher } from "../../../../emulator/services/dynamodb/storage/itemCipher.ts";
 import { TableKey } from "../../../../emulator/services/dynamodb/tableKey.ts";
 
+const cipher = new ItemCipher(Buffer.alloc(32), new RandomSource());
 const start = new Date("2026-10-10T12:00:00Z");
 const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 
@@ -102,9 +105,9 @@ describe("A table key", () => {
         createdAt: new Date(0),
       });
 
-      key.opened(opener, start);
+      key.open(opener, start, cipher);
 
-      expect(key.isOpenTo(caller, later(seconds))).to.equal(isOpen);
+      expect(key.openedTo(caller, later(seconds))).to.equal(isOpen ? cipher : undefined);
     });
   }
 });

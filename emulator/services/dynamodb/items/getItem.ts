@@ -1,0 +1,39 @@
+import type { DocumentPath } from "../expressions/documentPath.ts";
+import { checkParameters } from "../expressions/checkParameters.ts";
+import { parseExpressions } from "../expressions/requestExpressions.ts";
+import type { Item } from "../values/attributeValue.ts";
+import { itemSize } from "../values/itemSize.ts";
+import { parseItem } from "../values/parseAttributeValue.ts";
+import { checkKey, checkKeyPaths } from "./checkKeys.ts";
+import { Consumption, readUnits } from "./consumedCapacity.ts";
+import type { Items } from "../storage/itemStorage.ts";
+import { readItem, type FindTable, type OpenTable } from "./openTable.ts";
+import { checkAttributesToGet, projected, requestedPaths, type RequestedProjection } from "./projection.ts";
+import type { ExpressionTexts } from "../expressions/requestExpressions.ts";
+
+/** Reads one item. */
+export function getItem(find: FindTable, request: Parameters<Items["getItem"]>[0]): ReturnType<Items["getItem"]> {
+  const { TableName, Key, ConsistentRead, ReturnConsumedCapacity } = request;
+  const key = parseItem(Key);
+  const paths = parseProjectionOf(request);
+  const open = find(TableName);
+  checkKey(open.table.schema, key);
+  const item = readProjected(open, key, paths);
+  const consumption = new Consumption();
+  consumption.addToTable(readUnits(item.size, ConsistentRead ? "strong" : "eventual"));
+  return { Item: item.projected, ConsumedCapacity: consumption.describe(TableName, ReturnConsumedCapacity) };
+}
+
+/** What a request to read items wants to have of them. Throws ValidationException. */
+export function parseProjectionOf(request: ExpressionTexts & RequestedProjection): readonly DocumentPath[] | undefined {
+  checkParameters(request, { expressions: ["ProjectionExpression"], legacy: ["AttributesToGet"] });
+  checkAttributesToGet(request);
+  return requestedPaths(request, parseExpressions(request).projection);
+}
+
+/** An item of which a part is wanted, and the size of the whole. Throws ValidationException for paths into its key. */
+export function readProjected(open: OpenTable, key: Item, paths: readonly DocumentPath[] | undefined) {
+  checkKeyPaths(open.table.schema, paths ?? []);
+  const item = readItem(open, key);
+  return { projected: item && projected(item, paths), size: item ? itemSize(item) : 0 };
+}
