@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { registerExplanations } from "./explanationRoutes.ts";
+import { registerInspection } from "./inspectionRoutes.ts";
 import type { Instance } from "./instance.ts";
 import { parseJsonBody } from "./parseJsonBody.ts";
 
@@ -38,9 +39,10 @@ export class ControlRoutes {
         .of(request.params.requestId)
         .map(({ principal, ...decision }) => ({ ...decision, principal: principal.arn }));
     });
-    registerExplanations(server, this.#instance, async (request, reply) => {
-      if (!this.#isTrusted(request)) return reply.code(403).send(forbidden);
-    });
+    const guard = async (request: FastifyRequest, reply: FastifyReply) =>
+      this.#isTrusted(request) ? undefined : reply.code(403).send(forbidden);
+    registerExplanations(server, this.#instance, guard);
+    registerInspection(server, this.#instance, guard);
   }
 
   #advance(milliseconds: number, reply: FastifyReply): object {

@@ -20,6 +20,8 @@ export interface AwsServerOptions {
   readonly organization?: OrganizationSettings;
   /** The VPC endpoint that every request comes through. Default: none. */
   readonly vpcEndpoint?: VpcEndpointSettings;
+  /** Whether requests beyond AWS's quotas end with ThrottlingException. Default: no. */
+  readonly requestQuotas?: boolean;
   /** Identity providers for sts:AssumeRoleWithWebIdentity: issuer → the public keys that its tokens are verified with. */
   readonly issuers?: Issuers;
   /** Hears of errors that are bugs of the embedded AWS. */

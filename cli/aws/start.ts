@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly host?: string;
   /** Default: `test`. */
   readonly rootSecret?: string;
+  /** Whether requests beyond AWS's quotas are throttled. Default: no. */
+  readonly requestQuotas?: boolean;
   /** Path of a file with what lies outside of the accounts: an organization, a VPC endpoint. Default: neither. */
   readonly settings?: string;
 }
@@ -31,7 +33,7 @@ const openSecret = "test";
  * @throws UserError when `.keylab/` cannot be written, the port cannot be had, or the settings are wrong.
  */
 export async function start(options: StartOptions, context: Context): Promise<void> {
-  const { port, host, rootSecret = openSecret } = options;
+  const { port, host, requestQuotas, rootSecret = openSecret } = options;
   const settings = options.settings === undefined ? {} : await readSettings(options.settings, context);
   const states = new AwsStates(keylabFolder(context));
   await states.prepare();
@@ -39,7 +41,7 @@ export async function start(options: StartOptions, context: Context): Promise<vo
   try {
     const { signal } = interruption;
     const server = await interruptible(signal, () =>
-      startServer({ ...settings, port, host, rootSecret }, states, context),
+      startServer({ ...settings, port, host, requestQuotas, rootSecret }, states, context),
     );
     const { url, controlToken, administrator, providerPort } = server;
     const actualPort = portOf(server);
@@ -63,7 +65,7 @@ async function readSettings(path: string, { workingFolder }: Context): Promise<A
 }
 
 async function startServer(
-  options: AwsSettings & Pick<StartOptions, "port" | "host"> & { readonly rootSecret: string },
+  options: AwsSettings & Pick<StartOptions, "port" | "host" | "requestQuotas"> & { readonly rootSecret: string },
   states: AwsStates,
   context: Context,
 ) {

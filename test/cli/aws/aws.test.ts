@@ -9,8 +9,10 @@ import {
   ListAccessKeysCommand,
   ListAttachedUserPoliciesCommand,
 } from "@aws-sdk/client-iam";
+import { CreateTableCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { expect } from "chai";
+import { z } from "zod";
 import { AwsStates } from "../../../cli/aws/awsState.ts";
 import type { AwsState } from "../../../cli/aws/awsState.ts";
 import { FakeMachine } from "../../toolchain/fakeMachine.ts";
@@ -20,6 +22,7 @@ import { keylab, Keylab } from "../keylab.ts";
 const execute = promisify(execFile);
 const host = "pulumi-language-nodejs";
 const UserName = "keylab-administrator";
+const stored = z.object({ items: z.array(z.object({ bytes: z.string() })).length(1) });
 
 describe("keylab aws", () => {
   let machine: FakeMachine;
@@ -110,6 +113,39 @@ describe("keylab aws", () => {
       stderr:
         "On 0.0.0.0 others reach the embedded AWS: it wants a root secret that not everybody knows.\nChoose one: --root-secret <secret>\n",
     });
+  });
+
+  it("inspect shows the items of a table as they are stored: encrypted", async () => {
+    const { url, rootSecret } = state;
+    const credentials = { accessKeyId: "test", secretAccessKey: rootSecret };
+    const dynamoDb = new DynamoDBClient({ ...client, endpoint: url, credentials });
+    await dynamoDb.send(
+      new CreateTableCommand({
+        TableName: "people",
+        AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+        KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+        BillingMode: "PAY_PER_REQUEST",
+      }),
+    );
+    await dynamoDb.send(
+      new PutItemCommand({ TableName: "people", Item: { id: { S: "visible-id" }, a: { S: "secret" } } }),
+    );
+    const context = () => new FakeContext({ workingFolder: folder });
+    const inspect = (...more: string[]) =>
+      keylabHere(["aws", "inspect", "table", "people", "--port", String(port), ...more], context());
+    const { exitCode, stdout } = await inspect();
+    expect(exitCode).to.equal(0);
+    expect(stdout).to.match(
+      /^arn:aws:dynamodb:us-east-1:000000000000:table\/people, 1 item, encrypted under a data key of DynamoDB itself\nitem [0-9a-f]{64}\n {2}[0-9a-f]{96} … \(\d+ bytes\)\n$/,
+    );
+    const { items } = stored.parse(JSON.parse((await inspect("--json")).stdout));
+    const bytes = items.map((item) => Buffer.from(item.bytes, "base64").toString("latin1")).join();
+    for (const text of ["visible-id", "secret"]) expect(bytes).not.to.include(text);
+    const missing = await keylabHere(["aws", "inspect", "table", "nobody", "--port", String(port)], context());
+    expect([missing.exitCode, missing.stderr]).to.deep.equal([
+      2,
+      "There is no table nobody in account 000000000000, region us-east-1.\nCheck the name, and give --account and --region if need be.\n",
+    ]);
   });
 
   it("start says whose a port is that is in use", async () => {

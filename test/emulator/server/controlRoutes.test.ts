@@ -33,6 +33,7 @@ describe("the control routes", () => {
     { name: "the time", path: "clock" },
     { name: "to move the clock", path: "clock/advance", post: '{"milliseconds":1}' },
     { name: "decisions", path: "decisions/some-request" },
+    { name: "stored items", path: "inspect/tables/000000000000/us-east-1/people" },
   ];
   for (const { name, path, post } of locked) {
     for (const token of [undefined, "", "wrong", "same length"]) {
