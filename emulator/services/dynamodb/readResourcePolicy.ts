@@ -3,7 +3,7 @@ import { readPolicyDocument, type RawStatement } from "../../authorization/polic
 import { principalResolver } from "../../authorization/principalResolver.ts";
 import type { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
-import { isPublic } from "../secretsmanager/resourcePolicy.ts";
+import { isPublic } from "../../authorization/isPublic.ts";
 import { invalidParameter, validationException } from "./errors.ts";
 import { resourcePolicyActions } from "./resourcePolicyActions.ts";
 

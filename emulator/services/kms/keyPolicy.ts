@@ -61,26 +61,6 @@ export function checkLockout(context: CallContext, key: KmsKey, policy: Policy):
   );
 }
 
-/**
- * A key policy as GetKeyPolicy shows it: as it was written, but users and roles that are gone appear under their unique
- * ids, even if they have namesakes now. Source: IAM User Guide, "AWS JSON policy elements: Principal".
- */
-export function shownPolicy(context: CallContext, { text, statements }: Policy): string {
-  const resolve = principalResolver(context.instance);
-  const gone = new Map<unknown, string>();
-  for (const stated of statements.flatMap(({ principals }) => principals)) {
-    if (stated.kind !== "arn" || stated.uniqueId === undefined) continue;
-    if (resolve(stated.arn) !== stated.uniqueId) gone.set(stated.arn, stated.uniqueId);
-  }
-  if (gone.size === 0) return text;
-  const shown = (name: unknown) => gone.get(name) ?? name;
-  const revive = (element: string, value: unknown): unknown => {
-    if (element !== "AWS") return value;
-    return Array.isArray(value) ? value.map(shown) : shown(value);
-  };
-  return JSON.stringify(JSON.parse(text, revive));
-}
-
 function malformed(error: PolicyError): AwsError {
   const message =
     error.reason === "principal" ? "Policy contains a statement with one or more invalid principals." : error.message;

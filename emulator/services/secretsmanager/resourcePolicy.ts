@@ -1,5 +1,5 @@
 import { AwsError } from "../../awsError.ts";
-import { parsePolicy, PolicyError, type Policy, type Statement } from "../../authorization/policy.ts";
+import { parsePolicy, PolicyError, type Policy } from "../../authorization/policy.ts";
 import { principalResolver } from "../../authorization/principalResolver.ts";
 import type { CallContext } from "../../callContext.ts";
 
@@ -20,30 +20,3 @@ function inWordsOfSecretsManager({ reason, message }: PolicyError): string {
 /** What a check finds wrong, in words. */
 export const broadAccess =
   "This resource policy grants broad access to the secret: name the principals, or restrict them by a condition.";
-
-/** Conditions on these keep a statement for everyone from being public. Source: S3 User Guide, "The meaning of public". */
-const restrictingKeys: ReadonlySet<string> = new Set([
-  "aws:principalaccount",
-  "aws:principalarn",
-  "aws:principalorgid",
-  "aws:sourceaccount",
-  "aws:sourcearn",
-  "aws:sourceip",
-  "aws:sourcevpc",
-  "aws:sourcevpce",
-  "aws:userid",
-]);
-
-/** Whether a policy lets everyone in, without a condition that says who. */
-export function isPublic({ statements }: Policy): boolean {
-  return statements.some(
-    (statement) =>
-      statement.effect === "Allow" &&
-      namesEveryone(statement) &&
-      !statement.conditions.some(({ key }) => restrictingKeys.has(key)),
-  );
-}
-
-function namesEveryone({ principals, principalsAreExcluded }: Statement): boolean {
-  return principalsAreExcluded || principals.some(({ kind }) => kind === "everyone");
-}

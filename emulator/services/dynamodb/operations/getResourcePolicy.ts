@@ -1,6 +1,6 @@
 import type { GetResourcePolicyCommandInput, GetResourcePolicyCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { shownPolicy } from "../../kms/keyPolicy.ts";
+import { policyAsShown } from "../../../authorization/policyAsShown.ts";
 import { findPolicyTable } from "../findTable.ts";
 import { policyNotFound } from "../resourcePolicy.ts";
 import { policyAccess } from "../tableAccess.ts";
@@ -18,6 +18,6 @@ export const getResourcePolicy = operation<
   run: (context, { ResourceArn }) => {
     const { resourcePolicy } = findPolicyTable(context, ResourceArn);
     if (!resourcePolicy) throw policyNotFound(ResourceArn);
-    return { Policy: shownPolicy(context, resourcePolicy.policy), RevisionId: resourcePolicy.revisionId };
+    return { Policy: policyAsShown(context.instance, resourcePolicy.policy), RevisionId: resourcePolicy.revisionId };
   },
 });

@@ -1,10 +1,10 @@
+import { policyAsShown } from "../../../authorization/policyAsShown.ts";
 import type { RoleLastUsed, Role as ShownRole } from "@aws-sdk/client-iam";
 import type { CallContext } from "../../../callContext.ts";
 import { shownBoundary, type Bounded } from "../policies/permissionsBoundary.ts";
 import { encodeDocument } from "../policies/policyDocument.ts";
 import { shownTags } from "../tags.ts";
 import type { Role } from "./role.ts";
-import { trustPolicyAsShown } from "./trustPolicy.ts";
 
 /** A role as instance profiles show it. */
 export function roleOfInstanceProfile(context: CallContext, role: Role): Omit<ShownRole, "PermissionsBoundary"> {
@@ -14,7 +14,7 @@ export function roleOfInstanceProfile(context: CallContext, role: Role): Omit<Sh
     RoleId: role.id,
     Arn: role.arn,
     CreateDate: role.createdAt,
-    AssumeRolePolicyDocument: encodeDocument(trustPolicyAsShown(context, role.trustPolicy)),
+    AssumeRolePolicyDocument: encodeDocument(policyAsShown(context.instance, role.trustPolicy)),
   };
 }
 

@@ -82,19 +82,3 @@ function inWordsOfIam({ reason, message, principal }: PolicyError): string {
   if (principal !== undefined) return `Invalid principal in policy: "AWS":"${principal}"`;
   return reason === "unsupported" ? message : syntaxErrors;
 }
-
-/**
- * A trust policy as IAM shows it: a user or role that is gone appears under its unique id, also when there is a
- * namesake. Source: IAM User Guide, "AWS JSON policy elements: Principal".
- */
-export function trustPolicyAsShown(context: CallContext, policy: Policy): string {
-  const resolve = principalResolver(context.instance);
-  const gone = policy.statements
-    .flatMap(({ principals }) => principals)
-    .flatMap((principal) => (principal.kind === "arn" && principal.uniqueId ? [principal] : []))
-    .filter(({ arn, uniqueId }) => resolve(arn) !== uniqueId);
-  return gone.reduce(
-    (text, { arn, uniqueId }) => text.replaceAll(JSON.stringify(arn), JSON.stringify(uniqueId)),
-    policy.text,
-  );
-}

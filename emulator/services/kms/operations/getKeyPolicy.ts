@@ -1,8 +1,9 @@
 import type { GetKeyPolicyCommandInput, GetKeyPolicyCommandOutput } from "@aws-sdk/client-kms";
+import { policyAsShown } from "../../../authorization/policyAsShown.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { findKeyByIdOrArn } from "../findKey.ts";
 import { ownKeyAccess } from "../keyAccess.ts";
-import { policyName, requirePolicyName, shownPolicy } from "../keyPolicy.ts";
+import { policyName, requirePolicyName } from "../keyPolicy.ts";
 
 /** Shows the policy of a key. */
 export const getKeyPolicy = operation<Input<GetKeyPolicyCommandInput>, Output<GetKeyPolicyCommandOutput>>({
@@ -14,6 +15,6 @@ export const getKeyPolicy = operation<Input<GetKeyPolicyCommandInput>, Output<Ge
   run: (context, { KeyId, PolicyName }) => {
     const key = findKeyByIdOrArn(context, KeyId);
     requirePolicyName(PolicyName);
-    return { Policy: shownPolicy(context, key.policy), PolicyName: policyName };
+    return { Policy: policyAsShown(context.instance, key.policy), PolicyName: policyName };
   },
 });

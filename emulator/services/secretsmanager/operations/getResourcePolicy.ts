@@ -1,6 +1,6 @@
 import type { GetResourcePolicyCommandInput, GetResourcePolicyCommandOutput } from "@aws-sdk/client-secrets-manager";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { shownPolicy } from "../../kms/keyPolicy.ts";
+import { policyAsShown } from "../../../authorization/policyAsShown.ts";
 import { findLivingSecret } from "../findSecret.ts";
 import { secretAccess } from "../secretAccess.ts";
 
@@ -17,6 +17,6 @@ export const getResourcePolicy = operation<
   run: (context, { SecretId }) => {
     const secret = findLivingSecret(context, SecretId);
     const { arn, name, resourcePolicy } = secret;
-    return { ARN: arn, Name: name, ResourcePolicy: resourcePolicy && shownPolicy(context, resourcePolicy) };
+    return { ARN: arn, Name: name, ResourcePolicy: resourcePolicy && policyAsShown(context.instance, resourcePolicy) };
   },
 });

@@ -2,7 +2,8 @@ import type { PutResourcePolicyCommandInput, PutResourcePolicyCommandOutput } fr
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { AwsError } from "../../../awsError.ts";
 import { changeSecret } from "../changeSecret.ts";
-import { broadAccess, isPublic, readResourcePolicy } from "../resourcePolicy.ts";
+import { isPublic } from "../../../authorization/isPublic.ts";
+import { broadAccess, readResourcePolicy } from "../resourcePolicy.ts";
 import { secretAccess } from "../secretAccess.ts";
 
 /** Gives a secret a resource policy, in place of another. Throws PublicPolicyException for one that lets everyone in, if told to. */

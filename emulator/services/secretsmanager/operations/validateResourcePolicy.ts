@@ -8,7 +8,8 @@ import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { findLivingSecret } from "../findSecret.ts";
 import { locksOut, lockout } from "../lockout.ts";
-import { broadAccess, isPublic, readResourcePolicy } from "../resourcePolicy.ts";
+import { isPublic } from "../../../authorization/isPublic.ts";
+import { broadAccess, readResourcePolicy } from "../resourcePolicy.ts";
 import { secretAccess } from "../secretAccess.ts";
 
 /** Tells whether a secret could have a resource policy: whether it can be read, and whether it lets everyone in. */
