@@ -1,15 +1,26 @@
 import type { ServiceModel, Shape } from "../../emulator/protocols/serviceModel.ts";
 import type { Randomness } from "./randomness.ts";
 
+/** What is there, so that requests get somewhere: see `makeThings.ts`. */
+const goodTexts = [
+  "Alice",
+  "reader",
+  "people",
+  "mine",
+  "alias/mine",
+  "id",
+  "us-east-1",
+  "000000000000",
+  "arn:aws:iam::000000000000:user/Alice",
+  "arn:aws:iam::000000000000:role/reader",
+  "arn:aws:dynamodb:us-east-1:000000000000:table/people",
+] as const;
+
 /** What has broken servers before, of every type that JSON has. */
 const nastyTexts = [
   "",
   "a",
-  "Alice",
-  "alias/mine",
   "arn:aws:kms:us-east-1:000000000000:key/x",
-  "arn:aws:iam::000000000000:user/Alice",
-  "000000000000",
   "__proto__",
   "constructor",
   "../../etc/passwd",
@@ -74,7 +85,7 @@ function anyStructure(random: Randomness, model: ServiceModel, { members = {}, r
 function anyString(random: Randomness, shape: Shape): string {
   const [first, ...others] = shape.enum ?? [];
   if (first !== undefined && !random.onceIn(5)) return random.pick([first, ...others]);
-  return random.pick(nastyTexts);
+  return random.onceIn(2) ? random.pick(goodTexts) : random.pick(nastyTexts);
 }
 
 /** Any JSON at all. */

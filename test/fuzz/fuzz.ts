@@ -3,6 +3,7 @@ import { services } from "../../emulator/services/services.ts";
 import { startEmulator } from "../../emulator/startEmulator.ts";
 import { send, type RawAnswer, type RawRequest } from "../support/signedRequest.ts";
 import { anyRequest } from "./anyRequest.ts";
+import { makeThings } from "./makeThings.ts";
 import { Randomness } from "./randomness.ts";
 
 /** How long an answer may take, in milliseconds: making an RSA key takes a while on a busy machine. */
@@ -38,6 +39,7 @@ export async function fuzz(seed: number, requests: number, parallel = 8): Promis
     }
   };
   try {
+    await makeThings(emulator);
     await Promise.all(Array.from({ length: parallel }, work));
   } finally {
     await emulator.stop();
