@@ -37,7 +37,7 @@ export class KmsKey {
   readonly usage = "ENCRYPT_DECRYPT";
   readonly origin = "AWS_KMS";
   readonly multiRegion = false;
-  readonly tags = new Map<string, string>();
+  tags: ReadonlyMap<string, string> = new Map();
   readonly grants = new Map<string, Grant>();
   readonly history = new KeyHistory();
   /** Names (`alias/…`) that point to the key; the store keeps them in step with its aliases. */

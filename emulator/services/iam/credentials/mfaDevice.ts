@@ -12,7 +12,7 @@ export interface MfaDevice {
   /** Its ARN. */
   readonly serialNumber: string;
   readonly seed: Buffer;
-  readonly tags: Map<string, string>;
+  tags: ReadonlyMap<string, string>;
   /** Whose it is, and since when. */
   enabled?: { readonly user: User; readonly at: Date };
 }

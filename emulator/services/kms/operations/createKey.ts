@@ -5,7 +5,7 @@ import { accountAccess, callConditions } from "../keyAccess.ts";
 import { keyMetadata } from "../keyMetadata.ts";
 import { checkLockout, defaultKeyPolicy, readKeyPolicy } from "../keyPolicy.ts";
 import { KmsKey } from "../kmsKey.ts";
-import { addTags, requestTagConditions } from "../tags.ts";
+import { requestTagConditions, tagsWith } from "../tags.ts";
 
 type CreateKeyInput = Input<CreateKeyCommandInput>;
 
@@ -52,7 +52,7 @@ export const createKey = operation<CreateKeyInput, Output<CreateKeyCommandOutput
     const policy = readKeyPolicy(context, input.Policy ?? defaultKeyPolicy(accountId));
     const key = new KmsKey(identity, policy, instance.random);
     key.description = input.Description ?? "";
-    addTags(key.tags, input.Tags ?? []);
+    key.tags = tagsWith(key.tags, input.Tags ?? []);
     if (!input.BypassPolicyLockoutSafetyCheck) checkLockout(context, key, policy);
     state.kms.addKey(key);
     return { KeyMetadata: keyMetadata(key) };
