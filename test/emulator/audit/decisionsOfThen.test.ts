@@ -34,15 +34,15 @@ interface Tagged {
   /** The condition key that tells of the tag. */
   readonly key: string;
   /** What the user asks for. */
-  ask(user: Clients): Promise<unknown>;
+  readonly ask: (user: Clients) => Promise<unknown>;
   /** Gives the tag the value `blue`, or takes it away. */
-  change(): Promise<unknown>;
+  readonly change: () => Promise<unknown>;
 }
 
 const team = [{ Key: "team", Value: "red" }];
 const otherTeam = [{ Key: "team", Value: "blue" }];
 
-const cases: { name: string; make(root: Clients, userName: string): Promise<Tagged> }[] = [
+const cases: { name: string; make: (root: Clients, userName: string) => Promise<Tagged> }[] = [
   {
     name: "a key",
     make: async ({ kms }) => {
