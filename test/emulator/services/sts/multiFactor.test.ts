@@ -147,7 +147,7 @@ describe("An MFA device", () => {
   });
 
   describe("is refused by both", () => {
-    const cases: { name: string; proof(device: Authenticator): Proof | Promise<Proof>; refused: object }[] = [
+    const cases: { name: string; proof: (device: Authenticator) => Proof | Promise<Proof>; refused: object }[] = [
       { name: "with the code of another device", proof: foreignCode, refused: wrongCode },
       { name: "with a code that is long past", proof: (device) => device.proof(-3), refused: wrongCode },
       { name: "with a code that is still to come", proof: (device) => device.proof(4), refused: wrongCode },
