@@ -48,6 +48,13 @@ export interface RoleSession {
   readonly sessionPolicies?: readonly NamedPolicy[];
   /** Whom the session works for, as whoever started it says. It is handed on to sessions started from this one. */
   readonly sourceIdentity?: string;
+  /**
+   * When whoever started the session with credentials of GetSessionToken had proved an MFA device for those. A device that
+   * AssumeRole itself was given counts for the role's trust policy alone.
+   * Source: IAM User Guide, "Secure API access with MFA", for the second; the first is reported by authors of AWS's clients,
+   * and whether sessions hand it on to further sessions is not recorded anywhere: they do not here.
+   */
+  readonly multiFactorAuthAt?: Date;
   /** Where the session was started with a web identity. */
   readonly federation?: Federation;
 }

@@ -34,7 +34,7 @@ export class DecisionLog {
     return this.#decisions.get(requestId) ?? [];
   }
 
-  /** The same, explained as of then: with the policies that there were. Empty for what is too long ago. */
+  /** The same, explained as of then: with the policies and tags that there were. Empty for what is too long ago. */
   explanationsOf(requestId: string): readonly Explanation[] {
     return (this.#kept.get(requestId) ?? []).map(explained);
   }

@@ -48,7 +48,7 @@ function roleContext(session: RoleSession): object {
     ...(federation && {
       webIdFederationData: { federatedProvider: federation.provider, attributes: federation.claims },
     }),
-    attributes: attributes(session.issuedAt),
+    attributes: attributes(session.issuedAt, session.multiFactorAuthAt),
   };
 }
 

@@ -11,7 +11,8 @@ export type ConditionValues = Readonly<Record<string, string | boolean | number 
 
 /**
  * Merges several sets of condition values into one context. Sets that are functions are asked once, when the first policy
- * asks for a key: most requests are decided without any, and collecting the keys takes longer than deciding.
+ * asks for a key: most requests are decided without any, and collecting the keys takes longer than deciding. An explanation
+ * may be the first to ask, long after: what such a function reads must be values, which do not change.
  */
 export function conditionContext(...sets: readonly (ConditionValues | (() => ConditionValues))[]): ConditionContext {
   let merged: ReadonlyMap<string, readonly string[]> | undefined;

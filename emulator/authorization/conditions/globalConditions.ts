@@ -60,9 +60,8 @@ function credentialConditions(caller: InAccount, now: Date): ConditionValues {
       return { "aws:username": caller.userName, ...tokenConditions(caller.session, now) };
     case "role session":
       return {
-        "aws:MultiFactorAuthPresent": false,
+        ...tokenConditions(caller, now),
         "aws:SourceIdentity": caller.sourceIdentity,
-        "aws:TokenIssueTime": timestamp(caller.issuedAt),
         ...(caller.federation && federationConditions(caller.federation)),
       };
     case "federated user":

@@ -42,7 +42,7 @@ export class Table {
   readonly id: string;
   readonly createdAt: Date;
   readonly capacity: Capacity;
-  readonly tags: Map<string, string>;
+  tags: ReadonlyMap<string, string>;
   readonly encryptionChanges = new EncryptionChanges();
   readonly tableClass: TableClassSetting;
   readonly timeToLive = new TimeToLive();
@@ -66,7 +66,7 @@ export class Table {
     this.id = made.id;
     this.createdAt = made.createdAt;
     this.capacity = made.capacity;
-    this.tags = new Map(made.tags);
+    this.tags = made.tags;
     this.deletionProtection = made.deletionProtection;
     this.tableClass = new TableClassSetting(made.tableClass);
     this.#restoreSummary = made.restoreSummary;

@@ -20,7 +20,7 @@ export abstract class Identity {
   readonly accountId: string;
   readonly id: string;
   readonly createdAt: Date;
-  readonly tags: Map<string, string>;
+  tags: ReadonlyMap<string, string>;
   /** By name. */
   readonly inlinePolicies = new Map<string, NamedPolicy>();
   name: string;
@@ -35,7 +35,7 @@ export abstract class Identity {
     this.path = facts.path;
     this.id = facts.id;
     this.createdAt = facts.createdAt;
-    this.tags = new Map(facts.tags);
+    this.tags = facts.tags;
     this.boundary = facts.boundary;
   }
 

@@ -20,29 +20,25 @@ const maximumTags = 50;
 export type KeyCase = "ignored" | "matters";
 
 /** The tags of something new. Throws InvalidInput or LimitExceeded. */
-export function newTags(stated: readonly StatedTag[] = [], keyCase: KeyCase = "ignored"): Map<string, string> {
-  const tags = new Map<string, string>();
-  addTags(tags, stated, keyCase);
-  return tags;
+export function newTags(stated: readonly StatedTag[] = [], keyCase: KeyCase = "ignored"): ReadonlyMap<string, string> {
+  return tagsWith(new Map(), stated, keyCase);
 }
 
-/** Adds tags or gives them new values. Nothing is changed if an error is thrown: InvalidInput or LimitExceeded. */
-export function addTags(tags: Map<string, string>, stated: readonly StatedTag[], keyCase: KeyCase = "ignored"): void {
+/** Tags with others, which may change their values. Throws InvalidInput or LimitExceeded. */
+export function tagsWith(
+  tags: ReadonlyMap<string, string>,
+  stated: readonly StatedTag[],
+  keyCase: KeyCase = "ignored",
+): ReadonlyMap<string, string> {
   const keys = new Set(stated.map(({ Key }) => comparable(Key, keyCase)));
   if (keys.size < stated.length) throw new AwsError("InvalidInput", duplicateKeys[keyCase]);
   if (stated.some(({ Key }) => Key.toLowerCase().startsWith("aws:"))) {
     throw new AwsError("InvalidInput", "Tag keys beginning with aws: are reserved for system use.");
   }
-  const known = [...tags.keys()].map((key) => comparable(key, keyCase));
-  if (new Set([...known, ...keys]).size > maximumTags) {
-    throw limitExceeded("The number of tags has reached the maximum limit.");
-  }
-  removeTags(
-    tags,
-    stated.map(({ Key }) => Key),
-    keyCase,
-  );
-  for (const { Key, Value } of stated) tags.set(Key, Value);
+  const kept = [...tags].filter(([key]) => !keys.has(comparable(key, keyCase)));
+  const merged = new Map([...kept, ...stated.map(({ Key, Value }) => [Key, Value] as const)]);
+  if (merged.size > maximumTags) throw limitExceeded("The number of tags has reached the maximum limit.");
+  return merged;
 }
 
 const duplicateKeys: Readonly<Record<KeyCase, string>> = {
@@ -50,10 +46,14 @@ const duplicateKeys: Readonly<Record<KeyCase, string>> = {
   matters: "Duplicate tag keys found.",
 };
 
-/** Removes tags. Keys that are not there are passed over, as AWS does. */
-export function removeTags(tags: Map<string, string>, keys: readonly string[], keyCase: KeyCase = "ignored"): void {
+/** Tags without some. Keys that are not there are passed over, as AWS does. */
+export function tagsWithout(
+  tags: ReadonlyMap<string, string>,
+  keys: readonly string[],
+  keyCase: KeyCase = "ignored",
+): ReadonlyMap<string, string> {
   const removed = new Set(keys.map((key) => comparable(key, keyCase)));
-  for (const key of [...tags.keys()]) if (removed.has(comparable(key, keyCase))) tags.delete(key);
+  return new Map([...tags].filter(([key]) => !removed.has(comparable(key, keyCase))));
 }
 
 function comparable(key: string, keyCase: KeyCase): string {

@@ -48,7 +48,7 @@ export class KmsKey {
   readonly origin: KeyIdentity["origin"];
   readonly related?: MultiRegionSet;
   readonly materials: KeyMaterials;
-  readonly tags = new Map<string, string>();
+  tags: ReadonlyMap<string, string> = new Map();
   readonly grants = new Map<string, Grant>();
   readonly importTokens = new Map<string, ImportToken>();
   /** What has become of its state and its grants. */

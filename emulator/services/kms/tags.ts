@@ -9,15 +9,16 @@ export interface KmsTag {
 /** Source: KMS Developer Guide, "Quotas". */
 const maximumTags = 50;
 
-/** Adds tags, or changes their values. Throws TagException in recorded words; nothing is changed then. */
-export function addTags(existing: Map<string, string>, added: readonly KmsTag[]): void {
+/** Tags with others, which may change their values. Throws TagException in recorded words. */
+export function tagsWith(existing: ReadonlyMap<string, string>, added: readonly KmsTag[]): ReadonlyMap<string, string> {
   const names = added.map(({ TagKey }) => TagKey);
   if (new Set(names).size < names.length) throw new AwsError("TagException", "Duplicate tag keys");
   if (names.some((name) => name.toLowerCase().startsWith("aws:"))) {
     throw new AwsError("TagException", "Tags beginning with aws: are reserved");
   }
-  if (new Set([...existing.keys(), ...names]).size > maximumTags) throw new AwsError("TagException", "Too many tags");
-  for (const { TagKey, TagValue } of added) existing.set(TagKey, TagValue);
+  const merged = new Map([...existing, ...added.map(({ TagKey, TagValue }) => [TagKey, TagValue] as const)]);
+  if (merged.size > maximumTags) throw new AwsError("TagException", "Too many tags");
+  return merged;
 }
 
 /** The condition keys of a request that carries tags. */

@@ -14,7 +14,7 @@ import type { Secret } from "./secret.ts";
 export function changeTags(
   context: CallContext,
   secret: Secret,
-  tags: Map<string, string> | undefined,
+  tags: ReadonlyMap<string, string> | undefined,
   access: () => NeededAccess,
 ): void {
   const before = secret.tags;

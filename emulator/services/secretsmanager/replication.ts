@@ -87,7 +87,7 @@ function place(context: CallContext, copy: Secret, overwrite: boolean): void {
 /** All that a replica shares with its primary secret; keys and times of access are its own. */
 async function bringInLine(context: CallContext, secret: Secret, copy: Secret): Promise<void> {
   copy.description = secret.description;
-  copy.tags = secret.tags && new Map(secret.tags);
+  copy.tags = secret.tags;
   copy.resourcePolicy = secret.resourcePolicy;
   copy.lastChangedAt = secret.lastChangedAt;
   for (const version of secret.versions.values()) {

@@ -25,7 +25,7 @@ export class Secret {
   /** The customer managed key as it was named; absent for `aws/secretsmanager`. */
   kmsKeyId?: string;
   /** Absent until the first tag; empty when the last one was removed. */
-  tags?: Map<string, string>;
+  tags?: ReadonlyMap<string, string>;
   /** Who else may use it. */
   resourcePolicy?: Policy;
   lastChangedAt: Date;

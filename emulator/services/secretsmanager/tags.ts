@@ -7,7 +7,7 @@ import type { Secret } from "./secret.ts";
 const maximumTags = 50;
 
 /** The tags of a secret with others, which may change their values. Throws InvalidParameterException. */
-export function tagsWith(secret: Secret, added: readonly Tag[]): Map<string, string> {
+export function tagsWith(secret: Secret, added: readonly Tag[]): ReadonlyMap<string, string> {
   const pairs = added.map(({ Key, Value }) => [keyOf(Key), Value ?? ""] as const);
   const keys = pairs.map(([key]) => key);
   if (new Set(keys).size < keys.length) throw invalid("You can't specify the same tag key more than once.");

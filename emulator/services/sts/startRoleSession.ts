@@ -61,7 +61,8 @@ export function startRoleSession(context: CallContext, request: RoleSessionReque
   const PackedPolicySize = packedPolicySize(request, tags.tags);
   const sourceIdentity = sourceIdentityOf(caller, request);
   const federation = caller.kind === "web identity" ? caller.federation : undefined;
-  const facts = { sessionName, sessionPolicies, ...tags, sourceIdentity, federation };
+  const multiFactorAuthAt = caller.kind === "user" ? caller.session?.multiFactorAuthAt : undefined;
+  const facts = { sessionName, sessionPolicies, ...tags, sourceIdentity, federation, multiFactorAuthAt };
   const used = (_service: string, region: string) => {
     role.lastUsed = { at: instance.clock.now(), region };
   };

@@ -17,9 +17,10 @@ export const tagResource = operation<Input<TagResourceCommandInput>, object>({
   run: (context, { ResourceArn, Tags }) => {
     if (Tags.length === 0) throw validationException("Atleast one Tag needs to be provided as Input.");
     const added = readTags(Tags);
-    const { tags } = findTaggedTable(context, ResourceArn);
-    checkNumberOfTags(new Map([...tags, ...added]));
-    for (const [key, value] of added) tags.set(key, value);
+    const table = findTaggedTable(context, ResourceArn);
+    const tags = new Map([...table.tags, ...added]);
+    checkNumberOfTags(tags);
+    table.tags = tags;
     return {};
   },
 });

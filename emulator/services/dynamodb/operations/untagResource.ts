@@ -15,8 +15,8 @@ export const untagResource = operation<Input<UntagResourceCommandInput>, object>
   ],
   run: (context, { ResourceArn, TagKeys }) => {
     if (TagKeys.length === 0) throw validationException("Atleast one Tag Key needs to be provided as Input.");
-    const { tags } = findTaggedTable(context, ResourceArn);
-    for (const key of TagKeys) tags.delete(key);
+    const table = findTaggedTable(context, ResourceArn);
+    table.tags = new Map([...table.tags].filter(([key]) => !TagKeys.includes(key)));
     return {};
   },
 });

@@ -12,7 +12,9 @@ export interface MfaDevice {
   /** Its ARN. */
   readonly serialNumber: string;
   readonly seed: Buffer;
-  readonly tags: Map<string, string>;
+  tags: ReadonlyMap<string, string>;
+  /** The codes that somebody has signed in with, by their number. */
+  readonly usedCodes: Set<number>;
   /** Whose it is, and since when. */
   enabled?: { readonly user: User; readonly at: Date };
 }
@@ -48,8 +50,12 @@ interface StatedCodes {
   readonly AuthenticationCode2: string;
 }
 
-/** Throws InvalidAuthenticationCode unless the codes are the device's, and its time is right within `tolerance` codes. */
-export function checkCodes({ now }: CallContext, { seed }: MfaDevice, stated: StatedCodes, tolerance: number): void {
-  if (areConsecutiveCodes(seed, [stated.AuthenticationCode1, stated.AuthenticationCode2], { now, tolerance })) return;
+/**
+ * Throws InvalidAuthenticationCode unless the codes are the device's, and its time is right within `tolerance` codes.
+ * Devices show the time of the wall clock, as all authentication goes by it.
+ */
+export function checkCodes({ seed }: MfaDevice, stated: StatedCodes, tolerance: number): void {
+  const range = { now: new Date(), tolerance };
+  if (areConsecutiveCodes(seed, [stated.AuthenticationCode1, stated.AuthenticationCode2], range)) return;
   throw new AwsError("InvalidAuthenticationCode", "Authentication code for device is not valid.", { status: 403 });
 }

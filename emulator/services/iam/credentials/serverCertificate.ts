@@ -14,7 +14,7 @@ export class ServerCertificate {
   readonly chain?: string;
   readonly uploadedAt: Date;
   readonly expiresAt: Date;
-  readonly tags: Map<string, string>;
+  tags: ReadonlyMap<string, string>;
   name: string;
   /** Begins and ends with `/`. */
   path: string;

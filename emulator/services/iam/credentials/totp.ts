@@ -8,14 +8,27 @@ export function totp(seed: Buffer, at: Date): string {
   return code(seed, Math.floor(at.getTime() / step));
 }
 
-/**
- * Whether two codes follow each other on a device whose time is right within `tolerance` codes. How far off AWS lets a
- * device be is not recorded anywhere.
- */
+/** The time within which codes of a device count. */
+interface CodeRange {
+  readonly now: Date;
+  /** How many codes a device may be ahead or behind. How far off AWS lets a device be is not recorded anywhere. */
+  readonly tolerance: number;
+}
+
+/** Which code of a device these digits are, counted from 1970; `undefined`: none that counts. */
+export function codeNumber(seed: Buffer, digits: string, { now, tolerance }: CodeRange): number | undefined {
+  const latest = Math.floor(now.getTime() / step);
+  for (let number = latest - tolerance; number <= latest + tolerance; number++) {
+    if (code(seed, number) === digits) return number;
+  }
+  return undefined;
+}
+
+/** Whether two codes follow each other on a device whose time is right within `tolerance` codes. */
 export function areConsecutiveCodes(
   seed: Buffer,
   codes: readonly [string, string],
-  { now, tolerance }: { readonly now: Date; readonly tolerance: number },
+  { now, tolerance }: CodeRange,
 ): boolean {
   const latest = Math.floor(now.getTime() / step);
   for (let second = latest - tolerance; second <= latest + tolerance; second++) {

@@ -25,7 +25,7 @@ export const createVirtualMFADevice = operation<
     if (mfaDevices.has(SerialNumber)) throw alreadyExists("MFA device already exists.");
     const seed = context.instance.random.bytes(seedLength);
     const tags = newTags(Tags, "matters");
-    mfaDevices.set(SerialNumber, { serialNumber: SerialNumber, seed, tags });
+    mfaDevices.set(SerialNumber, { serialNumber: SerialNumber, seed, tags, usedCodes: new Set() });
     return {
       VirtualMFADevice: { SerialNumber, Base32StringSeed: Buffer.from(base32(seed)), Tags: shownTags(tags) },
     };

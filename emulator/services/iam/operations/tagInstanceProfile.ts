@@ -1,7 +1,7 @@
 import type { TagInstanceProfileCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findInstanceProfile, instanceProfileAccess } from "../roles/findInstanceProfile.ts";
-import { requestTags, addTags } from "../tags.ts";
+import { requestTags, tagsWith } from "../tags.ts";
 
 /** Adds tags to an instance profile, or gives them new values. */
 export const tagInstanceProfile = operation<Input<TagInstanceProfileCommandInput>, object>({
@@ -12,7 +12,8 @@ export const tagInstanceProfile = operation<Input<TagInstanceProfileCommandInput
   access: (context, { InstanceProfileName, Tags }) =>
     instanceProfileAccess(context, "TagInstanceProfile", InstanceProfileName, requestTags(Tags)),
   run: (context, { InstanceProfileName, Tags }) => {
-    addTags(findInstanceProfile(context, InstanceProfileName).tags, Tags, "matters");
+    const profile = findInstanceProfile(context, InstanceProfileName);
+    profile.tags = tagsWith(profile.tags, Tags, "matters");
     return {};
   },
 });

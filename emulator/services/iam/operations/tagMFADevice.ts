@@ -1,7 +1,7 @@
 import type { TagMFADeviceCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findMfaDevice, mfaDeviceAccess } from "../credentials/mfaDevice.ts";
-import { requestTags, addTags } from "../tags.ts";
+import { requestTags, tagsWith } from "../tags.ts";
 
 /** Adds tags to a virtual MFA device, or gives them new values. */
 export const tagMFADevice = operation<Input<TagMFADeviceCommandInput>, object>({
@@ -12,7 +12,8 @@ export const tagMFADevice = operation<Input<TagMFADeviceCommandInput>, object>({
   access: (context, { SerialNumber, Tags }) =>
     mfaDeviceAccess(context, "TagMFADevice", SerialNumber, requestTags(Tags)),
   run: (context, { SerialNumber, Tags }) => {
-    addTags(findMfaDevice(context, SerialNumber).tags, Tags, "matters");
+    const device = findMfaDevice(context, SerialNumber);
+    device.tags = tagsWith(device.tags, Tags, "matters");
     return {};
   },
 });

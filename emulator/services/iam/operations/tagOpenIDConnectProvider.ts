@@ -1,7 +1,7 @@
 import type { TagOpenIDConnectProviderCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findOpenIdConnectProvider, openIdConnectProviderAccess } from "../providers/openIdConnectProvider.ts";
-import { requestTags, addTags } from "../tags.ts";
+import { requestTags, tagsWith } from "../tags.ts";
 
 /** Adds tags to an OpenID Connect provider, or gives them new values. */
 export const tagOpenIDConnectProvider = operation<Input<TagOpenIDConnectProviderCommandInput>, object>({
@@ -12,7 +12,8 @@ export const tagOpenIDConnectProvider = operation<Input<TagOpenIDConnectProvider
   access: (context, { OpenIDConnectProviderArn, Tags }) =>
     openIdConnectProviderAccess(context, "TagOpenIDConnectProvider", OpenIDConnectProviderArn, requestTags(Tags)),
   run: (context, { OpenIDConnectProviderArn, Tags }) => {
-    addTags(findOpenIdConnectProvider(context, OpenIDConnectProviderArn).tags, Tags, "matters");
+    const provider = findOpenIdConnectProvider(context, OpenIDConnectProviderArn);
+    provider.tags = tagsWith(provider.tags, Tags, "matters");
     return {};
   },
 });

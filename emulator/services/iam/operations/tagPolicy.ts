@@ -1,7 +1,7 @@
 import type { TagPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findPolicy, policyChangeAccess } from "../policies/findPolicy.ts";
-import { addTags, requestTags } from "../tags.ts";
+import { tagsWith, requestTags } from "../tags.ts";
 
 /** Adds tags to a managed policy, or gives them new values. */
 export const tagPolicy = operation<Input<TagPolicyCommandInput>, object>({
@@ -11,7 +11,8 @@ export const tagPolicy = operation<Input<TagPolicyCommandInput>, object>({
   readOnly: false,
   access: (context, { PolicyArn, Tags }) => policyChangeAccess(context, "TagPolicy", PolicyArn, requestTags(Tags)),
   run: (context, { PolicyArn, Tags }) => {
-    addTags(findPolicy(context, PolicyArn).tags, Tags, "matters");
+    const policy = findPolicy(context, PolicyArn);
+    policy.tags = tagsWith(policy.tags, Tags, "matters");
     return {};
   },
 });

@@ -1,7 +1,7 @@
 import type { TagRoleCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findRole, roleAccess } from "../roles/findRole.ts";
-import { addTags, requestTags } from "../tags.ts";
+import { tagsWith, requestTags } from "../tags.ts";
 
 /** Adds tags to a role, or gives them new values. */
 export const tagRole = operation<Input<TagRoleCommandInput>, object>({
@@ -11,7 +11,8 @@ export const tagRole = operation<Input<TagRoleCommandInput>, object>({
   readOnly: false,
   access: (context, { RoleName, Tags }) => roleAccess(context, "TagRole", RoleName, requestTags(Tags)),
   run: (context, { RoleName, Tags }) => {
-    addTags(findRole(context, RoleName).tags, Tags);
+    const role = findRole(context, RoleName);
+    role.tags = tagsWith(role.tags, Tags);
     return {};
   },
 });

@@ -1,7 +1,7 @@
 import type { TagSAMLProviderCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findSamlProvider, samlProviderAccess } from "../providers/samlProvider.ts";
-import { requestTags, addTags } from "../tags.ts";
+import { requestTags, tagsWith } from "../tags.ts";
 
 /** Adds tags to a SAML provider, or gives them new values. */
 export const tagSAMLProvider = operation<Input<TagSAMLProviderCommandInput>, object>({
@@ -12,7 +12,8 @@ export const tagSAMLProvider = operation<Input<TagSAMLProviderCommandInput>, obj
   access: (context, { SAMLProviderArn, Tags }) =>
     samlProviderAccess(context, "TagSAMLProvider", SAMLProviderArn, requestTags(Tags)),
   run: (context, { SAMLProviderArn, Tags }) => {
-    addTags(findSamlProvider(context, SAMLProviderArn).tags, Tags, "matters");
+    const provider = findSamlProvider(context, SAMLProviderArn);
+    provider.tags = tagsWith(provider.tags, Tags, "matters");
     return {};
   },
 });

@@ -1,7 +1,7 @@
 import type { TagServerCertificateCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findServerCertificate, serverCertificateAccess } from "../credentials/serverCertificate.ts";
-import { requestTags, addTags } from "../tags.ts";
+import { requestTags, tagsWith } from "../tags.ts";
 
 /** Adds tags to a server certificate, or gives them new values. */
 export const tagServerCertificate = operation<Input<TagServerCertificateCommandInput>, object>({
@@ -12,7 +12,8 @@ export const tagServerCertificate = operation<Input<TagServerCertificateCommandI
   access: (context, { ServerCertificateName, Tags }) =>
     serverCertificateAccess(context, "TagServerCertificate", ServerCertificateName, requestTags(Tags)),
   run: (context, { ServerCertificateName, Tags }) => {
-    addTags(findServerCertificate(context, ServerCertificateName).tags, Tags, "matters");
+    const certificate = findServerCertificate(context, ServerCertificateName);
+    certificate.tags = tagsWith(certificate.tags, Tags, "matters");
     return {};
   },
 });

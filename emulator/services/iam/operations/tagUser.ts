@@ -1,6 +1,6 @@
 import type { TagUserCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { addTags, requestTags } from "../tags.ts";
+import { tagsWith, requestTags } from "../tags.ts";
 import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Adds tags to a user, or gives them new values. */
@@ -11,7 +11,8 @@ export const tagUser = operation<Input<TagUserCommandInput>, object>({
   readOnly: false,
   access: (context, { UserName, Tags }) => userAccess(context, "TagUser", UserName, requestTags(Tags)),
   run: (context, { UserName, Tags }) => {
-    addTags(findUser(context, UserName).tags, Tags);
+    const user = findUser(context, UserName);
+    user.tags = tagsWith(user.tags, Tags);
     return {};
   },
 });

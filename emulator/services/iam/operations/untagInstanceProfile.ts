@@ -1,7 +1,7 @@
 import type { UntagInstanceProfileCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findInstanceProfile, instanceProfileAccess } from "../roles/findInstanceProfile.ts";
-import { removeTags } from "../tags.ts";
+import { tagsWithout } from "../tags.ts";
 
 /** Removes tags from an instance profile. */
 export const untagInstanceProfile = operation<Input<UntagInstanceProfileCommandInput>, object>({
@@ -12,7 +12,8 @@ export const untagInstanceProfile = operation<Input<UntagInstanceProfileCommandI
   access: (context, { InstanceProfileName, TagKeys }) =>
     instanceProfileAccess(context, "UntagInstanceProfile", InstanceProfileName, { "aws:TagKeys": TagKeys }),
   run: (context, { InstanceProfileName, TagKeys }) => {
-    removeTags(findInstanceProfile(context, InstanceProfileName).tags, TagKeys, "matters");
+    const profile = findInstanceProfile(context, InstanceProfileName);
+    profile.tags = tagsWithout(profile.tags, TagKeys, "matters");
     return {};
   },
 });

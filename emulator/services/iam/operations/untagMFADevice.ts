@@ -1,7 +1,7 @@
 import type { UntagMFADeviceCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findMfaDevice, mfaDeviceAccess } from "../credentials/mfaDevice.ts";
-import { removeTags } from "../tags.ts";
+import { tagsWithout } from "../tags.ts";
 
 /** Removes tags from a virtual MFA device. */
 export const untagMFADevice = operation<Input<UntagMFADeviceCommandInput>, object>({
@@ -12,7 +12,8 @@ export const untagMFADevice = operation<Input<UntagMFADeviceCommandInput>, objec
   access: (context, { SerialNumber, TagKeys }) =>
     mfaDeviceAccess(context, "UntagMFADevice", SerialNumber, { "aws:TagKeys": TagKeys }),
   run: (context, { SerialNumber, TagKeys }) => {
-    removeTags(findMfaDevice(context, SerialNumber).tags, TagKeys, "matters");
+    const device = findMfaDevice(context, SerialNumber);
+    device.tags = tagsWithout(device.tags, TagKeys, "matters");
     return {};
   },
 });

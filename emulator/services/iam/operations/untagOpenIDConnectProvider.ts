@@ -1,7 +1,7 @@
 import type { UntagOpenIDConnectProviderCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findOpenIdConnectProvider, openIdConnectProviderAccess } from "../providers/openIdConnectProvider.ts";
-import { removeTags } from "../tags.ts";
+import { tagsWithout } from "../tags.ts";
 
 /** Removes tags from an OpenID Connect provider. */
 export const untagOpenIDConnectProvider = operation<Input<UntagOpenIDConnectProviderCommandInput>, object>({
@@ -14,7 +14,8 @@ export const untagOpenIDConnectProvider = operation<Input<UntagOpenIDConnectProv
       "aws:TagKeys": TagKeys,
     }),
   run: (context, { OpenIDConnectProviderArn, TagKeys }) => {
-    removeTags(findOpenIdConnectProvider(context, OpenIDConnectProviderArn).tags, TagKeys, "matters");
+    const provider = findOpenIdConnectProvider(context, OpenIDConnectProviderArn);
+    provider.tags = tagsWithout(provider.tags, TagKeys, "matters");
     return {};
   },
 });

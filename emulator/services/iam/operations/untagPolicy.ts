@@ -1,7 +1,7 @@
 import type { UntagPolicyCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findPolicy, policyChangeAccess } from "../policies/findPolicy.ts";
-import { removeTags } from "../tags.ts";
+import { tagsWithout } from "../tags.ts";
 
 /** Removes tags from a managed policy. */
 export const untagPolicy = operation<Input<UntagPolicyCommandInput>, object>({
@@ -12,7 +12,8 @@ export const untagPolicy = operation<Input<UntagPolicyCommandInput>, object>({
   access: (context, { PolicyArn, TagKeys }) =>
     policyChangeAccess(context, "UntagPolicy", PolicyArn, { "aws:TagKeys": TagKeys }),
   run: (context, { PolicyArn, TagKeys }) => {
-    removeTags(findPolicy(context, PolicyArn).tags, TagKeys, "matters");
+    const policy = findPolicy(context, PolicyArn);
+    policy.tags = tagsWithout(policy.tags, TagKeys, "matters");
     return {};
   },
 });

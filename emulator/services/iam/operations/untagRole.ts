@@ -1,7 +1,7 @@
 import type { UntagRoleCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findRole, roleAccess } from "../roles/findRole.ts";
-import { removeTags } from "../tags.ts";
+import { tagsWithout } from "../tags.ts";
 
 /** Removes tags from a role. */
 export const untagRole = operation<Input<UntagRoleCommandInput>, object>({
@@ -11,7 +11,8 @@ export const untagRole = operation<Input<UntagRoleCommandInput>, object>({
   readOnly: false,
   access: (context, { RoleName, TagKeys }) => roleAccess(context, "UntagRole", RoleName, { "aws:TagKeys": TagKeys }),
   run: (context, { RoleName, TagKeys }) => {
-    removeTags(findRole(context, RoleName).tags, TagKeys);
+    const role = findRole(context, RoleName);
+    role.tags = tagsWithout(role.tags, TagKeys);
     return {};
   },
 });

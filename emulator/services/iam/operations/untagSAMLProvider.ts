@@ -1,7 +1,7 @@
 import type { UntagSAMLProviderCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findSamlProvider, samlProviderAccess } from "../providers/samlProvider.ts";
-import { removeTags } from "../tags.ts";
+import { tagsWithout } from "../tags.ts";
 
 /** Removes tags from a SAML provider. */
 export const untagSAMLProvider = operation<Input<UntagSAMLProviderCommandInput>, object>({
@@ -12,7 +12,8 @@ export const untagSAMLProvider = operation<Input<UntagSAMLProviderCommandInput>,
   access: (context, { SAMLProviderArn, TagKeys }) =>
     samlProviderAccess(context, "UntagSAMLProvider", SAMLProviderArn, { "aws:TagKeys": TagKeys }),
   run: (context, { SAMLProviderArn, TagKeys }) => {
-    removeTags(findSamlProvider(context, SAMLProviderArn).tags, TagKeys, "matters");
+    const provider = findSamlProvider(context, SAMLProviderArn);
+    provider.tags = tagsWithout(provider.tags, TagKeys, "matters");
     return {};
   },
 });

@@ -1,7 +1,7 @@
 import type { UntagServerCertificateCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { findServerCertificate, serverCertificateAccess } from "../credentials/serverCertificate.ts";
-import { removeTags } from "../tags.ts";
+import { tagsWithout } from "../tags.ts";
 
 /** Removes tags from a server certificate. */
 export const untagServerCertificate = operation<Input<UntagServerCertificateCommandInput>, object>({
@@ -12,7 +12,8 @@ export const untagServerCertificate = operation<Input<UntagServerCertificateComm
   access: (context, { ServerCertificateName, TagKeys }) =>
     serverCertificateAccess(context, "UntagServerCertificate", ServerCertificateName, { "aws:TagKeys": TagKeys }),
   run: (context, { ServerCertificateName, TagKeys }) => {
-    removeTags(findServerCertificate(context, ServerCertificateName).tags, TagKeys, "matters");
+    const certificate = findServerCertificate(context, ServerCertificateName);
+    certificate.tags = tagsWithout(certificate.tags, TagKeys, "matters");
     return {};
   },
 });

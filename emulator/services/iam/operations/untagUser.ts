@@ -1,6 +1,6 @@
 import type { UntagUserCommandInput } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
-import { removeTags } from "../tags.ts";
+import { tagsWithout } from "../tags.ts";
 import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Removes tags from a user. */
@@ -11,7 +11,8 @@ export const untagUser = operation<Input<UntagUserCommandInput>, object>({
   readOnly: false,
   access: (context, { UserName, TagKeys }) => userAccess(context, "UntagUser", UserName, { "aws:TagKeys": TagKeys }),
   run: (context, { UserName, TagKeys }) => {
-    removeTags(findUser(context, UserName).tags, TagKeys);
+    const user = findUser(context, UserName);
+    user.tags = tagsWithout(user.tags, TagKeys);
     return {};
   },
 });

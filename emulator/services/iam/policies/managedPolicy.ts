@@ -33,7 +33,7 @@ export class ManagedPolicy {
   readonly id?: string;
   readonly description?: string;
   readonly createdAt: Date;
-  readonly tags: Map<string, string>;
+  tags: ReadonlyMap<string, string>;
   /** By id, in the order of their making. */
   readonly versions = new Map<string, PolicyVersion>();
   /** The users, roles and groups that the policy is attached to. */
@@ -53,7 +53,7 @@ export class ManagedPolicy {
     this.description = facts.description;
     this.createdAt = facts.createdAt;
     this.updatedAt = facts.version.createdAt;
-    this.tags = new Map(facts.tags);
+    this.tags = facts.tags ?? new Map<string, string>();
     this.versions.set(facts.version.id, facts.version);
     this.#defaultVersion = facts.version;
   }

@@ -16,7 +16,7 @@ export interface OpenIdConnectProvider {
   /** SHA-1 fingerprints of certificates in hexadecimal. */
   thumbprints: readonly string[];
   readonly createdAt: Date;
-  readonly tags: Map<string, string>;
+  tags: ReadonlyMap<string, string>;
 }
 
 /** The ARN of the provider with a URL. Throws a ValidationError for a URL that no provider can have. */

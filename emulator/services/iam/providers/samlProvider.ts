@@ -10,7 +10,7 @@ export interface SamlProvider {
   readonly arn: string;
   readonly uuid: string;
   readonly createdAt: Date;
-  readonly tags: Map<string, string>;
+  tags: ReadonlyMap<string, string>;
   metadata: string;
   validUntil: Date;
 }

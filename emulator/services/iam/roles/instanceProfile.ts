@@ -9,7 +9,7 @@ export interface InstanceProfile {
   readonly id: string;
   readonly arn: string;
   readonly createdAt: Date;
-  readonly tags: Map<string, string>;
+  tags: ReadonlyMap<string, string>;
   /** One at most. Source: IAM User Guide, "IAM and AWS STS quotas". */
   role?: Role;
 }

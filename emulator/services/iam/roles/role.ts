@@ -15,7 +15,7 @@ export interface RoleFacts extends IdentityFacts {
 /** What a session of a role is started with. */
 export interface SessionFacts extends Pick<
   RoleSession,
-  "transitiveTags" | "sessionPolicies" | "sourceIdentity" | "federation"
+  "transitiveTags" | "sessionPolicies" | "sourceIdentity" | "federation" | "multiFactorAuthAt"
 > {
   readonly sessionName: string;
   readonly tags?: ReadonlyMap<string, string>;

@@ -11,7 +11,7 @@ import { keyMetadata } from "../keyMetadata.ts";
 import { checkLockout, defaultKeyPolicy, readKeyPolicy } from "../keyPolicy.ts";
 import { KmsKey, type KeyIdentity } from "../kmsKey.ts";
 import { MultiRegionSet } from "../multiRegionSet.ts";
-import { addTags } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 
 type CreateKeyInput = Input<CreateKeyCommandInput>;
 
@@ -47,7 +47,7 @@ export const createKey = operation<CreateKeyInput, Output<CreateKeyCommandOutput
     const policy = readKeyPolicy(context, input.Policy ?? defaultKeyPolicy(context.accountId));
     const key = new KmsKey(identity, policy, await materialsOf(context, identity));
     key.description = input.Description ?? "";
-    addTags(key.tags, input.Tags ?? []);
+    key.tags = tagsWith(key.tags, input.Tags ?? []);
     if (!input.BypassPolicyLockoutSafetyCheck) checkLockout(context, key, policy);
     identity.related?.add(key);
     context.state.kms.addKey(key);

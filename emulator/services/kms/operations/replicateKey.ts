@@ -12,7 +12,7 @@ import { requireEnabled } from "../keyState.ts";
 import { KmsKey } from "../kmsKey.ts";
 import type { MultiRegionSet } from "../multiRegionSet.ts";
 import { requirePrimary } from "../requirePrimary.ts";
-import { addTags } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 
 type ReplicateKeyInput = Input<ReplicateKeyCommandInput>;
 
@@ -70,7 +70,7 @@ function newReplica(
   const materials = origin === "EXTERNAL" ? new KeyMaterials() : primary.materials;
   const replica = new KmsKey(identity, policy, materials);
   replica.description = input.Description ?? "";
-  addTags(replica.tags, input.Tags ?? []);
+  replica.tags = tagsWith(replica.tags, input.Tags ?? []);
   if (!input.BypassPolicyLockoutSafetyCheck) checkLockout(context, replica, policy);
   return replica;
 }

@@ -3,7 +3,7 @@ import { operation, type Input } from "../../../operation.ts";
 import { findKeyByIdOrArn } from "../findKey.ts";
 import { ownKeyAccess } from "../keyAccess.ts";
 import { requireNotPendingDeletion } from "../keyState.ts";
-import { addTags, requestTagConditions } from "../tags.ts";
+import { requestTagConditions, tagsWith } from "../tags.ts";
 
 const action = "kms:TagResource";
 
@@ -19,7 +19,7 @@ export const tagResource = operation<Input<TagResourceCommandInput>, object>({
   run: (context, { KeyId, Tags }) => {
     const key = findKeyByIdOrArn(context, KeyId);
     requireNotPendingDeletion(key, action);
-    addTags(key.tags, Tags);
+    key.tags = tagsWith(key.tags, Tags);
     return {};
   },
 });

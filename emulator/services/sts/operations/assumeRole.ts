@@ -1,7 +1,7 @@
 import type { AssumeRoleCommandInput, AssumeRoleCommandOutput } from "@aws-sdk/client-sts";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { provedDevice } from "../multiFactor.ts";
+import { provesDevice, useCode } from "../multiFactor.ts";
 import { auditedRoleSession, roleSessionAccess, startRoleSession } from "../startRoleSession.ts";
 
 /** Starts a session of a role whose trust policy lets the caller in. */
@@ -16,8 +16,15 @@ export const assumeRole = operation<Input<AssumeRoleCommandInput>, Output<Assume
     if (context.caller.kind === "root") {
       throw new AwsError("AccessDenied", "Roles may not be assumed by root accounts.", { status: 403 });
     }
-    provedDevice(input);
-    return roleSessionAccess(context, "sts:AssumeRole", input);
+    const needed = roleSessionAccess(context, "sts:AssumeRole", input);
+    if (!provesDevice(context, input)) return needed;
+    return needed.map((access) => ({ ...access, conditions: { ...access.conditions, ...proved } }));
   },
-  run: startRoleSession,
+  run: (context, input) => {
+    useCode(context, input);
+    return startRoleSession(context, input);
+  },
 });
+
+/** The proof is in this request alone: the session that it starts does not tell of it. */
+const proved = { "aws:MultiFactorAuthPresent": true, "aws:MultiFactorAuthAge": 0 };

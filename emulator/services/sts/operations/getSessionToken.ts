@@ -1,6 +1,6 @@
 import type { GetSessionTokenCommandInput, GetSessionTokenCommandOutput } from "@aws-sdk/client-sts";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { provedDevice } from "../multiFactor.ts";
+import { useCode } from "../multiFactor.ts";
 import {
   auditedCredentials,
   issueCredentials,
@@ -20,9 +20,10 @@ export const getSessionToken = operation<Input<GetSessionTokenCommandInput>, Out
     longTermCaller(caller, "GetSessionToken");
     return { noneBecause: "users need no permission to authenticate, and no policy can keep them from it" };
   },
-  run: ({ caller, instance, now: issuedAt }, input) => {
+  run: (context, input) => {
+    const { caller, instance, now: issuedAt } = context;
     const owner = longTermCaller(caller, "GetSessionToken");
-    const session = { issuedAt, multiFactorAuthAt: provedDevice(input) };
+    const session = { issuedAt, multiFactorAuthAt: useCode(context, input) ? issuedAt : undefined };
     const seconds = sessionSeconds(owner, input.DurationSeconds);
     const findOwner = ownerFinder(instance, owner);
     const Credentials = issueCredentials(instance, owner.accountId, seconds, () => {

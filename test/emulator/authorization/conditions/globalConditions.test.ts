@@ -253,6 +253,13 @@ describe("the global condition keys of a call by", () => {
     expect(conditions["aws:MultiFactorAuthAge"]).to.be.within(60, 65);
   });
 
+  it("a session of a role tells as much of whoever started it", async () => {
+    const multiFactorAuthAt = new Date(Date.now() - 60_000);
+    const conditions = await conditionsOf({ ...principals.reader, multiFactorAuthAt });
+    expect(conditions["aws:MultiFactorAuthPresent"]).to.equal(true);
+    expect(conditions["aws:MultiFactorAuthAge"]).to.be.within(60, 65);
+  });
+
   it("anybody may all stand in policies", async () => {
     for (const caller of Object.values(principals)) {
       for (const viaService of [undefined, "dynamodb"]) {

@@ -3,15 +3,8 @@ import { expect } from "chai";
 import { base32 } from "../../../../emulator/services/iam/credentials/base32.ts";
 import { totp } from "../../../../emulator/services/iam/credentials/totp.ts";
 import { refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import { shownCode } from "./authenticator.ts";
 import { alreadyExists, deleteConflict, iamClient, limitExceeded, noSuchEntity } from "./iamClient.ts";
-
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
-/** Reads base32, as an authenticator app does. */
-function fromBase32(text: string): Buffer {
-  const bits = Array.from(text, (letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0")).join("");
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-}
 
 describe("Codes of virtual MFA devices", () => {
   // Source: RFC 6238, Appendix B, the last six of eight digits.
@@ -61,12 +54,7 @@ describe("IAM virtual MFA devices", () => {
   };
   /** The codes that a device shows now and `steps` codes earlier or later: the first, and the one after it. */
   const codes = (seed: string, steps = 0) => {
-    const at = (step: number) => new Date(emulator.instance.clock.now().getTime() + step * 30_000);
-    const bytes = fromBase32(seed);
-    return {
-      AuthenticationCode1: totp(bytes, at(steps - 1)),
-      AuthenticationCode2: totp(bytes, at(steps)),
-    };
+    return { AuthenticationCode1: shownCode(seed, steps - 1), AuthenticationCode2: shownCode(seed, steps) };
   };
   const wrong = {
     code: "InvalidAuthenticationCodeException",

@@ -24,12 +24,6 @@ const denied = (caller: string, roleArn: string) => ({
   status: 403,
 });
 
-const noDevice = (reason: string) => ({
-  code: "AccessDenied",
-  message: `MultiFactorAuthentication failed, ${reason}`,
-  status: 403,
-});
-
 describe("STS AssumeRole", () => {
   let emulator: Emulator;
   let iam: Clients["iam"];
@@ -208,18 +202,6 @@ describe("STS AssumeRole", () => {
         input: { RoleSessionName: "a" },
         refused: validation(
           "1 validation error detected: Value 'a' at 'roleSessionName' failed to satisfy constraint: Member must have length greater than or equal to 2",
-        ),
-      },
-      {
-        name: "half of an MFA device",
-        input: { SerialNumber: "GAHT12345678" },
-        refused: noDevice("must provide both MFA serial number and one time pass code."),
-      },
-      {
-        name: "an MFA device that nobody has",
-        input: { SerialNumber: "GAHT12345678", TokenCode: "123456" },
-        refused: noDevice(
-          "unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.",
         ),
       },
       {

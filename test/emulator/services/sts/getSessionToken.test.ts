@@ -123,17 +123,6 @@ describe("STS GetSessionToken", () => {
     });
   }
 
-  it("refuses an MFA device, as long as nobody has one", async () => {
-    const { clients } = await createUser(emulator, "Device");
-    const device = { SerialNumber: "GAHT12345678", TokenCode: "123456" };
-    expect(await refusalOf(getSessionToken(clients, device))).to.deep.equal({
-      code: "AccessDenied",
-      message:
-        "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.",
-      status: 403,
-    });
-  });
-
   it("makes credentials that end with the user", async () => {
     const user = await createUser(emulator, "Leaving", [everything]);
     const session = clientsOf(emulator, await getSessionToken(user.clients));
