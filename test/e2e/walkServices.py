@@ -102,11 +102,11 @@ for number in range(5):
 named = [{"Key": "name", "Values": ["walk/"]}]
 pages, listed = walked(secrets, "list_secrets", 2, "SecretList", Filters=named)
 assert (pages, sorted(secret["Name"] for secret in listed)) == (3, [f"walk/{number}" for number in range(5)])
-pages, values = walked(secrets, "batch_get_secret_value", 2, "SecretValues", Filters=named)
-assert (pages, sorted(value["SecretString"] for value in values)) == (3, [f"value {number}" for number in range(5)])
+values = secrets.batch_get_secret_value(Filters=named)["SecretValues"]
+assert sorted(value["SecretString"] for value in values) == [f"value {number}" for number in range(5)]
 secrets.put_secret_value(SecretId="walk/0", SecretString="later")
-versions = walked(secrets, "list_secret_version_ids", 1, "Versions", SecretId="walk/0")
-assert [len(version["VersionStages"]) for version in versions[1]] == [1, 1]
+versions = secrets.list_secret_version_ids(SecretId="walk/0")["Versions"]
+assert sorted(version["VersionStages"] for version in versions) == [["AWSCURRENT"], ["AWSPREVIOUS"]]
 
 # DynamoDB: waiters, paginators, resources
 tables = boto3.resource("dynamodb")
