@@ -8,6 +8,21 @@ export function totp(seed: Buffer, at: Date): string {
   return code(seed, Math.floor(at.getTime() / step));
 }
 
+/** How well a device keeps time: right within `tolerance` codes. */
+interface Accuracy {
+  readonly now: Date;
+  readonly tolerance: number;
+}
+
+/** Whether a device with this seed shows a code now. */
+export function isShown(seed: Buffer, shown: string, { now, tolerance }: Accuracy): boolean {
+  const latest = Math.floor(now.getTime() / step);
+  for (let counter = latest - tolerance; counter <= latest + tolerance; counter++) {
+    if (code(seed, counter) === shown) return true;
+  }
+  return false;
+}
+
 /**
  * Whether two codes follow each other on a device whose time is right within `tolerance` codes. How far off AWS lets a
  * device be is not recorded anywhere.
@@ -15,7 +30,7 @@ export function totp(seed: Buffer, at: Date): string {
 export function areConsecutiveCodes(
   seed: Buffer,
   codes: readonly [string, string],
-  { now, tolerance }: { readonly now: Date; readonly tolerance: number },
+  { now, tolerance }: Accuracy,
 ): boolean {
   const latest = Math.floor(now.getTime() / step);
   for (let second = latest - tolerance; second <= latest + tolerance; second++) {

@@ -1,6 +1,6 @@
 import type { AssumeRoleCommandInput, AssumeRoleCommandOutput } from "@aws-sdk/client-sts";
 import { AwsError } from "../../../awsError.ts";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import { operation, type Input, type NeededAccess, type Output } from "../../../operation.ts";
 import { provedDevice } from "../multiFactor.ts";
 import { auditedRoleSession, roleSessionAccess, startRoleSession } from "../startRoleSession.ts";
 
@@ -16,8 +16,15 @@ export const assumeRole = operation<Input<AssumeRoleCommandInput>, Output<Assume
     if (context.caller.kind === "root") {
       throw new AwsError("AccessDenied", "Roles may not be assumed by root accounts.", { status: 403 });
     }
-    provedDevice(input);
-    return roleSessionAccess(context, "sts:AssumeRole", input);
+    const isProved = provedDevice(context, input) !== undefined;
+    const needed = roleSessionAccess(context, "sts:AssumeRole", input);
+    return isProved ? needed.map(withMultiFactor) : needed;
   },
   run: startRoleSession,
 });
+
+/** The request tells of MFA, and the session that it starts does not. Source: IAM User Guide, "Secure API access with MFA". */
+function withMultiFactor(access: NeededAccess): NeededAccess {
+  const multiFactor = { "aws:MultiFactorAuthPresent": true, "aws:MultiFactorAuthAge": 0 };
+  return { ...access, conditions: { ...access.conditions, ...multiFactor } };
+}

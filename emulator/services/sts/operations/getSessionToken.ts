@@ -20,9 +20,10 @@ export const getSessionToken = operation<Input<GetSessionTokenCommandInput>, Out
     longTermCaller(caller, "GetSessionToken");
     return { noneBecause: "users need no permission to authenticate, and no policy can keep them from it" };
   },
-  run: ({ caller, instance, now: issuedAt }, input) => {
+  run: (context, input) => {
+    const { caller, instance, now: issuedAt } = context;
     const owner = longTermCaller(caller, "GetSessionToken");
-    const session = { issuedAt, multiFactorAuthAt: provedDevice(input) };
+    const session = { issuedAt, multiFactorAuthAt: provedDevice(context, input) };
     const seconds = sessionSeconds(owner, input.DurationSeconds);
     const findOwner = ownerFinder(instance, owner);
     const Credentials = issueCredentials(instance, owner.accountId, seconds, () => {

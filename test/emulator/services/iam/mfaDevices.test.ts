@@ -3,15 +3,8 @@ import { expect } from "chai";
 import { base32 } from "../../../../emulator/services/iam/credentials/base32.ts";
 import { totp } from "../../../../emulator/services/iam/credentials/totp.ts";
 import { refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import { fromBase32 } from "./fromBase32.ts";
 import { alreadyExists, deleteConflict, iamClient, limitExceeded, noSuchEntity } from "./iamClient.ts";
-
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
-/** Reads base32, as an authenticator app does. */
-function fromBase32(text: string): Buffer {
-  const bits = Array.from(text, (letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0")).join("");
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-}
 
 describe("Codes of virtual MFA devices", () => {
   // Source: RFC 6238, Appendix B, the last six of eight digits.

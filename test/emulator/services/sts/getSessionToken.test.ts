@@ -123,7 +123,7 @@ describe("STS GetSessionToken", () => {
     });
   }
 
-  it("refuses an MFA device, as long as nobody has one", async () => {
+  it("refuses an MFA device that nobody has", async () => {
     const { clients } = await createUser(emulator, "Device");
     const device = { SerialNumber: "GAHT12345678", TokenCode: "123456" };
     expect(await refusalOf(getSessionToken(clients, device))).to.deep.equal({
