@@ -2,7 +2,7 @@ import type { JSONWebKeySet } from "jose";
 import { AuditLog } from "./audit/auditLog.ts";
 import type { Credential } from "./authentication/authenticate.ts";
 import { DecisionLog } from "./audit/decisionLog.ts";
-import { AuthorizationMessages } from "./authorization/authorizationMessages.ts";
+import { AuthorizationMessages } from "./services/sts/authorizationMessages.ts";
 import { Clock } from "./clock.ts";
 import type { Organization } from "./organization.ts";
 import type { VpcEndpoint } from "./vpcEndpoint.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { consoleKeyPolicy } from "../../infra/policies/consoleKeyPolicy.ts";
-import { createUser, startTestEmulator, type Credentials, type Emulator } from "../support/emulator.ts";
+import { createUser, rootOf, startTestEmulator, type Credentials, type Emulator } from "../support/emulator.ts";
 import { hasCommand, shell, type Ended } from "../support/shell.ts";
 
 const account = "000000000000";
@@ -199,32 +199,55 @@ describe("the AWS CLI", function () {
     expect(new Set(events.split("\t"))).to.deep.equal(new Set([userName]));
   });
 
-  it("goes through the practicals of the workshop 'KMS overview'", async () => {
-    const { credentials } = await createUser(emulator, "student", [{ Effect: "Allow", Action: "*", Resource: "*" }]);
-    const kms = (...args: readonly string[]) => answer(awsCli(emulator, credentials)("kms", ...args));
-    const alias = "alias/my-app-key";
-    const keyId = await kms("create-key", "--description", "MyAppKey", "--query", "KeyMetadata.KeyId");
-    const state = () => kms("describe-key", "--key-id", keyId, "--query", "KeyMetadata.KeyState");
-    await kms("create-alias", "--alias-name", alias, "--target-key-id", keyId);
-    const inBase64 = ["--cli-binary-format", "raw-in-base64-out"];
-    const isVersion2 = (await answer(awsCli(emulator, credentials)("--version"))).startsWith("aws-cli/2");
-    const blob = await kms(
-      ...["encrypt", "--key-id", alias, "--plaintext", "MySecretData", "--query", "CiphertextBlob"],
-      ...(isVersion2 ? inBase64 : []),
-    );
+  it("goes through the workshop 'KMS overview' as it is written", async () => {
+    const cli = awsCli(emulator, rootOf("222222222222"));
     const folder = await mkdtemp(join(tmpdir(), "keylab-cli-"));
-    const file = join(folder, "encrypted");
-    await writeFile(file, Buffer.from(blob, "base64"));
-    const plaintext = await kms("decrypt", "--ciphertext-blob", `fileb://${file}`, "--query", "Plaintext");
-    await rm(folder, { recursive: true });
-    expect(Buffer.from(plaintext, "base64").toString()).to.equal("MySecretData");
-    await kms("enable-key-rotation", "--key-id", keyId);
-    expect(await kms("get-key-rotation-status", "--key-id", keyId, "--query", "RotationPeriodInDays")).to.equal("365");
-    await kms("schedule-key-deletion", "--key-id", keyId, "--pending-window-in-days", "7");
-    expect(await state()).to.equal("PendingDeletion");
-    await kms("cancel-key-deletion", "--key-id", keyId);
-    expect(await state()).to.equal("Disabled");
-    await kms("enable-key", "--key-id", keyId);
-    expect(await state()).to.equal("Enabled");
+    const encrypted = join(folder, "encrypted.txt");
+    // Version 2 takes --plaintext as base64, unless it is told that it is text.
+    const isFirstVersion = (await answer(cli("--version"))).startsWith("aws-cli/1.");
+    const asText = isFirstVersion ? [] : ["--cli-binary-format", "raw-in-base64-out"];
+    try {
+      const keyId = await answer(
+        cli("kms", "create-key", "--description", "My KMS key", "--query", "KeyMetadata.KeyId"),
+      );
+      await answer(cli("kms", "create-alias", "--alias-name", "alias/my-app-key", "--target-key-id", keyId));
+
+      const blob = await answer(
+        cli(
+          ...["kms", "encrypt", "--key-id", "alias/my-app-key", "--plaintext", "MySecretData", ...asText],
+          ...["--query", "CiphertextBlob"],
+        ),
+      );
+      await writeFile(encrypted, Buffer.from(blob, "base64"));
+      const decrypted = await answer(
+        cli("kms", "decrypt", "--ciphertext-blob", `fileb://${encrypted}`, "--query", "[Plaintext,KeyId]"),
+      );
+      expect(decrypted.split("\t")).to.deep.equal([
+        Buffer.from("MySecretData").toString("base64"),
+        `arn:aws:kms:us-east-1:222222222222:key/${keyId}`,
+      ]);
+
+      await answer(cli("kms", "enable-key-rotation", "--key-id", keyId));
+      expect(
+        await answer(cli("kms", "get-key-rotation-status", "--key-id", keyId, "--query", "KeyRotationEnabled")),
+      ).to.equal("True");
+
+      const secret = ["secretsmanager", "create-secret", "--name", "MySecret", "--kms-key-id", "alias/my-app-key"];
+      await answer(cli(...secret, "--secret-string", '{"username":"admin","password":"pass123"}'));
+      const read = ["secretsmanager", "get-secret-value", "--secret-id", "MySecret", "--query", "SecretString"];
+      expect(await answer(cli(...read))).to.equal('{"username":"admin","password":"pass123"}');
+
+      const schedule = ["kms", "schedule-key-deletion", "--key-id", keyId, "--pending-window-in-days", "7"];
+      expect(await answer(cli(...schedule, "--query", "KeyState"))).to.equal("PendingDeletion");
+      const decryptAgain = cli("kms", "decrypt", "--ciphertext-blob", `fileb://${encrypted}`);
+      expect(await refusal(decryptAgain)).to.match(/\(KMSInvalidStateException\).* is pending deletion\.$/);
+      await answer(cli("kms", "cancel-key-deletion", "--key-id", keyId));
+      const state = ["kms", "describe-key", "--key-id", keyId, "--query", "KeyMetadata.KeyState"];
+      expect(await answer(cli(...state))).to.equal("Disabled");
+      await answer(cli("kms", "enable-key", "--key-id", keyId));
+      expect(await answer(cli(...state))).to.equal("Enabled");
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

@@ -19,19 +19,25 @@ describe("boto3", function () {
     await emulator?.stop();
   });
 
-  it("goes through the workshop 'Encrypt a database' by hand", async () => {
-    if (emulator === undefined) throw new Error("The embedded AWS has not been started.");
-    const allowAll = [{ Effect: "Allow", Action: "*", Resource: "*" }] as const;
-    const { credentials } = await createUser(emulator, "administrator", allowAll);
-    const ended = await shell("python3", ["-I", join(import.meta.dirname, "encryptADatabase.py")], {
-      PATH: process.env.PATH,
-      HOME: "/nonexistent",
-      AWS_ENDPOINT_URL: emulator.url,
-      AWS_DEFAULT_REGION: "us-east-1",
-      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-      AWS_EC2_METADATA_DISABLED: "true",
+  const scripts = {
+    "goes through the workshop 'Encrypt a database' by hand": "encryptADatabase.py",
+    "walks the waiters, paginators and resources of the services": "walkServices.py",
+  };
+  for (const [name, script] of Object.entries(scripts)) {
+    it(name, async () => {
+      if (emulator === undefined) throw new Error("The embedded AWS has not been started.");
+      const allowAll = [{ Effect: "Allow", Action: "*", Resource: "*" }] as const;
+      const { credentials } = await createUser(emulator, `administrator-${script}`, allowAll);
+      const ended = await shell("python3", ["-I", join(import.meta.dirname, script)], {
+        PATH: process.env.PATH,
+        HOME: "/nonexistent",
+        AWS_ENDPOINT_URL: emulator.url,
+        AWS_DEFAULT_REGION: "us-east-1",
+        AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+        AWS_EC2_METADATA_DISABLED: "true",
+      });
+      expect(ended).to.deep.equal({ exitCode: 0, stdout: "done\n", stderr: "" });
     });
-    expect(ended).to.deep.equal({ exitCode: 0, stdout: "done\n", stderr: "" });
-  });
+  }
 });

@@ -141,7 +141,11 @@ describe("KMS's request quotas", () => {
     const curve = await makeKey(root, { KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" });
     const Message = Buffer.from("x");
     await root.kms.send(new SignCommand({ KeyId: curve.id, SigningAlgorithm: "ECDSA_SHA_256", Message }));
-    const absent = new SignCommand({ KeyId: "00000000-0000-4000-8000-000000000000", SigningAlgorithm: "ECDSA_SHA_256", Message });
+    const absent = new SignCommand({
+      KeyId: "00000000-0000-4000-8000-000000000000",
+      SigningAlgorithm: "ECDSA_SHA_256",
+      Message,
+    });
     await refusalOf(root.kms.send(absent));
     expect(seen.filter((line) => !line.startsWith("CreateKey"))).to.deep.equal([
       "symmetric 50000",

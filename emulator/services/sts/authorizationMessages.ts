@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { AccessRequest, NamedPolicy } from "./accessRequest.ts";
-import type { Decision } from "./decision.ts";
-import type { Statement } from "./policy.ts";
+import type { AccessRequest, NamedPolicy } from "../../authorization/accessRequest.ts";
+import type { Decision } from "../../authorization/decision.ts";
+import type { Statement } from "../../authorization/policy.ts";
 
 const nonceBytes = 12;
 const tagBytes = 16;
