@@ -19,7 +19,6 @@ import { signedHeaders, type RawRequest } from "../test/support/signedRequest.ts
 
 const region = "us-east-1";
 const policy = { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } };
-const caller = rootUser(defaultAccountId);
 const origin = { sourceIp: "127.0.0.1", userAgent: "bench" };
 
 /** Hands out the context that it is called with. */
@@ -40,9 +39,20 @@ export class BenchWorld {
   readonly dispatcher = new Dispatcher(this.instance, this.registry);
   readonly endpoint = new Endpoint(this.instance, this.registry, this.dispatcher);
 
-  /** Calls an operation as the root user. */
-  run<Input, Output extends object>(called: Operation<Input, Output>, input: Input): Promise<Output> {
-    return this.dispatcher.invoke(called, input, { caller, region, origin, requestId: "bench", wireRequestId: "bench" });
+  /** Calls an operation as the root user of an account. */
+  run<Input, Output extends object>(
+    called: Operation<Input, Output>,
+    input: Input,
+    accountId = defaultAccountId,
+  ): Promise<Output> {
+    const caller = rootUser(accountId);
+    return this.dispatcher.invoke(called, input, {
+      caller,
+      region,
+      origin,
+      requestId: "bench",
+      wireRequestId: "bench",
+    });
   }
 
   /** Makes a user who may do everything, and an access key of theirs. */
