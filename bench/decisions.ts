@@ -4,6 +4,7 @@ import { conditionContext } from "../emulator/authorization/conditions/condition
 import { decide } from "../emulator/authorization/decide.ts";
 import { matchesPattern } from "../emulator/authorization/matchesPattern.ts";
 import { parsePolicy, type Policy } from "../emulator/authorization/policy.ts";
+import { processorTime } from "./processorTime.ts";
 import { median } from "./summary.ts";
 
 const rounds = 7;
@@ -48,22 +49,16 @@ function question(identity: Policy, key: Policy): AccessRequest {
   };
 }
 
-/** Processor time that this process has used so far, in milliseconds: other processes do not disturb it. */
-function used(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-}
-
 /** How often something can be done in a second of processor time: the median of several rounds, after one to get warm. */
 function perSecond(work: () => unknown): number {
   const measured = Array.from({ length: rounds + 1 }, () => {
-    const began = used();
+    const began = processorTime();
     let done = 0;
-    while (used() - began < roundMs) {
+    while (processorTime() - began < roundMs) {
       for (let turn = 0; turn < 50; turn++) work();
       done += 50;
     }
-    return (done * 1_000) / (used() - began);
+    return (done * 1_000) / (processorTime() - began);
   });
   return median(measured.slice(1));
 }
