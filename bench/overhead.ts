@@ -99,4 +99,3 @@ for (const { name, request, bare } of kinds) {
   const own = await microsOf(bare);
   console.log(`${name}: ${whole.toFixed(1)} µs, of which ${own.toFixed(1)} the bare operation`);
 }
-await world.instance.close();

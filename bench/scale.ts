@@ -62,4 +62,3 @@ for (const [name, input] of Object.entries(lookups)) {
   const micros = await microsOf(() => many.world.run(lookupEvents, input), 3);
   console.log(`${name}: ${(micros / 1_000).toFixed(1)} ms with 100,000 events`);
 }
-await Promise.all([few, many].map(({ world }) => world.instance.close()));
