@@ -2,6 +2,7 @@ import type { AccessRequest } from "../authorization/accessRequest.ts";
 import type { Decision } from "../authorization/decision.ts";
 import { explain, explainKeyState } from "../authorization/explain.ts";
 import type { Explanation } from "../authorization/explanation.ts";
+import { Recent } from "./recent.ts";
 
 /** How many requests are remembered; the oldest are forgotten first. */
 const capacity = 100_000;
@@ -17,26 +18,26 @@ interface Kept {
 
 /** Keeps what was decided, under the id of the request that came over the wire. */
 export class DecisionLog {
-  readonly #decisions = new Map<string, Decision[]>();
-  readonly #kept = new Map<string, Kept[]>();
+  readonly #decisions = new Recent<Decision>(capacity);
+  readonly #kept = new Recent<Kept>(explainedCapacity);
   #lastDenial: Kept | undefined;
 
   /** @param request what the engine was asked; absent for a key's state. */
   record(requestId: string, decision: Decision, request?: AccessRequest): void {
     const kept = { decision, request };
-    append(this.#decisions, requestId, decision, capacity);
-    append(this.#kept, requestId, kept, explainedCapacity);
+    this.#decisions.add(requestId, decision);
+    this.#kept.add(requestId, kept);
     if (decision.result !== "Allowed") this.#lastDenial = kept;
   }
 
   /** All decisions that a request led to, in order; those of calls that services made for the caller included. */
   of(requestId: string): readonly Decision[] {
-    return this.#decisions.get(requestId) ?? [];
+    return this.#decisions.of(requestId);
   }
 
   /** The same, explained as of then: with the policies and tags that there were. Empty for what is too long ago. */
   explanationsOf(requestId: string): readonly Explanation[] {
-    return (this.#kept.get(requestId) ?? []).map(explained);
+    return this.#kept.of(requestId).map(explained);
   }
 
   /** The latest denial, explained; nothing if there was none. */
@@ -47,15 +48,4 @@ export class DecisionLog {
 
 function explained({ decision, request }: Kept): Explanation {
   return request ? explain(request) : explainKeyState(decision);
-}
-
-function append<Entry>(entries: Map<string, Entry[]>, requestId: string, entry: Entry, most: number): void {
-  const known = entries.get(requestId);
-  if (known) {
-    known.push(entry);
-    return;
-  }
-  const [oldest] = entries.keys();
-  if (entries.size >= most && oldest !== undefined) entries.delete(oldest);
-  entries.set(requestId, [entry]);
 }
