@@ -1,7 +1,7 @@
 import { AwsError } from "../awsError.ts";
 import type { HttpRequest } from "../protocols/protocol.ts";
 import { sha256 } from "./hashes.ts";
-import type { ChunkSigner } from "./payload.ts";
+import type { ChunkSigner } from "./chunkSigner.ts";
 import { requireSignature } from "./requireSignature.ts";
 
 const emptyHash = sha256("");

@@ -1,11 +1,9 @@
 import { AwsError } from "../awsError.ts";
 import type { HttpRequest } from "../protocols/protocol.ts";
+import type { ChunkSigner } from "./chunkSigner.ts";
 import { readChunks } from "./chunks.ts";
 import { sha256 } from "./hashes.ts";
 import type { SignedRequest } from "./signedRequest.ts";
-
-/** Signs a chunk (`PAYLOAD`) or the trailer (`TRAILER`) of a body: the lines below the scope of what is signed. */
-export type ChunkSigner = (kind: "PAYLOAD" | "TRAILER", ...lines: readonly string[]) => Buffer;
 
 /** How the body of a request takes part in its signature. */
 export interface Payload {

@@ -1,7 +1,8 @@
 import type { HttpRequest } from "../protocols/protocol.ts";
 import { canonicalRequest } from "./canonicalRequest.ts";
 import { hmacSha256, sha256 } from "./hashes.ts";
-import { readPayload, type ChunkSigner } from "./payload.ts";
+import type { ChunkSigner } from "./chunkSigner.ts";
+import { readPayload } from "./payload.ts";
 import { requireSignature } from "./requireSignature.ts";
 import { mismatch } from "./signatureMismatch.ts";
 import { algorithm, type SignedRequest } from "./signedRequest.ts";
