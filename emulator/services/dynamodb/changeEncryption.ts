@@ -7,7 +7,6 @@ import { retireGrants } from "./retireGrants.ts";
 import type { ItemCipher } from "./storage/itemCipher.ts";
 import type { Table } from "./table.ts";
 import { storeOf } from "./storeOf.ts";
-import { tableAddress } from "./tableAddress.ts";
 import { tableCipher } from "./tableCipher.ts";
 import type { TableKey } from "./tableKey.ts";
 
@@ -30,7 +29,7 @@ export async function changeEncryption(
   storeOf(context, table).items.reencrypt(table.name, oldCipher, next.cipher);
   table.key = next.key;
   table.encryptionChanges.record(context.now);
-  if (old) await retireGrants(context, tableAddress(context, table.name).arn, old.keyArn, old.grantIds);
+  if (old) await retireGrants(context, table.arn, old.keyArn, old.grantIds);
 }
 
 async function newEncryption(
