@@ -7,6 +7,7 @@ module.exports = {
   spec: ["test/**/*.test.ts"],
   ignore: ["test/support/**"],
   import: ["tsx/esm"],
+  file: ["test/support/propertySeed.ts"],
   "forbid-only": Boolean(process.env.CI),
   timeout: 10_000,
 };
