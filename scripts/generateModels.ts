@@ -13,9 +13,15 @@ import { z } from "zod";
 
 const services = [
   ["cloudtrail", "2013-11-01"],
+  ["cloudwatch", "2010-08-01"],
   ["dynamodb", "2012-08-10"],
+  ["events", "2015-10-07"],
   ["iam", "2010-05-08"],
   ["kms", "2014-11-01"],
+  ["lambda", "2015-03-31"],
+  ["logs", "2014-03-28"],
+  ["resourcegroupstaggingapi", "2017-01-26"],
+  ["s3", "2006-03-01"],
   ["secretsmanager", "2017-10-17"],
   ["sts", "2011-06-15"],
 ] as const;
@@ -23,14 +29,20 @@ const services = [
 const reference = z.object({
   shape: z.string(),
   locationName: z.string().optional(),
+  location: z.enum(["uri", "querystring", "header", "headers", "statusCode"]).optional(),
   resultWrapper: z.string().optional(),
+  flattened: z.boolean().optional(),
+  streaming: z.boolean().optional(),
+  xmlAttribute: z.boolean().optional(),
+  xmlNamespace: z.union([z.string(), z.object({ uri: z.string(), prefix: z.string().optional() })]).optional(),
 });
 
 const botocoreModel = z.object({
   metadata: z.object({
     apiVersion: z.string(),
     endpointPrefix: z.string(),
-    protocol: z.enum(["json", "query"]),
+    protocol: z.enum(["json", "query", "rest-json", "rest-xml", "smithy-rpc-v2-cbor"]),
+    protocols: z.array(z.string()).optional(),
     jsonVersion: z.string().optional(),
     targetPrefix: z.string().optional(),
     xmlNamespace: z.string().optional(),
@@ -38,7 +50,12 @@ const botocoreModel = z.object({
   }),
   operations: z.record(
     z.string(),
-    z.object({ input: reference.optional(), output: reference.optional(), errors: z.array(reference).optional() }),
+    z.object({
+      http: z.object({ method: z.string(), requestUri: z.string(), responseCode: z.number().optional() }).optional(),
+      input: reference.optional(),
+      output: reference.optional(),
+      errors: z.array(reference).optional(),
+    }),
   ),
   shapes: z.record(
     z.string(),
@@ -50,6 +67,8 @@ const botocoreModel = z.object({
       key: reference.optional(),
       value: reference.optional(),
       flattened: z.boolean().optional(),
+      locationName: z.string().optional(),
+      payload: z.string().optional(),
       enum: z.array(z.string()).optional(),
       min: z.number().optional(),
       max: z.number().optional(),
@@ -57,6 +76,7 @@ const botocoreModel = z.object({
       sensitive: z.boolean().optional(),
       timestampFormat: z.string().optional(),
       union: z.boolean().optional(),
+      eventstream: z.boolean().optional(),
       error: z.object({ code: z.string().optional(), httpStatusCode: z.number().optional() }).optional(),
     }),
   ),
@@ -77,7 +97,8 @@ for (const [service, version] of services) {
   const model = botocoreModel.parse(JSON.parse(gunzipSync(packed).toString("utf8")));
   const shapes = Object.entries(model.shapes).map(([name, shape]) => `"${name}":${JSON.stringify(shape)}`);
   const operations = Object.entries(model.operations).map(
-    ([name, operation]) => `"${name}":${JSON.stringify(operation)}`,
+    ([name, { http, ...operation }]) =>
+      `"${name}":${JSON.stringify(model.metadata.protocol.startsWith("rest-") ? { http, ...operation } : operation)}`,
   );
   const text = [
     `{"metadata":${JSON.stringify(model.metadata)},`,
