@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Runs what `npm run build` has compiled, which starts soonest; or the TypeScript sources as they stand, where they are
+// Runs what `npm run build` has bundled, which starts soonest; or the TypeScript sources as they stand, where they are
 // newer. tsx keeps what it has transformed in the system's temporary folder, which it asks for once, when it is registered:
 // it is shown one inside node_modules instead.
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { isBuilt } from "./sources.js";
 
 if (isBuilt()) {
   process.setSourceMapsEnabled(true);
-  await import("../dist/cli/main.js");
+  await import("../dist/main.js");
 } else {
   const { TMPDIR } = process.env;
   process.env.TMPDIR = join(import.meta.dirname, "..", "node_modules", ".cache");

@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 
-/** The folders that `keylab` runs, in the sources and below `dist/`. */
+/** The folders that `keylab` runs, in the sources. */
 export const folders = [
   "cli",
   "emulator",
@@ -19,7 +19,7 @@ export const folders = [
   "toolchain",
 ];
 
-/** The files that are compiled, or copied beside what is compiled, as paths below the project. JavaScript loads the sources. */
+/** The files that a bundle is made of, or that it reads, as paths below the project. JavaScript loads the sources. */
 export function sourceFiles() {
   const found = folders.flatMap((folder) => {
     const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
@@ -30,7 +30,7 @@ export function sourceFiles() {
   return ["package.json", ...found.filter((path) => !/\.(js|md|d\.ts)$/.test(path))];
 }
 
-/** Whether everything was compiled after it had last been changed. */
+/** Whether everything was bundled after it had last been changed. */
 export function isBuilt() {
   const built = statSync(join(root, "dist", "built"), { throwIfNoEntry: false });
   return built !== undefined && sourceFiles().every((path) => statSync(join(root, path)).mtimeMs <= built.mtimeMs);

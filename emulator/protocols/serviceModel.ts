@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
 
 const reference = z.object({
@@ -72,7 +71,7 @@ export class ServiceModel {
 
   /** Reads the committed model of a service, `emulator/models/<service>.json`. */
   static load(service: string): ServiceModel {
-    return new ServiceModel(readFileSync(join(import.meta.dirname, "..", "models", `${service}.json`), "utf8"));
+    return new ServiceModel(readFileSync(new URL(`../models/${service}.json`, import.meta.url), "utf8"));
   }
 
   /** Whether AWS has an operation of this name. */

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
 import { awsManagedPrefix, ManagedPolicy } from "./managedPolicy.ts";
 
@@ -19,7 +18,7 @@ const data = z.record(
  * Source: `managedPolicies.json`, public AWS facts as carried by the PyPI package `moto` 5.2.1 (Apache-2.0).
  */
 export function readAwsManagedPolicies(): Map<string, ManagedPolicy> {
-  const text = readFileSync(join(import.meta.dirname, "managedPolicies.json"), "utf8");
+  const text = readFileSync(new URL("./managedPolicies.json", import.meta.url), "utf8");
   const policies = Object.entries(data.parse(JSON.parse(text))).map(([name, facts]) => {
     const version = {
       id: facts.DefaultVersionId,
