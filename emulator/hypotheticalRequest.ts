@@ -52,7 +52,8 @@ export async function hypotheticalRequest(instance: Instance, question: Question
     throw new UnknownPartyError(
       `There is no key, secret, table, role, user or policy with the ARN ${question.resource}.`,
     );
-  return accessRequest(context, { ...access, conditions: { ...lower(access.conditions), ...lower(question.context) } });
+  const own = typeof access.conditions === "function" ? access.conditions() : access.conditions;
+  return accessRequest(context, { ...access, conditions: { ...lower(own), ...lower(question.context) } });
 }
 
 async function accessTo(context: CallContext, question: Question): Promise<NeededAccess | undefined> {

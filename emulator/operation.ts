@@ -9,8 +9,8 @@ export interface NeededAccess {
   /** The IAM action, for example `kms:Decrypt`. */
   readonly action: string;
   readonly resource: ProtectedResource;
-  /** The service's own condition keys of this request. */
-  readonly conditions?: ConditionValues;
+  /** The service's own condition keys of this request; a function is asked once a policy has a condition. */
+  readonly conditions?: ConditionValues | (() => ConditionValues);
   /** The encryption context of a KMS call, for the constraints of grants. */
   readonly encryptionContext?: Readonly<Record<string, string>>;
 }

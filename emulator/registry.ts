@@ -13,6 +13,7 @@ export class Registry {
   readonly #services: ReadonlyMap<string, Service>;
   readonly #operations: ReadonlyMap<string, Operation<unknown, object>>;
   readonly #models = new Map<string, ServiceModel>();
+  #byTarget?: ReadonlyMap<string, DescribedService>;
 
   constructor(services: readonly Service[]) {
     this.#services = new Map(services.map((service) => [service.name, service]));
@@ -28,6 +29,21 @@ export class Registry {
 
   services(): DescribedService[] {
     return [...this.#services.values()].map((service) => ({ service, model: this.#model(service) }));
+  }
+
+  /**
+   * The service that the part of `X-Amz-Target` before the operation names. CloudTrail's is a qualified name, which the AWS
+   * CLI sends whole and other clients without its package.
+   */
+  serviceByTarget(prefix: string): DescribedService | undefined {
+    this.#byTarget ??= new Map(
+      this.services().flatMap((described) => {
+        const { targetPrefix } = described.model.metadata;
+        if (targetPrefix === undefined) return [];
+        return [targetPrefix, targetPrefix.slice(targetPrefix.lastIndexOf(".") + 1)].map((name) => [name, described]);
+      }),
+    );
+    return this.#byTarget.get(prefix);
   }
 
   operation(service: string, name: string): Operation<unknown, object> | undefined {

@@ -3,7 +3,6 @@ import { json, jsonMediaTypes } from "./protocols/json.ts";
 import type { HttpRequest, Protocol } from "./protocols/protocol.ts";
 import { mediaTypeOf } from "./protocols/mediaType.ts";
 import { formOf, query } from "./protocols/query.ts";
-import type { ServiceModel } from "./protocols/serviceModel.ts";
 import type { DescribedService, Registry } from "./registry.ts";
 
 /** What a request over the wire asks for, as far as can be told before anything of it has been checked. */
@@ -43,14 +42,9 @@ function unsignedRoute(registry: Registry, request: HttpRequest): Route {
 function jsonRoute(registry: Registry, request: HttpRequest, target: string): Route {
   const at = target.lastIndexOf(".");
   const prefix = target.slice(0, Math.max(at, 0));
-  const described = registry.services().find(({ model }) => targetPrefixes(model).includes(prefix));
+  const described = registry.serviceByTarget(prefix);
   const operationName = jsonMediaTypes.has(mediaTypeOf(request.headers)) ? target.slice(at + 1) : "";
   return { protocol: json, described, operationName };
-}
-
-/** CloudTrail's prefix is a qualified name, which the AWS CLI sends whole and other clients without its package. */
-function targetPrefixes({ metadata: { targetPrefix = "" } }: ServiceModel): readonly string[] {
-  return [targetPrefix, targetPrefix.slice(targetPrefix.lastIndexOf(".") + 1)];
 }
 
 /** The service that a request says it is signed for; nothing if it has no signature. */

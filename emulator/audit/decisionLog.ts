@@ -5,7 +5,7 @@ import type { Explanation } from "../authorization/explanation.ts";
 import { Recent } from "./recent.ts";
 
 /** How many requests are remembered; the oldest are forgotten first. */
-const capacity = 100_000;
+const capacity = 10_000;
 
 /** For how many of them, the latest, it is also kept what was asked: policies and condition keys take room. */
 const explainedCapacity = 1_000;

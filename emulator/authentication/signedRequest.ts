@@ -43,16 +43,10 @@ export function queryOf({ url }: Pick<HttpRequest, "url">): URLSearchParams {
 }
 
 function fromHeader({ headers }: HttpRequest, authorization: string): SignedRequest {
-  const match = /^AWS4-HMAC-SHA256\s+(.*)$/.exec(authorization);
-  const parts = new Map(
-    (match?.[1] ?? "").split(",").map((part) => {
-      const at = part.indexOf("=");
-      return [part.slice(0, at).trim(), part.slice(at + 1).trim()] as const;
-    }),
-  );
-  const scope = readScope(parts.get("Credential") ?? "");
-  const signedHeaders = parts.get("SignedHeaders");
-  const signature = parts.get("Signature");
+  const parts = /^AWS4-HMAC-SHA256\s/.test(authorization) ? authorization.slice(algorithm.length).split(",") : [];
+  const scope = readScope(partNamed(parts, "Credential"));
+  const signedHeaders = partNamed(parts, "SignedHeaders");
+  const signature = partNamed(parts, "Signature");
   if (!scope || !signedHeaders || !signature) {
     throw incomplete("Authorization header requires 'Credential', 'Signature' and 'SignedHeaders'.");
   }
@@ -63,6 +57,18 @@ function fromHeader({ headers }: HttpRequest, authorization: string): SignedRequ
   }
   const sessionToken = headers["x-amz-security-token"];
   return { ...scope, signedHeaders: signedHeaders.split(";"), signature, signedAt, timestamp, sessionToken };
+}
+
+/** The value of `name=value` among parts with spaces around them; empty if there is none. */
+function partNamed(parts: readonly string[], name: string): string {
+  const prefix = `${name}=`;
+  return (
+    parts
+      .map((part) => part.trim())
+      .findLast((part) => part.startsWith(prefix))
+      ?.slice(prefix.length)
+      .trim() ?? ""
+  );
 }
 
 function fromQuery(query: URLSearchParams): SignedRequest {

@@ -78,9 +78,10 @@ function isNestedTooDeeply(value: unknown): boolean {
   return true;
 }
 
-function children(value: unknown): unknown[] {
-  if (isRecord(value)) return Object.values(value);
-  return Array.isArray(value) ? value.map((item: unknown) => item) : [];
+const none: readonly unknown[] = [];
+
+function children(value: unknown): readonly unknown[] {
+  return typeof value === "object" && value !== null ? Object.values(value) : none;
 }
 
 function write(model: ServiceModel, shape: Shape, value: unknown): unknown {

@@ -74,10 +74,12 @@ function visitStructure(
   violations: string[],
 ): void {
   for (const [name, reference] of Object.entries(members)) {
-    const memberPath = path ? `${path}.${lowerFirst(name)}` : lowerFirst(name);
     const member = value[name];
-    if (member !== undefined) visit(model, model.shape(reference), member, memberPath, violations);
-    else if (shape.required?.includes(name)) {
+    const isMissing = member === undefined && shape.required?.includes(name);
+    if (member === undefined && !isMissing) continue;
+    const memberPath = path ? `${path}.${lowerFirst(name)}` : lowerFirst(name);
+    if (!isMissing) visit(model, model.shape(reference), member, memberPath, violations);
+    else {
       violations.push(`Value null at '${memberPath}' failed to satisfy constraint: Member must not be null`);
     }
   }

@@ -1,10 +1,7 @@
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
-import type { CallContext } from "../../callContext.ts";
 import { attributesOf, type AttributeNames } from "./attributeNames.ts";
 import { queriedKey } from "./queriedKey.ts";
 import type { Table } from "./table.ts";
-import { tableAddress } from "./tableAddress.ts";
-import { tableAt } from "./tableAt.ts";
 
 /** The types that a key may have, of all those of an attribute. */
 interface KeyValue {
@@ -48,15 +45,13 @@ export interface ItemRequest {
  * access control".
  */
 export function itemConditions(
-  context: CallContext,
-  nameOrArn: string,
+  definition: Table["definition"] | undefined,
   request: ItemRequest,
   kind: "read" | "write" | "batch write",
 ): ConditionValues {
-  const table = tableAt(context, tableAddress(context, nameOrArn));
   return {
     "dynamodb:Attributes": some(requestedAttributes(request)),
-    "dynamodb:LeadingKeys": table && some(leadingKeys(table, request)),
+    "dynamodb:LeadingKeys": definition && some(leadingKeys(definition, request)),
     "dynamodb:Select": kind === "read" ? selection(request) : undefined,
     "dynamodb:ReturnValues": kind === "write" ? (request.ReturnValues ?? "NONE") : undefined,
     "dynamodb:ReturnConsumedCapacity": request.ReturnConsumedCapacity ?? "NONE",
@@ -82,8 +77,8 @@ function requestedAttributes(request: ItemRequest): string[] {
 }
 
 /** The values of the partition key that the request names: of the index, where it asks an index. */
-function leadingKeys(table: Table, request: ItemRequest): string[] {
-  const partitionKey = partitionKeyOf(table, request.IndexName);
+function leadingKeys(definition: Table["definition"], request: ItemRequest): string[] {
+  const partitionKey = partitionKeyOf(definition, request.IndexName);
   if (partitionKey === undefined) return [];
   const named = [request.Key, request.Item, ...(request.Keys ?? [])].map((item) => item?.[partitionKey]);
   const asked = queriedKey(request, partitionKey);
@@ -91,7 +86,7 @@ function leadingKeys(table: Table, request: ItemRequest): string[] {
   return [...named, asked, ...conditions].flatMap((value) => (value ? (keyText(value) ?? []) : []));
 }
 
-function partitionKeyOf({ definition }: Table, indexName: string | undefined): string | undefined {
+function partitionKeyOf(definition: Table["definition"], indexName: string | undefined): string | undefined {
   const indexes = [...(definition.GlobalSecondaryIndexes ?? []), ...(definition.LocalSecondaryIndexes ?? [])];
   const index = indexes.find(({ IndexName }) => IndexName === indexName);
   return (index ?? definition).KeySchema?.find(({ KeyType }) => KeyType === "HASH")?.AttributeName;

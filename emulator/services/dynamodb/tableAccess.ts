@@ -14,7 +14,7 @@ export function tableAccess(
   context: CallContext,
   action: string,
   nameOrArn: string,
-  conditions: ConditionValues = {},
+  conditions: NeededAccess["conditions"] = {},
 ): NeededAccess {
   return accessTo(context, action, tableAddress(context, nameOrArn), conditions);
 }
@@ -42,7 +42,9 @@ export function itemAccess(
   request: ItemRequest,
   kind: "read" | "write" | "batch write",
 ): NeededAccess {
-  const access = tableAccess(context, action, nameOrArn, itemConditions(context, nameOrArn, request, kind));
+  const address = tableAddress(context, nameOrArn);
+  const definition = tableAt(context, address)?.definition;
+  const access = accessTo(context, action, address, () => itemConditions(definition, request, kind));
   if (request.IndexName === undefined) return access;
   return { ...access, resource: { ...access.resource, arn: `${access.resource.arn}/index/${request.IndexName}` } };
 }
@@ -52,7 +54,7 @@ function accessTo(
   context: CallContext,
   action: string,
   address: TableAddress,
-  conditions: ConditionValues,
+  conditions: NeededAccess["conditions"],
 ): NeededAccess {
   const { arn, accountId } = address;
   const table = tableAt(context, address);

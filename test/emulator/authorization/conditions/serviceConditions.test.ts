@@ -130,7 +130,9 @@ describe("the condition keys of", () => {
     const operation = registry.operation(service, name);
     if (!operation) throw new Error(`There is no operation ${service}:${name}.`);
     const access = await declared.of(operation);
-    return "noneBecause" in access ? [] : access.map(({ conditions = {} }) => conditions);
+    return "noneBecause" in access
+      ? []
+      : access.map(({ conditions = {} }) => (typeof conditions === "function" ? conditions() : conditions));
   }
 
   for (const [action, expected] of Object.entries(table)) {
