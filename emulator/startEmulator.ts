@@ -116,7 +116,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     seeded,
     stop: () => drain(server, options.drainMilliseconds ?? defaultDrainMilliseconds),
   };
-  await options.prepare?.(emulator);
+  await options.prepare?.(emulator).catch(async (error: unknown) => {
+    await emulator.stop();
+    throw error;
+  });
   instance.visibility.settle();
   chaos?.begin();
   ready = true;
