@@ -34,6 +34,15 @@ export function addAws(program: Command, context: Context): void {
       const { env } = await import("../aws/env.ts");
       await env(port, context);
     });
+  aws
+    .command("status")
+    .description("show how it is, and what is in it")
+    .addOption(portOption("port on which it listens"))
+    .option("--json", "as JSON")
+    .action(async (options: { port: number; json?: boolean }) => {
+      const { status } = await import("../aws/status.ts");
+      await status(options, context);
+    });
   addInspect(aws, context);
 }
 
