@@ -84,15 +84,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   if (!isLocal && rootSecret === wellKnownSecret) {
     throw new RangeError(`On ${host} others reach the embedded AWS: it wants a root secret that not everybody knows.`);
   }
-  const instance = new Instance(rootSecret, {
-    organization: options.organization && new Organization(options.organization),
-    vpcEndpoint: options.vpcEndpoint && readVpcEndpoint(options.vpcEndpoint),
-    issuers: options.issuers,
-    requestQuotas: options.requestQuotas,
-    clockStandsAt: options.clockStandsAt,
-    accountIds: options.accountIds,
-    lag: options.lag,
-  });
+  const instance = newInstance(rootSecret, options);
   const registry = new Registry(services);
   const dispatcher = new Dispatcher(instance, registry);
   const chaos = options.chaos && new Chaos(options.chaos);
@@ -124,6 +116,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   chaos?.begin();
   ready = true;
   return emulator;
+}
+
+function newInstance(rootSecret: string, options: EmulatorOptions): Instance {
+  return new Instance(rootSecret, {
+    organization: options.organization && new Organization(options.organization),
+    vpcEndpoint: options.vpcEndpoint && readVpcEndpoint(options.vpcEndpoint),
+    issuers: options.issuers,
+    requestQuotas: options.requestQuotas,
+    clockStandsAt: options.clockStandsAt,
+    accountIds: options.accountIds,
+    lag: options.lag,
+  });
 }
 
 async function listen(server: FastifyInstance, host: string, port: number): Promise<URL> {

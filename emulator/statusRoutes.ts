@@ -11,7 +11,7 @@ export interface Running {
   /** On the clock of this machine. */
   readonly startedAt: Date;
   /** Whether everything that is there from the start is there. */
-  isReady(): boolean;
+  readonly isReady: () => boolean;
 }
 
 /** How the embedded AWS is: its health for everybody; what is in it, and how it is set, behind `guard`. */

@@ -6,28 +6,39 @@ type Chaos = NonNullable<AwsServerOptions["chaos"]>;
 
 /** Reads `--chaos`, such as `seed=1,throttle=0.05,slow=0.05:200ms..2s,only=kms|dynamodb:GetItem`. Throws an InvalidArgumentError. */
 export function readChaos(text: string): Chaos {
-  const rates = { throttle: 0, error: 0, drop: 0, slow: 0 };
-  let rest = { seed: 1, slowness: { from: 200, to: 2_000 } };
-  let only: readonly string[] | undefined;
-  for (const part of text.split(",")) {
-    const [, name = "", value = ""] = /^\s*(\w+)=(\S+)\s*$/.exec(part) ?? [];
-    const [rate = "", range] = value.split(":");
-    if (name === "seed" && /^\d{1,9}$/.test(value)) rest = { ...rest, seed: Number(value) };
-    else if (name === "only" && value.split("|").every((one) => /^[a-z0-9-]+(:\w+)?$/.test(one)))
-      only = value.split("|");
-    else if ((name === "throttle" || name === "error" || name === "drop") && isRate(value)) rates[name] = Number(value);
-    else if (name === "slow" && isRate(rate)) {
-      const slowness = range === undefined ? rest.slowness : readRange(range);
-      if (!slowness) throw misunderstood(part);
-      rates.slow = Number(rate);
-      rest = { ...rest, slowness };
-    } else throw misunderstood(part);
-  }
-  if (rates.throttle + rates.error + rates.drop > 1) {
+  const parts = text.split(",").map(readPart);
+  const chaos = parts.reduce<Chaos>((sum, part) => ({ ...sum, ...part }), nothing);
+  if (chaos.throttle + chaos.error + chaos.drop > 1) {
     throw new InvalidArgumentError("The rates of throttle, error and drop are more than 1 together.");
   }
-  return { ...rates, ...rest, only };
+  return chaos;
 }
+
+const nothing: Chaos = { seed: 1, throttle: 0, error: 0, drop: 0, slow: 0, slowness: { from: 200, to: 2_000 } };
+
+function readPart(part: string): Partial<Chaos> {
+  const [, name = "", value = ""] = /^\s*(\w+)=(\S+)\s*$/.exec(part) ?? [];
+  const read = readers[name]?.(value);
+  if (read) return read;
+  throw misunderstood(part);
+}
+
+/** What each name makes of its value; nothing where it makes no sense. */
+const readers: Readonly<Record<string, ((value: string) => Partial<Chaos> | undefined) | undefined>> = {
+  seed: (value) => (/^\d{1,9}$/.test(value) ? { seed: Number(value) } : undefined),
+  throttle: (value) => (isRate(value) ? { throttle: Number(value) } : undefined),
+  error: (value) => (isRate(value) ? { error: Number(value) } : undefined),
+  drop: (value) => (isRate(value) ? { drop: Number(value) } : undefined),
+  slow: (value) => {
+    const [rate = "", range] = value.split(":");
+    const slowness = range === undefined ? nothing.slowness : readRange(range);
+    return isRate(rate) && slowness ? { slow: Number(rate), slowness } : undefined;
+  },
+  only: (value) => {
+    const only = value.split("|");
+    return only.every((one) => /^[a-z0-9-]+(:\w+)?$/.test(one)) ? { only } : undefined;
+  },
+};
 
 function isRate(text: string): boolean {
   return /^(0|1|0?\.\d+)$/.test(text);

@@ -4,7 +4,7 @@ import { createAccessKey } from "../services/iam/operations/createAccessKey.ts";
 import { createGroup } from "../services/iam/operations/createGroup.ts";
 import { createRole } from "../services/iam/operations/createRole.ts";
 import { createUser } from "../services/iam/operations/createUser.ts";
-import type { Seed, SeedAccessKey, SeedAccount, Seeded, SeedUser } from "./seed.ts";
+import type { SeedAccessKey, SeedAccount, Seeded, SeedUser } from "./seed.ts";
 import type { SeedCaller } from "./seedCaller.ts";
 import { tagList } from "./tagList.ts";
 

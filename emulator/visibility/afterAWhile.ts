@@ -67,9 +67,7 @@ export class AfterAWhile implements Visibility {
 
   #note(now: number, visibleFrom: Readonly<Record<LagKind, number>>): void {
     const written = this.#written();
-    const note = <Kind extends keyof Visible>(kind: Kind) =>
-      this.#values[kind].note(written[kind], now, visibleFrom[lagKindOf[kind]]);
-    for (const kind of kinds) note(kind);
+    for (const kind of kinds) noteKind(this.#values, written, kind, now, visibleFrom[lagKindOf[kind]]);
   }
 
   #delay(kind: LagKind): number {
@@ -88,6 +86,16 @@ const kinds = [
   "aliasTarget",
   "aliasNames",
 ] as const satisfies readonly (keyof Visible)[];
+
+function noteKind<Kind extends keyof Visible>(
+  values: { readonly [Each in Kind]: EventualValues<Visible[Each]> },
+  written: Pick<Written, Kind>,
+  kind: Kind,
+  now: number,
+  visibleFrom: number,
+): void {
+  values[kind].note(written[kind], now, visibleFrom);
+}
 
 /** A key is made together with its policy, which is visible at once; changes of it are not. */
 function noValues(): { readonly [Kind in keyof Visible]: EventualValues<Visible[Kind]> } {

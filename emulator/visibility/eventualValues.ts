@@ -3,7 +3,7 @@ import { Eventual } from "./eventual.ts";
 /** What is particular about values of a kind. */
 interface Options<Value> {
   /** Whether two values that were found one after the other are one, so that nothing was written. Default: the very same. */
-  isSame?(one: Value, other: Value): boolean;
+  readonly isSame?: (one: Value, other: Value) => boolean;
   /** Whether the first value of a thing is visible at once. Default: no. */
   readonly isVisibleWhenNew?: boolean;
 }
