@@ -1,13 +1,22 @@
 /**
- * The instance's own time. It runs with the wall clock and can be moved forward; key states, caches, dates and
- * `aws:CurrentTime` follow it. Authentication does not: signatures and sessions are checked against the wall clock.
+ * The instance's own time. It runs with the wall clock, or stands still, and can be moved forward; key states, caches, dates
+ * and `aws:CurrentTime` follow it. Authentication does not: signatures and sessions are checked against the wall clock.
  */
 export class Clock {
+  /** Whether it runs with the wall clock. */
+  readonly runs: boolean;
+  readonly #base: () => number;
   #offset = 0;
   readonly #listeners: (() => void)[] = [];
 
+  /** @param standsAt the time at which the clock stands until it is moved. Default: it runs with the wall clock. */
+  constructor(standsAt?: Date) {
+    this.runs = standsAt === undefined;
+    this.#base = standsAt === undefined ? () => Date.now() : () => standsAt.getTime();
+  }
+
   now(): Date {
-    return new Date(Date.now() + this.#offset);
+    return new Date(this.#base() + this.#offset);
   }
 
   /** Moves the clock forward. Time never runs backwards, and ends with the year 9999: else a RangeError. */
@@ -15,7 +24,7 @@ export class Clock {
     if (!Number.isSafeInteger(milliseconds) || milliseconds < 0) {
       throw new RangeError(`A clock is advanced by a whole number of milliseconds, 0 or more, not ${milliseconds}.`);
     }
-    if (Date.now() + this.#offset + milliseconds > lastMillisecond) {
+    if (this.#base() + this.#offset + milliseconds > lastMillisecond) {
       throw new RangeError(`A clock cannot be advanced beyond ${new Date(lastMillisecond).toISOString()}.`);
     }
     this.#offset += milliseconds;

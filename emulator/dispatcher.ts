@@ -7,6 +7,7 @@ import type { Access, NeededAccess, Operation } from "./operation.ts";
 import { servicePrincipal, type Principal } from "./principal.ts";
 import type { Registry } from "./registry.ts";
 import type { Service } from "./service.ts";
+import { throttlingError } from "./throttlingError.ts";
 
 /** One call, authenticated and parsed. */
 export interface Call {
@@ -43,6 +44,7 @@ export class Dispatcher {
       access = permissions(await operation.access(context, input));
       authorize(context, access, audited.service.errorCodes);
       const output = await operation.run(context, input);
+      if (!operation.readOnly) this.#instance.visibility.wrote(operation.service);
       record({ ...audited, access, outcome: { output } });
       return output;
     } catch (error) {
@@ -86,13 +88,14 @@ export class Dispatcher {
   }
 }
 
-/** Counts the call. Throws ThrottlingException beyond the quota of the caller's account in the region. */
-function throttle(context: CallContext, { name, requestQuotas }: Service, operation: string, input: unknown): void {
+/** Counts the call. Throws the service's throttling error beyond the quota of the caller's account in the region. */
+function throttle(context: CallContext, service: Service, operation: string, input: unknown): void {
   const { instance, accountId, region } = context;
+  const { name, requestQuotas } = service;
   if (!instance.requestQuotas || !requestQuotas) return;
   const quota = requestQuotas.quotaOf(context, operation, input);
   if (!quota || instance.requestQuotas.take(`${accountId} ${region} ${name}`, quota)) return;
-  throw new AwsError("ThrottlingException", requestQuotas.message);
+  throw throttlingError(service);
 }
 
 function permissions(access: Access): readonly NeededAccess[] {

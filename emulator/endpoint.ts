@@ -12,11 +12,16 @@ import { validate } from "./protocols/validate.ts";
 import type { DescribedService, Registry } from "./registry.ts";
 import { findRoute, type Route } from "./route.ts";
 
+/** What answers requests; nothing where the connection is to end without an answer. */
+export interface Answering {
+  handle(request: HttpRequest): Promise<HttpResponse | undefined>;
+}
+
 /**
  * The one endpoint of all services: finds the service, authenticates, parses and validates, hands over to the dispatcher,
  * and writes the answer in the protocol of the request.
  */
-export class Endpoint {
+export class Endpoint implements Answering {
   readonly #verifier = new SignatureVerifier();
   readonly #instance: Instance;
   readonly #registry: Registry;

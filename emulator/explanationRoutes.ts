@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { AwsError } from "./awsError.ts";
 import { explain } from "./authorization/explain.ts";
 import { hypotheticalRequest, UnknownPartyError } from "./hypotheticalRequest.ts";
+import type { Guard } from "./guard.ts";
 import type { Instance } from "./instance.ts";
 import { parseJsonBody } from "./parseJsonBody.ts";
 
@@ -12,8 +13,6 @@ const question = z.strictObject({
   resource: z.string(),
   context: z.record(z.string(), z.array(z.string())).optional(),
 });
-
-type Guard = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
 
 /** The explanations of past requests, and of requests that nobody has made. `guard` sends strangers away. */
 export function registerExplanations(server: FastifyInstance, instance: Instance, guard: Guard): void {

@@ -1,8 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
+import type { Guard } from "./guard.ts";
 import type { Instance } from "./instance.ts";
 import { ItemCipher } from "./services/dynamodb/storage/itemCipher.ts";
-
-type Guard = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
 
 interface TablePath {
   readonly Params: { readonly accountId: string; readonly region: string; readonly name: string };

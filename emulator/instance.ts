@@ -1,5 +1,6 @@
 import type { JSONWebKeySet } from "jose";
 import { AuditLog } from "./audit/auditLog.ts";
+import { CallLog } from "./audit/callLog.ts";
 import type { Credential } from "./authentication/authenticate.ts";
 import { DecisionLog } from "./audit/decisionLog.ts";
 import { AuthorizationMessages } from "./services/sts/authorizationMessages.ts";
@@ -12,6 +13,11 @@ import { DynamoDbStore } from "./services/dynamodb/dynamoDbStore.ts";
 import { IamStore } from "./services/iam/iamStore.ts";
 import { KmsStore } from "./services/kms/kmsStore.ts";
 import { SecretsStore } from "./services/secretsmanager/secretsStore.ts";
+import { AfterAWhile } from "./visibility/afterAWhile.ts";
+import { atOnce } from "./visibility/atOnce.ts";
+import type { LagSettings } from "./visibility/lagSettings.ts";
+import type { Visibility } from "./visibility/visibility.ts";
+import { writtenThings } from "./visibility/writtenThings.ts";
 
 /** State of an account in one region. */
 export interface RegionState {
@@ -61,14 +67,21 @@ export interface InstanceSurroundings {
   readonly issuers?: Issuers;
   /** Whether requests beyond AWS's quotas are throttled. Default: no. */
   readonly requestQuotas?: boolean;
+  /** The time at which the clock stands until it is moved. Default: it runs with the wall clock. */
+  readonly clockStandsAt?: Date;
+  /** The accounts that there are; the first is the one of the access key id `test`. Default: any. */
+  readonly accountIds?: readonly string[];
+  /** How long changes take until they are visible. Default: no time. */
+  readonly lag?: LagSettings;
 }
 
 /** One embedded AWS: accounts that come into being on first use, one clock, one record of all that happened. */
 export class Instance {
-  readonly clock = new Clock();
+  readonly clock: Clock;
   readonly random = new RandomSource();
   readonly audit = new AuditLog();
   readonly decisions = new DecisionLog();
+  readonly calls = new CallLog();
   readonly credentials = new CredentialRegistry();
   readonly authorizationMessages = new AuthorizationMessages();
   /** The secret access key of every account's root user. */
@@ -81,21 +94,43 @@ export class Instance {
   readonly issuers: ReadonlyMap<string, JSONWebKeySet>;
   /** Absent: requests are not counted. */
   readonly requestQuotas?: RequestQuotas;
+  /** Only these accounts have a root user who is let in. Absent: all have. */
+  readonly accountIds?: readonly string[];
+  /** Absent: changes are visible at once. */
+  readonly lag?: LagSettings;
+  /** What decisions see of what has been written. */
+  readonly visibility: Visibility;
   readonly #accounts = new Map<string, AccountState>();
 
   constructor(rootSecret: string, surroundings: InstanceSurroundings = {}) {
-    const { organization, vpcEndpoint, issuers = {}, requestQuotas = false } = surroundings;
+    const {
+      organization,
+      vpcEndpoint,
+      issuers = {},
+      requestQuotas = false,
+      clockStandsAt,
+      accountIds,
+      lag,
+    } = surroundings;
     this.rootSecret = rootSecret;
+    this.clock = new Clock(clockStandsAt);
+    this.accountIds = accountIds;
+    this.lag = lag;
+    this.visibility = lag ? new AfterAWhile(lag, this.clock, () => writtenThings(this)) : atOnce;
     this.organization = organization;
     this.vpcEndpoint = vpcEndpoint;
     this.issuers = new Map(Object.entries(issuers));
     if (requestQuotas) this.requestQuotas = new RequestQuotas(this.clock);
   }
 
-  /** Any 12-digit access key id is the root user of that account, and `test` that of the default account. */
+  /**
+   * The 12 digits of an account, as access key id, are its root user; `test` is that of the default account, or of the first
+   * account that was named. Where accounts were named, no others have a root user: a mistyped id would else be an empty AWS.
+   */
   rootAccountOf(accessKeyId: string): string | undefined {
-    if (accessKeyId === "test") return defaultAccountId;
-    return /^\d{12}$/.test(accessKeyId) ? accessKeyId : undefined;
+    const { accountIds } = this;
+    if (accessKeyId === "test") return accountIds?.[0] ?? defaultAccountId;
+    return (accountIds?.includes(accessKeyId) ?? /^\d{12}$/.test(accessKeyId)) ? accessKeyId : undefined;
   }
 
   account(accountId: string): AccountState {
@@ -109,6 +144,11 @@ export class Instance {
   /** All accounts that have been used. */
   accounts(): AccountState[] {
     return [...this.#accounts.values()];
+  }
+
+  /** The same with their ids, in the order of their first use. */
+  accountsById(): [string, AccountState][] {
+    return [...this.#accounts];
   }
 
   region(accountId: string, region: string): RegionState {
@@ -140,5 +180,5 @@ export class Instance {
   }
 }
 
-/** The account of the access key id `test`. */
+/** The account of the access key id `test`, unless accounts were named. */
 export const defaultAccountId = "000000000000";

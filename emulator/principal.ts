@@ -124,6 +124,13 @@ export function speaksForRoot(principal: Principal): boolean {
   return principal.kind === "root" || (principal.kind === "federated user" && principal.federatedBy.kind === "root");
 }
 
+/** The unique id of the user or role whose policies speak of a principal; nothing for whoever has none. */
+export function identityIdOf(principal: Principal): string | undefined {
+  if (principal.kind === "user") return principal.principalId;
+  if (principal.kind === "role session") return principal.roleId;
+  return principal.kind === "federated user" ? identityIdOf(principal.federatedBy) : undefined;
+}
+
 /** The root user of an account. */
 export function rootUser(accountId: string): RootUser {
   return { kind: "root", accountId, arn: `arn:aws:iam::${accountId}:root`, principalId: accountId };

@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { ControlRoutes } from "./controlRoutes.ts";
-import type { Endpoint } from "./endpoint.ts";
+import type { Answering } from "./endpoint.ts";
 import { isFromStrangeSite } from "./isFromStrangeSite.ts";
 import type { HttpRequest } from "./protocols/protocol.ts";
 
@@ -17,7 +17,7 @@ export interface ServerOptions {
 
 /** HTTP: bytes in, bytes out. */
 export function createServer(
-  endpoint: Endpoint,
+  endpoint: Answering,
   control: ControlRoutes,
   { isLocal, reportBug }: ServerOptions,
 ): FastifyInstance {
@@ -31,7 +31,8 @@ export function createServer(
     bodyLimit: maximumBodyBytes,
     requestTimeout: 60_000,
     connectionTimeout: 60_000,
-    forceCloseConnections: true,
+    // What is under way is answered; `drain` says for how long.
+    forceCloseConnections: "idle",
     // AWS's own paths may be anything; nothing here is routed by them.
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 10_000 },
     frameworkErrors: refuse,
@@ -41,8 +42,10 @@ export function createServer(
   server.setErrorHandler(refuse);
   if (isLocal) server.addHook("onRequest", refuseStrangeSites);
   control.register(server);
-  const answer = async (request: FastifyRequest, reply: FastifyReply) =>
-    send(reply, await endpoint.handle(toHttpRequest(request)));
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const response = await endpoint.handle(toHttpRequest(request));
+    return response ? send(reply, response) : hangUp(request, reply);
+  };
   server.all("/*", answer);
   // Methods that the router does not know: AWS answers them like any other request that is none of its own.
   server.setNotFoundHandler(answer);
@@ -77,4 +80,11 @@ function send(
   answer: { status: number; headers: Readonly<Record<string, string>>; body: string },
 ) {
   return reply.code(answer.status).headers(answer.headers).send(answer.body);
+}
+
+/** Ends the connection without an answer. */
+function hangUp(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.hijack();
+  request.raw.socket.destroy();
+  return reply;
 }

@@ -17,12 +17,12 @@ export interface Service {
     readonly accessDeniedStatus: number;
     readonly validation: string;
   };
+  /** What the service answers to callers that are too fast. Default: what services of its protocol have in common. */
+  readonly throttlingError?: { readonly code: string; readonly message: string; readonly status: number };
   /** What the service says of a value that breaks a pattern of its API model, by pattern; else the common sentence. */
   readonly patternSentences?: ReadonlyMap<string, string>;
   /** How often the service may be called. Default: as often as anyone likes. */
   readonly requestQuotas?: {
-    /** What AWS answers beyond the quota. */
-    readonly message: string;
     /** The quota that a call counts against, if any. */
     quotaOf(context: CallContext, operation: string, input: unknown): RequestQuota | undefined;
   };

@@ -1,12 +1,20 @@
 import { randomBytes } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import { Chaos } from "./chaos/chaos.ts";
+import { ChaoticEndpoint } from "./chaos/chaoticEndpoint.ts";
+import type { ChaosSettings } from "./chaos/chaosSettings.ts";
 import { ControlRoutes } from "./controlRoutes.ts";
 import { Dispatcher } from "./dispatcher.ts";
+import { drain } from "./drain.ts";
 import { Endpoint } from "./endpoint.ts";
 import { Instance, type Issuers } from "./instance.ts";
 import { Organization, type OrganizationSettings } from "./organization.ts";
 import { Registry } from "./registry.ts";
 import { createServer } from "./server.ts";
+import { applySeed } from "./seed/applySeed.ts";
+import type { Seed, Seeded } from "./seed/seed.ts";
 import { services } from "./services/services.ts";
+import type { LagSettings } from "./visibility/lagSettings.ts";
 import { readVpcEndpoint, type VpcEndpointSettings } from "./vpcEndpoint.ts";
 
 /** How an embedded AWS is started. */
@@ -25,6 +33,20 @@ export interface EmulatorOptions {
   readonly issuers?: Issuers;
   /** Whether requests beyond AWS's quotas end with ThrottlingException. Default: no. */
   readonly requestQuotas?: boolean;
+  /** The time at which the instance's clock stands until it is moved. Default: it runs with the clock of this machine. */
+  readonly clockStandsAt?: Date;
+  /** The accounts that there are; the first is that of the access key id `test`. Default: any account, on first use. */
+  readonly accountIds?: readonly string[];
+  /** How long changes take until decisions see them. Default: no time. */
+  readonly lag?: LagSettings;
+  /** Which faults requests meet, and how often. Default: none. */
+  readonly chaos?: ChaosSettings;
+  /** What is to be there from the start, where there is nothing yet. Default: nothing. */
+  readonly seed?: Seed;
+  /** Hears when requests are answered, before lag and faults begin: sets up what must not meet them. Default: nothing. */
+  readonly prepare?: (emulator: Emulator) => Promise<void>;
+  /** How many milliseconds `stop` waits for answers that are under way. Default: 5 seconds. */
+  readonly drainMilliseconds?: number;
   /** Hears of errors that are bugs of the emulator; the client sees HTTP 500 `InternalFailure`. */
   readonly reportBug?: (error: unknown) => void;
 }
@@ -39,16 +61,22 @@ export interface Emulator {
   readonly controlToken: string;
   /** The state behind the server: clock, decisions, audit. */
   readonly instance: Instance;
-  /** Ends all connections, and frees the port and all state. */
+  /** Absent without faults. */
+  readonly chaos?: Chaos;
+  /** What the seed has made; absent if there was none, or something there already. */
+  readonly seeded?: Seeded;
+  /** Takes no more requests, answers those that are under way, and frees the port and all state. */
   stop(): Promise<void>;
 }
 
 /** The root secret that everybody knows. */
 export const wellKnownSecret = "test";
 
+const defaultDrainMilliseconds = 5_000;
+
 /**
- * Starts an embedded AWS. Rejects with the system's error (`EADDRINUSE`) if the port is taken, and with a RangeError for an
- * address that others reach while the root secret is the one that everybody knows.
+ * Starts an embedded AWS. Rejects with the system's error (`EADDRINUSE`) if the port is taken, with a RangeError for an address
+ * that others reach while the root secret is the one that everybody knows, and with a SeedError for a seed that is refused.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 0, host = "127.0.0.1", rootSecret = wellKnownSecret, reportBug = throwLater } = options;
@@ -56,27 +84,57 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   if (!isLocal && rootSecret === wellKnownSecret) {
     throw new RangeError(`On ${host} others reach the embedded AWS: it wants a root secret that not everybody knows.`);
   }
-  const instance = new Instance(rootSecret, {
-    organization: options.organization && new Organization(options.organization),
-    vpcEndpoint: options.vpcEndpoint && readVpcEndpoint(options.vpcEndpoint),
-    issuers: options.issuers,
-    requestQuotas: options.requestQuotas,
-  });
+  const instance = newInstance(rootSecret, options);
   const registry = new Registry(services);
-  const endpoint = new Endpoint(instance, registry, new Dispatcher(instance, registry));
+  const dispatcher = new Dispatcher(instance, registry);
+  const chaos = options.chaos && new Chaos(options.chaos);
+  const plain = new Endpoint(instance, registry, dispatcher);
+  const endpoint = chaos ? new ChaoticEndpoint(chaos, plain, registry, instance.random) : plain;
   const controlToken = randomBytes(24).toString("base64url");
-  const server = createServer(endpoint, new ControlRoutes(instance, controlToken), { isLocal, reportBug });
-  const listening = new URL(await server.listen({ host, port }));
-  // Whoever listens everywhere is found on this machine, too.
-  if (["0.0.0.0", "[::]"].includes(listening.hostname)) listening.hostname = "127.0.0.1";
-  return {
+  let ready = false;
+  const running = { instance, chaos, startedAt: new Date(), isReady: () => ready };
+  const server = createServer(endpoint, new ControlRoutes(running, controlToken), { isLocal, reportBug });
+  const isEmpty = instance.accounts().length === 0;
+  const seeded =
+    options.seed && isEmpty ? await applySeed({ instance, registry, dispatcher }, options.seed) : undefined;
+  const listening = await listen(server, host, port);
+  const emulator: Emulator = {
     url: listening.origin,
     port: Number(listening.port),
     rootSecret,
     controlToken,
     instance,
-    stop: () => server.close(),
+    chaos,
+    seeded,
+    stop: () => drain(server, options.drainMilliseconds ?? defaultDrainMilliseconds),
   };
+  await options.prepare?.(emulator).catch(async (error: unknown) => {
+    await emulator.stop();
+    throw error;
+  });
+  instance.visibility.settle();
+  chaos?.begin();
+  ready = true;
+  return emulator;
+}
+
+function newInstance(rootSecret: string, options: EmulatorOptions): Instance {
+  return new Instance(rootSecret, {
+    organization: options.organization && new Organization(options.organization),
+    vpcEndpoint: options.vpcEndpoint && readVpcEndpoint(options.vpcEndpoint),
+    issuers: options.issuers,
+    requestQuotas: options.requestQuotas,
+    clockStandsAt: options.clockStandsAt,
+    accountIds: options.accountIds,
+    lag: options.lag,
+  });
+}
+
+async function listen(server: FastifyInstance, host: string, port: number): Promise<URL> {
+  const listening = new URL(await server.listen({ host, port }));
+  // Whoever listens everywhere is found on this machine, too.
+  if (["0.0.0.0", "[::]"].includes(listening.hostname)) listening.hostname = "127.0.0.1";
+  return listening;
 }
 
 function isLoopback(host: string): boolean {

@@ -1,7 +1,9 @@
 import { PolicyError } from "../emulator/authorization/policyError.ts";
 import type { Issuers } from "../emulator/instance.ts";
 import type { OrganizationSettings } from "../emulator/organization.ts";
-import { startEmulator } from "../emulator/startEmulator.ts";
+import type { ChaosSettings } from "../emulator/chaos/chaosSettings.ts";
+import { startEmulator, type Emulator } from "../emulator/startEmulator.ts";
+import { defaultLag, type LagSettings } from "../emulator/visibility/lagSettings.ts";
 import type { VpcEndpointSettings } from "../emulator/vpcEndpoint.ts";
 import { UserError } from "../errors/userError.ts";
 import type { Credentials } from "../runner/target.ts";
@@ -24,6 +26,14 @@ export interface AwsServerOptions {
   readonly requestQuotas?: boolean;
   /** Identity providers for sts:AssumeRoleWithWebIdentity: issuer → the public keys that its tokens are verified with. */
   readonly issuers?: Issuers;
+  /** The time at which the clock stands until it is moved. Default: it runs with the clock of this machine. */
+  readonly clockStandsAt?: Date;
+  /** The accounts that there are; the first is that of the access key id `test`. Default: any. */
+  readonly accountIds?: readonly string[];
+  /** How long changes take until decisions see them; `default` as long as is known of AWS. Default: no time. */
+  readonly lag?: LagSettings | "default";
+  /** Which faults requests meet, and how often. Default: none. */
+  readonly chaos?: ChaosSettings;
   /** Hears of errors that are bugs of the embedded AWS. */
   readonly reportBug: (error: unknown) => void;
 }
@@ -42,17 +52,22 @@ export interface AwsServer {
  * Starts both in this process. Rejects with the system's error (`EADDRINUSE`) if the port is taken, and with a UserError for
  * a policy that AWS would refuse, and for the well-known root secret where others reach it.
  */
-export async function startAwsServer({ region, ...options }: AwsServerOptions): Promise<AwsServer> {
-  const emulator = await startEmulator(options).catch((error: unknown) => {
+export async function startAwsServer({ region, lag, ...options }: AwsServerOptions): Promise<AwsServer> {
+  let administrator: Credentials | undefined;
+  const prepare = async ({ url, rootSecret }: Emulator) => {
+    const root = { accessKeyId: "test", secretAccessKey: rootSecret };
+    // Loaded only now, so that AWS answers sooner.
+    const { sharedAdministrator } = await import("./sharedAdministrator.ts");
+    administrator = await sharedAdministrator(clientConfiguration({ endpoint: url, region }, root));
+  };
+  const settings = { ...options, lag: lag === "default" ? defaultLag : lag, prepare };
+  const emulator = await startEmulator(settings).catch((error: unknown) => {
     throw userErrorOf(error) ?? error;
   });
   try {
+    if (administrator === undefined) throw new Error("The embedded AWS has started without its administrator.");
     const place = { endpoint: emulator.url, region };
-    const root = { accessKeyId: "test", secretAccessKey: emulator.rootSecret };
-    // Loaded only now, so that AWS answers sooner.
-    const { sharedAdministrator } = await import("./sharedAdministrator.ts");
     const { startProvider } = await import("../provider/index.ts");
-    const administrator = await sharedAdministrator(clientConfiguration(place, root));
     const provider = await startProvider({ ...place, credentials: administrator });
     return {
       url: emulator.url,

@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import { interruptible, listenForInterruption } from "../interruption.ts";
 import { keylabFolder } from "../keylabFolder.ts";
 import { tellError } from "../tellError.ts";
+import type { AwsServerOptions } from "../../targets/awsServer.ts";
 import type { AwsSettings } from "./settingsFile.ts";
 import { AwsStates, isRunning, portOf } from "./awsState.ts";
 import { defaultPort, region } from "./defaults.ts";
@@ -20,6 +21,14 @@ export interface StartOptions {
   readonly rootSecret?: string;
   /** Whether requests beyond AWS's quotas are throttled. Default: no. */
   readonly requestQuotas?: boolean;
+  /** The time at which the clock stands; absent: it runs. */
+  readonly clock?: Date;
+  /** The accounts that there are. Default: any. */
+  readonly account?: readonly string[];
+  /** Default: changes are visible at once. */
+  readonly lag?: AwsServerOptions["lag"];
+  /** Default: no faults. */
+  readonly chaos?: AwsServerOptions["chaos"];
   /** Path of a file with what lies outside of the accounts: an organization, a VPC endpoint. Default: neither. */
   readonly settings?: string;
 }
@@ -33,7 +42,8 @@ const openSecret = "test";
  * @throws UserError when `.keylab/` cannot be written, the port cannot be had, or the settings are wrong.
  */
 export async function start(options: StartOptions, context: Context): Promise<void> {
-  const { port, host, requestQuotas, rootSecret = openSecret } = options;
+  const { port, host, requestQuotas, rootSecret = openSecret, lag, chaos } = options;
+  const surroundings = { requestQuotas, lag, chaos, clockStandsAt: options.clock, accountIds: options.account };
   const settings = options.settings === undefined ? {} : await readSettings(options.settings, context);
   const states = new AwsStates(keylabFolder(context));
   await states.prepare();
@@ -41,14 +51,15 @@ export async function start(options: StartOptions, context: Context): Promise<vo
   try {
     const { signal } = interruption;
     const server = await interruptible(signal, () =>
-      startServer({ ...settings, port, host, requestQuotas, rootSecret }, states, context),
+      startServer({ ...settings, ...surroundings, port, host, rootSecret }, states, context),
     );
     const { url, controlToken, administrator, providerPort } = server;
     const actualPort = portOf(server);
     try {
       const { pid } = process;
       await states.write({ url, region, rootSecret, controlToken, administrator, providerPort, pid });
-      for (const line of welcome({ url, port: actualPort, isOpen: rootSecret === openSecret })) print(context, line);
+      for (const line of welcome({ url, port: actualPort, isOpen: rootSecret === openSecret, ...surroundings }))
+        print(context, line);
       if (!signal.aborted) await once(signal, "abort");
     } finally {
       await states.remove(actualPort);
@@ -65,7 +76,7 @@ async function readSettings(path: string, { workingFolder }: Context): Promise<A
 }
 
 async function startServer(
-  options: AwsSettings & Pick<StartOptions, "port" | "host" | "requestQuotas"> & { readonly rootSecret: string },
+  options: Omit<AwsServerOptions, "region" | "reportBug">,
   states: AwsStates,
   context: Context,
 ) {

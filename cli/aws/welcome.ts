@@ -1,4 +1,5 @@
-import { defaultPort, region } from "./defaults.ts";
+import type { AwsServerOptions } from "../../targets/awsServer.ts";
+import { defaultAccountId, defaultPort, region } from "./defaults.ts";
 
 /** What there is to know of an embedded AWS that has just started. */
 export interface Welcome {
@@ -6,10 +7,15 @@ export interface Welcome {
   readonly port: number;
   /** Whether the root secret is the one that everybody knows. */
   readonly isOpen: boolean;
+  readonly requestQuotas?: boolean;
+  readonly lag?: AwsServerOptions["lag"];
+  readonly chaos?: AwsServerOptions["chaos"];
+  readonly clockStandsAt?: Date;
+  readonly accountIds?: readonly string[];
 }
 
 /** What `keylab aws start` prints: where it is, what it enforces and what not, and how to use it. */
-export function welcome({ url, port, isOpen }: Welcome): string[] {
+export function welcome({ url, port, isOpen, ...settings }: Welcome): string[] {
   const option = port === defaultPort ? "" : ` --port ${port}`;
   return [
     `The embedded AWS runs at ${url}, region ${region}. It is in memory: nothing outlives this process.`,
@@ -18,13 +24,21 @@ export function welcome({ url, port, isOpen }: Welcome): string[] {
     "               policies, role trust policies, policies of secrets and tables, KMS grants and key states; KMS",
     "               permissions of whoever reads a DynamoDB table or a secret under a customer managed key",
     "Not there yet: what it does not know (operations, parameters, condition keys) it refuses by name, and never ignores",
-    "Not enforced:  throttling (but --request-quotas), some quotas, and the time that AWS takes",
-    "See docs/embedded-aws.md.",
+    `Quotas ${onOff(settings.requestQuotas)}, lag ${onOff(settings.lag)}, chaos ${onOff(settings.chaos)}; the clock ${clock(settings.clockStandsAt)}; accounts: ${settings.accountIds?.join(", ") ?? "any"}`,
+    "Not enforced:  what is off, some quotas; what is missing is in docs/compatibility.md. See docs/embedded-aws.md.",
     "",
     "In another shell, in this folder:",
     `  eval "$(npx keylab aws env${option})"    then aws, pulumi, boto3 and others work as an administrator`,
-    `The root user of an account: its 12 digits (or "test" for 000000000000) as access key id, secret ${isOpen ? '"test"' : "as given"}.`,
+    `The root user of an account: its 12 digits (or "test" for ${settings.accountIds?.[0] ?? defaultAccountId}) as access key id, secret ${isOpen ? '"test"' : "as given"}.`,
     "",
     "Ctrl-C stops it.",
   ];
+}
+
+function onOff(setting: unknown): string {
+  return setting === undefined || setting === false ? "off" : "on";
+}
+
+function clock(standsAt: Date | undefined): string {
+  return standsAt ? `stands at ${standsAt.toISOString()}` : "runs";
 }

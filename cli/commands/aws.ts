@@ -1,7 +1,9 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
+import { readChaos } from "../aws/chaosOption.ts";
 import { defaultAccountId, defaultPort, region } from "../aws/defaults.ts";
 import type { InspectOptions } from "../aws/inspectTable.ts";
+import { readLag } from "../aws/lagOption.ts";
 import type { StartOptions } from "../aws/start.ts";
 import type { Context } from "../context.ts";
 
@@ -15,6 +17,10 @@ export function addAws(program: Command, context: Context): void {
     .option("--host <address>", "address to listen on (default: 127.0.0.1); others want a root secret of their own")
     .option("--root-secret <secret>", 'secret access key of every account\'s root user (default: "test")')
     .option("--request-quotas", "throttle requests to KMS beyond AWS's quotas")
+    .addOption(new Option("--account <id...>", "the accounts that there are (default: any)").argParser(readAccount))
+    .addOption(new Option("--clock <clock>", 'real, or fixed:<ISO time> (default: "real")').argParser(readClock))
+    .addOption(new Option("--lag <lag>", "changes take a while: default, or iam=2s..6s,grant=1m,…").argParser(readLag))
+    .addOption(new Option("--chaos <rates>", "faults: seed=1,throttle=0.05,drop=0.01,…").argParser(readChaos))
     .option("--settings <file>", "organization, VPC endpoint, identity providers: a YAML or JSON file")
     .action(async (options: StartOptions) => {
       const { start } = await import("../aws/start.ts");
@@ -27,6 +33,15 @@ export function addAws(program: Command, context: Context): void {
     .action(async ({ port }: { port: number }) => {
       const { env } = await import("../aws/env.ts");
       await env(port, context);
+    });
+  aws
+    .command("status")
+    .description("show how it is, and what is in it")
+    .addOption(portOption("port on which it listens"))
+    .option("--json", "as JSON")
+    .action(async (options: { port: number; json?: boolean }) => {
+      const { status } = await import("../aws/status.ts");
+      await status(options, context);
     });
   addInspect(aws, context);
 }
@@ -55,4 +70,17 @@ function portOption(description: string): Option {
 function readPort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new InvalidArgumentError("A port is a whole number from 0 to 65535.");
+}
+
+function readAccount(text: string, before: readonly string[] = []): readonly string[] {
+  if (/^\d{12}$/.test(text)) return [...before, text];
+  throw new InvalidArgumentError("An account is written as its 12 digits.");
+}
+
+function readClock(text: string): Date | undefined {
+  if (text === "real") return undefined;
+  const time = /^fixed:(\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?)$/.exec(text)?.[1] ?? "";
+  const date = new Date(time);
+  if (!Number.isNaN(date.getTime())) return date;
+  throw new InvalidArgumentError("A clock is written real, or fixed:2026-01-01T00:00:00Z.");
 }

@@ -4,6 +4,7 @@ import type { CallContext } from "../callContext.ts";
 import type { ServiceModel } from "../protocols/serviceModel.ts";
 import type { Service } from "../service.ts";
 import type { CloudTrailEvent } from "./cloudTrailEvent.ts";
+import { loggedCall } from "./loggedCall.ts";
 import { recorded } from "./recorded.ts";
 import { userIdentity } from "./userIdentity.ts";
 
@@ -20,10 +21,11 @@ export interface EndedCall {
 
 /**
  * Writes the CloudTrail events of a call: one for the caller's account, and one for each other account that owns what was
- * touched, unless access was denied. Data events are not kept: no trail can ask for them yet.
+ * touched, unless access was denied. Data events are not kept: no trail can ask for them yet. The log of calls has them all.
  * Source: KMS Developer Guide, "Logging AWS KMS API calls with AWS CloudTrail".
  */
 export function record(call: EndedCall): void {
+  call.context.instance.calls.add(loggedCall(call));
   if (call.operation.audit?.kind === "data") return;
   const { audit, random } = call.context.instance;
   const owners = "denied" in call.outcome ? [] : otherOwners(call);

@@ -53,12 +53,19 @@ function findCredential(instance: Instance, signed: SignedRequest): Credential {
   const accountId = instance.rootAccountOf(signed.accessKeyId);
   const credential =
     accountId === undefined
-      ? instance.credentials.find(signed.accessKeyId)
+      ? visibleCredential(instance, signed.accessKeyId)
       : { accessKeyId: signed.accessKeyId, secretAccessKey: instance.rootSecret, principal: rootUser(accountId) };
   if (!credential || credential.session?.token !== signed.sessionToken) {
     throw invalidClientToken();
   }
   return credential;
+}
+
+/** The user as they are by now, as long as the key is visible. */
+function visibleCredential({ credentials, visibility }: Instance, accessKeyId: string): Credential | undefined {
+  const written = credentials.find(accessKeyId);
+  const visible = visibility.see("credential", accessKeyId, written);
+  return visible && (written ?? visible);
 }
 
 /** AWS's answer to credentials that it does not know, or that it does not take for a service. */

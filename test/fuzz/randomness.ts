@@ -1,17 +1,16 @@
-/** Pseudo-random choices that a seed repeats (mulberry32). */
+import { SeededRandom } from "../../emulator/seededRandom.ts";
+
+/** Pseudo-random choices that a seed repeats. */
 export class Randomness {
-  #state: number;
+  readonly #random: SeededRandom;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
+    this.#random = new SeededRandom(seed);
   }
 
   /** From 0 up to, and without, 1. */
   fraction(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    return this.#random.next();
   }
 
   /** A whole number from 0 up to, and without, `end`. */

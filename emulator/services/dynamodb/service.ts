@@ -41,6 +41,12 @@ export const dynamodb: Service = {
   name: "dynamodb",
   eventSource: "dynamodb.amazonaws.com",
   errorCodes: jsonErrorCodes,
+  throttlingError: {
+    code: "ProvisionedThroughputExceededException",
+    message:
+      "The level of configured provisioned throughput for the table was exceeded. Consider increasing your provisioning level with the UpdateTable API.",
+    status: 400,
+  },
   operations: [
     createTable,
     describeTable,

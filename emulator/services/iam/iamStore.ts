@@ -1,6 +1,7 @@
 import type { NamedPolicy, PrincipalPolicies } from "../../authorization/accessRequest.ts";
 import type { Instance } from "../../instance.ts";
-import type { FederatedUser, Principal } from "../../principal.ts";
+import { identityIdOf, type FederatedUser, type Principal } from "../../principal.ts";
+import type { IdentityPolicies } from "../../visibility/visibility.ts";
 import type { CredentialReport } from "./account/credentialReport.ts";
 import { ownPasswordPermission } from "./account/ownPasswordPermission.ts";
 import type { PasswordPolicy } from "./account/passwordPolicy.ts";
@@ -55,17 +56,26 @@ export class IamStore {
 
   /** The policies of a principal of this account. A namesake of a deleted user or role gets nothing of its. */
   policiesOf(principal: Principal): PrincipalPolicies {
+    const id = identityIdOf(principal);
     const identity = this.#identityOf(principal);
+    const written = identity && this.writtenPolicies(identity);
+    const visible = id === undefined ? undefined : this.#instance.visibility.see("policies", id, written);
     return {
-      identity: identity ? this.#identityPoliciesOf(identity) : [],
-      boundary: identity?.boundary?.inForce(),
+      identity: visible?.identity ?? [],
+      boundary: visible?.boundary,
       session: "sessionPolicies" in principal ? principal.sessionPolicies : undefined,
     };
   }
 
+  /** The policies of a user or role as they are written. */
+  writtenPolicies(identity: User | Role): IdentityPolicies {
+    return { identity: this.#identityPoliciesOf(identity), boundary: identity.boundary?.inForce() };
+  }
+
   /** The unique id of a user or role of this account, found by its ARN. */
   uniqueIdOf(arn: string): string | undefined {
-    return (this.users.findByArn(arn) ?? this.roles.findByArn(arn))?.id;
+    const written = (this.users.findByArn(arn) ?? this.roles.findByArn(arn))?.id;
+    return this.#instance.visibility.see("uniqueId", arn, written);
   }
 
   /** A role of this account, found by its ARN. */
@@ -89,12 +99,12 @@ export class IamStore {
     return this.policies.findByArn(arn);
   }
 
-  /** Makes an access key. From now on requests signed with it speak for the user, as the user then is. */
-  addAccessKey(user: User): AccessKey {
+  /** Makes an access key, or adds a given one. From now on requests signed with it speak for the user, as the user then is. */
+  addAccessKey(user: User, given?: Pick<AccessKey, "accessKeyId" | "secretAccessKey">): AccessKey {
     const { random, clock, credentials } = this.#instance;
     const key: AccessKey = {
-      accessKeyId: random.accessKeyId("AKIA"),
-      secretAccessKey: random.secretAccessKey(),
+      accessKeyId: given?.accessKeyId ?? random.accessKeyId("AKIA"),
+      secretAccessKey: given?.secretAccessKey ?? random.secretAccessKey(),
       createdAt: clock.now(),
       active: true,
     };
@@ -122,13 +132,13 @@ export class IamStore {
   }
 
   /** Its own, and what the account's password policy gives to every user. */
-  #identityPoliciesOf(identity: Identity): NamedPolicy[] {
+  #identityPoliciesOf(identity: User | Role): NamedPolicy[] {
     const policies = identity.policies();
     const mayChangePassword = identity.kind === "user" && this.passwordPolicy?.AllowUsersToChangePassword;
     return mayChangePassword ? [...policies, ownPasswordPermission] : policies;
   }
 
-  #identityOf(principal: Principal): Identity | undefined {
+  #identityOf(principal: Principal): User | Role | undefined {
     if (principal.kind === "user") {
       const user = this.users.find(principal.userName);
       return user?.id === principal.principalId ? user : undefined;

@@ -37,7 +37,7 @@ export function dataKeyAccess(
 ): NeededAccess[] {
   checkGrantTokens(context, GrantTokens);
   const conditions = { "kms:EncryptionAlgorithm": defaultAlgorithm, "kms:DataKeyPairSpec": pairSpec };
-  const request = { keyName: KeyId, encryptionContext: EncryptionContext, conditions };
+  const request = { keyName: KeyId, encryptionContext: EncryptionContext, grantTokens: GrantTokens, conditions };
   return [keyAccess(context, findKey(context, KeyId), `kms:${operation}`, request)];
 }
 

@@ -16,6 +16,14 @@ export function findKey(context: CallContext, name: string): KmsKey {
   return location.resource.startsWith("alias/") ? keyOfAlias(context, location) : keyOfId(context, location);
 }
 
+/** The key that an alias leads to as it was written: for operations on the alias itself. Throws NotFoundException. */
+export function findKeyOfAlias({ state }: CallContext, name: string): KmsKey {
+  const target = state.kms.alias(name)?.targetKeyId;
+  const key = target === undefined ? undefined : state.kms.key(target);
+  if (key) return key;
+  throw aliasNotFound(state.kms.aliasArn(name));
+}
+
 /**
  * Finds a key by its id or ARN, for operations that take no alias.
  * Throws InvalidArnException "Key Aliases are not supported for this operation."; otherwise as {@link findKey}.
@@ -64,8 +72,13 @@ function keyOfId(context: CallContext, { store, accountId, resource: keyId }: Lo
 function keyOfAlias(context: CallContext, { store, accountId, resource: name }: Location): KmsKey {
   const service = accountId === context.accountId ? awsManagedServiceOf(name) : undefined;
   if (service) return awsManagedKey(context, service);
-  const target = store?.alias(name)?.targetKeyId;
+  const arn = `arn:aws:kms:${context.region}:${accountId}:${name}`;
+  const target = context.instance.visibility.see("aliasTarget", arn, store?.alias(name)?.targetKeyId);
   const key = target === undefined ? undefined : store?.key(target);
   if (key) return key;
-  throw new AwsError("NotFoundException", `Alias arn:aws:kms:${context.region}:${accountId}:${name} is not found.`);
+  throw aliasNotFound(arn);
+}
+
+function aliasNotFound(arn: string): AwsError {
+  return new AwsError("NotFoundException", `Alias ${arn} is not found.`);
 }

@@ -27,7 +27,7 @@ export function findGrantByToken(context: CallContext, token: string): { key: Km
 }
 
 /**
- * Checks the tokens that accompany a request. They have nothing else to do here: grants work as soon as they are made.
+ * Checks the tokens that accompany a request. What they are good for is in `grantsInForce.ts`.
  * Throws InvalidGrantTokenException.
  */
 export function checkGrantTokens(context: CallContext, tokens: readonly string[] = []): void {

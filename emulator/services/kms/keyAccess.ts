@@ -4,6 +4,7 @@ import type { ConditionValues } from "../../authorization/conditions/conditionCo
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import { requestedAlias } from "./findKey.ts";
+import { grantsInForce } from "./grantsInForce.ts";
 import type { KmsKey } from "./kmsKey.ts";
 
 /** What a request says about the key beyond which key it is. */
@@ -15,13 +16,15 @@ export interface KeyRequest {
   readonly conditions?: ConditionValues;
   /** What refusals call the key before other accounts. Default: `this resource`. */
   readonly undisclosedAs?: string;
-  /** The grants that may allow it. Default: all grants of the key. */
+  readonly grantTokens?: readonly string[];
+  /** The grants that may allow it. Default: all of the key that are in force. */
   readonly grants?: readonly GrantFact[];
 }
 
 /** The permission that an operation on a key needs. Source of the condition keys: KMS Developer Guide, "Condition keys for AWS KMS". */
 export function keyAccess(context: CallContext, key: KmsKey, action: string, request: KeyRequest = {}): NeededAccess {
-  const { keyName, encryptionContext, conditions, undisclosedAs = "this resource" } = request;
+  const { keyName, encryptionContext, conditions, grantTokens, undisclosedAs = "this resource" } = request;
+  const { instance } = context;
   const { arn, accountId } = key;
   return {
     action,
@@ -30,16 +33,16 @@ export function keyAccess(context: CallContext, key: KmsKey, action: string, req
       accountId,
       undisclosedAs: accountId === context.accountId ? undefined : undisclosedAs,
       type: "AWS::KMS::Key",
-      policy: { name: "key policy", policy: key.policy },
+      policy: { name: "key policy", policy: visibleKeyPolicy(context, key) },
       policyIsRequired: true,
-      grants: request.grants ?? [...key.grants.values()],
+      grants: request.grants ?? grantsInForce(instance, key, grantTokens),
       isAwsManaged: key.manager === "AWS",
       tags: key.tags,
     },
     encryptionContext,
     conditions: {
       ...callConditions(context),
-      ...keyConditions(key),
+      ...keyConditions(context, key),
       ...encryptionContextConditions(encryptionContext),
       "kms:RequestAlias": keyName === undefined ? undefined : requestedAlias(keyName),
       ...conditions,
@@ -88,15 +91,21 @@ export function grantIsForAwsResource({ origin }: CallContext): ConditionValues 
   return { "kms:GrantIsForAWSResource": origin.viaService !== undefined };
 }
 
-function keyConditions(key: KmsKey): ConditionValues {
-  const { spec, usage, origin, related, multiRegionType, aliasNames } = key;
+/** The policy of a key that decisions ask. */
+export function visibleKeyPolicy({ instance }: CallContext, { arn, policy }: KmsKey): Policy {
+  return instance.visibility.see("keyPolicy", arn, policy) ?? policy;
+}
+
+function keyConditions({ instance }: CallContext, key: KmsKey): ConditionValues {
+  const { spec, usage, origin, related, multiRegionType } = key;
+  const aliasNames = instance.visibility.see("aliasNames", key.arn, [...key.aliasNames]) ?? [];
   return {
     "kms:KeySpec": spec,
     "kms:KeyUsage": usage,
     "kms:KeyOrigin": origin,
     "kms:MultiRegion": related !== undefined,
     "kms:MultiRegionKeyType": multiRegionType,
-    "kms:ResourceAliases": aliasNames.size > 0 ? [...aliasNames] : undefined,
+    "kms:ResourceAliases": aliasNames.length > 0 ? aliasNames : undefined,
   };
 }
 

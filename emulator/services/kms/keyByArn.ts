@@ -13,7 +13,8 @@ export function keyByArn(context: CallContext, { action, resource, context: give
   const [, region, accountId, kind, name] = /^arn:aws:kms:([^:]+):(\d{12}):(key\/|alias\/)(.+)$/.exec(resource) ?? [];
   if (region === undefined || accountId === undefined || name === undefined) return undefined;
   const store = context.instance.findRegion(accountId, region)?.kms;
-  const keyId = kind === "key/" ? name : store?.alias(`alias/${name}`)?.targetKeyId;
+  const written = store?.alias(`alias/${name}`)?.targetKeyId;
+  const keyId = kind === "key/" ? name : context.instance.visibility.see("aliasTarget", resource, written);
   const key = keyId === undefined ? undefined : store?.key(keyId);
   return key && keyAccess(context, key, action, { keyName: resource, encryptionContext: encryptionContextIn(given) });
 }

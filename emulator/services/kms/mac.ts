@@ -31,7 +31,13 @@ export function macAccess(
 ): NeededAccess[] {
   checkGrantTokens(context, GrantTokens);
   const conditions = { "kms:MacAlgorithm": MacAlgorithm };
-  return [keyAccess(context, findKey(context, KeyId), `kms:${operation}`, { keyName: KeyId, conditions })];
+  return [
+    keyAccess(context, findKey(context, KeyId), `kms:${operation}`, {
+      keyName: KeyId,
+      grantTokens: GrantTokens,
+      conditions,
+    }),
+  ];
 }
 
 /** The code of a message. Throws what {@link requireUse} throws. */

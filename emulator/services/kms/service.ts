@@ -55,10 +55,12 @@ export const kms: Service = {
   name: "kms",
   eventSource: "kms.amazonaws.com",
   errorCodes: jsonErrorCodes,
-  requestQuotas: {
+  throttlingError: {
+    code: "ThrottlingException",
     message: "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.",
-    quotaOf: kmsRequestQuota,
+    status: 400,
   },
+  requestQuotas: { quotaOf: kmsRequestQuota },
   operations: [
     cancelKeyDeletion,
     createAlias,

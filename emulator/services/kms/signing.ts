@@ -26,7 +26,13 @@ export function signingAccess(
 ): NeededAccess[] {
   checkGrantTokens(context, GrantTokens);
   const conditions = { "kms:MessageType": MessageType, "kms:SigningAlgorithm": SigningAlgorithm };
-  return [keyAccess(context, findKey(context, KeyId), `kms:${operation}`, { keyName: KeyId, conditions })];
+  return [
+    keyAccess(context, findKey(context, KeyId), `kms:${operation}`, {
+      keyName: KeyId,
+      grantTokens: GrantTokens,
+      conditions,
+    }),
+  ];
 }
 
 /** What CloudTrail keeps of a request. Source: KMS Developer Guide, "Sign" among the examples of log entries. */

@@ -26,12 +26,13 @@ const longestChainedSeconds = 3600;
 export function roleSessionAccess(context: CallContext, action: string, request: RoleSessionRequest): NeededAccess[] {
   const { RoleArn, RoleSessionName, ExternalId, SourceIdentity } = request;
   const role = findRole(context, RoleArn)?.role;
+  const trustPolicy = role && context.instance.visibility.see("trustPolicy", role.id, role.trustPolicy);
   // A role that does not exist lets nobody in, so that both answers are the same.
   const resource = {
     arn: RoleArn,
     accountId: accountOfRole(RoleArn),
     type: "AWS::IAM::Role",
-    policy: role && { name: "trust policy", policy: role.trustPolicy },
+    policy: trustPolicy && { name: "trust policy", policy: trustPolicy },
     policyIsRequired: true,
     tags: role?.tags,
   };

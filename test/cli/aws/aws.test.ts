@@ -148,6 +148,18 @@ describe("keylab aws", () => {
     ]);
   });
 
+  it("status says how it is and what is in it, and that none runs where none does", async () => {
+    const context = () => new FakeContext({ workingFolder: folder });
+    const { exitCode, stdout } = await keylabHere(["aws", "status", "--port", String(port)], context());
+    expect(exitCode).to.equal(0);
+    expect(stdout).to.match(
+      new RegExp(`^The embedded AWS runs at ${state.url} \\(process ${state.pid}, version .*\\)`),
+    );
+    expect(stdout).to.match(/\nLag {7}off\nChaos {5}off\nAccount {3}000000000000: 1 users, 0 roles/);
+    const missing = await keylabHere(["aws", "status", "--port", "1"], context());
+    expect([missing.exitCode, missing.stdout]).to.deep.equal([1, ""]);
+  });
+
   it("start says whose a port is that is in use", async () => {
     const context = new FakeContext({ workingFolder: folder });
     expect(await keylabHere(["aws", "start", "--port", String(port)], context)).to.deep.equal({

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import packageJson from "../../../package.json" with { type: "json" };
 import { startTestEmulator, type Emulator } from "../../support/emulator.ts";
 import { queryCall, send } from "../../support/signedRequest.ts";
 
@@ -26,12 +27,17 @@ describe("the control routes", () => {
   }
 
   it("tell everybody that the server is well", async () => {
-    expect(await ask("health")).to.deep.equal({ status: 200, body: { status: "ok" } });
+    expect(await ask("health")).to.deep.equal({
+      status: 200,
+      body: { status: "ok", version: packageJson.version, ready: true },
+    });
   });
 
   const locked: { name: string; path: string; post?: string }[] = [
     { name: "the time", path: "clock" },
     { name: "to move the clock", path: "clock/advance", post: '{"milliseconds":1}' },
+    { name: "how it is", path: "status" },
+    { name: "calls", path: "events" },
     { name: "decisions", path: "decisions/some-request" },
     { name: "stored items", path: "inspect/tables/000000000000/us-east-1/people" },
   ];

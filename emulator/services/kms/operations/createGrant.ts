@@ -8,6 +8,7 @@ import { findKeyByIdOrArn } from "../findKey.ts";
 import type { Grant } from "../grant.ts";
 import { grantPrincipal } from "../grantPrincipal.ts";
 import { checkGrantScope, covers, samePairs } from "../grantScope.ts";
+import { grantsInForce } from "../grantsInForce.ts";
 import { checkGrantTokens, newGrantToken } from "../grantToken.ts";
 import { grantIsForAwsResource, keyAccess } from "../keyAccess.ts";
 import { requireEnabled } from "../keyState.ts";
@@ -47,7 +48,7 @@ export const createGrant = operation<CreateGrantInput, Output<CreateGrantCommand
     return [
       keyAccess(context, key, action, {
         // A grant that allows CreateGrant counts only as far as it reaches itself.
-        grants: [...key.grants.values()].filter((parent) => covers(parent, input)),
+        grants: grantsInForce(context.instance, key, input.GrantTokens).filter((parent) => covers(parent, input)),
         encryptionContext: EncryptionContextEquals ?? EncryptionContextSubset,
         conditions: grantConditions(context, input),
       }),

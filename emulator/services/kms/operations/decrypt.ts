@@ -29,8 +29,8 @@ export const decrypt = operation<DecryptInput, Output<DecryptCommandOutput>>({
     checkGrantTokens(context, input.GrantTokens);
     const { key, undisclosedAs } = message(context, input);
     const conditions = { "kms:EncryptionAlgorithm": input.EncryptionAlgorithm ?? defaultAlgorithm };
-    const { KeyId: keyName, EncryptionContext: encryptionContext } = input;
-    return [keyAccess(context, key, action, { keyName, encryptionContext, conditions, undisclosedAs })];
+    const { KeyId: keyName, EncryptionContext: encryptionContext, GrantTokens: grantTokens } = input;
+    return [keyAccess(context, key, action, { keyName, encryptionContext, conditions, grantTokens, undisclosedAs })];
   },
   run: (context, input) => {
     const { KeyId, EncryptionContext, EncryptionAlgorithm: algorithm = defaultAlgorithm } = input;

@@ -1,7 +1,7 @@
 import type { DeleteAliasCommandInput } from "@aws-sdk/client-kms";
 import { operation, type Input } from "../../../operation.ts";
 import { checkAliasName } from "../aliases.ts";
-import { findKey } from "../findKey.ts";
+import { findKeyOfAlias } from "../findKey.ts";
 import { aliasAccess, ownKeyAccess } from "../keyAccess.ts";
 
 const action = "kms:DeleteAlias";
@@ -14,7 +14,7 @@ export const deleteAlias = operation<Input<DeleteAliasCommandInput>, object>({
   readOnly: false,
   access: (context, { AliasName }) => {
     checkAliasName(AliasName);
-    const key = findKey(context, AliasName);
+    const key = findKeyOfAlias(context, AliasName);
     return [aliasAccess(context, AliasName, action), ownKeyAccess(context, key, action)];
   },
   run: ({ state }, { AliasName }) => {

@@ -26,7 +26,9 @@ export const deriveSharedSecret = operation<
   access: (context, { KeyId, KeyAgreementAlgorithm, GrantTokens }) => {
     checkGrantTokens(context, GrantTokens);
     const conditions = { "kms:KeyAgreementAlgorithm": KeyAgreementAlgorithm };
-    return [keyAccess(context, findKey(context, KeyId), action, { keyName: KeyId, conditions })];
+    return [
+      keyAccess(context, findKey(context, KeyId), action, { keyName: KeyId, grantTokens: GrantTokens, conditions }),
+    ];
   },
   run: (context, { KeyId, KeyAgreementAlgorithm: algorithm, PublicKey, DryRun }) => {
     const key = findKey(context, KeyId);

@@ -14,7 +14,9 @@ export const describeKey = operation<Input<DescribeKeyCommandInput>, Output<Desc
   audit: { request: ({ KeyId }) => ({ keyId: KeyId }) },
   access: (context, { KeyId, GrantTokens }) => {
     checkGrantTokens(context, GrantTokens);
-    return [keyAccess(context, findKey(context, KeyId), "kms:DescribeKey", { keyName: KeyId })];
+    return [
+      keyAccess(context, findKey(context, KeyId), "kms:DescribeKey", { keyName: KeyId, grantTokens: GrantTokens }),
+    ];
   },
   run: (context, { KeyId }) => ({ KeyMetadata: keyMetadata(findKey(context, KeyId)) }),
 });

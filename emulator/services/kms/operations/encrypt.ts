@@ -25,7 +25,7 @@ export const encrypt = operation<Input<EncryptCommandInput>, Output<EncryptComma
   access: (context, { KeyId, EncryptionContext, EncryptionAlgorithm, GrantTokens }) => {
     checkGrantTokens(context, GrantTokens);
     const conditions = { "kms:EncryptionAlgorithm": EncryptionAlgorithm ?? defaultAlgorithm };
-    const request = { keyName: KeyId, encryptionContext: EncryptionContext, conditions };
+    const request = { keyName: KeyId, encryptionContext: EncryptionContext, grantTokens: GrantTokens, conditions };
     return [keyAccess(context, findKey(context, KeyId), action, request)];
   },
   run: (context, input) => {

@@ -20,7 +20,7 @@ export const getPublicKey = operation<Input<GetPublicKeyCommandInput>, Output<Ge
   audit: { request: ({ KeyId }) => ({ keyId: KeyId }) },
   access: (context, { KeyId, GrantTokens }) => {
     checkGrantTokens(context, GrantTokens);
-    return [keyAccess(context, findKey(context, KeyId), action, { keyName: KeyId })];
+    return [keyAccess(context, findKey(context, KeyId), action, { keyName: KeyId, grantTokens: GrantTokens })];
   },
   run: (context, { KeyId }) => {
     const key = findKey(context, KeyId);

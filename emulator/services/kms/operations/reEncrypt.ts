@@ -38,11 +38,13 @@ export const reEncrypt = operation<ReEncryptInput, Output<ReEncryptCommandOutput
         encryptionContext: input.SourceEncryptionContext,
         conditions: { ...sameKey, "kms:EncryptionAlgorithm": input.SourceEncryptionAlgorithm ?? defaultAlgorithm },
         undisclosedAs,
+        grantTokens: input.GrantTokens,
       }),
       keyAccess(context, destination, to, {
         keyName: input.DestinationKeyId,
         encryptionContext: input.DestinationEncryptionContext,
         conditions: { ...sameKey, "kms:EncryptionAlgorithm": input.DestinationEncryptionAlgorithm ?? defaultAlgorithm },
+        grantTokens: input.GrantTokens,
       }),
     ];
   },

@@ -9,7 +9,7 @@ import { findGrant } from "../findGrant.ts";
 import { findKeyByIdOrArn } from "../findKey.ts";
 import type { Grant } from "../grant.ts";
 import { findGrantByToken, grantIdOf } from "../grantToken.ts";
-import { keyAccess } from "../keyAccess.ts";
+import { keyAccess, visibleKeyPolicy } from "../keyAccess.ts";
 import type { KmsKey } from "../kmsKey.ts";
 
 type RetireGrantInput = Input<RetireGrantCommandInput>;
@@ -27,7 +27,7 @@ export const retireGrant = operation<RetireGrantInput, object>({
   access: (context, input) => {
     const { key, grant } = requested(context, input);
     const access = keyAccess(context, key, "kms:RetireGrant", { grants: waysToRetire(grant) });
-    const policy = { name: "key policy", policy: retirementPolicy(key, grant) };
+    const policy = { name: "key policy", policy: retirementPolicy(visibleKeyPolicy(context, key), grant) };
     return [{ ...access, resource: { ...access.resource, policy } }];
   },
   run: (context, input) => {
@@ -62,7 +62,7 @@ function waysToRetire(grant: Grant): GrantFact[] {
  * A key policy can only deny RetireGrant. The account that made the grant may always retire it, and hand that on in its
  * identity policies. Source: KMS API Reference, RetireGrant; KMS Developer Guide, "Retiring and revoking grants".
  */
-function retirementPolicy({ policy }: KmsKey, { issuingAccountId }: Grant): Policy {
+function retirementPolicy(policy: Policy, { issuingAccountId }: Grant): Policy {
   const issuingAccount: Statement = {
     id: "the account that made the grant",
     effect: "Allow",

@@ -1,7 +1,7 @@
 import type { UpdateAliasCommandInput } from "@aws-sdk/client-kms";
 import { operation, type Input } from "../../../operation.ts";
 import { checkAliasName, findTarget, requireRoomForAlias } from "../aliases.ts";
-import { findKey } from "../findKey.ts";
+import { findKeyOfAlias } from "../findKey.ts";
 import { aliasAccess, ownKeyAccess } from "../keyAccess.ts";
 import { requireNotPendingDeletion } from "../keyState.ts";
 
@@ -15,11 +15,11 @@ export const updateAlias = operation<Input<UpdateAliasCommandInput>, object>({
   readOnly: false,
   access: (context, { AliasName, TargetKeyId }) => {
     checkAliasName(AliasName);
-    const keys = [findKey(context, AliasName), findTarget(context, TargetKeyId)];
+    const keys = [findKeyOfAlias(context, AliasName), findTarget(context, TargetKeyId)];
     return [aliasAccess(context, AliasName, action), ...keys.map((key) => ownKeyAccess(context, key, action))];
   },
   run: (context, { AliasName, TargetKeyId }) => {
-    const current = findKey(context, AliasName);
+    const current = findKeyOfAlias(context, AliasName);
     const target = findTarget(context, TargetKeyId);
     requireNotPendingDeletion(target, action);
     if (current !== target) requireRoomForAlias(target);

@@ -1,0 +1,36 @@
+import type { LoggedCall } from "./callLog.ts";
+import type { CallOutcome } from "./callOutcome.ts";
+import type { EndedCall } from "./record.ts";
+
+/** A call that has ended, as it is told to people. */
+export function loggedCall({ operation, context, access, outcome }: EndedCall): Omit<LoggedCall, "sequence"> {
+  const { caller, accountId, region, origin, now, wireRequestId } = context;
+  const denial = "denied" in outcome ? context.instance.decisions.of(wireRequestId).at(-1) : undefined;
+  const needed = access.map(({ action, resource }) => ({ action, resource: resource.arn }));
+  const isDenied = ({ action, resource }: (typeof needed)[number]) =>
+    action === denial?.action && resource === denial.resource;
+  return {
+    time: now.toISOString(),
+    principal: caller.arn,
+    accountId,
+    region,
+    service: operation.service,
+    operation: operation.name,
+    needed: [...needed.filter(isDenied), ...needed.filter((one) => !isDenied(one))],
+    via: origin.viaService,
+    outcome: outcomeOf(outcome, denial),
+    requestId: wireRequestId,
+  };
+}
+
+function outcomeOf(
+  outcome: EndedCall["outcome"],
+  denial: { readonly layer: string; readonly result: string } | undefined,
+): CallOutcome {
+  if ("denied" in outcome) {
+    const explicit = denial?.result === "ExplicitlyDenied";
+    return { result: "denied", layer: denial?.layer, explicit, message: outcome.denied.message };
+  }
+  if ("failed" in outcome) return { result: "failed", code: outcome.failed.code, message: outcome.failed.message };
+  return { result: "succeeded" };
+}
