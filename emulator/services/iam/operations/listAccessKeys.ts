@@ -1,7 +1,7 @@
 import type { ListAccessKeysCommandInput, ListAccessKeysCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { page } from "../page.ts";
-import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
+import { listedOwner, listedOwnerAccess } from "../users/findUser.ts";
 
 /** Lists the access keys of a user, without their secrets. */
 export const listAccessKeys = operation<Input<ListAccessKeysCommandInput>, Output<ListAccessKeysCommandOutput>>({
@@ -9,9 +9,10 @@ export const listAccessKeys = operation<Input<ListAccessKeysCommandInput>, Outpu
   name: "ListAccessKeys",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccessKeys.html",
   readOnly: true,
-  access: (context, { UserName }) => userAccess(context, "ListAccessKeys", userNameOrCaller(context, UserName)),
+  access: (context, { UserName }) => listedOwnerAccess(context, "ListAccessKeys", UserName),
   run: (context, input) => {
-    const user = findUser(context, userNameOrCaller(context, input.UserName));
+    const user = listedOwner(context, input.UserName);
+    if (!user) return { AccessKeyMetadata: [], IsTruncated: false };
     const { items, truncation } = page([...user.accessKeys.values()], ({ accessKeyId }) => accessKeyId, input);
     const shown = items.map(({ accessKeyId, active, createdAt }) => ({
       UserName: user.name,

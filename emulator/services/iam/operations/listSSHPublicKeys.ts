@@ -1,7 +1,7 @@
 import type { ListSSHPublicKeysCommandInput, ListSSHPublicKeysCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { page } from "../page.ts";
-import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
+import { listedOwner, listedOwnerAccess } from "../users/findUser.ts";
 
 /** Lists the SSH public keys of a user, without the keys themselves. */
 export const listSSHPublicKeys = operation<
@@ -12,9 +12,10 @@ export const listSSHPublicKeys = operation<
   name: "ListSSHPublicKeys",
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListSSHPublicKeys.html",
   readOnly: true,
-  access: (context, { UserName }) => userAccess(context, "ListSSHPublicKeys", userNameOrCaller(context, UserName)),
+  access: (context, { UserName }) => listedOwnerAccess(context, "ListSSHPublicKeys", UserName),
   run: (context, input) => {
-    const user = findUser(context, userNameOrCaller(context, input.UserName));
+    const user = listedOwner(context, input.UserName);
+    if (!user) return { SSHPublicKeys: [], IsTruncated: false };
     const { items, truncation } = page([...user.sshPublicKeys.values()], ({ id }) => id, input);
     const SSHPublicKeys = items.map(({ id, active, uploadedAt }) => ({
       UserName: user.name,

@@ -5,7 +5,7 @@ import type {
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { listedCredential } from "../credentials/serviceSpecificCredential.ts";
 import { page } from "../page.ts";
-import { findUser, userAccess, userNameOrCaller } from "../users/findUser.ts";
+import { listedOwner, listedOwnerAccess } from "../users/findUser.ts";
 
 /** Lists the service-specific credentials of a user, without their secrets. */
 export const listServiceSpecificCredentials = operation<
@@ -17,10 +17,10 @@ export const listServiceSpecificCredentials = operation<
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListServiceSpecificCredentials.html",
   readOnly: true,
   unsupported: ["AllUsers"],
-  access: (context, { UserName }) =>
-    userAccess(context, "ListServiceSpecificCredentials", userNameOrCaller(context, UserName)),
+  access: (context, { UserName }) => listedOwnerAccess(context, "ListServiceSpecificCredentials", UserName),
   run: (context, input) => {
-    const user = findUser(context, userNameOrCaller(context, input.UserName));
+    const user = listedOwner(context, input.UserName);
+    if (!user) return { ServiceSpecificCredentials: [], IsTruncated: false };
     const wanted = [...user.serviceSpecificCredentials.values()].filter(
       ({ serviceName }) => input.ServiceName === undefined || serviceName === input.ServiceName,
     );

@@ -32,6 +32,27 @@ export function userNameOrCaller({ caller }: CallContext, stated: string | undef
   throw new AwsError("ValidationError", "Must specify userName when calling with non-User credentials");
 }
 
+/** Whether the root user asks for what is its own. */
+export function isRootAskingForItself({ caller }: CallContext, stated: string | undefined): boolean {
+  return stated === undefined && caller.kind === "root";
+}
+
+/** The user whose credentials a list shows; nothing for the root user's own, of which the embedded AWS has none. */
+export function listedOwner(context: CallContext, stated: string | undefined): User | undefined {
+  return isRootAskingForItself(context, stated) ? undefined : findUser(context, userNameOrCaller(context, stated));
+}
+
+/** The permission to list the credentials of {@link listedOwner}, or to see who that is. */
+export function listedOwnerAccess(
+  context: CallContext,
+  action: string,
+  stated: string | undefined,
+): readonly NeededAccess[] {
+  return isRootAskingForItself(context, stated)
+    ? iamAccess(context, action, context.caller.arn)
+    : userAccess(context, action, userNameOrCaller(context, stated));
+}
+
 /** The permission to do something with a user. AWS asks for it before it tells whether the user exists. */
 export function userAccess(
   context: CallContext,
