@@ -54,6 +54,7 @@ export class Endpoint implements Answering {
       const caller = await operation.authenticate(this.#instance, input);
       return this.#run({ request, route, described, operation, input, caller, region: unsignedRegion, requestId });
     }
+    if (!operation && described?.model.isUnsigned(operationName)) throw unknownOperation(route, described.service.name);
     const { caller, accessKeyId, region, service, body } = authenticate(this.#instance, this.#verifier, request);
     if (!operation) throw unknownOperation(route, service);
     checkScope(described.service.name, service, region);

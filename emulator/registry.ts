@@ -50,13 +50,9 @@ export class Registry {
     return this.#operations.get(`${service}:${name}`);
   }
 
-  /** The services that have an operation of this name which needs no signature. */
+  /** The services of which AWS has an operation of this name that needs no signature. */
   servicesWithUnsigned(name: string): DescribedService[] {
-    const found = [...this.#services.values()].filter((service) => {
-      const operation = this.operation(service.name, name);
-      return operation && "authenticate" in operation;
-    });
-    return found.map((service) => ({ service, model: this.#model(service) }));
+    return this.services().filter(({ model }) => model.isUnsigned(name));
   }
 
   /** The service that an operation belongs to. */

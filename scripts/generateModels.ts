@@ -55,6 +55,7 @@ const botocoreModel = z.object({
       input: reference.optional(),
       output: reference.optional(),
       errors: z.array(reference).optional(),
+      authtype: z.literal(["none", "v4", "v4-unsigned-body", "bearer"]).optional(),
     }),
   ),
   shapes: z.record(

@@ -44,7 +44,12 @@ const model = z.object({
   }),
   operations: z.record(
     z.string(),
-    z.object({ input: reference.optional(), output: reference.optional(), errors: z.array(reference).optional() }),
+    z.object({
+      input: reference.optional(),
+      output: reference.optional(),
+      errors: z.array(reference).optional(),
+      authtype: z.string().optional(),
+    }),
   ),
   shapes: z.record(z.string(), shape),
 });
@@ -77,6 +82,11 @@ export class ServiceModel {
   /** Whether AWS has an operation of this name. */
   has(operation: string): boolean {
     return Object.hasOwn(this.#operations, operation);
+  }
+
+  /** Whether requests for the operation carry no signature, as AWS has it. */
+  isUnsigned(operation: string): boolean {
+    return this.has(operation) && this.#operations[operation]?.authtype === "none";
   }
 
   operationNames(): string[] {
