@@ -1,4 +1,5 @@
 import type { CreateVirtualMFADeviceCommandInput, CreateVirtualMFADeviceCommandOutput } from "@aws-sdk/client-iam";
+import { toBuffer } from "qrcode";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
@@ -6,7 +7,7 @@ import { base32 } from "../credentials/base32.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { newTags, requestTags, shownTags } from "../tags.ts";
 
-/** Makes a virtual MFA device, which is nobody's yet. Its seed is shown this once, and not as a picture (QRCodePNG). */
+/** Makes a virtual MFA device, which is nobody's yet. Its seed is shown this once, as text and as a picture. */
 export const createVirtualMFADevice = operation<
   Input<CreateVirtualMFADeviceCommandInput>,
   Output<CreateVirtualMFADeviceCommandOutput>
@@ -19,21 +20,28 @@ export const createVirtualMFADevice = operation<
     iamAccess(context, "CreateVirtualMFADevice", serialNumber(context, Path, VirtualMFADeviceName), {
       conditions: requestTags(Tags),
     }),
-  run: (context, { VirtualMFADeviceName, Path = "/", Tags }) => {
+  run: async (context, { VirtualMFADeviceName, Path = "/", Tags }) => {
     const { mfaDevices } = context.account.iam;
     const SerialNumber = serialNumber(context, Path, VirtualMFADeviceName);
     if (mfaDevices.has(SerialNumber)) throw alreadyExists("MFA device already exists.");
     const seed = context.instance.random.bytes(seedLength);
     const tags = newTags(Tags, "matters");
     mfaDevices.set(SerialNumber, { serialNumber: SerialNumber, seed, tags, usedCodes: new Set() });
+    const secret = base32(seed);
+    const QRCodePNG = await toBuffer(setupUri(context, VirtualMFADeviceName, secret));
     return {
-      VirtualMFADevice: { SerialNumber, Base32StringSeed: Buffer.from(base32(seed)), Tags: shownTags(tags) },
+      VirtualMFADevice: { SerialNumber, Base32StringSeed: Buffer.from(secret), QRCodePNG, Tags: shownTags(tags) },
     };
   },
 });
 
 /** 64 characters in base32. */
 const seedLength = 40;
+
+/** What an authenticator app reads from the picture. Source: IAM API Reference, VirtualMFADevice, `QRCodePNG`. */
+function setupUri({ account, accountId }: CallContext, deviceName: string, secret: string): string {
+  return `otpauth://totp/${encodeURIComponent(deviceName)}@${account.iam.alias ?? accountId}?secret=${secret}`;
+}
 
 function serialNumber({ accountId }: CallContext, path: string, name: string): string {
   return `arn:aws:iam::${accountId}:mfa${path}${name}`;

@@ -1,10 +1,18 @@
 import type { IAM } from "@aws-sdk/client-iam";
 import { expect } from "chai";
+import jsqr from "jsqr";
+import { PNG } from "pngjs";
 import { base32 } from "../../../../emulator/services/iam/credentials/base32.ts";
 import { totp } from "../../../../emulator/services/iam/credentials/totp.ts";
 import { refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 import { shownCode } from "./authenticator.ts";
 import { alreadyExists, deleteConflict, iamClient, limitExceeded, noSuchEntity } from "./iamClient.ts";
+
+/** What a camera reads in a PNG picture. */
+function readPicture(png: Uint8Array = new Uint8Array()): string | undefined {
+  const { data, width, height } = PNG.sync.read(Buffer.from(png));
+  return jsqr.default(new Uint8ClampedArray(data), width, height)?.data;
+}
 
 describe("Codes of virtual MFA devices", () => {
   // Source: RFC 6238, Appendix B, the last six of eight digits.
@@ -63,10 +71,19 @@ describe("IAM virtual MFA devices", () => {
   };
   const notThere = (serial: string) => noSuchEntity(`MFA Device with serial number ${serial} does not exist.`);
 
+  it("show their seed to an authenticator app as a picture, under the account's alias if it has one", async () => {
+    const { VirtualMFADevice: first } = await iam.createVirtualMFADevice({ VirtualMFADeviceName: "phone" });
+    await iam.createAccountAlias({ AccountAlias: "workshop" });
+    const { VirtualMFADevice: second } = await iam.createVirtualMFADevice({ VirtualMFADeviceName: "tablet" });
+    const secretOf = (device: typeof first) => Buffer.from(device?.Base32StringSeed ?? []).toString();
+    expect(readPicture(first?.QRCodePNG)).to.equal(`otpauth://totp/phone@000000000000?secret=${secretOf(first)}`);
+    expect(readPicture(second?.QRCodePNG)).to.equal(`otpauth://totp/tablet@workshop?secret=${secretOf(second)}`);
+  });
+
   it("are made with a path and a seed, which is shown once", async () => {
     const { VirtualMFADevice } = await iam.createVirtualMFADevice({ Path: "/a//b/", VirtualMFADeviceName: "phone" });
     const SerialNumber = "arn:aws:iam::000000000000:mfa/a//b/phone";
-    const { Base32StringSeed, ...rest } = VirtualMFADevice ?? {};
+    const { Base32StringSeed, QRCodePNG: _, ...rest } = VirtualMFADevice ?? {};
     expect(rest).to.deep.equal({ SerialNumber });
     expect(Buffer.from(Base32StringSeed ?? []).toString()).to.match(/^[A-Z2-7]{64}$/);
     expect((await iam.listVirtualMFADevices({})).VirtualMFADevices).to.deep.equal([{ SerialNumber }]);
