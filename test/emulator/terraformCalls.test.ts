@@ -145,6 +145,42 @@ const resources: Readonly<Record<string, { readonly service: string; readonly ca
       ScheduleKeyDeletion: ["KeyId", "PendingWindowInDays"],
     },
   },
+  aws_kms_replica_key: {
+    service: "kms",
+    calls: {
+      ReplicateKey: [
+        ...["KeyId", "ReplicaRegion", "Description", "Policy", "BypassPolicyLockoutSafetyCheck"],
+        ...["Tags"],
+      ],
+      DescribeKey: keyId,
+      GetKeyPolicy: ["KeyId", "PolicyName"],
+      GetKeyRotationStatus: keyId,
+      EnableKey: keyId,
+      DisableKey: keyId,
+      UpdateKeyDescription: ["KeyId", "Description"],
+      PutKeyPolicy: ["KeyId", "PolicyName", "Policy", "BypassPolicyLockoutSafetyCheck"],
+      ListResourceTags: ["KeyId", "Marker", "Limit"],
+      TagResource: ["KeyId", "Tags"],
+      UntagResource: ["KeyId", "TagKeys"],
+      ScheduleKeyDeletion: ["KeyId", "PendingWindowInDays"],
+    },
+  },
+  aws_kms_external_key: {
+    service: "kms",
+    calls: {
+      CreateKey: [
+        ...["BypassPolicyLockoutSafetyCheck", "KeySpec", "KeyUsage", "Description", "MultiRegion"],
+        ...["Origin", "Policy", "Tags"],
+      ],
+      DescribeKey: keyId,
+      GetParametersForImport: ["KeyId", "WrappingAlgorithm", "WrappingKeySpec"],
+      ImportKeyMaterial: ["KeyId", "EncryptedKeyMaterial", "ImportToken", "ExpirationModel", "ValidTo"],
+      DeleteImportedKeyMaterial: keyId,
+      GetKeyPolicy: ["KeyId", "PolicyName"],
+      ListResourceTags: ["KeyId", "Marker", "Limit"],
+      ScheduleKeyDeletion: ["KeyId", "PendingWindowInDays"],
+    },
+  },
   aws_kms_key_policy: {
     service: "kms",
     calls: {
