@@ -6,6 +6,7 @@ import { Instance, type Issuers } from "./instance.ts";
 import { Organization, type OrganizationSettings } from "./organization.ts";
 import { Registry } from "./registry.ts";
 import { createServer } from "./server.ts";
+import { TrailDeliveries } from "./services/cloudtrail/trailDeliveries.ts";
 import { services } from "./services/services.ts";
 import { readVpcEndpoint, type VpcEndpointSettings } from "./vpcEndpoint.ts";
 
@@ -63,7 +64,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     requestQuotas: options.requestQuotas,
   });
   const registry = new Registry(services);
-  const endpoint = new Endpoint(instance, registry, new Dispatcher(instance, registry));
+  const dispatcher = new Dispatcher(instance, registry);
+  const trails = new TrailDeliveries(instance, registry, dispatcher, reportBug);
+  const endpoint = new Endpoint(instance, registry, dispatcher);
   const controlToken = randomBytes(24).toString("base64url");
   const server = createServer(endpoint, new ControlRoutes(instance, controlToken), { isLocal, reportBug });
   const listening = new URL(await server.listen({ host, port }));
@@ -75,7 +78,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     rootSecret,
     controlToken,
     instance,
-    stop: () => server.close(),
+    stop: async () => {
+      trails.stop();
+      await server.close();
+    },
   };
 }
 
