@@ -1,5 +1,4 @@
 import { gzipSync } from "node:zlib";
-import type { CloudTrailEvent } from "../../audit/cloudTrailEvent.ts";
 import type { RandomSource } from "../../randomSource.ts";
 import type { Trail } from "./trail.ts";
 
@@ -11,15 +10,9 @@ const lettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01
  * encryption context names the trail.
  * Source: CloudTrail User Guide, "CloudTrail log file name format"; "How AWS CloudTrail uses AWS KMS".
  */
-export function logFile(
-  trail: Trail,
-  region: string,
-  events: readonly CloudTrailEvent[],
-  now: Date,
-  random: RandomSource,
-) {
-  const { accountId, arn, settings } = trail;
-  const { bucketName, keyPrefix, kmsKeyArn } = settings;
+export function logFile(trail: Trail, region: string, content: string, now: Date, random: RandomSource) {
+  const { accountId, settings } = trail;
+  const { bucketName, keyPrefix } = settings;
   const [date = "", time = ""] = now.toISOString().split("T");
   const stamp = `${date.replaceAll("-", "")}T${time.slice(0, 5).replace(":", "")}Z`;
   const folder = `AWSLogs/${accountId}/CloudTrail/${region}/${date.replaceAll("-", "/")}`;
@@ -27,14 +20,20 @@ export function logFile(
   return {
     Bucket: bucketName,
     Key: [keyPrefix, folder, name].filter(Boolean).join("/"),
-    Body: gzipSync(JSON.stringify({ Records: events })),
+    Body: gzipSync(content),
     ACL: "bucket-owner-full-control",
     ContentType: "application/json",
     ContentEncoding: "gzip",
-    ...(kmsKeyArn && {
-      ServerSideEncryption: "aws:kms",
-      SSEKMSKeyId: kmsKeyArn,
-      SSEKMSEncryptionContext: Buffer.from(JSON.stringify({ "aws:cloudtrail:arn": arn })).toString("base64"),
-    }),
+    ...encryptionOf(trail),
+  };
+}
+
+/** How S3 is asked to encrypt what a trail delivers. */
+export function encryptionOf({ arn, settings: { kmsKeyArn } }: Trail) {
+  if (!kmsKeyArn) return {};
+  return {
+    ServerSideEncryption: "aws:kms",
+    SSEKMSKeyId: kmsKeyArn,
+    SSEKMSEncryptionContext: Buffer.from(JSON.stringify({ "aws:cloudtrail:arn": arn })).toString("base64"),
   };
 }

@@ -10,7 +10,7 @@ export function shownSettings({ name, arn, settings }: Trail) {
     IncludeGlobalServiceEvents: settings.includesGlobalServiceEvents,
     IsMultiRegionTrail: settings.isMultiRegion,
     TrailARN: arn,
-    LogFileValidationEnabled: false,
+    LogFileValidationEnabled: settings.validatesLogFiles,
     KmsKeyId: settings.kmsKeyArn,
     IsOrganizationTrail: false,
   } satisfies ShownTrail;

@@ -3,6 +3,7 @@ import { AwsError } from "../../awsError.ts";
 import type { Dispatcher } from "../../dispatcher.ts";
 import type { Instance } from "../../instance.ts";
 import type { Registry } from "../../registry.ts";
+import { digestFile, sha256 } from "./digestFile.ts";
 import { trailsOf } from "./findTrail.ts";
 import { logFile } from "./logFile.ts";
 import { selects } from "./selects.ts";
@@ -10,6 +11,9 @@ import type { Trail } from "./trail.ts";
 
 /** How often files are delivered, in milliseconds. Source: CloudTrail User Guide, "How CloudTrail works": about every 5 minutes. */
 const interval = 5 * 60 * 1000;
+
+/** How often digests are delivered, in milliseconds. Source: CloudTrail User Guide, "Validating CloudTrail log file integrity". */
+const digestInterval = 60 * 60 * 1000;
 
 /** How many events wait for a bucket that cannot be written to; the oldest are forgotten first. */
 const waitingCapacity = 10_000;
@@ -58,7 +62,10 @@ export class TrailDeliveries {
   async #deliverAll(): Promise<void> {
     for (const { regions } of this.#instance.accounts()) {
       for (const { cloudtrail } of [...regions.values()]) {
-        for (const trail of cloudtrail.all()) if (trail.pending.length > 0) await this.#deliverOf(trail);
+        for (const trail of cloudtrail.all()) {
+          await this.#deliverOf(trail);
+          await this.#deliverDigests(trail);
+        }
       }
     }
   }
@@ -71,7 +78,7 @@ export class TrailDeliveries {
     for (const region of new Set(pending.map(({ awsRegion }) => awsRegion))) {
       const events = pending.filter(({ awsRegion }) => awsRegion === region);
       try {
-        await this.#put(trail, region, events, attemptedAt);
+        await this.#deliverEvents(trail, region, events, attemptedAt);
         trail.lastDelivery = { attemptedAt };
         trail.lastDeliveredAt = attemptedAt;
       } catch (error) {
@@ -82,11 +89,54 @@ export class TrailDeliveries {
     }
   }
 
-  async #put(trail: Trail, region: string, events: readonly CloudTrailEvent[], now: Date): Promise<void> {
+  async #deliverEvents(trail: Trail, region: string, events: readonly CloudTrailEvent[], now: Date): Promise<void> {
+    const content = JSON.stringify({ Records: events });
+    const input = logFile(trail, region, content, now, this.#instance.random);
+    await this.#put(trail, input);
+    if (!trail.settings.validatesLogFiles) return;
+    const times = events.map(({ eventTime }) => eventTime).sort();
+    const chain = trail.digests.get(region) ?? { beganAt: now, files: [] };
+    trail.digests.set(region, chain);
+    chain.files.push({
+      s3Bucket: input.Bucket,
+      s3Object: input.Key,
+      hashValue: sha256(content),
+      hashAlgorithm: "SHA-256",
+      newestEventTime: times.at(-1) ?? "",
+      oldestEventTime: times[0] ?? "",
+    });
+  }
+
+  /** One digest of each region for what has been delivered an hour or longer since the last; hours without files in one. */
+  async #deliverDigests(trail: Trail): Promise<void> {
+    const endedAt = this.#instance.clock.now();
+    for (const [region, chain] of trail.digests) {
+      const startedAt = chain.last?.endedAt ?? chain.beganAt;
+      if (endedAt.getTime() - startedAt.getTime() < digestInterval) continue;
+      const key = await this.#instance.region(trail.accountId, region).cloudtrail.useSigningKey(startedAt);
+      const { digest, input } = digestFile(trail, region, chain.files, {
+        previous: chain.last,
+        startedAt,
+        endedAt,
+        key,
+      });
+      try {
+        await this.#put(trail, input);
+        chain.last = digest;
+        chain.files = [];
+        trail.lastDigest = { attemptedAt: endedAt };
+        trail.lastDigestAt = endedAt;
+      } catch (error) {
+        if (!(error instanceof AwsError)) throw error;
+        trail.lastDigest = { attemptedAt: endedAt, error: error.code };
+      }
+    }
+  }
+
+  async #put(trail: Trail, input: object): Promise<void> {
     const putObject = this.#registry.operation("s3", "PutObject");
     if (!putObject) throw new AwsError("NoSuchBucket", "The specified bucket does not exist");
     const { accountId, homeRegion, arn } = trail;
-    const input = logFile(trail, region, events, now, this.#instance.random);
     await this.#dispatcher.invokeAsService("cloudtrail", putObject, input, {
       region: homeRegion,
       accountId,

@@ -3,11 +3,13 @@ import type { Trail } from "./trail.ts";
 
 /** Whether a trail records, since when, and how deliveries ended. Times as text have no value until there is one. */
 export function trailStatus(trail: Trail): GetTrailStatusResponse {
-  const { isLogging, startedAt, stoppedAt, lastDelivery, lastDeliveredAt } = trail;
+  const { isLogging, startedAt, stoppedAt, lastDelivery, lastDeliveredAt, lastDigest, lastDigestAt } = trail;
   return {
     IsLogging: isLogging,
     LatestDeliveryError: lastDelivery?.error,
     LatestDeliveryTime: lastDeliveredAt,
+    LatestDigestDeliveryTime: lastDigestAt,
+    LatestDigestDeliveryError: lastDigest?.error,
     StartLoggingTime: startedAt,
     StopLoggingTime: stoppedAt,
     LatestDeliveryAttemptTime: shownTime(lastDelivery?.attemptedAt),

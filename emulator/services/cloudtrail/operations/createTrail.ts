@@ -26,7 +26,6 @@ export const createTrail = operation<Input<CreateTrailCommandInput>, Output<Crea
     const { instance, accountId, region, state } = context;
     checkTrailName(input.Name);
     refuseSettings("CreateTrail", {
-      EnableLogFileValidation: input.EnableLogFileValidation,
       CloudWatchLogsLogGroupArn: input.CloudWatchLogsLogGroupArn,
       CloudWatchLogsRoleArn: input.CloudWatchLogsRoleArn,
       IsOrganizationTrail: input.IsOrganizationTrail,
@@ -57,10 +56,12 @@ export const createTrail = operation<Input<CreateTrailCommandInput>, Output<Crea
         keyPrefix: input.S3KeyPrefix,
         kmsKeyArn,
         includesGlobalServiceEvents: input.IncludeGlobalServiceEvents ?? true,
+        validatesLogFiles: input.EnableLogFileValidation ?? false,
         isMultiRegion: input.IsMultiRegionTrail ?? false,
       },
       selectors: {},
       isLogging: false,
+      digests: new Map(),
       pending: [],
     };
     state.cloudtrail.add(trail);

@@ -16,7 +16,6 @@ export const updateTrail = operation<Input<UpdateTrailCommandInput>, Output<Upda
   access: (context, { Name }) => trailAccess(context, "UpdateTrail", Name),
   run: async (context, input) => {
     refuseSettings("UpdateTrail", {
-      EnableLogFileValidation: input.EnableLogFileValidation,
       CloudWatchLogsLogGroupArn: input.CloudWatchLogsLogGroupArn,
       CloudWatchLogsRoleArn: input.CloudWatchLogsRoleArn,
       IsOrganizationTrail: input.IsOrganizationTrail,
@@ -31,8 +30,10 @@ export const updateTrail = operation<Input<UpdateTrailCommandInput>, Output<Upda
       kmsKeyArn,
       keyPrefix: (input.S3KeyPrefix ?? settings.keyPrefix) || undefined,
       includesGlobalServiceEvents: input.IncludeGlobalServiceEvents ?? settings.includesGlobalServiceEvents,
+      validatesLogFiles: input.EnableLogFileValidation ?? settings.validatesLogFiles,
       isMultiRegion: input.IsMultiRegionTrail ?? settings.isMultiRegion,
     };
+    if (!trail.settings.validatesLogFiles) trail.digests.clear();
     return shownSettings(trail);
   },
 });

@@ -1,4 +1,8 @@
+import { createHash, createPublicKey, verify } from "node:crypto";
+import { gunzipSync } from "node:zlib";
 import { expect } from "chai";
+import { z } from "zod";
+import { listPublicKeys } from "../../../../emulator/services/cloudtrail/operations/listPublicKeys.ts";
 import { createTrail } from "../../../../emulator/services/cloudtrail/operations/createTrail.ts";
 import { deleteTrail } from "../../../../emulator/services/cloudtrail/operations/deleteTrail.ts";
 import { describeTrails } from "../../../../emulator/services/cloudtrail/operations/describeTrails.ts";
@@ -21,6 +25,15 @@ import { listTables } from "../../../../emulator/services/dynamodb/operations/li
 import { account, TrailWorld } from "./trailWorld.ts";
 
 const arn = `arn:aws:cloudtrail:us-east-1:${account}:trail/all`;
+
+const digestContent = z.object({
+  digestEndTime: z.string(),
+  digestPublicKeyFingerprint: z.string(),
+  previousDigestSignature: z.string().nullable(),
+  logFiles: z.array(z.object({ s3Object: z.string(), hashValue: z.string() })),
+});
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 describe("a trail", () => {
   let world: TrailWorld;
@@ -91,7 +104,6 @@ describe("a trail", () => {
       input: { KmsKeyId: "11111111-1111-4111-8111-111111111111" },
       code: "KmsKeyNotFoundException",
     },
-    { name: "digests", input: { EnableLogFileValidation: true }, code: "ValidationException" },
     { name: "a log group", input: { CloudWatchLogsLogGroupArn: "arn" }, code: "ValidationException" },
   ];
   for (const { name, input, code } of refused) {
@@ -140,6 +152,39 @@ describe("a trail", () => {
     );
     await world.deliveries.deliver();
     expect(world.files).to.have.length(1);
+  });
+
+  it("delivers signed digests that name the one before, hour by hour", async () => {
+    await start({ EnableLogFileValidation: true });
+    const hours = async () => {
+      await world.call(createKey, {});
+      await world.deliveries.deliver();
+      world.instance.clock.advance(60 * 60 * 1000);
+      await world.deliveries.deliver();
+    };
+    await hours();
+    await hours();
+    const { PublicKeyList: [key] = [] } = await world.call(listPublicKeys, {});
+    const publicKey = createPublicKey({ key: Buffer.from(key?.Value ?? ""), format: "der", type: "pkcs1" });
+    const digests = world.files.filter(({ file }) => file.Key.includes("/CloudTrail-Digest/"));
+    expect(digests).to.have.length(2);
+    let previous: string | null = null;
+    for (const { file } of digests) {
+      const content = gunzipSync(file.Body).toString("utf8");
+      const digest = digestContent.parse(JSON.parse(content));
+      const signature = file.Metadata?.signature ?? "";
+      const signed = [digest.digestEndTime, `logs/${file.Key}`, sha256(content), previous ?? "null"].join("\n");
+      const isValid = (text: string) => verify("sha256", Buffer.from(text), publicKey, Buffer.from(signature, "hex"));
+      expect([isValid(signed), isValid(`${signed} `)]).to.deep.equal([true, false]);
+      expect(digest.previousDigestSignature).to.equal(previous);
+      expect(digest.digestPublicKeyFingerprint).to.equal(key?.Fingerprint);
+      expect(digest.logFiles).to.have.length(1);
+      for (const { s3Object, hashValue } of digest.logFiles) {
+        const log = world.files.find(({ file: { Key } }) => Key === s3Object);
+        expect(hashValue).to.equal(sha256(gunzipSync(log?.file.Body ?? "").toString("utf8")));
+      }
+      previous = signature;
+    }
   });
 
   it("delivers when the clock is advanced", async () => {
