@@ -39,21 +39,8 @@ export function digestFile(
     digestS3Object: object,
     digestPublicKeyFingerprint: key.fingerprint,
     digestSignatureAlgorithm: "SHA256withRSA",
-    newestEventTime:
-      files
-        .map(({ newestEventTime }) => newestEventTime)
-        .sort()
-        .at(-1) ?? null,
-    oldestEventTime:
-      files
-        .map(({ oldestEventTime }) => oldestEventTime)
-        .sort()
-        .at(0) ?? null,
-    previousDigestS3Bucket: previous?.bucket ?? null,
-    previousDigestS3Object: previous?.object ?? null,
-    previousDigestHashValue: previous?.hash ?? null,
-    previousDigestHashAlgorithm: previous ? "SHA-256" : null,
-    previousDigestSignature: previous?.signature ?? null,
+    ...spanOf(files),
+    ...linkTo(previous),
     logFiles: files,
   });
   const hash = sha256(content);
@@ -71,4 +58,22 @@ export function digestFile(
     ...encryptionOf(trail),
   };
   return { digest, input };
+}
+
+/** From which event to which. */
+function spanOf(files: readonly LoggedFile[]) {
+  const newest = files.map(({ newestEventTime }) => newestEventTime).sort();
+  const oldest = files.map(({ oldestEventTime }) => oldestEventTime).sort();
+  return { newestEventTime: newest.at(-1) ?? null, oldestEventTime: oldest.at(0) ?? null };
+}
+
+/** What a digest says of the one before; the first of all has none. */
+function linkTo(previous: Digest | undefined) {
+  return {
+    previousDigestS3Bucket: previous?.bucket ?? null,
+    previousDigestS3Object: previous?.object ?? null,
+    previousDigestHashValue: previous?.hash ?? null,
+    previousDigestHashAlgorithm: previous ? "SHA-256" : null,
+    previousDigestSignature: previous?.signature ?? null,
+  };
 }

@@ -6,7 +6,7 @@ export function shownSettings({ name, arn, settings }: Trail) {
   return {
     Name: name,
     S3BucketName: settings.bucketName,
-    S3KeyPrefix: settings.keyPrefix,
+    S3KeyPrefix: settings.keyPrefix === "" ? undefined : settings.keyPrefix,
     IncludeGlobalServiceEvents: settings.includesGlobalServiceEvents,
     IsMultiRegionTrail: settings.isMultiRegion,
     TrailARN: arn,

@@ -1,11 +1,11 @@
-import type { AddTagsCommandInput, AddTagsCommandOutput } from "@aws-sdk/client-cloudtrail";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { AddTagsCommandInput } from "@aws-sdk/client-cloudtrail";
+import { operation, type Input } from "../../../operation.ts";
 import { findTrailAtHome } from "../findTrail.ts";
 import { addTagsTo, requestTags } from "../tags.ts";
 import { trailAccess } from "../trailAccess.ts";
 
 /** Tags a trail. */
-export const addTags = operation<Input<AddTagsCommandInput>, Output<AddTagsCommandOutput>>({
+export const addTags = operation<Input<AddTagsCommandInput>, object>({
   service: "cloudtrail",
   name: "AddTags",
   documentation: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AddTags.html",

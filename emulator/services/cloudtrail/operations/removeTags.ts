@@ -1,11 +1,11 @@
-import type { RemoveTagsCommandInput, RemoveTagsCommandOutput } from "@aws-sdk/client-cloudtrail";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { RemoveTagsCommandInput } from "@aws-sdk/client-cloudtrail";
+import { operation, type Input } from "../../../operation.ts";
 import { findTrailAtHome } from "../findTrail.ts";
 
 import { trailAccess } from "../trailAccess.ts";
 
 /** Takes tags from a trail, whatever their values. */
-export const removeTags = operation<Input<RemoveTagsCommandInput>, Output<RemoveTagsCommandOutput>>({
+export const removeTags = operation<Input<RemoveTagsCommandInput>, object>({
   service: "cloudtrail",
   name: "RemoveTags",
   documentation: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_RemoveTags.html",

@@ -1,10 +1,10 @@
-import type { StartLoggingCommandInput, StartLoggingCommandOutput } from "@aws-sdk/client-cloudtrail";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { StartLoggingCommandInput } from "@aws-sdk/client-cloudtrail";
+import { operation, type Input } from "../../../operation.ts";
 import { findTrailAtHome } from "../findTrail.ts";
 import { trailAccess } from "../trailAccess.ts";
 
 /** Begins to record. */
-export const startLogging = operation<Input<StartLoggingCommandInput>, Output<StartLoggingCommandOutput>>({
+export const startLogging = operation<Input<StartLoggingCommandInput>, object>({
   service: "cloudtrail",
   name: "StartLogging",
   documentation: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StartLogging.html",

@@ -1,10 +1,10 @@
-import type { StopLoggingCommandInput, StopLoggingCommandOutput } from "@aws-sdk/client-cloudtrail";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { StopLoggingCommandInput } from "@aws-sdk/client-cloudtrail";
+import { operation, type Input } from "../../../operation.ts";
 import { findTrailAtHome } from "../findTrail.ts";
 import { trailAccess } from "../trailAccess.ts";
 
 /** Ends recording; what was recorded before is still delivered. */
-export const stopLogging = operation<Input<StopLoggingCommandInput>, Output<StopLoggingCommandOutput>>({
+export const stopLogging = operation<Input<StopLoggingCommandInput>, object>({
   service: "cloudtrail",
   name: "StopLogging",
   documentation: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StopLogging.html",

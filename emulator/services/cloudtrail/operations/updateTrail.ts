@@ -6,7 +6,7 @@ import { refuseSettings } from "../refuseSettings.ts";
 import { shownSettings } from "../shownTrail.ts";
 import { trailAccess } from "../trailAccess.ts";
 
-/** Changes a trail; what is not stated stays. An empty key or prefix takes it away. */
+/** Changes a trail; what is not stated stays. An empty key or prefix is none. */
 export const updateTrail = operation<Input<UpdateTrailCommandInput>, Output<UpdateTrailCommandOutput>>({
   service: "cloudtrail",
   name: "UpdateTrail",
@@ -28,7 +28,7 @@ export const updateTrail = operation<Input<UpdateTrailCommandInput>, Output<Upda
     trail.settings = {
       bucketName,
       kmsKeyArn,
-      keyPrefix: (input.S3KeyPrefix ?? settings.keyPrefix) || undefined,
+      keyPrefix: input.S3KeyPrefix ?? settings.keyPrefix,
       includesGlobalServiceEvents: input.IncludeGlobalServiceEvents ?? settings.includesGlobalServiceEvents,
       validatesLogFiles: input.EnableLogFileValidation ?? settings.validatesLogFiles,
       isMultiRegion: input.IsMultiRegionTrail ?? settings.isMultiRegion,
