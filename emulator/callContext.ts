@@ -30,6 +30,8 @@ export interface CallContext {
   readonly account: AccountState;
   /** The instance's time. */
   readonly now: Date;
+  /** An operation of a service that need not be served: nothing if it is not. */
+  operationNamed(service: string, name: string): Operation<unknown, object> | undefined;
   /**
    * Calls another service on behalf of the caller, as `service` (`dynamodb`) does when it needs KMS: authorised as the
    * caller, with `kms:ViaService`, and audited. Throws what the other service answers. Default `region`: that of the call.

@@ -18,6 +18,16 @@ export interface Call {
   readonly origin: CallOrigin;
 }
 
+/** What a service that acts for itself works on. */
+export interface ServiceWork {
+  readonly region: string;
+  readonly accountId: string;
+  /** The resource that the service works for. */
+  readonly sourceArn: string;
+  /** The request that led to the call, or an id of its own. */
+  readonly wireRequestId: string;
+}
+
 /**
  * The only way to an operation, for requests from outside and for services that call each other:
  * count → authorise → run → audit. (Authentication and parsing, which only requests from outside need, come before: `endpoint.ts`.)
@@ -57,6 +67,19 @@ export class Dispatcher {
     }
   }
 
+  /** A call of a service that acts for itself, within a request or, as the clock drives it, without any. */
+  invokeAsService<Input, Output extends object>(
+    service: string,
+    operation: Operation<Input, Output>,
+    input: Input,
+    { region, accountId, sourceArn, wireRequestId }: ServiceWork,
+  ): Promise<Output> {
+    const caller = servicePrincipal(service, region, accountId, sourceArn);
+    const origin = { sourceIp: caller.invokedBy, userAgent: caller.invokedBy, viaService: service };
+    const requestId = this.#instance.random.uuid();
+    return this.invoke(operation, input, { caller, region, requestId, wireRequestId, origin });
+  }
+
   #context(call: Call): CallContext {
     const { caller, region } = call;
     const nested = { region, wireRequestId: call.wireRequestId };
@@ -67,6 +90,7 @@ export class Dispatcher {
       state: this.#instance.region(caller.accountId, region),
       account: this.#instance.account(caller.accountId),
       now: this.#instance.clock.now(),
+      operationNamed: (service, name) => this.#registry.operation(service, name),
       callAsCaller: (service, operation, input, elsewhere = region) => {
         const origin = { ...call.origin, viaService: service };
         const requestId = this.#instance.random.uuid();
@@ -75,14 +99,8 @@ export class Dispatcher {
       callWithin: (operation, input) =>
         this.invoke(operation, input, { ...call, requestId: this.#instance.random.uuid() }),
       callAsService: (service, operation, input, sourceArn) => {
-        const self = servicePrincipal(service, region, caller.accountId, sourceArn);
-        const origin = { sourceIp: self.invokedBy, userAgent: self.invokedBy, viaService: service };
-        return this.invoke(operation, input, {
-          ...nested,
-          caller: self,
-          origin,
-          requestId: this.#instance.random.uuid(),
-        });
+        const work = { region, accountId: caller.accountId, sourceArn, wireRequestId: call.wireRequestId };
+        return this.invokeAsService(service, operation, input, work);
       },
     };
   }

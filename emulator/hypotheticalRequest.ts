@@ -93,6 +93,7 @@ export function contextOf(instance: Instance, caller: Principal, region: string)
     now: instance.clock.now(),
     callAsCaller: nobodyCalls,
     callWithin: nobodyCalls,
+    operationNamed: () => undefined,
     callAsService: nobodyCalls,
   };
 }

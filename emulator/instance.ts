@@ -9,6 +9,7 @@ import type { Organization } from "./organization.ts";
 import type { VpcEndpoint } from "./vpcEndpoint.ts";
 import { RandomSource } from "./randomSource.ts";
 import { RequestQuotas } from "./requestQuotas.ts";
+import { TrailStore } from "./services/cloudtrail/trailStore.ts";
 import { DynamoDbStore } from "./services/dynamodb/dynamoDbStore.ts";
 import { IamStore } from "./services/iam/iamStore.ts";
 import { KmsStore } from "./services/kms/kmsStore.ts";
@@ -21,6 +22,7 @@ import { writtenThings } from "./visibility/writtenThings.ts";
 
 /** State of an account in one region. */
 export interface RegionState {
+  readonly cloudtrail: TrailStore;
   readonly kms: KmsStore;
   readonly dynamodb: DynamoDbStore;
   readonly secretsmanager: SecretsStore;
@@ -156,6 +158,7 @@ export class Instance {
     const known = regions.get(region);
     if (known) return known;
     const created: RegionState = {
+      cloudtrail: new TrailStore(),
       kms: new KmsStore(accountId, region, this),
       dynamodb: new DynamoDbStore(this.random),
       secretsmanager: new SecretsStore(accountId, region, this),

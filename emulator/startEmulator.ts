@@ -13,6 +13,7 @@ import { Registry } from "./registry.ts";
 import { createServer } from "./server.ts";
 import { applySeed } from "./seed/applySeed.ts";
 import type { Seed, Seeded } from "./seed/seed.ts";
+import { TrailDeliveries } from "./services/cloudtrail/trailDeliveries.ts";
 import { services } from "./services/services.ts";
 import type { LagSettings } from "./visibility/lagSettings.ts";
 import { readVpcEndpoint, type VpcEndpointSettings } from "./vpcEndpoint.ts";
@@ -87,9 +88,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const instance = newInstance(rootSecret, options);
   const registry = new Registry(services);
   const dispatcher = new Dispatcher(instance, registry);
+  const trails = new TrailDeliveries(instance, registry, dispatcher, reportBug);
   const chaos = options.chaos && new Chaos(options.chaos);
-  const plain = new Endpoint(instance, registry, dispatcher);
-  const endpoint = chaos ? new ChaoticEndpoint(chaos, plain, registry, instance.random) : plain;
+  const calm = new Endpoint(instance, registry, dispatcher);
+  const endpoint = chaos ? new ChaoticEndpoint(chaos, calm, registry, instance.random) : calm;
   const controlToken = randomBytes(24).toString("base64url");
   let ready = false;
   const running = { instance, chaos, startedAt: new Date(), isReady: () => ready };
@@ -106,7 +108,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     instance,
     chaos,
     seeded,
-    stop: () => drain(server, options.drainMilliseconds ?? defaultDrainMilliseconds),
+    stop: async () => {
+      await drain(server, options.drainMilliseconds ?? defaultDrainMilliseconds);
+      trails.stop();
+    },
   };
   await options.prepare?.(emulator).catch(async (error: unknown) => {
     await emulator.stop();

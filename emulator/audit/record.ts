@@ -21,13 +21,14 @@ export interface EndedCall {
 
 /**
  * Writes the CloudTrail events of a call: one for the caller's account, and one for each other account that owns what was
- * touched, unless access was denied. Data events are not kept: no trail can ask for them yet. The log of calls has them all.
+ * touched, unless access was denied. The log of calls has them all.
  * Source: KMS Developer Guide, "Logging AWS KMS API calls with AWS CloudTrail".
  */
 export function record(call: EndedCall): void {
   call.context.instance.calls.add(loggedCall(call));
-  if (call.operation.audit?.kind === "data") return;
   const { audit, random } = call.context.instance;
+  // Nobody would see it: the event history has management events alone.
+  if (isData(call) && !audit.hearsData) return;
   const owners = "denied" in call.outcome ? [] : otherOwners(call);
   // A service's own calls and calls across accounts have an id that all copies share.
   const isShared = owners.length > 0 || call.context.caller.kind === "service";
@@ -59,10 +60,14 @@ function callersEvent(call: EndedCall): CloudTrailEvent {
     readOnly: operation.readOnly,
     ...("denied" in outcome ? {} : resources(call)),
     eventType: "AwsApiCall",
-    managementEvent: true,
+    managementEvent: !isData(call),
     recipientAccountId: context.accountId,
-    eventCategory: "Management",
+    eventCategory: isData(call) ? "Data" : "Management",
   };
+}
+
+function isData({ operation }: EndedCall): boolean {
+  return operation.audit?.kind === "data";
 }
 
 /** The owner of a resource learns which account came, and the unique id of the caller, but no name and no key. */

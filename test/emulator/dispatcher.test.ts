@@ -129,10 +129,26 @@ describe("the dispatcher", () => {
     expect(events()).to.deep.equal([]);
   });
 
-  it("records no data events", async () => {
+  it("keeps no data events", async () => {
     await invoke(probe({ audit: { kind: "data" } }));
     await refusal(probe({ audit: { kind: "data" }, access: () => needs("kms:A") }), principals.alice);
     expect(events()).to.deep.equal([]);
+  });
+
+  it("tells of data events whoever listens", async () => {
+    const heard: unknown[] = [];
+    instance.audit.onRecord(({ eventName, managementEvent, eventCategory, errorCode }) =>
+      heard.push({ eventName, managementEvent, eventCategory, errorCode }),
+    );
+    await invoke(probe());
+    await invoke(probe({ audit: { kind: "data" } }));
+    await refusal(probe({ audit: { kind: "data" }, access: () => needs("kms:A") }), principals.alice);
+    const data = { eventName: "ListKeys", managementEvent: false, eventCategory: "Data" };
+    expect(heard).to.deep.equal([
+      { eventName: "ListKeys", managementEvent: true, eventCategory: "Management", errorCode: undefined },
+      { ...data, errorCode: undefined },
+      { ...data, errorCode: "AccessDenied" },
+    ]);
   });
 
   describe("for a service that calls another", () => {

@@ -34,8 +34,10 @@ export function eventFilter(
   const latest = (EndTime ?? now).getTime();
   const hasAttribute = attributeFilter(LookupAttributes);
   return (event) => {
+    // Most events fail here, before a time is read.
+    if (!hasAttribute(event)) return false;
     const time = Date.parse(event.eventTime);
-    return time >= earliest && time <= latest && hasAttribute(event);
+    return time >= earliest && time <= latest;
   };
 }
 

@@ -12,27 +12,34 @@ const defaultPageSize = 50;
 const token = z.strictObject({ after: z.string(), lookup: z.string() });
 
 /**
- * One page of the events that a lookup found, newest first. A token names the last event shown, so that events that happen
+ * One page of the events that a lookup accepts, newest first; `events` come oldest first, and no more of them are looked at
+ * than it takes. A token names the last event shown, so that events that happen
  * between two pages move nothing. Throws InvalidNextTokenException for a token of another lookup, or of none.
  */
 export function pageOfEvents(
   events: readonly CloudTrailEvent[],
+  accepts: (event: CloudTrailEvent) => boolean,
   input: Input<LookupEventsCommandInput>,
 ): { items: readonly CloudTrailEvent[]; nextToken?: string } {
   const { NextToken, MaxResults: size = defaultPageSize } = input;
   const lookup = fingerprint(input);
-  const start = NextToken === undefined ? 0 : positionAfter(events, NextToken, lookup);
-  const items = events.slice(start, start + size);
+  const start = NextToken === undefined ? events.length : positionOf(events, NextToken, lookup);
+  const found: CloudTrailEvent[] = [];
+  // One more than is shown tells whether there is another page.
+  for (let index = start - 1; index >= 0 && found.length <= size; index--) {
+    const event = events[index];
+    if (event && accepts(event)) found.push(event);
+  }
+  const items = found.slice(0, size);
   const last = items.at(-1);
-  const isLast = start + size >= events.length;
-  return { items, nextToken: last && !isLast ? writeToken({ after: last.eventID, lookup }) : undefined };
+  return { items, nextToken: last && found.length > size ? writeToken({ after: last.eventID, lookup }) : undefined };
 }
 
-function positionAfter(events: readonly CloudTrailEvent[], text: string, lookup: string): number {
+function positionOf(events: readonly CloudTrailEvent[], text: string, lookup: string): number {
   const { after, lookup: ofToken } = readToken(text);
-  const index = events.findIndex(({ eventID }) => eventID === after);
+  const index = events.findLastIndex(({ eventID }) => eventID === after);
   if (index < 0 || ofToken !== lookup) throw invalidToken();
-  return index + 1;
+  return index;
 }
 
 /** A token continues the lookup it came from; only the size of the pages may change. */

@@ -42,6 +42,20 @@ describe("the audit log", () => {
     expect(log.eventsOf("c")).to.deep.equal([]);
   });
 
+  it("tells whoever listens of each event from then on, and keeps no data event", () => {
+    const log = new AuditLog();
+    log.record(event("1", "a"));
+    expect(log.hearsData).to.equal(false);
+    const heard: string[] = [];
+    log.onRecord(({ eventID }) => heard.push(`first ${eventID}`));
+    log.onRecord(({ eventID }) => heard.push(`second ${eventID}`));
+    expect(log.hearsData).to.equal(true);
+    log.record(event("2", "a"));
+    log.record({ ...event("3", "b"), managementEvent: false, eventCategory: "Data" });
+    expect(heard).to.deep.equal(["first 2", "second 2", "first 3", "second 3"]);
+    expect([log.eventsOf("a").length, log.eventsOf("b").length]).to.deep.equal([2, 0]);
+  });
+
   it("forgets the oldest of very many", () => {
     const log = new AuditLog();
     for (let index = 0; index <= 100_000; index++) log.record(event(String(index), "a"));

@@ -46,7 +46,7 @@ const requests: { name: string; request: RawRequest; code: string; status?: numb
   },
   {
     name: "an operation that only AWS has",
-    request: jsonCall("cloudtrail", `${cloudTrail}.CreateTrail`, '{"Name":"t"}'),
+    request: jsonCall("cloudtrail", `${cloudTrail}.CreateEventDataStore`, '{"Name":"t"}'),
     code: "UnknownOperationException",
   },
   {
@@ -129,10 +129,10 @@ describe("a hostile request", () => {
   }
 
   it("names the operation that only AWS has", async () => {
-    const answer = await send(emulator, jsonCall("cloudtrail", `${cloudTrail}.CreateTrail`, '{"Name":"t"}'));
+    const answer = await send(emulator, jsonCall("cloudtrail", `${cloudTrail}.CreateEventDataStore`, '{"Name":"t"}'));
     expect(jsonOf(answer)).to.deep.equal({
       __type: "UnknownOperationException",
-      message: "The embedded AWS does not have the operation cloudtrail:CreateTrail yet.",
+      message: "The embedded AWS does not have the operation cloudtrail:CreateEventDataStore yet.",
     });
   });
 

@@ -1,4 +1,5 @@
 import type { LookupEventsCommandInput, LookupEventsCommandOutput } from "@aws-sdk/client-cloudtrail";
+import type { CloudTrailEvent } from "../../../audit/cloudTrailEvent.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { eventFilter } from "../eventFilter.ts";
 import { pageOfEvents } from "../pageOfEvents.ts";
@@ -16,11 +17,8 @@ export const lookupEvents = operation<Input<LookupEventsCommandInput>, Output<Lo
   ],
   run: ({ instance, accountId, region, now }, input) => {
     const accepts = eventFilter(input, now);
-    const events = instance.audit
-      .eventsOf(accountId)
-      .filter((event) => event.managementEvent && event.awsRegion === region && accepts(event))
-      .reverse();
-    const { items, nextToken } = pageOfEvents(events, input);
+    const isShown = (event: CloudTrailEvent): boolean => event.awsRegion === region && accepts(event);
+    const { items, nextToken } = pageOfEvents(instance.audit.eventsOf(accountId), isShown, input);
     return { Events: items.map(shownEvent), NextToken: nextToken };
   },
 });

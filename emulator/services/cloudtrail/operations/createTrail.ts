@@ -1,0 +1,70 @@
+import type { CreateTrailCommandInput, CreateTrailCommandOutput } from "@aws-sdk/client-cloudtrail";
+import { AwsError } from "../../../awsError.ts";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { checkDestination } from "../checkDestination.ts";
+import { trailsOf } from "../findTrail.ts";
+import { refuseSettings } from "../refuseSettings.ts";
+import { shownSettings } from "../shownTrail.ts";
+import { requestTags, tagMap } from "../tags.ts";
+import type { Trail } from "../trail.ts";
+import { trailAccess } from "../trailAccess.ts";
+import { checkTrailName, trailArn } from "../trailArn.ts";
+
+/** How many trails an account has in a region. Source: CloudTrail User Guide, "Quotas in AWS CloudTrail". */
+const trailsOfRegion = 5;
+
+/** Makes a trail, which records nothing until StartLogging. */
+export const createTrail = operation<Input<CreateTrailCommandInput>, Output<CreateTrailCommandOutput>>({
+  service: "cloudtrail",
+  name: "CreateTrail",
+  documentation: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html",
+  readOnly: false,
+  unsupported: ["SnsTopicName"],
+  access: (context, { Name, TagsList }) =>
+    trailAccess(context, "CreateTrail", Name).map((needed) => ({ ...needed, conditions: requestTags(TagsList) })),
+  run: async (context, input) => {
+    const { instance, accountId, region, state } = context;
+    checkTrailName(input.Name);
+    refuseSettings("CreateTrail", {
+      CloudWatchLogsLogGroupArn: input.CloudWatchLogsLogGroupArn,
+      CloudWatchLogsRoleArn: input.CloudWatchLogsRoleArn,
+      IsOrganizationTrail: input.IsOrganizationTrail,
+    });
+    const arn = trailArn(context, input.Name);
+    if (trailsOf(instance, accountId).some(({ name }) => name === input.Name)) {
+      throw new AwsError(
+        "TrailAlreadyExistsException",
+        `Trail ${input.Name} already exists for customer: ${accountId}`,
+      );
+    }
+    if (state.cloudtrail.all().length >= trailsOfRegion) {
+      throw new AwsError(
+        "MaximumNumberOfTrailsExceededException",
+        `User: ${accountId} already has ${trailsOfRegion} trails in ${region}.`,
+      );
+    }
+    const destination = { bucketName: input.S3BucketName, kmsKeyId: input.KmsKeyId };
+    const kmsKeyArn = await checkDestination(context, arn, destination);
+    const trail: Trail = {
+      name: input.Name,
+      arn,
+      accountId,
+      homeRegion: region,
+      tags: tagMap(input.TagsList),
+      settings: {
+        bucketName: input.S3BucketName,
+        keyPrefix: input.S3KeyPrefix,
+        kmsKeyArn,
+        includesGlobalServiceEvents: input.IncludeGlobalServiceEvents ?? true,
+        validatesLogFiles: input.EnableLogFileValidation ?? false,
+        isMultiRegion: input.IsMultiRegionTrail ?? false,
+      },
+      selectors: {},
+      isLogging: false,
+      digests: new Map(),
+      pending: [],
+    };
+    state.cloudtrail.add(trail);
+    return shownSettings(trail);
+  },
+});
