@@ -76,7 +76,7 @@ export class Dispatcher {
   ): Promise<Output> {
     const caller = servicePrincipal(service, region, accountId, sourceArn);
     const origin = { sourceIp: caller.invokedBy, userAgent: caller.invokedBy, viaService: service };
-    const requestId = this.#instance.random.uuid();
+    const requestId = this.#instance.random.nestedRequestId();
     return this.invoke(operation, input, { caller, region, requestId, wireRequestId, origin });
   }
 
@@ -93,11 +93,11 @@ export class Dispatcher {
       operationNamed: (service, name) => this.#registry.operation(service, name),
       callAsCaller: (service, operation, input, elsewhere = region) => {
         const origin = { ...call.origin, viaService: service };
-        const requestId = this.#instance.random.uuid();
+        const requestId = this.#instance.random.nestedRequestId();
         return this.invoke(operation, input, { ...nested, region: elsewhere, caller, origin, requestId });
       },
       callWithin: (operation, input) =>
-        this.invoke(operation, input, { ...call, requestId: this.#instance.random.uuid() }),
+        this.invoke(operation, input, { ...call, requestId: this.#instance.random.nestedRequestId() }),
       callAsService: (service, operation, input, sourceArn) => {
         const work = { region, accountId: caller.accountId, sourceArn, wireRequestId: call.wireRequestId };
         return this.invokeAsService(service, operation, input, work);

@@ -1,10 +1,13 @@
+import { hkdfSync, randomBytes } from "node:crypto";
 import type { JSONWebKeySet } from "jose";
 import { AuditLog } from "./audit/auditLog.ts";
 import { CallLog } from "./audit/callLog.ts";
-import type { Credential } from "./authentication/authenticate.ts";
+import { CredentialRegistry } from "./authentication/credentialRegistry.ts";
 import { DecisionLog } from "./audit/decisionLog.ts";
 import { AuthorizationMessages } from "./services/sts/authorizationMessages.ts";
 import { Clock } from "./clock.ts";
+import type { Journal } from "./journal/journal.ts";
+import { Tape } from "./journal/tape.ts";
 import type { Organization } from "./organization.ts";
 import type { VpcEndpoint } from "./vpcEndpoint.ts";
 import { RandomSource } from "./randomSource.ts";
@@ -34,31 +37,6 @@ export interface AccountState {
   readonly regions: Map<string, RegionState>;
 }
 
-/** Knows access keys that IAM or STS has made. */
-export class CredentialRegistry {
-  readonly #lookups = new Map<string, () => Credential | undefined>();
-  readonly #accountIds = new Map<string, string>();
-
-  /** `lookup` is asked at each use: it returns nothing while the key is inactive. */
-  register(accessKeyId: string, accountId: string, lookup: () => Credential | undefined): void {
-    this.#lookups.set(accessKeyId, lookup);
-    this.#accountIds.set(accessKeyId, accountId);
-  }
-
-  /** The account of a key, also of one that is inactive or removed. */
-  accountOf(accessKeyId: string): string | undefined {
-    return this.#accountIds.get(accessKeyId);
-  }
-
-  remove(accessKeyId: string): void {
-    this.#lookups.delete(accessKeyId);
-  }
-
-  find(accessKeyId: string): Credential | undefined {
-    return this.#lookups.get(accessKeyId)?.();
-  }
-}
-
 /** Identity providers: the issuer as tokens state it (`https://…`) → its keys, which its tokens are verified with. */
 export type Issuers = Readonly<Record<string, JSONWebKeySet>>;
 
@@ -75,17 +53,22 @@ export interface InstanceSurroundings {
   readonly accountIds?: readonly string[];
   /** How long changes take until they are visible. Default: no time. */
   readonly lag?: LagSettings;
+  /** What the keys are derived from that seal what callers hold: 32 bytes. Default: drawn. */
+  readonly secret?: Uint8Array;
 }
 
 /** One embedded AWS: accounts that come into being on first use, one clock, one record of all that happened. */
 export class Instance {
   readonly clock: Clock;
-  readonly random = new RandomSource();
+  readonly tape = new Tape();
+  readonly random = new RandomSource(this.tape);
   readonly audit = new AuditLog();
   readonly decisions = new DecisionLog();
   readonly calls = new CallLog();
   readonly credentials = new CredentialRegistry();
-  readonly authorizationMessages = new AuthorizationMessages();
+  readonly authorizationMessages: AuthorizationMessages;
+  /** Keeps the calls that change something. Absent: nothing outlives the process. */
+  journal?: Journal;
   /** The secret access key of every account's root user. */
   readonly rootSecret: string;
   /** Absent: no account belongs to an organization. */
@@ -102,6 +85,7 @@ export class Instance {
   readonly lag?: LagSettings;
   /** What decisions see of what has been written. */
   readonly visibility: Visibility;
+  readonly #secret: Uint8Array;
   readonly #accounts = new Map<string, AccountState>();
 
   constructor(rootSecret: string, surroundings: InstanceSurroundings = {}) {
@@ -113,8 +97,11 @@ export class Instance {
       clockStandsAt,
       accountIds,
       lag,
+      secret = randomBytes(32),
     } = surroundings;
     this.rootSecret = rootSecret;
+    this.#secret = secret;
+    this.authorizationMessages = new AuthorizationMessages(this.keyFor("authorization messages"));
     this.clock = new Clock(clockStandsAt);
     this.accountIds = accountIds;
     this.lag = lag;
@@ -133,6 +120,11 @@ export class Instance {
     const { accountIds } = this;
     if (accessKeyId === "test") return accountIds?.[0] ?? defaultAccountId;
     return (accountIds?.includes(accessKeyId) ?? /^\d{12}$/.test(accessKeyId)) ? accessKeyId : undefined;
+  }
+
+  /** A key of 32 bytes for one purpose, the same as long as the instance lives on. */
+  keyFor(purpose: string): Buffer {
+    return Buffer.from(hkdfSync("sha256", this.#secret, "", purpose, 32));
   }
 
   account(accountId: string): AccountState {

@@ -13,7 +13,7 @@ export class DynamoDbStore {
   readonly #backups = new Map<string, Backup>();
 
   constructor(random: RandomSource) {
-    this.ownedKeys = new OwnedKeys(random);
+    this.ownedKeys = new OwnedKeys(random.fleeting);
   }
 
   addTable(table: Table): void {

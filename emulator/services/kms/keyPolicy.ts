@@ -54,7 +54,7 @@ export function readKeyPolicy(context: CallContext, text: string): Policy {
 export function checkLockout(context: CallContext, key: KmsKey, policy: Policy): void {
   const access = keyAccess(context, key, "kms:PutKeyPolicy");
   const resource = { ...access.resource, policy: { name: "key policy", policy } };
-  if (decide(accessRequest(context, { ...access, resource })).result === "Allowed") return;
+  if (wouldAllow(context, { ...access, resource })) return;
   throw new AwsError(
     "MalformedPolicyDocumentException",
     "The new key policy will not allow you to update the key policy in the future.",

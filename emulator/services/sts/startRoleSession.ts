@@ -66,6 +66,7 @@ export function startRoleSession(context: CallContext, request: RoleSessionReque
   const facts = { sessionName, sessionPolicies, ...tags, sourceIdentity, federation, multiFactorAuthAt };
   const used = (_service: string, region: string) => {
     role.lastUsed = { at: instance.clock.now(), region };
+    instance.tape.use(`role ${role.id}`);
   };
   const Credentials = issueCredentials(instance, role.accountId, DurationSeconds, () =>
     iam.roles.find(role.name) === role ? { principal: role.session(facts, issuedAt), used } : undefined,

@@ -38,7 +38,7 @@ export const putResourcePolicy = operation<
 function checkLockout(context: CallContext, arn: string, policy: Policy): void {
   const access = policyAccess(context, action, arn);
   const resource = { ...access.resource, policy: { name: "resource policy", policy } };
-  if (decide(accessRequest(context, { ...access, resource })).result === "Allowed") return;
+  if (wouldAllow(context, { ...access, resource })) return;
   throw new AwsError(
     "AccessDeniedException",
     "The new resource policy will not allow you to update the resource policy in the future.",
