@@ -73,7 +73,7 @@ export class Dispatcher {
       callWithin: (operation, input) =>
         this.invoke(operation, input, { ...call, requestId: this.#instance.random.uuid() }),
       callAsService: (service, operation, input, sourceArn) => {
-        const self = servicePrincipal(service, region, caller.accountId, sourceArn);
+        const self = servicePrincipal(service, region, accountOf(sourceArn) ?? caller.accountId, sourceArn);
         const origin = { sourceIp: self.invokedBy, userAgent: self.invokedBy, viaService: service };
         return this.invoke(operation, input, {
           ...nested,
@@ -82,8 +82,23 @@ export class Dispatcher {
           requestId: this.#instance.random.uuid(),
         });
       },
+      callAs: (bearer, operation, input) =>
+        this.invoke(operation, input, {
+          ...nested,
+          caller: bearer,
+          origin: withinAws,
+          requestId: this.#instance.random.uuid(),
+        }),
+      findOperation: (service, name) => this.#registry.operation(service, name),
     };
   }
+}
+
+/** Where calls come from that AWS makes with credentials that it holds, as CloudTrail shows it. */
+const withinAws: CallOrigin = { sourceIp: "AWS Internal", userAgent: "AWS Internal" };
+
+function accountOf(arn: string): string | undefined {
+  return /^arn:aws:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1];
 }
 
 /** Counts the call. Throws ThrottlingException beyond the quota of the caller's account in the region. */

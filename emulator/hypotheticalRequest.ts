@@ -93,5 +93,7 @@ export function contextOf(instance: Instance, caller: Principal, region: string)
     callAsCaller: nobodyCalls,
     callWithin: nobodyCalls,
     callAsService: nobodyCalls,
+    callAs: nobodyCalls,
+    findOperation: () => undefined,
   };
 }
