@@ -11,6 +11,8 @@ import { RequestQuotas } from "./requestQuotas.ts";
 import { DynamoDbStore } from "./services/dynamodb/dynamoDbStore.ts";
 import { IamStore } from "./services/iam/iamStore.ts";
 import { KmsStore } from "./services/kms/kmsStore.ts";
+import { ExecutionEnvironments } from "./services/lambda/execution/executionEnvironments.ts";
+import { LambdaStore } from "./services/lambda/lambdaStore.ts";
 import { SecretsStore } from "./services/secretsmanager/secretsStore.ts";
 
 /** State of an account in one region. */
@@ -18,6 +20,7 @@ export interface RegionState {
   readonly kms: KmsStore;
   readonly dynamodb: DynamoDbStore;
   readonly secretsmanager: SecretsStore;
+  readonly lambda: LambdaStore;
 }
 
 /** State of an account that belongs to no region. */
@@ -70,6 +73,8 @@ export class Instance {
   readonly audit = new AuditLog();
   readonly decisions = new DecisionLog();
   readonly credentials = new CredentialRegistry();
+  /** Where Lambda functions run. */
+  readonly executionEnvironments = new ExecutionEnvironments();
   readonly authorizationMessages = new AuthorizationMessages();
   /** The secret access key of every account's root user. */
   readonly rootSecret: string;
@@ -90,6 +95,11 @@ export class Instance {
     this.vpcEndpoint = vpcEndpoint;
     this.issuers = new Map(Object.entries(issuers));
     if (requestQuotas) this.requestQuotas = new RequestQuotas(this.clock);
+  }
+
+  /** Ends what runs outside of this process: the environments of Lambda functions. */
+  async close(): Promise<void> {
+    await this.executionEnvironments.close();
   }
 
   /** Any 12-digit access key id is the root user of that account, and `test` that of the default account. */
@@ -119,6 +129,7 @@ export class Instance {
       kms: new KmsStore(accountId, region, this),
       dynamodb: new DynamoDbStore(this.random),
       secretsmanager: new SecretsStore(accountId, region, this),
+      lambda: new LambdaStore(),
     };
     regions.set(region, created);
     return created;

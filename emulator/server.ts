@@ -30,7 +30,8 @@ export function createServer(
   const server = fastify({
     bodyLimit: maximumBodyBytes,
     requestTimeout: 60_000,
-    connectionTimeout: 60_000,
+    // A Lambda function may run for 15 minutes before it answers.
+    connectionTimeout: 16 * 60_000,
     forceCloseConnections: true,
     // AWS's own paths may be anything; nothing here is routed by them.
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 10_000 },

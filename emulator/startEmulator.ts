@@ -39,7 +39,7 @@ export interface Emulator {
   readonly controlToken: string;
   /** The state behind the server: clock, decisions, audit. */
   readonly instance: Instance;
-  /** Ends all connections, and frees the port and all state. */
+  /** Ends all functions and connections, and frees the port and all state. */
   stop(): Promise<void>;
 }
 
@@ -69,13 +69,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const listening = new URL(await server.listen({ host, port }));
   // Whoever listens everywhere is found on this machine, too.
   if (["0.0.0.0", "[::]"].includes(listening.hostname)) listening.hostname = "127.0.0.1";
+  instance.executionEnvironments.endpointUrl = listening.origin;
   return {
     url: listening.origin,
     port: Number(listening.port),
     rootSecret,
     controlToken,
     instance,
-    stop: () => server.close(),
+    stop: async () => {
+      await instance.close();
+      await server.close();
+    },
   };
 }
 

@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
 import { invalidParameterValue } from "./lambdaError.ts";
 
-/** In bytes. Source: Lambda Developer Guide, "Lambda quotas". */
-const maximumZipped = 50 * 1024 * 1024;
-const maximumUnzipped = 250 * 1024 * 1024;
+/** In bytes; `total` is of all functions, which nothing keeps to here. Source: Lambda Developer Guide, "Lambda quotas". */
+export const packageLimits = { zipped: 52_428_800, unzipped: 262_144_000, total: 80_530_636_800 };
 
 /** The code of a function as it was uploaded. */
 export interface DeploymentPackage {
@@ -16,8 +15,8 @@ export interface DeploymentPackage {
 /** Checks an archive. Throws InvalidParameterValueException for what is no archive, and for one that is too large. */
 export function deploymentPackage(zip: Uint8Array): DeploymentPackage {
   if (zip.length === 0) throw invalidParameterValue("Uploaded file must be a non-empty zip");
-  if (zip.length > maximumZipped) {
-    throw invalidParameterValue(`Zipped size must be smaller than ${maximumZipped} bytes`);
+  if (zip.length > packageLimits.zipped) {
+    throw invalidParameterValue(`Zipped size must be smaller than ${packageLimits.zipped} bytes`);
   }
   unpack(zip);
   return { zip, sha256: createHash("sha256").update(zip).digest("base64") };
@@ -28,8 +27,8 @@ export function unpack(zip: Uint8Array): ReadonlyMap<string, Uint8Array> {
   let size = 0;
   const entries = unzipped(zip, ({ originalSize }) => {
     size += originalSize;
-    if (size <= maximumUnzipped) return true;
-    throw invalidParameterValue(`Unzipped size must be smaller than ${maximumUnzipped} bytes`);
+    if (size <= packageLimits.unzipped) return true;
+    throw invalidParameterValue(`Unzipped size must be smaller than ${packageLimits.unzipped} bytes`);
   });
   const files = Object.entries(entries).filter(([path]) => !path.endsWith("/"));
   if (files.some(([path]) => leadsElsewhere(path))) throw notUnzippable();

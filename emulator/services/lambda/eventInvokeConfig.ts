@@ -1,3 +1,7 @@
+import type { FunctionEventInvokeConfig } from "@aws-sdk/client-lambda";
+import { lambdaError } from "./lambdaError.ts";
+import type { LambdaFunction } from "./lambdaFunction.ts";
+
 /** How asynchronous invocations of a version or alias are treated. */
 export interface EventInvokeConfig {
   /** How often an invocation that failed is tried again. Default: 2. */
@@ -7,5 +11,45 @@ export interface EventInvokeConfig {
   readonly lastModified: Date;
 }
 
-/** Source: Lambda Developer Guide, "How Lambda handles errors and retries with asynchronous invocation". */
-export const defaultRetryAttempts = 2;
+/** The configuration of a version or alias. Throws ResourceNotFoundException. */
+export function configAt(found: LambdaFunction, qualifier: string): EventInvokeConfig {
+  const config = found.eventInvokeConfigs.get(qualifier);
+  if (!config) throw noConfig(found.arn, qualifier);
+  return config;
+}
+
+/** Source: recorded answers. */
+export function noConfig(functionArn: string, qualifier: string) {
+  return lambdaError(
+    "ResourceNotFoundException",
+    `The function ${functionArn}:${qualifier} doesn't have an EventInvokeConfig`,
+  );
+}
+
+/** A configuration with what a request states. */
+export function withConfig(
+  before: Partial<EventInvokeConfig>,
+  stated: { readonly MaximumRetryAttempts?: number; readonly MaximumEventAgeInSeconds?: number },
+  now: Date,
+): EventInvokeConfig {
+  return {
+    maximumRetryAttempts: stated.MaximumRetryAttempts ?? before.maximumRetryAttempts,
+    maximumEventAge: stated.MaximumEventAgeInSeconds ?? before.maximumEventAge,
+    lastModified: now,
+  };
+}
+
+/** A configuration as answers show it. */
+export function shownConfig(
+  { arn }: LambdaFunction,
+  qualifier: string,
+  { maximumRetryAttempts, maximumEventAge, lastModified }: EventInvokeConfig,
+): FunctionEventInvokeConfig {
+  return {
+    LastModified: lastModified,
+    FunctionArn: `${arn}:${qualifier}`,
+    MaximumRetryAttempts: maximumRetryAttempts,
+    MaximumEventAgeInSeconds: maximumEventAge,
+    DestinationConfig: { OnSuccess: {}, OnFailure: {} },
+  };
+}

@@ -54,7 +54,11 @@ export async function startSession(
   return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken, principal };
 }
 
-async function credentialsOf(context: CallContext, functionArn: string, request: Input<AssumeRoleCommandInput>): Promise<Partial<StsCredentials>> {
+async function credentialsOf(
+  context: CallContext,
+  functionArn: string,
+  request: Input<AssumeRoleCommandInput>,
+): Promise<Partial<StsCredentials>> {
   try {
     const { Credentials = {} } = await context.callAsService("lambda", assumeRole, request, functionArn);
     return Credentials;

@@ -33,9 +33,7 @@ export function functionAddress(
     );
   }
   if (derived !== undefined && qualifier !== undefined && derived !== qualifier) {
-    throw invalidParameterValue(
-      "The derived qualifier from the function name does not match the specified qualifier.",
-    );
+    throw invalidParameterValue("The derived qualifier from the function name does not match the specified qualifier.");
   }
   const arn = `arn:aws:lambda:${region}:${accountId}:function:${name}`;
   return { accountId, name, arn, qualifier: qualifier ?? derived };
@@ -44,4 +42,16 @@ export function functionAddress(
 /** The ARN as the request means it: with the qualifier, if there is one. */
 export function qualifiedArn({ arn, qualifier }: Pick<FunctionAddress, "arn" | "qualifier">): string {
   return qualifier === undefined ? arn : `${arn}:${qualifier}`;
+}
+
+/** What requests about tags name: a function, by its ARN without a qualifier. Throws InvalidParameterValueException. */
+export function taggedAddress(
+  context: Pick<CallContext, "accountId" | "region">,
+  resourceArn: string,
+): FunctionAddress {
+  const address = functionAddress(context, resourceArn);
+  if (address.qualifier === undefined) return address;
+  throw invalidParameterValue(
+    "Tags on function aliases and versions are not supported. Please specify a function ARN.",
+  );
 }

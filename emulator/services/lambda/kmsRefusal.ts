@@ -5,7 +5,8 @@ import { invalidParameterValue, lambdaError } from "./lambdaError.ts";
 interface Refusal {
   readonly reason: string;
   /** The error of an invocation that cannot have its environment variables. */
-  readonly code: "KMSAccessDeniedException" | "KMSDisabledException" | "KMSInvalidStateException" | "KMSNotFoundException";
+  readonly code:
+    "KMSAccessDeniedException" | "KMSDisabledException" | "KMSInvalidStateException" | "KMSNotFoundException";
 }
 
 /**

@@ -130,7 +130,9 @@ function conditionOf(input: Input<AddPermissionCommandInput>): { readonly Condit
 }
 
 /** What of a record has a value; nothing if nothing has. */
-function present<Value>(record: Readonly<Record<string, Value | undefined>>): Record<string, Value | undefined> | undefined {
+function present<Value>(
+  record: Readonly<Record<string, Value | undefined>>,
+): Record<string, Value | undefined> | undefined {
   const entries = Object.entries(record).filter(([, value]) => value !== undefined);
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }

@@ -26,7 +26,10 @@ const states: Readonly<Record<Progress, Partial<FunctionConfiguration>>> = {
 };
 
 /** A version as answers show it, without asking KMS. */
-export function configurationOf(version: FunctionVersion, { arn, environment, progress = "settled" }: Shown): FunctionConfiguration {
+export function configurationOf(
+  version: FunctionVersion,
+  { arn, environment, progress = "settled" }: Shown,
+): FunctionConfiguration {
   const { settings, code } = version;
   return {
     FunctionName: version.functionName,

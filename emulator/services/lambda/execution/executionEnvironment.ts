@@ -58,7 +58,12 @@ export class ExecutionEnvironment {
     const init = this.#init;
     this.#init = undefined;
     if (init && init.event.kind !== "ready") {
-      return this.#outcome(init.event, { invocation, seconds: initMilliseconds / 1000, start: performance.now(), init });
+      return this.#outcome(init.event, {
+        invocation,
+        seconds: initMilliseconds / 1000,
+        start: performance.now(),
+        init,
+      });
     }
     const start = performance.now();
     this.#process.send({ ...invocation, kind: "invoke", deadline: Date.now() + seconds * 1000 });
@@ -114,9 +119,7 @@ function answerOf(
 }
 
 function exitSentence(how: string): string {
-  return how === "exit status 0"
-    ? "Runtime exited without providing a reason"
-    : `Runtime exited with error: ${how}`;
+  return how === "exit status 0" ? "Runtime exited without providing a reason" : `Runtime exited with error: ${how}`;
 }
 
 function failed(

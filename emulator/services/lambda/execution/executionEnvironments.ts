@@ -1,4 +1,5 @@
 import { lambdaError } from "../lambdaError.ts";
+import type { Principal } from "../../../principal.ts";
 import type { ExecutionEnvironment } from "./executionEnvironment.ts";
 
 /** How long an environment waits for another event. AWS does not tell; 5 to 15 minutes have been measured. */
@@ -7,8 +8,14 @@ const idleMilliseconds = 5 * 60 * 1000;
 /** Where nobody answers: until the embedded AWS listens, functions must not reach AWS itself. */
 const nowhere = "http://127.0.0.1:0";
 
+/** An execution environment with the role that it has the credentials of. */
+export interface StartedEnvironment {
+  readonly environment: ExecutionEnvironment;
+  readonly role: Principal;
+}
+
 /** Of a function, and how many invocations of it may run at a time. */
-interface ConcurrencyLimit {
+export interface ConcurrencyLimit {
   readonly functionArn: string;
   readonly limit: number;
   readonly reason: string;
@@ -19,7 +26,7 @@ export class ExecutionEnvironments {
   /** Where functions find the embedded AWS. */
   endpointUrl = nowhere;
   readonly #all = new Set<ExecutionEnvironment>();
-  readonly #idle = new Map<object, Set<ExecutionEnvironment>>();
+  readonly #idle = new Map<object, Set<StartedEnvironment>>();
   /** Invocations under way, by the function's ARN. */
   readonly #running = new Map<string, number>();
   readonly #discarded = new WeakSet<object>();
@@ -38,12 +45,12 @@ export class ExecutionEnvironments {
   }
 
   /** An environment of a version that waits for an event, if there is one. */
-  takeIdle(version: object): ExecutionEnvironment | undefined {
+  takeIdle(version: object): StartedEnvironment | undefined {
     const waiting = this.#idle.get(version) ?? new Set();
-    for (const environment of waiting) {
-      waiting.delete(environment);
-      if (environment.isReusable) return environment;
-      void this.#end(environment);
+    for (const started of waiting) {
+      waiting.delete(started);
+      if (started.environment.isReusable) return started;
+      void this.#end(started.environment);
     }
     return undefined;
   }
@@ -54,15 +61,16 @@ export class ExecutionEnvironments {
   }
 
   /** Takes an environment back after an invocation. */
-  async giveBack(version: object, environment: ExecutionEnvironment): Promise<void> {
+  async giveBack(version: object, started: StartedEnvironment): Promise<void> {
+    const { environment } = started;
     if (this.#isClosed || this.#discarded.has(version) || !environment.isReusable) {
       await this.#end(environment);
       return;
     }
     const waiting = this.#idle.get(version) ?? new Set();
-    this.#idle.set(version, waiting.add(environment));
+    this.#idle.set(version, waiting.add(started));
     setTimeout(() => {
-      if (waiting.delete(environment)) void this.#end(environment);
+      if (waiting.delete(started)) void this.#end(environment);
     }, idleMilliseconds).unref();
   }
 
@@ -71,7 +79,7 @@ export class ExecutionEnvironments {
     this.#discarded.add(version);
     const waiting = this.#idle.get(version) ?? new Set();
     this.#idle.delete(version);
-    for (const environment of waiting) await this.#end(environment);
+    for (const { environment } of waiting) await this.#end(environment);
   }
 
   /** Ends all environments, also those at work. */

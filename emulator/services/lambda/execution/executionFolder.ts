@@ -28,7 +28,8 @@ export class ExecutionFolder {
       await writeFile(target, content);
     }
     await mkdir(join(root, "node_modules"));
-    for (const scope of ["@aws-sdk", "@smithy"]) await symlink(join(sdkFolder, scope), join(root, "node_modules", scope));
+    for (const scope of ["@aws-sdk", "@smithy"])
+      await symlink(join(sdkFolder, scope), join(root, "node_modules", scope));
     return folder;
   }
 

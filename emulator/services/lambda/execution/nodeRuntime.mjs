@@ -170,7 +170,11 @@ function endWith(error, label, code) {
 
 process.on("uncaughtException", (error) => endWith(described(error), "Uncaught Exception", 129));
 process.on("unhandledRejection", (reason) =>
-  endWith({ ...described(reason, "Runtime.UnhandledPromiseRejection"), errorMessage: String(reason) }, "Unhandled Promise Rejection", 128),
+  endWith(
+    { ...described(reason, "Runtime.UnhandledPromiseRejection"), errorMessage: String(reason) },
+    "Unhandled Promise Rejection",
+    128,
+  ),
 );
 process.on("beforeExit", () => {
   incoming.ref();

@@ -6,11 +6,7 @@ import { sdkFolder, type ExecutionFolder } from "./executionFolder.ts";
 import type { Command } from "./runtimeProcess.ts";
 
 /** The program that runs functions of a runtime. Throws InvalidRuntimeException if this machine does not have it. */
-export async function runtimeCommand(
-  runtime: string,
-  memorySize: number,
-  folder: ExecutionFolder,
-): Promise<Command> {
+export async function runtimeCommand(runtime: string, memorySize: number, folder: ExecutionFolder): Promise<Command> {
   if (runtime.startsWith("nodejs")) return nodeCommand(memorySize, folder);
   return { file: await pythonInterpreter(), args: ["-I", join(import.meta.dirname, "pythonRuntime.py")] };
 }

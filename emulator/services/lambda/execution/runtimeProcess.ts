@@ -99,7 +99,10 @@ export class RuntimeProcess {
 function pipe(stream: unknown): Socket {
   if (!(stream instanceof Socket)) throw new Error("The process of a function has started without its pipes.");
   // A process that has ended neither hears nor tells anything more: what counts is that it ended.
-  return stream.setEncoding("utf8").unref().on("error", () => undefined);
+  return stream
+    .setEncoding("utf8")
+    .unref()
+    .on("error", () => undefined);
 }
 
 /** A function can write to the pipe, too: what is no message is something that it prints. */
