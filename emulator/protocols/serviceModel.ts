@@ -5,6 +5,8 @@ import { z } from "zod";
 const reference = z.object({
   shape: z.string(),
   locationName: z.string().optional(),
+  /** Where the member travels, in REST protocols; absent: in the body. */
+  location: z.enum(["uri", "querystring", "header", "headers", "statusCode"]).optional(),
   resultWrapper: z.string().optional(),
 });
 
@@ -28,6 +30,8 @@ const shape = z.object({
   key: reference.optional(),
   value: reference.optional(),
   flattened: z.boolean().optional(),
+  /** In REST protocols: the member that is the whole body. */
+  payload: z.string().optional(),
   enum: z.array(z.string()).optional(),
   min: z.number().optional(),
   max: z.number().optional(),
@@ -35,17 +39,24 @@ const shape = z.object({
   sensitive: z.boolean().optional(),
 });
 
+const httpBinding = z.object({ method: z.string(), requestUri: z.string(), responseCode: z.number().optional() });
+
 const model = z.object({
   metadata: z.object({
     apiVersion: z.string(),
-    protocol: z.enum(["json", "query"]),
+    protocol: z.enum(["json", "query", "rest-json"]),
     jsonVersion: z.string().optional(),
     targetPrefix: z.string().optional(),
     xmlNamespace: z.string().optional(),
   }),
   operations: z.record(
     z.string(),
-    z.object({ input: reference.optional(), output: reference.optional(), errors: z.array(reference).optional() }),
+    z.object({
+      http: httpBinding.optional(),
+      input: reference.optional(),
+      output: reference.optional(),
+      errors: z.array(reference).optional(),
+    }),
   ),
   shapes: z.record(z.string(), shape),
 });
@@ -54,6 +65,8 @@ const model = z.object({
 export type Shape = z.infer<typeof shape>;
 /** Where a shape is used, with the name it has on the wire there. */
 export type ShapeReference = z.infer<typeof reference>;
+/** Method and path of an operation in REST protocols; the path has labels: `/functions/{FunctionName}`. */
+export type HttpBinding = z.infer<typeof httpBinding>;
 type Model = z.infer<typeof model>;
 
 /** AWS's own description of a service's API (from botocore): which operations, which shapes, which protocol. */
@@ -82,6 +95,11 @@ export class ServiceModel {
 
   operationNames(): string[] {
     return Object.keys(this.#operations);
+  }
+
+  /** How an operation is called over HTTP; absent in protocols that have one path for all. */
+  http(operation: string): HttpBinding | undefined {
+    return this.#operations[operation]?.http;
   }
 
   input(operation: string): Shape {
