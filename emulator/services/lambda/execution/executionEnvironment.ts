@@ -82,7 +82,8 @@ export class ExecutionEnvironment {
     const milliseconds = event.kind === "late" ? seconds * 1000 : performance.now() - start;
     if ("memory" in event) this.#memory = Math.max(this.#memory, event.memory ?? 0);
     // Whoever has not answered, or has failed to load, is not asked again.
-    if (event.kind !== "answered") this.#isSpent = event.kind !== "failed" || init?.event === event;
+    if (event.kind === "failed") this.#isSpent = event.isLast === true || init?.event === event;
+    else if (event.kind !== "answered") this.#isSpent = true;
     const printed = this.#printed;
     this.#printed = [];
     const facts = { printed, milliseconds, initMilliseconds: init?.milliseconds, memory: this.#memory };

@@ -164,7 +164,7 @@ function memoryUsed() {
 
 function endWith(error, label, code) {
   logLine("ERROR", `${label} \t${JSON.stringify(error)}`);
-  tell({ kind: "failed", error, memory: memoryUsed() });
+  tell({ kind: "failed", error, memory: memoryUsed(), isLast: true });
   process.exit(code);
 }
 

@@ -12,7 +12,8 @@ export const runtimeMessage = z.discriminatedUnion("kind", [
   /** The handler is loaded. */
   z.object({ kind: z.literal("ready") }),
   z.object({ kind: z.literal("answered"), payload: z.string(), memory }),
-  z.object({ kind: z.literal("failed"), error: describedError, memory }),
+  /** `isLast`: the process ends with it. */
+  z.object({ kind: z.literal("failed"), error: describedError, memory, isLast: z.boolean().optional() }),
 ]);
 
 /** See {@link runtimeMessage}. */
