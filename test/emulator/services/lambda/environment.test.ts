@@ -156,7 +156,12 @@ describe("Environment variables of a function", () => {
       new LookupEventsCommand({ LookupAttributes: [{ AttributeKey: "EventName", AttributeValue: "Decrypt" }] }),
     );
     const event: unknown = JSON.parse(events.Events?.[0]?.CloudTrailEvent ?? "{}");
-    expect(event).to.deep.include({ requestParameters: { encryptionAlgorithm: "SYMMETRIC_DEFAULT", encryptionContext: { "aws:lambda:FunctionArn": functionArn } } });
+    expect(event).to.deep.include({
+      requestParameters: {
+        encryptionAlgorithm: "SYMMETRIC_DEFAULT",
+        encryptionContext: { "aws:lambda:FunctionArn": functionArn },
+      },
+    });
   });
 
   it("get a grant for another role, and the old one is given back", async () => {

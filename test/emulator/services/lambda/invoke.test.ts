@@ -15,24 +15,27 @@ describe("Invoke", () => {
   });
   afterEach(() => emulator.stop());
 
-  const handlers: readonly { readonly what: string; readonly files: Record<string, string>; readonly handler?: string }[] =
-    [
-      { what: "an async CommonJS handler", files: { "index.js": "exports.handler = async (e) => ({ got: e.a });" } },
-      {
-        what: "a handler with a callback",
-        files: { "index.js": "exports.handler = (e, c, done) => setTimeout(() => done(null, { got: e.a }), 5);" },
-      },
-      { what: "an ES module", files: { "index.mjs": "export const handler = async (e) => ({ got: e.a });" } },
-      {
-        what: "an ES module by its package.json",
-        files: { "package.json": '{"type":"module"}', "index.js": "export const handler = async (e) => ({ got: e.a });" },
-      },
-      {
-        what: "a handler in a folder, below a name",
-        files: { "src/app.js": "exports.api = { run: async (e) => ({ got: e.a }) };" },
-        handler: "src/app.api.run",
-      },
-    ];
+  const handlers: readonly {
+    readonly what: string;
+    readonly files: Record<string, string>;
+    readonly handler?: string;
+  }[] = [
+    { what: "an async CommonJS handler", files: { "index.js": "exports.handler = async (e) => ({ got: e.a });" } },
+    {
+      what: "a handler with a callback",
+      files: { "index.js": "exports.handler = (e, c, done) => setTimeout(() => done(null, { got: e.a }), 5);" },
+    },
+    { what: "an ES module", files: { "index.mjs": "export const handler = async (e) => ({ got: e.a });" } },
+    {
+      what: "an ES module by its package.json",
+      files: { "package.json": '{"type":"module"}', "index.js": "export const handler = async (e) => ({ got: e.a });" },
+    },
+    {
+      what: "a handler in a folder, below a name",
+      files: { "src/app.js": "exports.api = { run: async (e) => ({ got: e.a }) };" },
+      handler: "src/app.api.run",
+    },
+  ];
   for (const { what, files, handler = "index.handler" } of handlers) {
     it(`runs ${what}`, async () => {
       await clients.lambda.send(functionOf(role, "", { Code: { ZipFile: zipOf(files) }, Handler: handler }));
@@ -70,7 +73,8 @@ describe("Invoke", () => {
     {
       what: "a process that ends",
       code: "exports.handler = async () => process.exit(3);",
-      payload: /^\{"errorType":"Runtime.ExitError","errorMessage":"RequestId: [-0-9a-f]{36} Error: Runtime exited with error: exit status 3"\}$/,
+      payload:
+        /^\{"errorType":"Runtime.ExitError","errorMessage":"RequestId: [-0-9a-f]{36} Error: Runtime exited with error: exit status 3"\}$/,
     },
     {
       what: "a rejection that nobody handles",
@@ -95,7 +99,9 @@ describe("Invoke", () => {
   }
 
   it("ends a function whose time is up, and answers others meanwhile", async () => {
-    await clients.lambda.send(functionOf(role, "exports.handler = () => new Promise(() => setInterval(() => {}, 100));", { Timeout: 1 }));
+    await clients.lambda.send(
+      functionOf(role, "exports.handler = () => new Promise(() => setInterval(() => {}, 100));", { Timeout: 1 }),
+    );
     const ended: string[] = [];
     const slow = invoked(clients.lambda).finally(() => ended.push("function"));
     await clients.iam.send(new ListUsersCommand({})).finally(() => ended.push("other call"));
@@ -122,7 +128,8 @@ describe("Invoke", () => {
   });
 
   it("uses an environment again for the next event, and another one for events at the same time", async () => {
-    const code = "let count = 0; exports.handler = async ({ wait }) => { await new Promise((r) => setTimeout(r, wait)); return ++count; };";
+    const code =
+      "let count = 0; exports.handler = async ({ wait }) => { await new Promise((r) => setTimeout(r, wait)); return ++count; };";
     await clients.lambda.send(functionOf(role, code));
     const answers = [await invoked(clients.lambda, { wait: 0 }), await invoked(clients.lambda, { wait: 0 })];
     expect(answers.map(({ payload }) => payload)).to.deep.equal([1, 2]);
@@ -153,7 +160,10 @@ describe("Invoke", () => {
   it("refuses an event that is no JSON, and a function that is not there", async () => {
     await clients.lambda.send(functionOf(role, "exports.handler = async () => 1;"));
     const noJson = await refusalOf(invoked(clients.lambda, {}, { Payload: "{" }));
-    expect({ code: noJson.code, status: noJson.status }).to.deep.equal({ code: "InvalidRequestContentException", status: 400 });
+    expect({ code: noJson.code, status: noJson.status }).to.deep.equal({
+      code: "InvalidRequestContentException",
+      status: 400,
+    });
     expect(await refusalOf(invoked(clients.lambda, {}, { FunctionName: "g" }))).to.deep.equal({
       code: "ResourceNotFoundException",
       message: "Function not found: arn:aws:lambda:us-east-1:000000000000:function:g",
