@@ -34,21 +34,18 @@ export function changedSettings(
   before: FunctionSettings,
   input: Omit<Input<UpdateFunctionConfigurationCommandInput>, "FunctionName">,
 ): FunctionSettings {
-  const { TracingConfig, LoggingConfig, KMSKeyArn, Timeout, MemorySize } = input;
+  const { TracingConfig, LoggingConfig, KMSKeyArn } = input;
   if (TracingConfig?.Mode === "Active") throw notCarried("tracing with X-Ray");
   if (LoggingConfig?.LogFormat === "JSON") throw notCarried("logs in the format JSON");
-  checkLimits(Timeout, MemorySize);
   const runtime = input.Runtime ?? before.runtime;
   if (!carriedRuntime.test(runtime)) throw notCarried(`the runtime '${runtime}'`);
   return {
     ...before,
+    ...changedLimits(before, input),
     runtime,
     role: input.Role ?? before.role,
     handler: input.Handler ?? before.handler,
     description: input.Description ?? before.description,
-    timeout: Timeout ?? before.timeout,
-    memorySize: MemorySize ?? before.memorySize,
-    ephemeralStorage: input.EphemeralStorage?.Size ?? before.ephemeralStorage,
     logGroup: LoggingConfig?.LogGroup ?? before.logGroup,
     // An empty key means the default one again.
     kmsKeyArn: KMSKeyArn === "" ? undefined : (KMSKeyArn ?? before.kmsKeyArn),
@@ -56,11 +53,17 @@ export function changedSettings(
 }
 
 /** The messages are not recorded anywhere. */
-function checkLimits(timeout = 0, memorySize = 0): void {
+function changedLimits(
+  before: FunctionSettings,
+  { Timeout, MemorySize, EphemeralStorage }: Omit<Input<UpdateFunctionConfigurationCommandInput>, "FunctionName">,
+): Pick<FunctionSettings, "timeout" | "memorySize" | "ephemeralStorage"> {
+  const timeout = Timeout ?? before.timeout;
+  const memorySize = MemorySize ?? before.memorySize;
   if (timeout > limits.timeout) throw invalidParameterValue(`Timeout must be at most ${limits.timeout} seconds.`);
   if (memorySize > limits.memorySize) {
     throw invalidParameterValue(
       `'MemorySize' value failed to satisfy constraint: Member must have value less than or equal to ${limits.memorySize}`,
     );
   }
+  return { timeout, memorySize, ephemeralStorage: EphemeralStorage?.Size ?? before.ephemeralStorage };
 }

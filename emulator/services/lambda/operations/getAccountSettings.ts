@@ -1,14 +1,11 @@
-import type { GetAccountSettingsCommandInput, GetAccountSettingsCommandOutput } from "@aws-sdk/client-lambda";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { GetAccountSettingsCommandOutput } from "@aws-sdk/client-lambda";
+import { operation, type Output } from "../../../operation.ts";
 import { accountConcurrency, unreservedConcurrency } from "../concurrency.ts";
 import { packageLimits } from "../deploymentPackage.ts";
 import { accountAccess } from "../functionAccess.ts";
 
 /** Shows the account's limits, and what of them is used. */
-export const getAccountSettings = operation<
-  Input<GetAccountSettingsCommandInput>,
-  Output<GetAccountSettingsCommandOutput>
->({
+export const getAccountSettings = operation<object, Output<GetAccountSettingsCommandOutput>>({
   service: "lambda",
   name: "GetAccountSettings",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_GetAccountSettings.html",

@@ -38,7 +38,7 @@ function tagsFor(
 ): Pick<Output<GetFunctionCommandOutput>, "Tags" | "TagsError"> {
   const { tags } = findFunction(context, address);
   if (tags.size === 0) return {};
-  const { qualifier: _, ...whole } = address;
+  const whole = { ...address, qualifier: undefined };
   if (callerMay(context, functionAccess(context, "ListTags", whole))) return { Tags: Object.fromEntries(tags) };
   const Message = `User: ${context.caller.arn} is not authorized to perform: lambda:ListTags on resource: ${whole.arn}`;
   return { TagsError: { ErrorCode: "AccessDeniedException", Message } };

@@ -3,6 +3,7 @@ import { operation, type Input, type Output } from "../../../operation.ts";
 import { findFunction } from "../findFunction.ts";
 import { functionAccess } from "../functionAccess.ts";
 import { functionAddress } from "../functionAddress.ts";
+import { latest, type FunctionVersion } from "../functionVersion.ts";
 import { page } from "../page.ts";
 import { shownConfiguration } from "../shownConfiguration.ts";
 
@@ -20,10 +21,15 @@ export const listVersionsByFunction = operation<
   ],
   run: async (context, input) => {
     const found = findFunction(context, functionAddress(context, input.FunctionName));
-    const { items, NextMarker } = page(found.allVersions(), ({ version }) => version.padStart(20, " "), input);
+    const { items, NextMarker } = page(found.allVersions(), placeOf, input);
     const shown = items.map((version) =>
       shownConfiguration(context, version, { arn: `${found.arn}:${version.version}` }),
     );
     return { Versions: await Promise.all(shown), NextMarker };
   },
 });
+
+/** `$LATEST` first, then by number. */
+function placeOf({ version }: FunctionVersion): string {
+  return (version === latest ? "0" : version).padStart(20, "0");
+}

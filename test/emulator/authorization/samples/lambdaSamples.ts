@@ -20,7 +20,7 @@ export const lambdaSamples: ServiceSamples = {
   service: "lambda",
   make: async (invoke) => {
     const { Role } = await invoke(createRole, { RoleName: "runner", AssumeRolePolicyDocument: trustLambda });
-    const role = Role?.Arn ?? "";
+    const role = Role.Arn ?? "";
     const settings = { Runtime: "nodejs20.x", Handler: "index.handler", Role: role } as const;
     await invoke(createFunction, { FunctionName: "mine", Code: { ZipFile }, ...settings });
     await invoke(publishVersion, { FunctionName: "mine" });

@@ -1,25 +1,18 @@
 import {
-  CreateAliasCommand,
-  DeleteAliasCommand,
   DeleteFunctionCommand,
   DeleteFunctionConcurrencyCommand,
   DeleteFunctionEventInvokeConfigCommand,
   GetAccountSettingsCommand,
-  GetAliasCommand,
   GetFunctionCodeSigningConfigCommand,
   GetFunctionCommand,
   GetFunctionConcurrencyCommand,
   GetFunctionEventInvokeConfigCommand,
-  ListAliasesCommand,
   ListFunctionsCommand,
   ListTagsCommand,
-  ListVersionsByFunctionCommand,
-  PublishVersionCommand,
   PutFunctionConcurrencyCommand,
   PutFunctionEventInvokeConfigCommand,
   TagResourceCommand,
   UntagResourceCommand,
-  UpdateAliasCommand,
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
   waitUntilFunctionActiveV2,
@@ -207,36 +200,6 @@ describe("A function", () => {
     expect({ code: stale.code, status: stale.status }).to.deep.equal({
       code: "PreconditionFailedException",
       status: 412,
-    });
-  });
-
-  it("keeps its versions, which aliases lead to", async () => {
-    await create();
-    const publish = () => root.lambda.send(new PublishVersionCommand({ FunctionName }));
-    expect((await publish()).FunctionArn).to.equal(`${arn}:1`);
-    expect((await publish()).Version).to.equal("1");
-    await root.lambda.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile: codeThatAnswers(2), Publish: true }));
-    const { Versions = [] } = await root.lambda.send(new ListVersionsByFunctionCommand({ FunctionName }));
-    expect(Versions.map(({ Version }) => Version).sort()).to.deep.equal(["$LATEST", "1", "2"]);
-    const alias = { FunctionName, Name: "live" };
-    await root.lambda.send(new CreateAliasCommand({ ...alias, FunctionVersion: "1" }));
-    const through = () => invoked(root.lambda, {}, { Qualifier: "live" });
-    expect((await through()).payload).to.equal(1);
-    await root.lambda.send(new UpdateAliasCommand({ ...alias, FunctionVersion: "2" }));
-    expect((await through()).payload).to.equal(2);
-    const routed = { ...alias, RoutingConfig: { AdditionalVersionWeights: { 1: 1 } } };
-    await root.lambda.send(new UpdateAliasCommand(routed));
-    expect((await through()).payload).to.equal(1);
-    expect((await root.lambda.send(new GetAliasCommand(alias))).AliasArn).to.equal(`${arn}:live`);
-    const held = await refusalOf(root.lambda.send(new DeleteFunctionCommand({ FunctionName, Qualifier: "1" })));
-    expect(held.code).to.equal("ResourceConflictException");
-    await root.lambda.send(new DeleteAliasCommand(alias));
-    expect((await root.lambda.send(new ListAliasesCommand({ FunctionName }))).Aliases).to.deep.equal([]);
-    await root.lambda.send(new DeleteFunctionCommand({ FunctionName, Qualifier: "1" }));
-    expect(await refusalOf(invoked(root.lambda, {}, { Qualifier: "1" }))).to.deep.equal({
-      code: "ResourceNotFoundException",
-      message: `Function not found: ${arn}:1`,
-      status: 404,
     });
   });
 
