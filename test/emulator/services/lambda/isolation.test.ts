@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { CreateKeyCommand } from "@aws-sdk/client-kms";
 import { expect } from "chai";
 import { clientsFor, startTestEmulator, type Clients, type Emulator } from "../../../support/emulator.ts";
@@ -90,6 +91,25 @@ describe("A Node.js function", () => {
       const { CiphertextBlob } = await kms.send(new EncryptCommand({ KeyId: ${JSON.stringify(KeyMetadata?.KeyId)}, Plaintext: Buffer.from("MySecretData") }));
       return Buffer.from((await kms.send(new DecryptCommand({ CiphertextBlob }))).Plaintext).toString();`;
     expect(await answerOf(code)).to.equal("MySecretData");
+  });
+
+  it("is told from others of its role by the condition key lambda:SourceFunctionArn", async () => {
+    const PolicyDocument = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: {
+        Effect: "Deny",
+        Action: "kms:ListKeys",
+        Resource: "*",
+        Condition: { ArnEquals: { "lambda:SourceFunctionArn": "arn:aws:lambda:us-east-1:000000000000:function:f" } },
+      },
+    });
+    await root.iam.send(new PutRolePolicyCommand({ RoleName: "runner", PolicyName: "deny", PolicyDocument }));
+    const code = `const { KMSClient, ListKeysCommand } = require("@aws-sdk/client-kms");
+      exports.handler = () => new KMSClient().send(new ListKeysCommand()).then(() => "may", (error) => error.name);`;
+    await root.lambda.send(functionOf(role, code));
+    await root.lambda.send(functionOf(role, code, { FunctionName: "g" }));
+    expect((await invoked(root.lambda)).payload).to.equal("AccessDeniedException");
+    expect((await invoked(root.lambda, {}, { FunctionName: "g" })).payload).to.equal("may");
   });
 
   it("leaves no folder behind when the embedded AWS ends", async () => {

@@ -30,12 +30,10 @@ function logsService(calls: unknown[][], made: Set<string>): Service {
   const needs = (what: string) => () => {
     if (!made.has(what)) throw new AwsError("ResourceNotFoundException", `There is no ${what}.`);
   };
-  const create =
-    (what: string, needed = () => {}) =>
-    () => {
-      needed();
-      made.add(what);
-    };
+  const create = (what: string, needed?: () => void) => () => {
+    needed?.();
+    made.add(what);
+  };
   return {
     name: "logs",
     eventSource: "logs.amazonaws.com",
