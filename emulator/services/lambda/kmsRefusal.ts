@@ -11,7 +11,7 @@ interface Refusal {
 
 /**
  * Source: public transcripts for a denial and an invalid key, the API model's description of the error for the others: their
- * sentences are not recorded anywhere.
+ * sentences are not recorded anywhere. KMS itself answers AccessDeniedException to a ciphertext whose key is gone.
  */
 const refusals: ReadonlyMap<string, Refusal> = new Map([
   ["AccessDeniedException", { reason: "KMS access was denied", code: "KMSAccessDeniedException" }],

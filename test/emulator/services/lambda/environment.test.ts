@@ -132,7 +132,7 @@ describe("Environment variables of a function", () => {
     },
     {
       what: "once the key is gone",
-      error: "KMSNotFoundException",
+      error: "KMSAccessDeniedException",
       end: async () => {
         await root.kms.send(new ScheduleKeyDeletionCommand({ KeyId: keyArn, PendingWindowInDays: 7 }));
         emulator.instance.clock.advance(8 * 24 * 60 * 60 * 1000);
