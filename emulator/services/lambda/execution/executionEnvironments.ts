@@ -58,6 +58,7 @@ export class ExecutionEnvironments {
   /** Knows an environment from now on: it ends with the embedded AWS at the latest. */
   add(environment: ExecutionEnvironment): void {
     this.#all.add(environment);
+    if (this.#isClosed) void this.#end(environment);
   }
 
   /** Takes an environment back after an invocation. */

@@ -24,6 +24,7 @@ export class RuntimeProcess {
   readonly #toChild: Socket;
   readonly #log: (text: string) => void;
   #unread = "";
+  #isOver = false;
   /** What nobody has waited for yet. */
   readonly #events: RuntimeEvent[] = [];
   #waiting?: (event: RuntimeEvent) => void;
@@ -44,7 +45,10 @@ export class RuntimeProcess {
     pipe(fromChild).on("data", (chunk: string) => this.#receive(chunk));
     this.#child.on("error", ({ message }) => this.#happened({ kind: "exited", how: message }));
     this.#child.on("exit", () => this.kill());
-    this.#child.on("close", (code, signal) => this.#happened({ kind: "exited", how: howItEnded(code, signal) }));
+    this.#child.on("close", (code, signal) => {
+      this.#isOver = true;
+      this.#happened({ kind: "exited", how: howItEnded(code, signal) });
+    });
     this.#child.unref();
   }
 
@@ -68,7 +72,8 @@ export class RuntimeProcess {
   /** Ends the process and all that it has started, at once. */
   kill(): void {
     const { pid } = this.#child;
-    if (pid === undefined) return;
+    // The system may have given the id to another process since.
+    if (pid === undefined || this.#isOver) return;
     try {
       process.kill(-pid, "SIGKILL");
     } catch (error) {

@@ -1,4 +1,5 @@
 import { ListUsersCommand } from "@aws-sdk/client-iam";
+import { ListKeysCommand } from "@aws-sdk/client-kms";
 import { expect } from "chai";
 import { PutFunctionConcurrencyCommand } from "@aws-sdk/client-lambda";
 import { clientsFor, refusalOf, startTestEmulator, type Clients, type Emulator } from "../../../support/emulator.ts";
@@ -151,10 +152,19 @@ describe("Invoke", () => {
     expect({ status, payload }).to.deep.equal({ status: 204, payload: undefined });
   });
 
-  it("answers at once for an event that nobody waits for", async () => {
-    await clients.lambda.send(functionOf(role, "exports.handler = async () => 1;"));
-    const { status, payload } = await invoked(clients.lambda, {}, { InvocationType: "Event" });
+  it("answers at once for an event that nobody waits for, and runs the function", async () => {
+    const maker = await makeRole(clients, "maker", [{ Effect: "Allow", Action: "kms:*", Resource: "*" }]);
+    const code = `const { KMSClient, CreateKeyCommand } = require("@aws-sdk/client-kms");
+      exports.handler = ({ Description }) => new KMSClient().send(new CreateKeyCommand({ Description }));`;
+    await clients.lambda.send(functionOf(maker, code));
+    const { status, payload } = await invoked(clients.lambda, { Description: "d" }, { InvocationType: "Event" });
     expect({ status, payload }).to.deep.equal({ status: 202, payload: undefined });
+    let keys: unknown[] = [];
+    while (keys.length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      ({ Keys: keys = [] } = await clients.kms.send(new ListKeysCommand({})));
+    }
+    expect(keys).to.have.lengthOf(1);
   });
 
   it("refuses an event that is no JSON, and a function that is not there", async () => {
