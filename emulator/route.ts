@@ -3,6 +3,8 @@ import { json, jsonMediaTypes } from "./protocols/json.ts";
 import type { HttpRequest, Protocol } from "./protocols/protocol.ts";
 import { mediaTypeOf } from "./protocols/mediaType.ts";
 import { formOf, query } from "./protocols/query.ts";
+import { operationAt } from "./protocols/httpBindings.ts";
+import { restJson } from "./protocols/restJson.ts";
 import type { DescribedService, Registry } from "./registry.ts";
 
 /** What a request over the wire asks for, as far as can be told before anything of it has been checked. */
@@ -16,7 +18,7 @@ export interface Route {
 
 /**
  * Finds the service and operation that a request is meant for. JSON services are named with the operation in the header
- * `X-Amz-Target`; Query services by the signature, and the operation in the form.
+ * `X-Amz-Target`; the others by the signature, and their operation in the form, or by method and path in REST services.
  */
 export function findRoute(registry: Registry, request: HttpRequest): Route {
   const target = request.headers["x-amz-target"];
@@ -24,6 +26,11 @@ export function findRoute(registry: Registry, request: HttpRequest): Route {
   const service = signedService(request);
   if (service === undefined) return unsignedRoute(registry, request);
   const described = registry.service(service);
+  if (described?.model.metadata.protocol === "rest-json") {
+    const path = new URL(request.url, "http://localhost").pathname;
+    const operationName = operationAt(described.model, request.method, path) ?? "";
+    return { protocol: restJson, described, operationName };
+  }
   return described?.model.metadata.protocol === "json"
     ? { protocol: json, described, operationName: "" }
     : { protocol: query, described, operationName: formOf(request).get("Action") ?? "" };

@@ -2,6 +2,7 @@ import { cloudtrailSamples } from "./cloudtrailSamples.ts";
 import { dynamodbSamples } from "./dynamodbSamples.ts";
 import { iamSamples } from "./iamSamples.ts";
 import { kmsSamples } from "./kmsSamples.ts";
+import { lambdaSamples } from "./lambdaSamples.ts";
 import { secretsmanagerSamples } from "./secretsmanagerSamples.ts";
 import type { ServiceSamples } from "./serviceSamples.ts";
 import { stsSamples } from "./stsSamples.ts";
@@ -12,6 +13,7 @@ export const samples: readonly ServiceSamples[] = [
   kmsSamples,
   dynamodbSamples,
   secretsmanagerSamples,
+  lambdaSamples,
   stsSamples,
   cloudtrailSamples,
 ];
