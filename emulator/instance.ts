@@ -15,6 +15,7 @@ import { IamStore } from "./services/iam/iamStore.ts";
 import { KmsStore } from "./services/kms/kmsStore.ts";
 import { ExecutionEnvironments } from "./services/lambda/execution/executionEnvironments.ts";
 import { LambdaStore } from "./services/lambda/lambdaStore.ts";
+import { MonitoringStore } from "./services/monitoring/monitoringStore.ts";
 import { SecretsStore } from "./services/secretsmanager/secretsStore.ts";
 import { AfterAWhile } from "./visibility/afterAWhile.ts";
 import { atOnce } from "./visibility/atOnce.ts";
@@ -29,6 +30,7 @@ export interface RegionState {
   readonly dynamodb: DynamoDbStore;
   readonly secretsmanager: SecretsStore;
   readonly lambda: LambdaStore;
+  readonly monitoring: MonitoringStore;
 }
 
 /** State of an account that belongs to no region. */
@@ -173,6 +175,7 @@ export class Instance {
       dynamodb: new DynamoDbStore(this.random),
       secretsmanager: new SecretsStore(accountId, region, this),
       lambda: new LambdaStore(),
+      monitoring: new MonitoringStore(this),
     };
     regions.set(region, created);
     return created;

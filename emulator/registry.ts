@@ -65,7 +65,7 @@ export class Registry {
   #model(service: Service): ServiceModel {
     const known = this.#models.get(service.name);
     if (known) return known;
-    const model = ServiceModel.load(service.name);
+    const model = ServiceModel.load(service.model ?? service.name);
     this.#models.set(service.name, model);
     return model;
   }

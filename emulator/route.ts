@@ -5,6 +5,7 @@ import { mediaTypeOf } from "./protocols/mediaType.ts";
 import { formOf, query } from "./protocols/query.ts";
 import { operationAt } from "./protocols/httpBindings.ts";
 import { restJson } from "./protocols/restJson.ts";
+import { rpcTarget, rpcV2Cbor, rpcV2CborName } from "./protocols/rpcV2Cbor.ts";
 import type { DescribedService, Registry } from "./registry.ts";
 
 /** What a request over the wire asks for, as far as can be told before anything of it has been checked. */
@@ -23,6 +24,7 @@ export interface Route {
 export function findRoute(registry: Registry, request: HttpRequest): Route {
   const target = request.headers["x-amz-target"];
   if (target !== undefined) return jsonRoute(registry, request, target);
+  if (request.headers["smithy-protocol"] === rpcV2CborName) return cborRoute(registry, request);
   const service = signedService(request);
   if (service === undefined) return unsignedRoute(registry, request);
   const described = registry.service(service);
@@ -52,6 +54,16 @@ function jsonRoute(registry: Registry, request: HttpRequest, target: string): Ro
   const described = registry.serviceByTarget(prefix);
   const operationName = jsonMediaTypes.has(mediaTypeOf(request.headers)) ? target.slice(at + 1) : "";
   return { protocol: json, described, operationName };
+}
+
+/** The path names service and operation, the service as `X-Amz-Target` would. */
+function cborRoute(registry: Registry, request: HttpRequest): Route {
+  const target = rpcTarget(request);
+  return {
+    protocol: rpcV2Cbor,
+    described: target && registry.serviceByTarget(target.service),
+    operationName: target?.operation ?? "",
+  };
 }
 
 /** The service that a request says it is signed for; nothing if it has no signature. */

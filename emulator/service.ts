@@ -4,8 +4,10 @@ import type { RequestQuota } from "./requestQuotas.ts";
 
 /** A service of the embedded AWS: which operations it has, and how it words the errors that all services share. */
 export interface Service {
-  /** The signing name; also the name of the API model, and of the folder. */
+  /** The signing name; also the name of the folder. */
   readonly name: string;
+  /** The API model, and what IAM calls the service, where that is not its signing name: `cloudwatch` of `monitoring`. Default: the name. */
+  readonly model?: string;
   /** As CloudTrail names it: `kms.amazonaws.com`. */
   readonly eventSource: string;
   /** The one region of a global service: its calls and events belong there, wherever they were signed for. */

@@ -3,6 +3,7 @@ import { readJson, serializationError } from "./readJson.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocol.ts";
 import type { ServiceModel, Shape } from "./serviceModel.ts";
 import { isRecord } from "./validate.ts";
+import { writeStructure, writeValue } from "./writeValue.ts";
 
 /** The media types that carry AWS JSON; anything else is no AWS JSON request. */
 export const jsonMediaTypes: ReadonlySet<string> = new Set([
@@ -42,7 +43,7 @@ export function membersOf(
   { code, members }: AwsError,
 ): Record<string, unknown> | undefined {
   const shape = model?.error(code);
-  return model && members && shape?.members && writeStructure(model, shape.members, members);
+  return model && members && shape?.members && writeStructure(model, shape.members, members, jsonScalar);
 }
 
 function headers(model: ServiceModel | undefined, requestId: string): HttpResponse["headers"] {
@@ -91,29 +92,11 @@ function children(value: unknown): readonly unknown[] {
 
 /** A value as JSON carries it. */
 export function writeJson(model: ServiceModel, shape: Shape, value: unknown): unknown {
-  if (value === undefined || value === null) return undefined;
-  if (shape.type === "blob" && value instanceof Uint8Array) return Buffer.from(value).toString("base64");
-  if (shape.type === "timestamp" && value instanceof Date) return value.getTime() / 1000;
-  const { member, value: item, members } = shape;
-  if (member && Array.isArray(value)) return value.map((entry) => writeJson(model, model.shape(member), entry));
-  if (item && isRecord(value)) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [key, writeJson(model, model.shape(item), entry)]),
-    );
-  }
-  if (members && isRecord(value)) return writeStructure(model, members, value);
-  return value;
+  return writeValue(model, shape, value, jsonScalar);
 }
 
-function writeStructure(
-  model: ServiceModel,
-  members: NonNullable<Shape["members"]>,
-  value: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
-  for (const [name, reference] of Object.entries(members)) {
-    const written = writeJson(model, model.shape(reference), value[name]);
-    if (written !== undefined) result[name] = written;
-  }
-  return result;
+function jsonScalar(shape: Shape, value: unknown): unknown {
+  if (shape.type === "blob" && value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  if (shape.type === "timestamp" && value instanceof Date) return value.getTime() / 1000;
+  return value;
 }

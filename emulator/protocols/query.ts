@@ -48,7 +48,7 @@ export const query: Protocol = {
     const body = {
       ErrorResponse: {
         ...(model ? namespace(model) : {}),
-        Error: { Type: type, Code: error.code, Message: error.message },
+        Error: { Type: type, Code: model?.queryCode(error.code) ?? error.code, Message: error.message },
         RequestId: requestId,
       },
     };
@@ -128,7 +128,7 @@ function read(model: ServiceModel, shape: Shape, name: string, form: Form): unkn
     case "list":
       return readList(model, shape, name, form);
     case "map":
-      throw new Error(`The Query protocol reads no maps yet (${name}).`);
+      return readMap(model, shape, name, form);
     default: {
       const text = form.fields.get(name);
       form.unread.delete(name);
@@ -155,6 +155,19 @@ function readList(model: ServiceModel, shape: Shape, name: string, form: Form): 
   }
 }
 
+/** The entries of a map are sent like those of a list: `Name.entry.1.key`, `Name.entry.1.value`. */
+function readMap(model: ServiceModel, shape: Shape, name: string, form: Form): Record<string, unknown> | undefined {
+  const { key, value } = shape;
+  if (!key || !value) throw new Error(`The map ${name} of the API model has no key or value shape.`);
+  const entries: [string, unknown][] = [];
+  for (let index = 1; ; index++) {
+    const entry = `${name}.entry.${index}`;
+    const found = read(model, model.shape(key), `${entry}.${key.locationName ?? "key"}`, form);
+    if (typeof found !== "string") return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+    entries.push([found, read(model, model.shape(value), `${entry}.${value.locationName ?? "value"}`, form)]);
+  }
+}
+
 /** No input of these services is nested deeper. */
 const maximumDepth = 20;
 
@@ -172,6 +185,12 @@ function readScalar(shape: Shape, text: string, name: string): unknown {
     case "long": {
       const number = Number(text);
       if (/^-?\d+$/.test(text) && Number.isSafeInteger(number)) return number;
+      throw malformed(text, name);
+    }
+    case "float":
+    case "double": {
+      const number = Number(text);
+      if (text.trim() !== "" && Number.isFinite(number)) return number;
       throw malformed(text, name);
     }
     case "timestamp": {

@@ -36,6 +36,8 @@ const shape = z.object({
   max: z.number().optional(),
   pattern: z.string().optional(),
   sensitive: z.boolean().optional(),
+  /** Of an error: its code in the Query protocol. */
+  error: z.object({ code: z.string().optional() }).optional(),
 });
 
 const httpBinding = z.object({ method: z.string(), requestUri: z.string(), responseCode: z.number().optional() });
@@ -120,6 +122,11 @@ export class ServiceModel {
   /** The structure of an error, if the model has it. */
   error(code: string): Shape | undefined {
     return this.#shapes.get(code);
+  }
+
+  /** The code of an error in the Query protocol, which may have another than the others: `LimitExceededFault` is `LimitExceeded`. */
+  queryCode(code: string): string {
+    return this.#shapes.get(code)?.error?.code ?? code;
   }
 
   shape(reference: ShapeReference): Shape {

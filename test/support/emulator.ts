@@ -1,4 +1,5 @@
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
@@ -40,6 +41,7 @@ export function clientsFor(emulator: Emulator, credentials: Credentials = rootOf
   const options = { endpoint: emulator.url, region, credentials, maxAttempts: 1 };
   return {
     cloudTrail: new CloudTrailClient(options),
+    cloudWatch: new CloudWatchClient(options),
     dynamoDb: new DynamoDBClient(options),
     iam: new IAMClient(options),
     kms: new KMSClient(options),

@@ -56,6 +56,13 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
   ],
   // CloudTrail has no keys of its own.
   cloudtrail: [],
+  cloudwatch: [
+    "cloudwatch:AlarmActions",
+    "cloudwatch:HasAccessGrant",
+    "cloudwatch:namespace",
+    "cloudwatch:requestInsightRuleLogGroups",
+    "cloudwatch:requestManagedResourceARNs",
+  ],
   dynamodb: [
     "dynamodb:Attributes",
     "dynamodb:EnclosingOperation",

@@ -3,6 +3,7 @@ import { dynamodbSamples } from "./dynamodbSamples.ts";
 import { iamSamples } from "./iamSamples.ts";
 import { kmsSamples } from "./kmsSamples.ts";
 import { lambdaSamples } from "./lambdaSamples.ts";
+import { monitoringSamples } from "./monitoringSamples.ts";
 import { secretsmanagerSamples } from "./secretsmanagerSamples.ts";
 import type { ServiceSamples } from "./serviceSamples.ts";
 import { stsSamples } from "./stsSamples.ts";
@@ -16,4 +17,5 @@ export const samples: readonly ServiceSamples[] = [
   lambdaSamples,
   stsSamples,
   cloudtrailSamples,
+  monitoringSamples,
 ];

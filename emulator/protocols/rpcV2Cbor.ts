@@ -1,0 +1,85 @@
+import { Decoder, Encoder } from "cbor-x";
+import type { HttpRequest, HttpResponse, Protocol } from "./protocol.ts";
+import { readJson, serializationError } from "./readJson.ts";
+import type { Shape } from "./serviceModel.ts";
+import { isRecord } from "./validate.ts";
+import { writeValue } from "./writeValue.ts";
+
+/** The header `smithy-protocol` of requests and answers. */
+export const rpcV2CborName = "rpc-v2-cbor";
+
+const decoder = new Decoder({ useRecords: false, mapsAsObjects: true });
+const encoder = new Encoder({ useRecords: false, mapsAsObjects: true, tagUint8Array: false });
+
+/**
+ * Smithy RPC v2 CBOR: one POST to `/service/<service>/operation/<operation>`, a CBOR map in and out; timestamps are tagged
+ * epoch seconds. Errors name their shape in `__type`, and their code in the Query protocol in a header, for services that
+ * spoke that before. Source: Smithy specification, "Smithy RPC v2 CBOR protocol" and "awsQueryCompatible trait".
+ */
+export const rpcV2Cbor: Protocol = {
+  parse(model, operation, request) {
+    const input = readJson(model, model.input(operation), jsonForm(decodeBody(request)), "");
+    return isRecord(input) ? input : {};
+  },
+
+  answer(model, operation, output, requestId) {
+    const shape = model.output(operation)?.shape;
+    const body = shape ? encoder.encode(writeValue(model, shape, output, cborScalar)) : "";
+    return { status: 200, headers: headers(requestId), body };
+  },
+
+  failure(model, error, requestId) {
+    const shape = model?.error(error.code);
+    const members = model && shape && error.members && writeValue(model, shape, error.members, cborScalar);
+    const body = {
+      __type: error.code,
+      ...(isRecord(members) ? members : {}),
+      [model?.messageMember(error.code) ?? "message"]: error.message,
+    };
+    const fault = error.status < 500 ? "Sender" : "Receiver";
+    const queryError = { "x-amzn-query-error": `${model?.queryCode(error.code) ?? error.code};${fault}` };
+    return { status: error.status, headers: { ...headers(requestId), ...queryError }, body: encoder.encode(body) };
+  },
+};
+
+/** Service and operation that the path of a request names. */
+export function rpcTarget({ url }: Pick<HttpRequest, "url">): { service: string; operation: string } | undefined {
+  const [, service, operation] = /\/service\/([^/?]+)\/operation\/([^/?]+)$/.exec(url.split("?", 1).join("")) ?? [];
+  return service !== undefined && operation !== undefined ? { service, operation } : undefined;
+}
+
+function headers(requestId: string): HttpResponse["headers"] {
+  return { "content-type": "application/cbor", "smithy-protocol": rpcV2CborName, "x-amzn-requestid": requestId };
+}
+
+/** An empty body is an empty map. Throws SerializationException. */
+function decodeBody({ body }: HttpRequest): unknown {
+  if (body.length === 0) return {};
+  const decoded = decodeCbor(body);
+  if (!isRecord(decoded)) throw serializationError("The request body is not a CBOR map.");
+  return decoded;
+}
+
+function decodeCbor(body: Buffer): unknown {
+  try {
+    const decoded: unknown = decoder.decode(body);
+    return decoded;
+  } catch {
+    return undefined;
+  }
+}
+
+/** CBOR says of dates, bytes and large numbers what they are; JSON leaves that to the API model, which decides here too. */
+function jsonForm(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime() / 1000;
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  if (typeof value === "bigint") return Number(value);
+  if (Array.isArray(value)) return value.map(jsonForm);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, jsonForm(member)]));
+}
+
+/** Dates are tagged by the encoder itself. */
+function cborScalar(_shape: Shape, value: unknown): unknown {
+  return value;
+}
