@@ -35,7 +35,9 @@ await build({
   // These find parts of themselves by where they lie.
   external: ["@pulumi/*", "@grpc/*", "google-protobuf", "tsx", "classic-level"],
   // CommonJS packages ask for Node.js's own modules with it.
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as requireForBundle } from "node:module"; const require = requireForBundle(import.meta.url);',
+  },
   plugins: [besideTheSource],
   logLevel: "warning",
 });
