@@ -4,6 +4,7 @@ import type { HttpRequest, Protocol } from "./protocols/protocol.ts";
 import { mediaTypeOf } from "./protocols/mediaType.ts";
 import { formOf, query } from "./protocols/query.ts";
 import { operationAt } from "./protocols/httpBindings.ts";
+import { requestUrl } from "./protocols/requestUrl.ts";
 import { restJson } from "./protocols/restJson.ts";
 import type { DescribedService, Registry } from "./registry.ts";
 
@@ -27,7 +28,7 @@ export function findRoute(registry: Registry, request: HttpRequest): Route {
   if (service === undefined) return unsignedRoute(registry, request);
   const described = registry.service(service);
   if (described?.model.metadata.protocol === "rest-json") {
-    const path = new URL(request.url, "http://localhost").pathname;
+    const path = requestUrl(request).pathname;
     const operationName = operationAt(described.model, request.method, path) ?? "";
     return { protocol: restJson, described, operationName };
   }

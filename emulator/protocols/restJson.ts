@@ -2,6 +2,7 @@ import { labelsOf, readText } from "./httpBindings.ts";
 import { membersOf, parseJsonObject, writeJson } from "./json.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocol.ts";
 import { readJson } from "./readJson.ts";
+import { requestUrl } from "./requestUrl.ts";
 import type { ServiceModel, Shape, ShapeReference } from "./serviceModel.ts";
 import { isRecord } from "./validate.ts";
 
@@ -49,7 +50,7 @@ function locatedMembers(
   shape: Shape,
   request: HttpRequest,
 ): Record<string, unknown> {
-  const url = new URL(request.url, "http://localhost");
+  const url = requestUrl(request);
   const binding = model.http(operation);
   const labels = binding && labelsOf(binding, url.pathname);
   const values = membersIn(shape).flatMap(([name, { location, locationName = name, ...reference }]) => {
