@@ -1,6 +1,7 @@
 import type { AccountState, Instance, RegionState } from "./instance.ts";
 import type { Operation } from "./operation.ts";
 import type { Principal } from "./principal.ts";
+import type { Tagging } from "./tagging.ts";
 
 /** Where a call comes from. */
 export interface CallOrigin {
@@ -32,6 +33,8 @@ export interface CallContext {
   readonly now: Date;
   /** An operation of a service that need not be served: nothing if it is not. */
   operationNamed(service: string, name: string): Operation<unknown, object> | undefined;
+  /** The services whose resources the Resource Groups Tagging API knows. */
+  taggings(): readonly Tagging[];
   /**
    * Calls another service on behalf of the caller, as `service` (`dynamodb`) does when it needs KMS: authorised as the
    * caller, with `kms:ViaService`, and audited. Throws what the other service answers. Default `region`: that of the call.

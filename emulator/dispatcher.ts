@@ -91,6 +91,7 @@ export class Dispatcher {
       account: this.#instance.account(caller.accountId),
       now: this.#instance.clock.now(),
       operationNamed: (service, name) => this.#registry.operation(service, name),
+      taggings: () => this.#registry.taggings(),
       callAsCaller: (service, operation, input, elsewhere = region) => {
         const origin = { ...call.origin, viaService: service };
         const requestId = this.#instance.random.uuid();

@@ -94,6 +94,7 @@ export function contextOf(instance: Instance, caller: Principal, region: string)
     callAsCaller: nobodyCalls,
     callWithin: nobodyCalls,
     operationNamed: () => undefined,
+    taggings: () => [],
     callAsService: nobodyCalls,
   };
 }

@@ -2,6 +2,7 @@ import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
+import { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
 import { startEmulator, type Emulator, type EmulatorOptions } from "../../emulator/startEmulator.ts";
@@ -44,6 +45,7 @@ export function clientsFor(emulator: Emulator, credentials: Credentials = rootOf
     kms: new KMSClient(options),
     secretsManager: new SecretsManagerClient(options),
     sts: new STSClient(options),
+    tagging: new ResourceGroupsTaggingAPIClient(options),
   };
 }
 

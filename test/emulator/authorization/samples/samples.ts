@@ -2,6 +2,7 @@ import { cloudtrailSamples } from "./cloudtrailSamples.ts";
 import { dynamodbSamples } from "./dynamodbSamples.ts";
 import { iamSamples } from "./iamSamples.ts";
 import { kmsSamples } from "./kmsSamples.ts";
+import { resourcegroupstaggingapiSamples } from "./resourcegroupstaggingapiSamples.ts";
 import { secretsmanagerSamples } from "./secretsmanagerSamples.ts";
 import type { ServiceSamples } from "./serviceSamples.ts";
 import { stsSamples } from "./stsSamples.ts";
@@ -14,4 +15,5 @@ export const samples: readonly ServiceSamples[] = [
   secretsmanagerSamples,
   stsSamples,
   cloudtrailSamples,
+  resourcegroupstaggingapiSamples,
 ];
