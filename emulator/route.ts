@@ -1,4 +1,5 @@
 import { queryOf } from "./authentication/signedRequest.ts";
+import { ec2 } from "./protocols/ec2.ts";
 import { json, jsonMediaTypes } from "./protocols/json.ts";
 import type { HttpRequest, Protocol } from "./protocols/protocol.ts";
 import { mediaTypeOf } from "./protocols/mediaType.ts";
@@ -16,7 +17,7 @@ export interface Route {
 
 /**
  * Finds the service and operation that a request is meant for. JSON services are named with the operation in the header
- * `X-Amz-Target`; Query services by the signature, and the operation in the form.
+ * `X-Amz-Target`; Query services and EC2 by the signature, and the operation in the form.
  */
 export function findRoute(registry: Registry, request: HttpRequest): Route {
   const target = request.headers["x-amz-target"];
@@ -24,9 +25,9 @@ export function findRoute(registry: Registry, request: HttpRequest): Route {
   const service = signedService(request);
   if (service === undefined) return unsignedRoute(registry, request);
   const described = registry.service(service);
-  return described?.model.metadata.protocol === "json"
-    ? { protocol: json, described, operationName: "" }
-    : { protocol: query, described, operationName: formOf(request).get("Action") ?? "" };
+  if (described?.model.metadata.protocol === "json") return { protocol: json, described, operationName: "" };
+  const protocol = described?.model.metadata.protocol === "ec2" ? ec2 : query;
+  return { protocol, described, operationName: formOf(request).get("Action") ?? "" };
 }
 
 /** Without a signature nothing names the service: only operations that need none are found, by name and version. */

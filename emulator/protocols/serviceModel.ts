@@ -4,6 +4,8 @@ import { z } from "zod";
 const reference = z.object({
   shape: z.string(),
   locationName: z.string().optional(),
+  /** In requests of the EC2 protocol, where not `locationName`. */
+  queryName: z.string().optional(),
   resultWrapper: z.string().optional(),
 });
 
@@ -37,7 +39,7 @@ const shape = z.object({
 const model = z.object({
   metadata: z.object({
     apiVersion: z.string(),
-    protocol: z.enum(["json", "query"]),
+    protocol: z.enum(["json", "query", "ec2"]),
     jsonVersion: z.string().optional(),
     targetPrefix: z.string().optional(),
     xmlNamespace: z.string().optional(),
