@@ -31,8 +31,6 @@ export interface CallContext {
   readonly account: AccountState;
   /** The instance's time. */
   readonly now: Date;
-  /** An operation of a service that need not be served: nothing if it is not. */
-  operationNamed(service: string, name: string): Operation<unknown, object> | undefined;
   /** The services whose resources the Resource Groups Tagging API knows. */
   taggings(): readonly Tagging[];
   /**
@@ -52,7 +50,7 @@ export interface CallContext {
   callWithin<Input, Output extends object>(operation: Operation<Input, Output>, input: Input): Promise<Output>;
   /**
    * Calls another service as the service itself: only grants and resource policies can allow it. `sourceArn` is the resource
-   * that the service works for.
+   * that the service works for; it works in the account of that resource, if its ARN names one.
    */
   callAsService<Input, Output extends object>(
     service: string,
@@ -60,4 +58,15 @@ export interface CallContext {
     input: Input,
     sourceArn: string,
   ): Promise<Output>;
+  /**
+   * Makes a call with credentials of somebody else that a service holds, as Lambda does with those of a function's role:
+   * authorised and audited as if their bearer had called from within AWS.
+   */
+  callAs<Input, Output extends object>(
+    bearer: Principal,
+    operation: Operation<Input, Output>,
+    input: Input,
+  ): Promise<Output>;
+  /** Finds an operation by name, for callers that can do without it: the service may not be there. */
+  findOperation(service: string, name: string): Operation<unknown, object> | undefined;
 }

@@ -6,7 +6,7 @@ import type { Dispatcher } from "./dispatcher.ts";
 import type { Instance } from "./instance.ts";
 import type { Operation } from "./operation.ts";
 import type { Principal } from "./principal.ts";
-import { json } from "./protocols/json.ts";
+import { query } from "./protocols/query.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocols/protocol.ts";
 import { validate } from "./protocols/validate.ts";
 import type { DescribedService, Registry } from "./registry.ts";
@@ -41,7 +41,7 @@ export class Endpoint implements Answering {
       return await this.#answer(request, route, requestId);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
-      const shaped = route.protocol === json ? asJsonAuthenticationError(error) : error;
+      const shaped = route.protocol === query ? error : asJsonAuthenticationError(error);
       return route.protocol.failure(route.described?.model, shaped, requestId);
     }
   }
@@ -122,7 +122,7 @@ function parseInput(
 
 /** Loud on purpose: says whether AWS has the operation and only the embedded AWS lacks it. */
 function unknownOperation({ operationName: name, protocol, described }: Route, service: string): AwsError {
-  const code = protocol === json ? "UnknownOperationException" : "InvalidAction";
+  const code = protocol === query ? "InvalidAction" : "UnknownOperationException";
   if (name === "") return new AwsError(code, "The request names no operation in the way of the service's protocol.");
   if (!described)
     return new AwsError(code, `The embedded AWS does not have the service '${service}' (operation '${name}').`);

@@ -13,6 +13,8 @@ import { TrailStore } from "./services/cloudtrail/trailStore.ts";
 import { DynamoDbStore } from "./services/dynamodb/dynamoDbStore.ts";
 import { IamStore } from "./services/iam/iamStore.ts";
 import { KmsStore } from "./services/kms/kmsStore.ts";
+import { ExecutionEnvironments } from "./services/lambda/execution/executionEnvironments.ts";
+import { LambdaStore } from "./services/lambda/lambdaStore.ts";
 import { SecretsStore } from "./services/secretsmanager/secretsStore.ts";
 import { AfterAWhile } from "./visibility/afterAWhile.ts";
 import { atOnce } from "./visibility/atOnce.ts";
@@ -26,6 +28,7 @@ export interface RegionState {
   readonly kms: KmsStore;
   readonly dynamodb: DynamoDbStore;
   readonly secretsmanager: SecretsStore;
+  readonly lambda: LambdaStore;
 }
 
 /** State of an account that belongs to no region. */
@@ -85,6 +88,8 @@ export class Instance {
   readonly decisions = new DecisionLog();
   readonly calls = new CallLog();
   readonly credentials = new CredentialRegistry();
+  /** Where Lambda functions run. */
+  readonly executionEnvironments = new ExecutionEnvironments();
   readonly authorizationMessages = new AuthorizationMessages();
   /** The secret access key of every account's root user. */
   readonly rootSecret: string;
@@ -125,6 +130,11 @@ export class Instance {
     if (requestQuotas) this.requestQuotas = new RequestQuotas(this.clock);
   }
 
+  /** Ends what runs outside of this process: the environments of Lambda functions. */
+  async close(): Promise<void> {
+    await this.executionEnvironments.close();
+  }
+
   /**
    * The 12 digits of an account, as access key id, are its root user; `test` is that of the default account, or of the first
    * account that was named. Where accounts were named, no others have a root user: a mistyped id would else be an empty AWS.
@@ -162,6 +172,7 @@ export class Instance {
       kms: new KmsStore(accountId, region, this),
       dynamodb: new DynamoDbStore(this.random),
       secretsmanager: new SecretsStore(accountId, region, this),
+      lambda: new LambdaStore(),
     };
     regions.set(region, created);
     return created;

@@ -4,6 +4,8 @@ import { json, jsonMediaTypes } from "./protocols/json.ts";
 import type { HttpRequest, Protocol } from "./protocols/protocol.ts";
 import { mediaTypeOf } from "./protocols/mediaType.ts";
 import { formOf, query } from "./protocols/query.ts";
+import { operationAt } from "./protocols/httpBindings.ts";
+import { restJson } from "./protocols/restJson.ts";
 import type { DescribedService, Registry } from "./registry.ts";
 
 /** What a request over the wire asks for, as far as can be told before anything of it has been checked. */
@@ -17,7 +19,7 @@ export interface Route {
 
 /**
  * Finds the service and operation that a request is meant for. JSON services are named with the operation in the header
- * `X-Amz-Target`; Query services and EC2 by the signature, and the operation in the form.
+ * `X-Amz-Target`; the others by the signature, and their operation in the form, or by method and path in REST services.
  */
 export function findRoute(registry: Registry, request: HttpRequest): Route {
   const target = request.headers["x-amz-target"];
@@ -25,6 +27,11 @@ export function findRoute(registry: Registry, request: HttpRequest): Route {
   const service = signedService(request);
   if (service === undefined) return unsignedRoute(registry, request);
   const described = registry.service(service);
+  if (described?.model.metadata.protocol === "rest-json") {
+    const path = new URL(request.url, "http://localhost").pathname;
+    const operationName = operationAt(described.model, request.method, path) ?? "";
+    return { protocol: restJson, described, operationName };
+  }
   if (described?.model.metadata.protocol === "json") return { protocol: json, described, operationName: "" };
   const protocol = described?.model.metadata.protocol === "ec2" ? ec2 : query;
   return { protocol, described, operationName: formOf(request).get("Action") ?? "" };

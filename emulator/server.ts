@@ -30,7 +30,8 @@ export function createServer(
   const server = fastify({
     bodyLimit: maximumBodyBytes,
     requestTimeout: 60_000,
-    connectionTimeout: 60_000,
+    // A Lambda function may run for 15 minutes before it answers.
+    connectionTimeout: 16 * 60_000,
     // What is under way is answered; `drain` says for how long.
     forceCloseConnections: "idle",
     // AWS's own paths may be anything; nothing here is routed by them.

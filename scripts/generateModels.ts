@@ -13,15 +13,11 @@ import { z } from "zod";
 
 const services = [
   ["cloudtrail", "2013-11-01"],
-  ["cloudwatch", "2010-08-01"],
   ["dynamodb", "2012-08-10"],
-  ["events", "2015-10-07"],
   ["iam", "2010-05-08"],
   ["kms", "2014-11-01"],
   ["lambda", "2015-03-31"],
-  ["logs", "2014-03-28"],
   ["resourcegroupstaggingapi", "2017-01-26"],
-  ["s3", "2006-03-01"],
   ["secretsmanager", "2017-10-17"],
   ["sts", "2011-06-15"],
 ] as const;

@@ -3,12 +3,12 @@ import type { ServiceModel, Shape, ShapeReference } from "./serviceModel.ts";
 
 /** How a protocol names what is in its forms, and words what is wrong with them. */
 export interface FormDialect {
-  memberName(this: void, name: string, reference: ShapeReference): string;
+  readonly memberName: (name: string, reference: ShapeReference) => string;
   /** What stands before the number of an item. */
-  itemPrefix(this: void, name: string, list: Shape, member: ShapeReference): string;
+  readonly itemPrefix: (name: string, list: Shape, member: ShapeReference) => string;
   /** A field that no member has asked for. */
-  unknown(this: void, name: string): AwsError;
-  malformed(this: void, text: string, name: string): AwsError;
+  readonly unknown: (name: string) => AwsError;
+  readonly malformed: (text: string, name: string) => AwsError;
 }
 
 /** An input out of a form, whose fields stand for members of members: `Tags.member.1.Key`. Throws as the dialect words it. */

@@ -6,6 +6,8 @@ const reference = z.object({
   locationName: z.string().optional(),
   /** In requests of the EC2 protocol, where not `locationName`. */
   queryName: z.string().optional(),
+  /** Where the member travels, in REST protocols; absent: in the body. */
+  location: z.enum(["uri", "querystring", "header", "headers", "statusCode"]).optional(),
   resultWrapper: z.string().optional(),
 });
 
@@ -29,6 +31,8 @@ const shape = z.object({
   key: reference.optional(),
   value: reference.optional(),
   flattened: z.boolean().optional(),
+  /** In REST protocols: the member that is the whole body. */
+  payload: z.string().optional(),
   enum: z.array(z.string()).optional(),
   min: z.number().optional(),
   max: z.number().optional(),
@@ -36,10 +40,12 @@ const shape = z.object({
   sensitive: z.boolean().optional(),
 });
 
+const httpBinding = z.object({ method: z.string(), requestUri: z.string(), responseCode: z.number().optional() });
+
 const model = z.object({
   metadata: z.object({
     apiVersion: z.string(),
-    protocol: z.enum(["json", "query", "ec2"]),
+    protocol: z.enum(["json", "query", "ec2", "rest-json", "rest-xml", "smithy-rpc-v2-cbor"]),
     jsonVersion: z.string().optional(),
     targetPrefix: z.string().optional(),
     xmlNamespace: z.string().optional(),
@@ -47,6 +53,7 @@ const model = z.object({
   operations: z.record(
     z.string(),
     z.object({
+      http: httpBinding.optional(),
       input: reference.optional(),
       output: reference.optional(),
       errors: z.array(reference).optional(),
@@ -60,6 +67,8 @@ const model = z.object({
 export type Shape = z.infer<typeof shape>;
 /** Where a shape is used, with the name it has on the wire there. */
 export type ShapeReference = z.infer<typeof reference>;
+/** Method and path of an operation in REST protocols; the path has labels: `/functions/{FunctionName}`. */
+export type HttpBinding = z.infer<typeof httpBinding>;
 type Model = z.infer<typeof model>;
 
 /** AWS's own description of a service's API (from botocore): which operations, which shapes, which protocol. */
@@ -93,6 +102,11 @@ export class ServiceModel {
 
   operationNames(): string[] {
     return Object.keys(this.#operations);
+  }
+
+  /** How an operation is called over HTTP; absent in protocols that have one path for all. */
+  http(operation: string): HttpBinding | undefined {
+    return this.#operations[operation]?.http;
   }
 
   input(operation: string): Shape {

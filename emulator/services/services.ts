@@ -3,6 +3,7 @@ import { cloudtrail } from "./cloudtrail/service.ts";
 import { dynamodb } from "./dynamodb/service.ts";
 import { iam } from "./iam/service.ts";
 import { kms } from "./kms/service.ts";
+import { lambda } from "./lambda/service.ts";
 import { resourcegroupstaggingapi } from "./resourcegroupstaggingapi/service.ts";
 import { secretsmanager } from "./secretsmanager/service.ts";
 import { sts } from "./sts/service.ts";
@@ -13,6 +14,7 @@ export const services: readonly Service[] = [
   dynamodb,
   iam,
   kms,
+  lambda,
   resourcegroupstaggingapi,
   secretsmanager,
   sts,

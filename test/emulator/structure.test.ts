@@ -17,6 +17,7 @@ const documentation: Readonly<Record<string, string>> = {
   iam: "https://docs.aws.amazon.com/IAM/latest/APIReference/",
   kms: "https://docs.aws.amazon.com/kms/latest/APIReference/",
   resourcegroupstaggingapi: "https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/",
+  lambda: "https://docs.aws.amazon.com/lambda/latest/api/",
   secretsmanager: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/",
   sts: "https://docs.aws.amazon.com/STS/latest/APIReference/",
 };

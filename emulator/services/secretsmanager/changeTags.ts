@@ -1,7 +1,7 @@
 import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
-import { callerMay } from "./callerMay.ts";
+import { callerMay } from "../../authorization/callerMay.ts";
 import type { Secret } from "./secret.ts";
 
 /**

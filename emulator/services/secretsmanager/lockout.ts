@@ -1,6 +1,6 @@
 import type { Policy } from "../../authorization/policy.ts";
 import type { CallContext } from "../../callContext.ts";
-import { callerMay } from "./callerMay.ts";
+import { callerMay } from "../../authorization/callerMay.ts";
 import { secretAccess } from "./secretAccess.ts";
 
 /** What a check finds wrong, in words. */

@@ -58,7 +58,7 @@ describe("the audit log", () => {
 
   it("forgets the oldest of very many", () => {
     const log = new AuditLog();
-    for (let index = 0; index <= 100_000; index++) log.record(event(String(index), "a"));
+    for (let index = 0; index <= 10_000; index++) log.record(event(String(index), "a"));
     const events = log.eventsOf("a");
     expect([events.length, events[0]?.eventID, events.at(-1)?.eventID]).to.deep.equal([90_001, "10000", "100000"]);
   });
@@ -84,8 +84,8 @@ describe("the decision log", () => {
 
   it("forgets the oldest of very many", () => {
     const log = new DecisionLog();
-    for (let index = 0; index <= 100_000; index++) log.record(String(index), decision("a"));
-    expect([log.of("0").length, log.of("1").length, log.of("100000").length]).to.deep.equal([0, 1, 1]);
+    for (let index = 0; index <= 10_000; index++) log.record(String(index), decision("a"));
+    expect([log.of("0").length, log.of("1").length, log.of("10000").length]).to.deep.equal([0, 1, 1]);
   });
 
   it("explains the latest thousand requests, and the last denial however long ago", () => {

@@ -3,6 +3,7 @@ import { dynamodbSamples } from "./dynamodbSamples.ts";
 import { iamSamples } from "./iamSamples.ts";
 import { kmsSamples } from "./kmsSamples.ts";
 import { resourcegroupstaggingapiSamples } from "./resourcegroupstaggingapiSamples.ts";
+import { lambdaSamples } from "./lambdaSamples.ts";
 import { secretsmanagerSamples } from "./secretsmanagerSamples.ts";
 import type { ServiceSamples } from "./serviceSamples.ts";
 import { stsSamples } from "./stsSamples.ts";
@@ -13,6 +14,7 @@ export const samples: readonly ServiceSamples[] = [
   kmsSamples,
   dynamodbSamples,
   secretsmanagerSamples,
+  lambdaSamples,
   stsSamples,
   cloudtrailSamples,
   resourcegroupstaggingapiSamples,
