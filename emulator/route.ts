@@ -1,4 +1,5 @@
 import { queryOf } from "./authentication/signedRequest.ts";
+import { ec2 } from "./protocols/ec2.ts";
 import { json, jsonMediaTypes } from "./protocols/json.ts";
 import type { HttpRequest, Protocol } from "./protocols/protocol.ts";
 import { mediaTypeOf } from "./protocols/mediaType.ts";
@@ -32,9 +33,9 @@ export function findRoute(registry: Registry, request: HttpRequest): Route {
     const operationName = operationAt(described.model, request.method, path) ?? "";
     return { protocol: restJson, described, operationName };
   }
-  return described?.model.metadata.protocol === "json"
-    ? { protocol: json, described, operationName: "" }
-    : { protocol: query, described, operationName: formOf(request).get("Action") ?? "" };
+  if (described?.model.metadata.protocol === "json") return { protocol: json, described, operationName: "" };
+  const protocol = described?.model.metadata.protocol === "ec2" ? ec2 : query;
+  return { protocol, described, operationName: formOf(request).get("Action") ?? "" };
 }
 
 /** Without a signature nothing names the service: only operations that need none are found, by name and version. */

@@ -4,6 +4,8 @@ import { z } from "zod";
 const reference = z.object({
   shape: z.string(),
   locationName: z.string().optional(),
+  /** In requests of the EC2 protocol, where not `locationName`. */
+  queryName: z.string().optional(),
   /** Where the member travels, in REST protocols; absent: in the body. */
   location: z.enum(["uri", "querystring", "header", "headers", "statusCode"]).optional(),
   resultWrapper: z.string().optional(),
@@ -43,7 +45,7 @@ const httpBinding = z.object({ method: z.string(), requestUri: z.string(), respo
 const model = z.object({
   metadata: z.object({
     apiVersion: z.string(),
-    protocol: z.enum(["json", "query", "rest-json", "rest-xml", "smithy-rpc-v2-cbor"]),
+    protocol: z.enum(["json", "query", "ec2", "rest-json", "rest-xml", "smithy-rpc-v2-cbor"]),
     jsonVersion: z.string().optional(),
     targetPrefix: z.string().optional(),
     xmlNamespace: z.string().optional(),

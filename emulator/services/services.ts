@@ -4,8 +4,18 @@ import { dynamodb } from "./dynamodb/service.ts";
 import { iam } from "./iam/service.ts";
 import { kms } from "./kms/service.ts";
 import { lambda } from "./lambda/service.ts";
+import { resourcegroupstaggingapi } from "./resourcegroupstaggingapi/service.ts";
 import { secretsmanager } from "./secretsmanager/service.ts";
 import { sts } from "./sts/service.ts";
 
 /** Every service of the embedded AWS. */
-export const services: readonly Service[] = [cloudtrail, dynamodb, iam, kms, lambda, secretsmanager, sts];
+export const services: readonly Service[] = [
+  cloudtrail,
+  dynamodb,
+  iam,
+  kms,
+  lambda,
+  resourcegroupstaggingapi,
+  secretsmanager,
+  sts,
+];

@@ -2,6 +2,7 @@ import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
+import { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
@@ -46,6 +47,7 @@ export function clientsFor(emulator: Emulator, credentials: Credentials = rootOf
     lambda: new LambdaClient(options),
     secretsManager: new SecretsManagerClient(options),
     sts: new STSClient(options),
+    tagging: new ResourceGroupsTaggingAPIClient(options),
   };
 }
 

@@ -154,6 +154,8 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "sts:SourceIdentity",
     "sts:TransitiveTagKeys",
   ],
+  // The Resource Groups Tagging API has no keys of its own.
+  tag: [],
 };
 
 /** Keys with a name of the author's own behind this beginning. */

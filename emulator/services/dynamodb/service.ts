@@ -41,6 +41,7 @@ import { updateContinuousBackups } from "./operations/updateContinuousBackups.ts
 import { updateItem } from "./operations/updateItem.ts";
 import { updateTable } from "./operations/updateTable.ts";
 import { updateTimeToLive } from "./operations/updateTimeToLive.ts";
+import { tagging } from "./tagging.ts";
 
 /** Amazon DynamoDB. */
 export const dynamodb: Service = {
@@ -53,6 +54,7 @@ export const dynamodb: Service = {
       "The level of configured provisioned throughput for the table was exceeded. Consider increasing your provisioning level with the UpdateTable API.",
     status: 400,
   },
+  tagging,
   operations: [
     createTable,
     describeTable,

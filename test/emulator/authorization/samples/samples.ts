@@ -2,6 +2,7 @@ import { cloudtrailSamples } from "./cloudtrailSamples.ts";
 import { dynamodbSamples } from "./dynamodbSamples.ts";
 import { iamSamples } from "./iamSamples.ts";
 import { kmsSamples } from "./kmsSamples.ts";
+import { resourcegroupstaggingapiSamples } from "./resourcegroupstaggingapiSamples.ts";
 import { lambdaSamples } from "./lambdaSamples.ts";
 import { secretsmanagerSamples } from "./secretsmanagerSamples.ts";
 import type { ServiceSamples } from "./serviceSamples.ts";
@@ -16,4 +17,5 @@ export const samples: readonly ServiceSamples[] = [
   lambdaSamples,
   stsSamples,
   cloudtrailSamples,
+  resourcegroupstaggingapiSamples,
 ];
