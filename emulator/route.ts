@@ -3,6 +3,9 @@ import { json, jsonMediaTypes } from "./protocols/json.ts";
 import type { HttpRequest, Protocol } from "./protocols/protocol.ts";
 import { mediaTypeOf } from "./protocols/mediaType.ts";
 import { formOf, query } from "./protocols/query.ts";
+import { operationAt } from "./protocols/operationAt.ts";
+import { restJson } from "./protocols/restJson.ts";
+import { restXml } from "./protocols/restXml.ts";
 import type { DescribedService, Registry } from "./registry.ts";
 
 /** What a request over the wire asks for, as far as can be told before anything of it has been checked. */
@@ -16,7 +19,7 @@ export interface Route {
 
 /**
  * Finds the service and operation that a request is meant for. JSON services are named with the operation in the header
- * `X-Amz-Target`; Query services by the signature, and the operation in the form.
+ * `X-Amz-Target`; the others by the signature, and the operation in the form, or by method and path in REST services.
  */
 export function findRoute(registry: Registry, request: HttpRequest): Route {
   const target = request.headers["x-amz-target"];
@@ -24,10 +27,23 @@ export function findRoute(registry: Registry, request: HttpRequest): Route {
   const service = signedService(request);
   if (service === undefined) return unsignedRoute(registry, request);
   const described = registry.service(service);
+  const protocol = described && restProtocols.get(described.model.metadata.protocol);
+  if (protocol) return { protocol, described, operationName: restOperation(described, request) };
   return described?.model.metadata.protocol === "json"
     ? { protocol: json, described, operationName: "" }
     : { protocol: query, described, operationName: formOf(request).get("Action") ?? "" };
 }
+
+/** Of two operations with the same method and path (an old name beside a new one), the one that is served. */
+function restOperation({ service, model }: DescribedService, request: HttpRequest): string {
+  const served = service.operations.map(({ name }) => name);
+  return operationAt(model, served, request) ?? operationAt(model, model.operationNames(), request) ?? "";
+}
+
+const restProtocols: ReadonlyMap<string, Protocol> = new Map([
+  ["rest-json", restJson],
+  ["rest-xml", restXml],
+]);
 
 /** Without a signature nothing names the service: only operations that need none are found, by name and version. */
 function unsignedRoute(registry: Registry, request: HttpRequest): Route {

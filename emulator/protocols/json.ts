@@ -1,3 +1,4 @@
+import { asJsonAuthenticationError } from "../authentication/asJsonAuthenticationError.ts";
 import type { AwsError } from "../awsError.ts";
 import { readJson, serializationError } from "./readJson.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocol.ts";
@@ -16,15 +17,18 @@ export const jsonMediaTypes: ReadonlySet<string> = new Set([
  * Blobs travel as base64, timestamps as epoch seconds. Words of errors: Coral's, as AWS services answer them.
  */
 export const json: Protocol = {
+  unknownOperation: "UnknownOperationException",
+  authenticationError: asJsonAuthenticationError,
+
   parse(model, operation, request) {
-    const parsed = parseBody(request);
+    const parsed = parseJsonObject(request);
     const input = readJson(model, model.input(operation), parsed, "");
     return isRecord(input) ? input : {};
   },
 
   answer(model, operation, output, requestId) {
     const shape = model.output(operation)?.shape;
-    const body = shape ? JSON.stringify(write(model, shape, output)) : "";
+    const body = shape ? JSON.stringify(writeJson(model, shape, output)) : "";
     return { status: 200, headers: headers(model, requestId), body };
   },
 
@@ -36,7 +40,11 @@ export const json: Protocol = {
   },
 };
 
-function membersOf(model: ServiceModel | undefined, { code, members }: AwsError): Record<string, unknown> | undefined {
+/** What an error tells beside its message. */
+export function membersOf(
+  model: ServiceModel | undefined,
+  { code, members }: AwsError,
+): Record<string, unknown> | undefined {
   const shape = model?.error(code);
   return model && members && shape?.members && writeStructure(model, shape.members, members);
 }
@@ -48,7 +56,8 @@ function headers(model: ServiceModel | undefined, requestId: string): HttpRespon
   };
 }
 
-function parseBody(request: HttpRequest): Readonly<Record<string, unknown>> {
+/** The JSON object that is the body of a request; an empty body is an empty object. Throws SerializationException. */
+export function parseJsonObject(request: Pick<HttpRequest, "body">): Readonly<Record<string, unknown>> {
   if (request.body.length === 0) return {};
   const parsed = parseText(request.body);
   if (!isRecord(parsed)) throw serializationError("The request body is not a JSON object.");
@@ -84,15 +93,16 @@ function children(value: unknown): readonly unknown[] {
   return typeof value === "object" && value !== null ? Object.values(value) : none;
 }
 
-function write(model: ServiceModel, shape: Shape, value: unknown): unknown {
+/** A value as JSON carries it. */
+export function writeJson(model: ServiceModel, shape: Shape, value: unknown): unknown {
   if (value === undefined || value === null) return undefined;
   if (shape.type === "blob" && value instanceof Uint8Array) return Buffer.from(value).toString("base64");
   if (shape.type === "timestamp" && value instanceof Date) return value.getTime() / 1000;
   const { member, value: item, members } = shape;
-  if (member && Array.isArray(value)) return value.map((entry) => write(model, model.shape(member), entry));
+  if (member && Array.isArray(value)) return value.map((entry) => writeJson(model, model.shape(member), entry));
   if (item && isRecord(value)) {
     return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [key, write(model, model.shape(item), entry)]),
+      Object.entries(value).map(([key, entry]) => [key, writeJson(model, model.shape(item), entry)]),
     );
   }
   if (members && isRecord(value)) return writeStructure(model, members, value);
@@ -106,7 +116,7 @@ function writeStructure(
 ): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [name, reference] of Object.entries(members)) {
-    const written = write(model, model.shape(reference), value[name]);
+    const written = writeJson(model, model.shape(reference), value[name]);
     if (written !== undefined) result[name] = written;
   }
   return result;

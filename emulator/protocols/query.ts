@@ -13,6 +13,9 @@ const queryMediaType = "application/x-www-form-urlencoded";
  * Source: botocore's description of the protocol and the AWS Query protocol specification of Smithy.
  */
 export const query: Protocol = {
+  unknownOperation: "InvalidAction",
+  authenticationError: (error) => error,
+
   parse(model, operation, request) {
     const fields = firstValues(formOf(request));
     fields.delete("Action");
@@ -65,7 +68,8 @@ export function formOf({ method, url, headers, body }: HttpRequest): URLSearchPa
   return new URLSearchParams([...parameters].filter(([name]) => !/^x-amz-/i.test(name)));
 }
 
-const xml = new XMLBuilder({
+/** Writes documents of elements; a name that begins with `@_` is an attribute. */
+export const xml = new XMLBuilder({
   ignoreAttributes: false,
   suppressEmptyNode: true,
   processEntities: false,

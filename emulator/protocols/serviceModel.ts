@@ -4,6 +4,12 @@ import { z } from "zod";
 const reference = z.object({
   shape: z.string(),
   locationName: z.string().optional(),
+  /** Where the member travels, in REST protocols; absent: in the body. */
+  location: z.enum(["uri", "querystring", "header", "headers", "statusCode"]).optional(),
+  /** In XML: an attribute of the element, and no element of its own. */
+  xmlAttribute: z.boolean().optional(),
+  /** In XML: the items stand side by side, without an element around them. */
+  flattened: z.boolean().optional(),
   resultWrapper: z.string().optional(),
 });
 
@@ -27,6 +33,10 @@ const shape = z.object({
   key: reference.optional(),
   value: reference.optional(),
   flattened: z.boolean().optional(),
+  locationName: z.string().optional(),
+  /** In REST protocols: the member that is the whole body. */
+  payload: z.string().optional(),
+  timestampFormat: z.string().optional(),
   enum: z.array(z.string()).optional(),
   min: z.number().optional(),
   max: z.number().optional(),
@@ -34,10 +44,12 @@ const shape = z.object({
   sensitive: z.boolean().optional(),
 });
 
+const httpBinding = z.object({ method: z.string(), requestUri: z.string(), responseCode: z.number().optional() });
+
 const model = z.object({
   metadata: z.object({
     apiVersion: z.string(),
-    protocol: z.enum(["json", "query"]),
+    protocol: z.enum(["json", "query", "rest-json", "rest-xml"]),
     jsonVersion: z.string().optional(),
     targetPrefix: z.string().optional(),
     xmlNamespace: z.string().optional(),
@@ -45,6 +57,7 @@ const model = z.object({
   operations: z.record(
     z.string(),
     z.object({
+      http: httpBinding.optional(),
       input: reference.optional(),
       output: reference.optional(),
       errors: z.array(reference).optional(),
@@ -58,6 +71,8 @@ const model = z.object({
 export type Shape = z.infer<typeof shape>;
 /** Where a shape is used, with the name it has on the wire there. */
 export type ShapeReference = z.infer<typeof reference>;
+/** Method and path of an operation in REST protocols; the path has labels: `/functions/{FunctionName}`. */
+export type HttpBinding = z.infer<typeof httpBinding>;
 type Model = z.infer<typeof model>;
 
 /** AWS's own description of a service's API (from botocore): which operations, which shapes, which protocol. */
@@ -91,6 +106,11 @@ export class ServiceModel {
 
   operationNames(): string[] {
     return Object.keys(this.#operations);
+  }
+
+  /** How an operation is called over HTTP; absent in protocols that have one path for all. */
+  http(operation: string): HttpBinding | undefined {
+    return this.#operations[operation]?.http;
   }
 
   input(operation: string): Shape {
