@@ -13,6 +13,7 @@ import { TrailStore } from "./services/cloudtrail/trailStore.ts";
 import { DynamoDbStore } from "./services/dynamodb/dynamoDbStore.ts";
 import { IamStore } from "./services/iam/iamStore.ts";
 import { KmsStore } from "./services/kms/kmsStore.ts";
+import { BucketStore } from "./services/s3/bucketStore.ts";
 import { SecretsStore } from "./services/secretsmanager/secretsStore.ts";
 import { AfterAWhile } from "./visibility/afterAWhile.ts";
 import { atOnce } from "./visibility/atOnce.ts";
@@ -81,6 +82,7 @@ export interface InstanceSurroundings {
 export class Instance {
   readonly clock: Clock;
   readonly random = new RandomSource();
+  readonly s3 = new BucketStore(this.random);
   readonly audit = new AuditLog();
   readonly decisions = new DecisionLog();
   readonly calls = new CallLog();

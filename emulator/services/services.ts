@@ -3,8 +3,9 @@ import { cloudtrail } from "./cloudtrail/service.ts";
 import { dynamodb } from "./dynamodb/service.ts";
 import { iam } from "./iam/service.ts";
 import { kms } from "./kms/service.ts";
+import { s3 } from "./s3/service.ts";
 import { secretsmanager } from "./secretsmanager/service.ts";
 import { sts } from "./sts/service.ts";
 
 /** Every service of the embedded AWS. */
-export const services: readonly Service[] = [cloudtrail, dynamodb, iam, kms, secretsmanager, sts];
+export const services: readonly Service[] = [cloudtrail, dynamodb, iam, kms, s3, secretsmanager, sts];

@@ -15,6 +15,7 @@ const documentation: Readonly<Record<string, string>> = {
   dynamodb: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/",
   iam: "https://docs.aws.amazon.com/IAM/latest/APIReference/",
   kms: "https://docs.aws.amazon.com/kms/latest/APIReference/",
+  s3: "https://docs.aws.amazon.com/AmazonS3/latest/API/",
   secretsmanager: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/",
   sts: "https://docs.aws.amazon.com/STS/latest/APIReference/",
 };

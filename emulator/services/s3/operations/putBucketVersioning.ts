@@ -1,0 +1,23 @@
+import type { PutBucketVersioningCommandInput, PutBucketVersioningCommandOutput } from "@aws-sdk/client-s3";
+import { AwsError } from "../../../awsError.ts";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { findBucket, s3Access } from "../s3Access.ts";
+
+/** Makes a bucket keep versions, or keep no more of them. */
+export const putBucketVersioning = operation<
+  Input<PutBucketVersioningCommandInput>,
+  Output<PutBucketVersioningCommandOutput>
+>({
+  service: "s3",
+  name: "PutBucketVersioning",
+  documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketVersioning.html",
+  readOnly: false,
+  unsupported: ["MFA"],
+  access: (context, { Bucket }) => [s3Access(findBucket(context, Bucket), "PutBucketVersioning")],
+  run: (context, { Bucket, VersioningConfiguration: { Status, MFADelete } }) => {
+    if (MFADelete === "Enabled") throw new AwsError("NotImplemented", "The embedded AWS does not carry MFADelete yet.");
+    const bucket = findBucket(context, Bucket);
+    if (Status) bucket.versioning = Status;
+    return {};
+  },
+});
