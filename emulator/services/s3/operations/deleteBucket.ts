@@ -1,10 +1,10 @@
-import type { DeleteBucketCommandInput, DeleteBucketCommandOutput } from "@aws-sdk/client-s3";
+import type { DeleteBucketCommandInput } from "@aws-sdk/client-s3";
 import { AwsError } from "../../../awsError.ts";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import { operation, type Input } from "../../../operation.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 
 /** Deletes an empty bucket. */
-export const deleteBucket = operation<Input<DeleteBucketCommandInput>, Output<DeleteBucketCommandOutput>>({
+export const deleteBucket = operation<Input<DeleteBucketCommandInput>, object>({
   service: "s3",
   name: "DeleteBucket",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html",

@@ -1,12 +1,9 @@
-import type { DeleteBucketPolicyCommandInput, DeleteBucketPolicyCommandOutput } from "@aws-sdk/client-s3";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { DeleteBucketPolicyCommandInput } from "@aws-sdk/client-s3";
+import { operation, type Input } from "../../../operation.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 
 /** Takes a bucket's policy away. */
-export const deleteBucketPolicy = operation<
-  Input<DeleteBucketPolicyCommandInput>,
-  Output<DeleteBucketPolicyCommandOutput>
->({
+export const deleteBucketPolicy = operation<Input<DeleteBucketPolicyCommandInput>, object>({
   service: "s3",
   name: "DeleteBucketPolicy",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html",

@@ -1,14 +1,11 @@
-import type { PutBucketEncryptionCommandInput, PutBucketEncryptionCommandOutput } from "@aws-sdk/client-s3";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { PutBucketEncryptionCommandInput } from "@aws-sdk/client-s3";
+import { operation, type Input } from "../../../operation.ts";
 import { malformedXml } from "../../../protocols/parseXml.ts";
 import { readEncryption } from "../readEncryption.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 
 /** Says how a bucket encrypts objects that do not say how. */
-export const putBucketEncryption = operation<
-  Input<PutBucketEncryptionCommandInput>,
-  Output<PutBucketEncryptionCommandOutput>
->({
+export const putBucketEncryption = operation<Input<PutBucketEncryptionCommandInput>, object>({
   service: "s3",
   name: "PutBucketEncryption",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketEncryption.html",

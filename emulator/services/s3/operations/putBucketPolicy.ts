@@ -1,10 +1,10 @@
-import type { PutBucketPolicyCommandInput, PutBucketPolicyCommandOutput } from "@aws-sdk/client-s3";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { PutBucketPolicyCommandInput } from "@aws-sdk/client-s3";
+import { operation, type Input } from "../../../operation.ts";
 import { readBucketPolicy } from "../readBucketPolicy.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 
 /** Gives a bucket a policy, in place of another. */
-export const putBucketPolicy = operation<Input<PutBucketPolicyCommandInput>, Output<PutBucketPolicyCommandOutput>>({
+export const putBucketPolicy = operation<Input<PutBucketPolicyCommandInput>, object>({
   service: "s3",
   name: "PutBucketPolicy",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html",

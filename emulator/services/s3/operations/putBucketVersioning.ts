@@ -1,13 +1,10 @@
-import type { PutBucketVersioningCommandInput, PutBucketVersioningCommandOutput } from "@aws-sdk/client-s3";
+import type { PutBucketVersioningCommandInput } from "@aws-sdk/client-s3";
 import { AwsError } from "../../../awsError.ts";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import { operation, type Input } from "../../../operation.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 
 /** Makes a bucket keep versions, or keep no more of them. */
-export const putBucketVersioning = operation<
-  Input<PutBucketVersioningCommandInput>,
-  Output<PutBucketVersioningCommandOutput>
->({
+export const putBucketVersioning = operation<Input<PutBucketVersioningCommandInput>, object>({
   service: "s3",
   name: "PutBucketVersioning",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketVersioning.html",

@@ -2,6 +2,7 @@ import { cloudtrailSamples } from "./cloudtrailSamples.ts";
 import { dynamodbSamples } from "./dynamodbSamples.ts";
 import { iamSamples } from "./iamSamples.ts";
 import { kmsSamples } from "./kmsSamples.ts";
+import { s3Samples } from "./s3Samples.ts";
 import { secretsmanagerSamples } from "./secretsmanagerSamples.ts";
 import type { ServiceSamples } from "./serviceSamples.ts";
 import { stsSamples } from "./stsSamples.ts";
@@ -11,6 +12,7 @@ export const samples: readonly ServiceSamples[] = [
   iamSamples,
   kmsSamples,
   dynamodbSamples,
+  s3Samples,
   secretsmanagerSamples,
   stsSamples,
   cloudtrailSamples,
