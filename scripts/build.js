@@ -30,6 +30,8 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20",
+  // Of packages in both forms the ECMAScript modules: only those have names that `await import()` can take.
+  mainFields: ["module", "main"],
   sourcemap: true,
   sourcesContent: false,
   // These find parts of themselves by where they lie.
