@@ -1,6 +1,7 @@
 import type { AccountState, Instance, RegionState } from "./instance.ts";
 import type { Operation } from "./operation.ts";
 import type { Principal } from "./principal.ts";
+import type { Tagging } from "./tagging.ts";
 
 /** Where a call comes from. */
 export interface CallOrigin {
@@ -30,6 +31,8 @@ export interface CallContext {
   readonly account: AccountState;
   /** The instance's time. */
   readonly now: Date;
+  /** The services whose resources the Resource Groups Tagging API knows. */
+  taggings(): readonly Tagging[];
   /**
    * Calls another service on behalf of the caller, as `service` (`dynamodb`) does when it needs KMS: authorised as the
    * caller, with `kms:ViaService`, and audited. Throws what the other service answers. Default `region`: that of the call.

@@ -90,6 +90,7 @@ export class Dispatcher {
       state: this.#instance.region(caller.accountId, region),
       account: this.#instance.account(caller.accountId),
       now: this.#instance.clock.now(),
+      taggings: () => this.#registry.taggings(),
       callAsCaller: (service, operation, input, elsewhere = region) => {
         const origin = { ...call.origin, viaService: service };
         const requestId = this.#instance.random.uuid();

@@ -94,6 +94,7 @@ export function contextOf(instance: Instance, caller: Principal, region: string)
     now: instance.clock.now(),
     callAsCaller: nobodyCalls,
     callWithin: nobodyCalls,
+    taggings: () => [],
     callAsService: nobodyCalls,
     callAs: nobodyCalls,
     findOperation: () => undefined,

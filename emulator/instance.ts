@@ -15,7 +15,8 @@ import { IamStore } from "./services/iam/iamStore.ts";
 import { KmsStore } from "./services/kms/kmsStore.ts";
 import { ExecutionEnvironments } from "./services/lambda/execution/executionEnvironments.ts";
 import { LambdaStore } from "./services/lambda/lambdaStore.ts";
-import { MonitoringStore } from "./services/monitoring/monitoringStore.ts";
+import { CloudWatchStore } from "./services/cloudwatch/cloudWatchStore.ts";
+import { BucketStore } from "./services/s3/bucketStore.ts";
 import { SecretsStore } from "./services/secretsmanager/secretsStore.ts";
 import { AfterAWhile } from "./visibility/afterAWhile.ts";
 import { atOnce } from "./visibility/atOnce.ts";
@@ -30,7 +31,7 @@ export interface RegionState {
   readonly dynamodb: DynamoDbStore;
   readonly secretsmanager: SecretsStore;
   readonly lambda: LambdaStore;
-  readonly monitoring: MonitoringStore;
+  readonly monitoring: CloudWatchStore;
 }
 
 /** State of an account that belongs to no region. */
@@ -86,6 +87,7 @@ export interface InstanceSurroundings {
 export class Instance {
   readonly clock: Clock;
   readonly random = new RandomSource();
+  readonly s3 = new BucketStore(this.random);
   readonly audit = new AuditLog();
   readonly decisions = new DecisionLog();
   readonly calls = new CallLog();
@@ -175,7 +177,7 @@ export class Instance {
       dynamodb: new DynamoDbStore(this.random),
       secretsmanager: new SecretsStore(accountId, region, this),
       lambda: new LambdaStore(),
-      monitoring: new MonitoringStore(this),
+      monitoring: new CloudWatchStore(this),
     };
     regions.set(region, created);
     return created;

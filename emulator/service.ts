@@ -1,13 +1,14 @@
 import type { CallContext } from "./callContext.ts";
 import type { Operation } from "./operation.ts";
 import type { RequestQuota } from "./requestQuotas.ts";
+import type { Tagging } from "./tagging.ts";
 
 /** A service of the embedded AWS: which operations it has, and how it words the errors that all services share. */
 export interface Service {
-  /** The signing name; also the name of the folder. */
+  /** The signing name. */
   readonly name: string;
-  /** The API model, and what IAM calls the service, where that is not its signing name: `cloudwatch` of `monitoring`. Default: the name. */
-  readonly model?: string;
+  /** The name of the API model, and of the folder. Default: the signing name. */
+  readonly modelName?: string;
   /** As CloudTrail names it: `kms.amazonaws.com`. */
   readonly eventSource: string;
   /** The one region of a global service: its calls and events belong there, wherever they were signed for. */
@@ -19,6 +20,8 @@ export interface Service {
     readonly accessDeniedStatus: number;
     readonly validation: string;
   };
+  /** Its resources as the Resource Groups Tagging API sees them. Default: that API does not know the service. */
+  readonly tagging?: Tagging;
   /** What the service answers to callers that are too fast. Default: what services of its protocol have in common. */
   readonly throttlingError?: { readonly code: string; readonly message: string; readonly status: number };
   /** What the service says of a value that breaks a pattern of its API model, by pattern; else the common sentence. */

@@ -1,4 +1,5 @@
-import { Decoder, Encoder } from "cbor-x";
+import { decode, encode, Token, Type, type EncodeOptions } from "cborg";
+import { asJsonAuthenticationError } from "../authentication/asJsonAuthenticationError.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocol.ts";
 import { readJson, serializationError } from "./readJson.ts";
 import type { Shape } from "./serviceModel.ts";
@@ -8,8 +9,14 @@ import { writeValue } from "./writeValue.ts";
 /** The header `smithy-protocol` of requests and answers. */
 export const rpcV2CborName = "rpc-v2-cbor";
 
-const decoder = new Decoder({ useRecords: false, mapsAsObjects: true });
-const encoder = new Encoder({ useRecords: false, mapsAsObjects: true, tagUint8Array: false });
+/** The tag of epoch seconds. Source: RFC 8949, section 3.4.2. */
+const epochSeconds = 1;
+
+const encoding: EncodeOptions = {
+  typeEncoders: {
+    Date: (date: Date) => [new Token(Type.tag, epochSeconds), new Token(Type.float, date.getTime() / 1000)],
+  },
+};
 
 /**
  * Smithy RPC v2 CBOR: one POST to `/service/<service>/operation/<operation>`, a CBOR map in and out; timestamps are tagged
@@ -17,14 +24,17 @@ const encoder = new Encoder({ useRecords: false, mapsAsObjects: true, tagUint8Ar
  * spoke that before. Source: Smithy specification, "Smithy RPC v2 CBOR protocol" and "awsQueryCompatible trait".
  */
 export const rpcV2Cbor: Protocol = {
+  unknownOperation: "UnknownOperationException",
+  authenticationError: asJsonAuthenticationError,
+
   parse(model, operation, request) {
-    const input = readJson(model, model.input(operation), jsonForm(decodeBody(request)), "");
+    const input = readJson(model, model.input(operation), decodeBody(request), "");
     return isRecord(input) ? input : {};
   },
 
   answer(model, operation, output, requestId) {
     const shape = model.output(operation)?.shape;
-    const body = shape ? encoder.encode(writeValue(model, shape, output, cborScalar)) : "";
+    const body = shape ? encode(writeValue(model, shape, output, cborScalar), encoding) : "";
     return { status: 200, headers: headers(requestId), body };
   },
 
@@ -38,7 +48,7 @@ export const rpcV2Cbor: Protocol = {
     };
     const fault = error.status < 500 ? "Sender" : "Receiver";
     const queryError = { "x-amzn-query-error": `${model?.queryCode(error.code) ?? error.code};${fault}` };
-    return { status: error.status, headers: { ...headers(requestId), ...queryError }, body: encoder.encode(body) };
+    return { status: error.status, headers: { ...headers(requestId), ...queryError }, body: encode(body, encoding) };
   },
 };
 
@@ -62,16 +72,14 @@ function decodeBody({ body }: HttpRequest): unknown {
 
 function decodeCbor(body: Buffer): unknown {
   try {
-    const decoded: unknown = decoder.decode(body);
-    return decoded;
+    return jsonForm(decode(body, { tags: { [epochSeconds]: (content) => content() } }));
   } catch {
     return undefined;
   }
 }
 
-/** CBOR says of dates, bytes and large numbers what they are; JSON leaves that to the API model, which decides here too. */
+/** CBOR says of bytes and large numbers what they are; JSON leaves that to the API model, which decides here too. */
 function jsonForm(value: unknown): unknown {
-  if (value instanceof Date) return value.getTime() / 1000;
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
   if (typeof value === "bigint") return Number(value);
   if (Array.isArray(value)) return value.map(jsonForm);

@@ -4,8 +4,14 @@ import { z } from "zod";
 const reference = z.object({
   shape: z.string(),
   locationName: z.string().optional(),
+  /** In requests of the EC2 protocol, where not `locationName`. */
+  queryName: z.string().optional(),
   /** Where the member travels, in REST protocols; absent: in the body. */
   location: z.enum(["uri", "querystring", "header", "headers", "statusCode"]).optional(),
+  /** In XML: an attribute of the element, and no element of its own. */
+  xmlAttribute: z.boolean().optional(),
+  /** In XML: the items stand side by side, without an element around them. */
+  flattened: z.boolean().optional(),
   resultWrapper: z.string().optional(),
 });
 
@@ -29,8 +35,10 @@ const shape = z.object({
   key: reference.optional(),
   value: reference.optional(),
   flattened: z.boolean().optional(),
+  locationName: z.string().optional(),
   /** In REST protocols: the member that is the whole body. */
   payload: z.string().optional(),
+  timestampFormat: z.string().optional(),
   enum: z.array(z.string()).optional(),
   min: z.number().optional(),
   max: z.number().optional(),
@@ -45,7 +53,7 @@ const httpBinding = z.object({ method: z.string(), requestUri: z.string(), respo
 const model = z.object({
   metadata: z.object({
     apiVersion: z.string(),
-    protocol: z.enum(["json", "query", "rest-json", "rest-xml", "smithy-rpc-v2-cbor"]),
+    protocol: z.enum(["json", "query", "ec2", "rest-json", "rest-xml", "smithy-rpc-v2-cbor"]),
     jsonVersion: z.string().optional(),
     targetPrefix: z.string().optional(),
     xmlNamespace: z.string().optional(),

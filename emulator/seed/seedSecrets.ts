@@ -4,7 +4,7 @@ import { encryptionKey } from "./encryptionKey.ts";
 import type { References } from "./references.ts";
 import type { SeedAccount } from "./seed.ts";
 import type { SeedCaller } from "./seedCaller.ts";
-import { tagList } from "./tagList.ts";
+import { tagList } from "../tagList.ts";
 
 /** Makes the secrets of an account. */
 export async function seedSecrets(

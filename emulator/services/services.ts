@@ -1,12 +1,25 @@
 import type { Service } from "../service.ts";
 import { cloudtrail } from "./cloudtrail/service.ts";
+import { cloudwatch } from "./cloudwatch/service.ts";
 import { dynamodb } from "./dynamodb/service.ts";
 import { iam } from "./iam/service.ts";
 import { kms } from "./kms/service.ts";
 import { lambda } from "./lambda/service.ts";
-import { monitoring } from "./monitoring/service.ts";
+import { resourcegroupstaggingapi } from "./resourcegroupstaggingapi/service.ts";
+import { s3 } from "./s3/service.ts";
 import { secretsmanager } from "./secretsmanager/service.ts";
 import { sts } from "./sts/service.ts";
 
 /** Every service of the embedded AWS. */
-export const services: readonly Service[] = [cloudtrail, dynamodb, iam, kms, lambda, monitoring, secretsmanager, sts];
+export const services: readonly Service[] = [
+  cloudtrail,
+  cloudwatch,
+  dynamodb,
+  iam,
+  kms,
+  lambda,
+  resourcegroupstaggingapi,
+  s3,
+  secretsmanager,
+  sts,
+];

@@ -3,6 +3,7 @@ import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
+import { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
@@ -48,6 +49,7 @@ export function clientsFor(emulator: Emulator, credentials: Credentials = rootOf
     lambda: new LambdaClient(options),
     secretsManager: new SecretsManagerClient(options),
     sts: new STSClient(options),
+    tagging: new ResourceGroupsTaggingAPIClient(options),
   };
 }
 

@@ -131,6 +131,15 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "lambda:SubnetIds",
     "lambda:VpcIds",
   ],
+  s3: [
+    "s3:delimiter",
+    "s3:max-keys",
+    "s3:prefix",
+    "s3:versionid",
+    "s3:x-amz-acl",
+    "s3:x-amz-server-side-encryption",
+    "s3:x-amz-server-side-encryption-aws-kms-key-id",
+  ],
   secretsmanager: [
     "secretsmanager:AddReplicaRegions",
     "secretsmanager:BlockPublicPolicy",
@@ -161,6 +170,8 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "sts:SourceIdentity",
     "sts:TransitiveTagKeys",
   ],
+  // The Resource Groups Tagging API has no keys of its own.
+  tag: [],
 };
 
 /** Keys with a name of the author's own behind this beginning. */

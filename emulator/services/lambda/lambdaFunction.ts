@@ -21,7 +21,8 @@ export class LambdaFunction {
   /** Published versions, by number. */
   readonly versions = new Map<string, FunctionVersion>();
   readonly aliases = new Map<string, Alias>();
-  tags: ReadonlyMap<string, string>;
+  /** Absent: it never had any. */
+  tags?: ReadonlyMap<string, string>;
   /** Absent: the function shares the account's concurrency. */
   reservedConcurrency?: number;
   /** Who else may use the function: by version or alias, and by `$LATEST` for the function without either. */
@@ -30,7 +31,7 @@ export class LambdaFunction {
   readonly eventInvokeConfigs = new Map<string, EventInvokeConfig>();
   #lastNumber = 0;
 
-  constructor(accountId: string, first: FunctionVersion, tags: ReadonlyMap<string, string>) {
+  constructor(accountId: string, first: FunctionVersion, tags?: ReadonlyMap<string, string>) {
     this.accountId = accountId;
     this.name = first.functionName;
     this.arn = first.functionArn;

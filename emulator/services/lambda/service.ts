@@ -30,12 +30,14 @@ import { updateFunctionEventInvokeConfig } from "./operations/updateFunctionEven
 import { deleteFunctionEventInvokeConfig } from "./operations/deleteFunctionEventInvokeConfig.ts";
 import { listFunctionEventInvokeConfigs } from "./operations/listFunctionEventInvokeConfigs.ts";
 import { getAccountSettings } from "./operations/getAccountSettings.ts";
+import { tagging } from "./tagging.ts";
 
 /** AWS Lambda. */
 export const lambda: Service = {
   name: "lambda",
   eventSource: "lambda.amazonaws.com",
   errorCodes: { ...jsonErrorCodes, accessDeniedStatus: 403 },
+  tagging,
   operations: [
     createFunction,
     getFunction,

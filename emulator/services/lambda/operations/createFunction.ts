@@ -51,7 +51,7 @@ export const createFunction = operation<CreateFunctionInput, Output<CreateFuncti
     const settings = newSettings(input, name);
     const variables = input.Environment?.Variables ?? {};
     checkVariables(variables);
-    const tags = tagsWith(new Map(), input.Tags ?? {});
+    const tags = input.Tags && tagsWith(undefined, input.Tags);
     if (functions.has(name)) throw lambdaError("ResourceConflictException", `Function already exist: ${name}`);
     requireAssumable(context, settings.role, arn);
     const code = await requestedCode(context, input.Code);

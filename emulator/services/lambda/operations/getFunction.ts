@@ -37,7 +37,7 @@ function tagsFor(
   address: FunctionAddress,
 ): Pick<Output<GetFunctionCommandOutput>, "Tags" | "TagsError"> {
   const { tags } = findFunction(context, address);
-  if (tags.size === 0) return {};
+  if (!tags?.size) return {};
   const whole = { ...address, qualifier: undefined };
   if (callerMay(context, functionAccess(context, "ListTags", whole))) return { Tags: Object.fromEntries(tags) };
   const Message = `User: ${context.caller.arn} is not authorized to perform: lambda:ListTags on resource: ${whole.arn}`;

@@ -12,6 +12,6 @@ export const listTags = operation<Input<ListTagsCommandInput>, Output<ListTagsCo
   readOnly: true,
   access: (context, { Resource }) => [functionAccess(context, "ListTags", taggedAddress(context, Resource))],
   run: (context, { Resource }) => ({
-    Tags: Object.fromEntries(findFunction(context, taggedAddress(context, Resource)).tags),
+    Tags: Object.fromEntries(findFunction(context, taggedAddress(context, Resource)).tags ?? []),
   }),
 });

@@ -15,7 +15,7 @@ export const untagResource = operation<Input<UntagResourceCommandInput>, object>
   ],
   run: (context, { Resource, TagKeys }) => {
     const found = findFunction(context, taggedAddress(context, Resource));
-    found.tags = new Map([...found.tags].filter(([key]) => !TagKeys.includes(key)));
+    found.tags = found.tags && new Map([...found.tags].filter(([key]) => !TagKeys.includes(key)));
     return {};
   },
 });

@@ -9,9 +9,12 @@ async function documented(service: string): Promise<Set<string>> {
   return new Set(keys.map((key) => key.toLowerCase()));
 }
 
+/** How IAM begins the names of a service's actions and keys, where not with its signing name. */
+const prefixes: Readonly<Record<string, string>> = { tagging: "tag" };
+
 describe("the condition keys that are evaluated", () => {
   it("are listed for every service that is served, and for no other", () => {
-    const served = services.map(({ name }) => name);
+    const served = services.map(({ name }) => prefixes[name] ?? name);
     expect(Object.keys(conditionKeys)).to.have.members(["aws", ...served]);
   });
 

@@ -2,8 +2,10 @@ import { cloudtrailSamples } from "./cloudtrailSamples.ts";
 import { dynamodbSamples } from "./dynamodbSamples.ts";
 import { iamSamples } from "./iamSamples.ts";
 import { kmsSamples } from "./kmsSamples.ts";
+import { resourcegroupstaggingapiSamples } from "./resourcegroupstaggingapiSamples.ts";
 import { lambdaSamples } from "./lambdaSamples.ts";
-import { monitoringSamples } from "./monitoringSamples.ts";
+import { cloudwatchSamples } from "./cloudwatchSamples.ts";
+import { s3Samples } from "./s3Samples.ts";
 import { secretsmanagerSamples } from "./secretsmanagerSamples.ts";
 import type { ServiceSamples } from "./serviceSamples.ts";
 import { stsSamples } from "./stsSamples.ts";
@@ -13,9 +15,11 @@ export const samples: readonly ServiceSamples[] = [
   iamSamples,
   kmsSamples,
   dynamodbSamples,
+  s3Samples,
   secretsmanagerSamples,
   lambdaSamples,
   stsSamples,
   cloudtrailSamples,
-  monitoringSamples,
+  cloudwatchSamples,
+  resourcegroupstaggingapiSamples,
 ];
