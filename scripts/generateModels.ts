@@ -42,6 +42,7 @@ const botocoreModel = z.object({
     endpointPrefix: z.string(),
     protocol: z.enum(["json", "query", "rest-json", "rest-xml", "smithy-rpc-v2-cbor"]),
     protocols: z.array(z.string()).optional(),
+    awsQueryCompatible: z.object({}).optional(),
     jsonVersion: z.string().optional(),
     targetPrefix: z.string().optional(),
     xmlNamespace: z.string().optional(),

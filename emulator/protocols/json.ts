@@ -1,5 +1,6 @@
 import { asJsonAuthenticationError } from "../authentication/asJsonAuthenticationError.ts";
 import type { AwsError } from "../awsError.ts";
+import { queryErrorHeader } from "./queryErrorHeader.ts";
 import { readJson, serializationError } from "./readJson.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocol.ts";
 import type { ServiceModel, Shape } from "./serviceModel.ts";
@@ -37,7 +38,8 @@ export const json: Protocol = {
     // An error without a message has no such member at all. Source: recorded KMS answers.
     const message = error.message === "" ? {} : { [model?.messageMember(error.code) ?? "message"]: error.message };
     const body = { __type: error.code, ...membersOf(model, error), ...message };
-    return { status: error.status, headers: headers(model, requestId), body: JSON.stringify(body) };
+    const allHeaders = { ...headers(model, requestId), ...queryErrorHeader(model, error) };
+    return { status: error.status, headers: allHeaders, body: JSON.stringify(body) };
   },
 };
 

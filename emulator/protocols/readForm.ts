@@ -61,7 +61,7 @@ function read(model: ServiceModel, shape: Shape, name: string, form: Form): unkn
     case "list":
       return readList(model, shape, name, form);
     case "map":
-      throw new Error(`Forms with maps are not read yet (${name}).`);
+      return readMap(model, shape, name, form);
     default: {
       const text = form.fields.get(name);
       form.unread.delete(name);
@@ -85,6 +85,18 @@ function readList(model: ServiceModel, shape: Shape, name: string, form: Form): 
     const item = read(model, member, `${prefix}.${index}`, form);
     if (item === undefined) return items.length > 0 ? items : undefined;
     items.push(item);
+  }
+}
+
+/** The entries of a map are sent like the items of a list: `Name.entry.1.key`, `Name.entry.1.value`. */
+function readMap(model: ServiceModel, { key, value }: Shape, name: string, form: Form): object | undefined {
+  if (!key || !value) throw new Error(`The map ${name} of the API model has no key or value shape.`);
+  const entries: [string, unknown][] = [];
+  for (let index = 1; ; index++) {
+    const entry = `${name}.entry.${index}`;
+    const found = read(model, model.shape(key), `${entry}.${key.locationName ?? "key"}`, form);
+    if (typeof found !== "string") return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+    entries.push([found, read(model, model.shape(value), `${entry}.${value.locationName ?? "value"}`, form)]);
   }
 }
 

@@ -1,6 +1,7 @@
 import { decode, encode, Token, Type, type EncodeOptions } from "cborg";
 import { asJsonAuthenticationError } from "../authentication/asJsonAuthenticationError.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocol.ts";
+import { queryErrorHeader } from "./queryErrorHeader.ts";
 import { readJson, serializationError } from "./readJson.ts";
 import type { Shape } from "./serviceModel.ts";
 import { isRecord } from "./validate.ts";
@@ -20,8 +21,7 @@ const encoding: EncodeOptions = {
 
 /**
  * Smithy RPC v2 CBOR: one POST to `/service/<service>/operation/<operation>`, a CBOR map in and out; timestamps are tagged
- * epoch seconds. Errors name their shape in `__type`, and their code in the Query protocol in a header, for services that
- * spoke that before. Source: Smithy specification, "Smithy RPC v2 CBOR protocol" and "awsQueryCompatible trait".
+ * epoch seconds. Errors name their shape in `__type`. Source: Smithy specification, "Smithy RPC v2 CBOR protocol".
  */
 export const rpcV2Cbor: Protocol = {
   unknownOperation: "UnknownOperationException",
@@ -46,9 +46,8 @@ export const rpcV2Cbor: Protocol = {
       ...(isRecord(members) ? members : {}),
       [model?.messageMember(error.code) ?? "message"]: error.message,
     };
-    const fault = error.status < 500 ? "Sender" : "Receiver";
-    const queryError = { "x-amzn-query-error": `${model?.queryCode(error.code) ?? error.code};${fault}` };
-    return { status: error.status, headers: { ...headers(requestId), ...queryError }, body: encode(body, encoding) };
+    const allHeaders = { ...headers(requestId), ...queryErrorHeader(model, error) };
+    return { status: error.status, headers: allHeaders, body: encode(body, encoding) };
   },
 };
 

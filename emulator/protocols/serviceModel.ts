@@ -54,6 +54,8 @@ const model = z.object({
   metadata: z.object({
     apiVersion: z.string(),
     protocol: z.enum(["json", "query", "ec2", "rest-json", "rest-xml", "smithy-rpc-v2-cbor"]),
+    /** Present where the service spoke the Query protocol before, and its errors had other codes there. */
+    awsQueryCompatible: z.object({}).optional(),
     jsonVersion: z.string().optional(),
     targetPrefix: z.string().optional(),
     xmlNamespace: z.string().optional(),

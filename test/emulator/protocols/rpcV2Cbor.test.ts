@@ -2,6 +2,7 @@ import { decode, encode, Token, Type } from "cborg";
 import { expect } from "chai";
 import { AwsError } from "../../../emulator/awsError.ts";
 import { rpcTarget, rpcV2Cbor } from "../../../emulator/protocols/rpcV2Cbor.ts";
+import { ServiceModel } from "../../../emulator/protocols/serviceModel.ts";
 import { exampleModel } from "./exampleModel.ts";
 import { thrownBy } from "../../support/thrownBy.ts";
 
@@ -56,11 +57,13 @@ describe("Smithy RPC v2 CBOR", () => {
     expect(decode(Buffer.from(body), { tags })).to.deep.equal({ When: ["tagged", 1.5] });
   });
 
-  it("names an error in the body, and for clients of the Query protocol in a header", () => {
-    const { status, headers, body } = rpcV2Cbor.failure(undefined, new AwsError("Strange", "So it is."), "id");
-    expect(decode(Buffer.from(body))).to.deep.equal({ __type: "Strange", message: "So it is." });
-    expect(headers).to.deep.include({ "x-amzn-query-error": "Strange;Sender", "smithy-protocol": "rpc-v2-cbor" });
-    expect(status).to.equal(400);
+  it("names an error in the body, and as the Query protocol has it in a header, where the service spoke that before", () => {
+    const error = new AwsError("InvalidParameterValueException", "So it is.");
+    const { headers, ...answer } = rpcV2Cbor.failure(ServiceModel.load("cloudwatch"), error, "id");
+    expect(answer.status).to.equal(400);
+    expect(decode(Buffer.from(answer.body))).to.deep.equal({ __type: error.code, message: "So it is." });
+    expect(headers).to.deep.include({ "x-amzn-query-error": "InvalidParameterValue;Sender" });
+    expect(rpcV2Cbor.failure(model, error, "id").headers).not.to.have.property("x-amzn-query-error");
   });
 
   it("finds service and operation in the path, and nothing in another", () => {
