@@ -1,3 +1,4 @@
+import type { SignatureKind } from "./authentication/authenticate.ts";
 import type { AccountState, Instance, RegionState } from "./instance.ts";
 import type { Operation } from "./operation.ts";
 import type { Principal } from "./principal.ts";
@@ -10,6 +11,8 @@ export interface CallOrigin {
   /** The page that a browser was on; absent for everybody else. */
   readonly referer?: string;
   readonly accessKeyId?: string;
+  /** Absent for calls that no request over the wire has made, and for unsigned ones. */
+  readonly signature?: SignatureKind;
   /** The service that calls for the caller, for example `dynamodb`; absent for direct calls. */
   readonly viaService?: string;
 }

@@ -1,4 +1,4 @@
-import { authenticate } from "./authentication/authenticate.ts";
+import { authenticate, type SignatureKind } from "./authentication/authenticate.ts";
 import { checkTemporaryCredentials } from "./authentication/checkTemporaryCredentials.ts";
 import { SignatureVerifier } from "./authentication/signatureVerifier.ts";
 import { AwsError } from "./awsError.ts";
@@ -54,19 +54,31 @@ export class Endpoint implements Answering {
       return this.#run({ request, route, described, operation, input, caller, region: unsignedRegion, requestId });
     }
     if (!operation && described?.model.isUnsigned(operationName)) throw unknownOperation(route, described.service.name);
-    const { caller, accessKeyId, region, service, body } = authenticate(this.#instance, this.#verifier, request);
+    const authenticated = authenticate(this.#instance, this.#verifier, request);
+    const { caller, accessKeyId, region, service, signature, body } = authenticated;
     if (!operation) throw unknownOperation(route, service);
     checkScope(described.service.name, service, region);
     checkTemporaryCredentials(caller, service, operationName);
     const input = parseInput(route.protocol, described, operation, { ...request, body });
-    return this.#run({ request, route, described, operation, input, caller, accessKeyId, region, requestId });
+    return this.#run({
+      request,
+      route,
+      described,
+      operation,
+      input,
+      caller,
+      accessKeyId,
+      region,
+      signature,
+      requestId,
+    });
   }
 
   async #run(known: KnownRequest): Promise<HttpResponse> {
-    const { request, route, described, operation, input, caller, accessKeyId, requestId } = known;
+    const { request, route, described, operation, input, caller, accessKeyId, signature, requestId } = known;
     const region = described.service.globalRegion ?? known.region;
     const { "user-agent": userAgent = "", referer } = request.headers;
-    const origin = { sourceIp: request.sourceIp, userAgent, referer, accessKeyId };
+    const origin = { sourceIp: request.sourceIp, userAgent, referer, accessKeyId, signature };
     const call = { caller, region, requestId, wireRequestId: requestId, origin };
     const output = await this.#dispatcher.invoke(operation, input, call);
     return route.protocol.answer(described.model, operation.name, output, requestId);
@@ -86,6 +98,8 @@ interface KnownRequest {
   readonly caller: Principal;
   /** Absent where the request needs no signature. */
   readonly accessKeyId?: string;
+  /** Absent where the request needs none. */
+  readonly signature?: SignatureKind;
   readonly region: string;
   readonly requestId: string;
 }

@@ -131,14 +131,24 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "lambda:SubnetIds",
     "lambda:VpcIds",
   ],
+  // Copies, storage classes and TLS are in no request that can be made here.
   s3: [
+    "s3:authType",
     "s3:delimiter",
+    "s3:LocationConstraint",
     "s3:max-keys",
     "s3:prefix",
+    "s3:RequestObjectTagKeys",
+    "s3:ResourceAccount",
+    "s3:signatureAge",
+    "s3:signatureversion",
+    "s3:TlsVersion",
     "s3:versionid",
     "s3:x-amz-acl",
+    "s3:x-amz-copy-source",
     "s3:x-amz-server-side-encryption",
     "s3:x-amz-server-side-encryption-aws-kms-key-id",
+    "s3:x-amz-storage-class",
   ],
   secretsmanager: [
     "secretsmanager:AddReplicaRegions",
@@ -181,5 +191,7 @@ export const conditionKeyPrefixes: readonly string[] = [
   "aws:ResourceTag/",
   "iam:ResourceTag/",
   "kms:EncryptionContext:",
+  "s3:ExistingObjectTag/",
+  "s3:RequestObjectTag/",
   "secretsmanager:ResourceTag/",
 ];

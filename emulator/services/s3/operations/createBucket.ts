@@ -20,8 +20,12 @@ export const createBucket = operation<Input<CreateBucketCommandInput>, Output<Cr
     "GrantWriteACP",
     "ObjectLockEnabledForBucket",
   ],
-  access: ({ accountId }, { Bucket }) => [
-    { action: "s3:CreateBucket", resource: { arn: arnOf(Bucket), accountId, policyIsRequired: false } },
+  access: ({ accountId }, { Bucket, CreateBucketConfiguration }) => [
+    {
+      action: "s3:CreateBucket",
+      resource: { arn: arnOf(Bucket), accountId, policyIsRequired: false },
+      conditions: { "s3:LocationConstraint": CreateBucketConfiguration?.LocationConstraint },
+    },
   ],
   run: ({ instance, accountId, region, now }, { Bucket, CreateBucketConfiguration }) => {
     checkBucketName(Bucket);
