@@ -56,6 +56,8 @@ export interface Alarm {
   settings: AlarmSettings;
   configuredAt: Date;
   state: AlarmState;
+  /** When it last came into another state than it had been in. */
+  transitionedAt: Date;
   /** Until when it has been evaluated, in milliseconds since 1970. */
   evaluatedUntil: number;
 }

@@ -70,8 +70,9 @@ export class CloudWatchStore {
     const previous = alarm.state;
     alarm.state = state;
     this.note(stateUpdateItem(alarm, previous));
-    if (state.value !== previous.value)
-      for (const action of actionsOf(alarm, state.value)) this.note(actionItem(alarm, action));
+    if (state.value === previous.value) return;
+    alarm.transitionedAt = state.since;
+    for (const action of actionsOf(alarm, state.value)) this.note(actionItem(alarm, action));
   }
 
   #catchUp(alarm: Alarm): Alarm {

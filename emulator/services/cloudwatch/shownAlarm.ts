@@ -2,7 +2,7 @@ import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import type { Alarm } from "./alarm.ts";
 
 /** An alarm as DescribeAlarms shows it. */
-export function shownAlarm({ name, arn, settings, configuredAt, state }: Alarm): MetricAlarm {
+export function shownAlarm({ name, arn, settings, configuredAt, state, transitionedAt }: Alarm): MetricAlarm {
   const { metric, actions } = settings;
   return {
     AlarmName: name,
@@ -17,7 +17,7 @@ export function shownAlarm({ name, arn, settings, configuredAt, state }: Alarm):
     StateReason: state.reason,
     StateReasonData: state.reasonData,
     StateUpdatedTimestamp: state.since,
-    StateTransitionedTimestamp: state.since,
+    StateTransitionedTimestamp: transitionedAt,
     MetricName: metric.name,
     Namespace: metric.namespace,
     Dimensions: [...metric.dimensions],

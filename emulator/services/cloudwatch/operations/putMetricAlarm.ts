@@ -56,6 +56,7 @@ function newAlarm(
     settings,
     configuredAt: now,
     state: { value: "INSUFFICIENT_DATA", reason: "Unchecked: Initial alarm creation", since: now },
+    transitionedAt: now,
     evaluatedUntil: now.getTime(),
   };
 }
