@@ -10,7 +10,7 @@ async function documented(service: string): Promise<Set<string>> {
 }
 
 /** How IAM begins the names of a service's actions and keys, where not with its signing name. */
-const prefixes: Readonly<Record<string, string>> = { tagging: "tag" };
+const prefixes: Readonly<Record<string, string>> = { monitoring: "cloudwatch", tagging: "tag" };
 
 describe("the condition keys that are evaluated", () => {
   it("are listed for every service that is served, and for no other", () => {
