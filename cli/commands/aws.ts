@@ -65,8 +65,7 @@ function addClock(aws: Command, context: Context): void {
     .command("advance")
     .description("move its clock forward")
     .argument("<duration>", "such as 30m, 36h or 7d", readAdvance)
-    .addOption(portOption("port on which it listens"))
-    .action((advance: number, { port }: { port: number }) => show(port, advance));
+    .action((advance: number) => show(command.opts<{ port: number }>().port, advance));
 }
 
 /** `keylab aws inspect`: what is stored, as it is stored. */

@@ -4,6 +4,7 @@ import { deleteBucket } from "./operations/deleteBucket.ts";
 import { deleteBucketEncryption } from "./operations/deleteBucketEncryption.ts";
 import { deleteBucketPolicy } from "./operations/deleteBucketPolicy.ts";
 import { deleteObject } from "./operations/deleteObject.ts";
+import { getBucketAcl } from "./operations/getBucketAcl.ts";
 import { getBucketEncryption } from "./operations/getBucketEncryption.ts";
 import { getBucketLocation } from "./operations/getBucketLocation.ts";
 import { getBucketPolicy } from "./operations/getBucketPolicy.ts";
@@ -29,6 +30,7 @@ export const s3: Service = {
     deleteBucketEncryption,
     deleteBucketPolicy,
     deleteObject,
+    getBucketAcl,
     getBucketEncryption,
     getBucketLocation,
     getBucketPolicy,
