@@ -1,6 +1,7 @@
 import type { Service } from "../service.ts";
 import { cloudtrail } from "./cloudtrail/service.ts";
 import { dynamodb } from "./dynamodb/service.ts";
+import { ec2 } from "./ec2/service.ts";
 import { iam } from "./iam/service.ts";
 import { kms } from "./kms/service.ts";
 import { lambda } from "./lambda/service.ts";
@@ -12,6 +13,7 @@ import { sts } from "./sts/service.ts";
 export const services: readonly Service[] = [
   cloudtrail,
   dynamodb,
+  ec2,
   iam,
   kms,
   lambda,
