@@ -1,4 +1,4 @@
-import { asJsonAuthenticationError, authenticate } from "./authentication/authenticate.ts";
+import { authenticate } from "./authentication/authenticate.ts";
 import { checkTemporaryCredentials } from "./authentication/checkTemporaryCredentials.ts";
 import { SignatureVerifier } from "./authentication/signatureVerifier.ts";
 import { AwsError } from "./awsError.ts";
@@ -6,7 +6,6 @@ import type { Dispatcher } from "./dispatcher.ts";
 import type { Instance } from "./instance.ts";
 import type { Operation } from "./operation.ts";
 import type { Principal } from "./principal.ts";
-import { query } from "./protocols/query.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocols/protocol.ts";
 import { validate } from "./protocols/validate.ts";
 import type { DescribedService, Registry } from "./registry.ts";
@@ -41,8 +40,8 @@ export class Endpoint implements Answering {
       return await this.#answer(request, route, requestId);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
-      const shaped = route.protocol === query ? error : asJsonAuthenticationError(error);
-      return route.protocol.failure(route.described?.model, shaped, requestId);
+      const { protocol, described } = route;
+      return protocol.failure(described?.model, protocol.authenticationError(error), requestId);
     }
   }
 
@@ -122,7 +121,7 @@ function parseInput(
 
 /** Loud on purpose: says whether AWS has the operation and only the embedded AWS lacks it. */
 function unknownOperation({ operationName: name, protocol, described }: Route, service: string): AwsError {
-  const code = protocol === query ? "InvalidAction" : "UnknownOperationException";
+  const code = protocol.unknownOperation;
   if (name === "") return new AwsError(code, "The request names no operation in the way of the service's protocol.");
   if (!described)
     return new AwsError(code, `The embedded AWS does not have the service '${service}' (operation '${name}').`);

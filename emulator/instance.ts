@@ -16,6 +16,7 @@ import { IamStore } from "./services/iam/iamStore.ts";
 import { KmsStore } from "./services/kms/kmsStore.ts";
 import { ExecutionEnvironments } from "./services/lambda/execution/executionEnvironments.ts";
 import { LambdaStore } from "./services/lambda/lambdaStore.ts";
+import { BucketStore } from "./services/s3/bucketStore.ts";
 import { SecretsStore } from "./services/secretsmanager/secretsStore.ts";
 import { AfterAWhile } from "./visibility/afterAWhile.ts";
 import { atOnce } from "./visibility/atOnce.ts";
@@ -86,6 +87,7 @@ export interface InstanceSurroundings {
 export class Instance {
   readonly clock: Clock;
   readonly random = new RandomSource();
+  readonly s3 = new BucketStore(this.random);
   readonly audit = new AuditLog();
   readonly decisions = new DecisionLog();
   readonly calls = new CallLog();

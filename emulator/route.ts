@@ -4,8 +4,11 @@ import { json, jsonMediaTypes } from "./protocols/json.ts";
 import type { HttpRequest, Protocol } from "./protocols/protocol.ts";
 import { mediaTypeOf } from "./protocols/mediaType.ts";
 import { formOf, query } from "./protocols/query.ts";
-import { operationAt } from "./protocols/httpBindings.ts";
+import { operationAt } from "./protocols/operationAt.ts";
+import { pathStyleUrl } from "./protocols/pathStyleUrl.ts";
+import { requestUrl } from "./protocols/requestUrl.ts";
 import { restJson } from "./protocols/restJson.ts";
+import { restXml } from "./protocols/restXml.ts";
 import type { DescribedService, Registry } from "./registry.ts";
 
 /** What a request over the wire asks for, as far as can be told before anything of it has been checked. */
@@ -27,14 +30,24 @@ export function findRoute(registry: Registry, request: HttpRequest): Route {
   const service = signedService(request);
   if (service === undefined) return unsignedRoute(registry, request);
   const described = registry.service(service);
-  if (described?.model.metadata.protocol === "rest-json") {
-    const path = new URL(request.url, "http://localhost").pathname;
-    const operationName = operationAt(described.model, request.method, path) ?? "";
-    return { protocol: restJson, described, operationName };
+  switch (described?.model.metadata.protocol) {
+    case "rest-json":
+      return { protocol: restJson, described, operationName: restOperation(described, request, requestUrl(request)) };
+    case "rest-xml":
+      return { protocol: restXml, described, operationName: restOperation(described, request, pathStyleUrl(request)) };
+    case "json":
+      return { protocol: json, described, operationName: "" };
+    case "ec2":
+      return { protocol: ec2, described, operationName: formOf(request).get("Action") ?? "" };
+    default:
+      return { protocol: query, described, operationName: formOf(request).get("Action") ?? "" };
   }
-  if (described?.model.metadata.protocol === "json") return { protocol: json, described, operationName: "" };
-  const protocol = described?.model.metadata.protocol === "ec2" ? ec2 : query;
-  return { protocol, described, operationName: formOf(request).get("Action") ?? "" };
+}
+
+/** Of two operations with the same method and path (an old name beside a new one), the one that is served. */
+function restOperation({ service, model }: DescribedService, request: HttpRequest, url: URL): string {
+  const served = service.operations.map(({ name }) => name);
+  return operationAt(model, served, request, url) ?? operationAt(model, model.operationNames(), request, url) ?? "";
 }
 
 /** Without a signature nothing names the service: only operations that need none are found, by name and version. */

@@ -19,7 +19,9 @@ const services = [
   ["iam", "2010-05-08"],
   ["kms", "2014-11-01"],
   ["lambda", "2015-03-31"],
+  ["logs", "2014-03-28"],
   ["resourcegroupstaggingapi", "2017-01-26"],
+  ["s3", "2006-03-01"],
   ["secretsmanager", "2017-10-17"],
   ["sts", "2011-06-15"],
 ] as const;

@@ -11,6 +11,9 @@ import { writeMembers } from "./writeMembers.ts";
  * Source: botocore's description of the protocol and the AWS EC2 Query protocol specification of Smithy.
  */
 export const ec2: Protocol = {
+  unknownOperation: "InvalidAction",
+  authenticationError: (error) => error,
+
   parse(model, operation, request) {
     return readForm(model, model.input(operation), formOf(request), dialect);
   },

@@ -1,3 +1,4 @@
+import { asJsonAuthenticationError } from "../authentication/asJsonAuthenticationError.ts";
 import type { AwsError } from "../awsError.ts";
 import { readJson, serializationError } from "./readJson.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocol.ts";
@@ -16,6 +17,9 @@ export const jsonMediaTypes: ReadonlySet<string> = new Set([
  * Blobs travel as base64, timestamps as epoch seconds. Words of errors: Coral's, as AWS services answer them.
  */
 export const json: Protocol = {
+  unknownOperation: "UnknownOperationException",
+  authenticationError: asJsonAuthenticationError,
+
   parse(model, operation, request) {
     const parsed = parseJsonObject(request);
     const input = readJson(model, model.input(operation), parsed, "");

@@ -15,6 +15,9 @@ const queryMediaType = "application/x-www-form-urlencoded";
  * Source: botocore's description of the protocol and the AWS Query protocol specification of Smithy.
  */
 export const query: Protocol = {
+  unknownOperation: "InvalidAction",
+  authenticationError: (error) => error,
+
   parse(model, operation, request) {
     return readForm(model, model.input(operation), formOf(request), dialect);
   },

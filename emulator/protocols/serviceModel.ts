@@ -8,6 +8,10 @@ const reference = z.object({
   queryName: z.string().optional(),
   /** Where the member travels, in REST protocols; absent: in the body. */
   location: z.enum(["uri", "querystring", "header", "headers", "statusCode"]).optional(),
+  /** In XML: an attribute of the element, and no element of its own. */
+  xmlAttribute: z.boolean().optional(),
+  /** In XML: the items stand side by side, without an element around them. */
+  flattened: z.boolean().optional(),
   resultWrapper: z.string().optional(),
 });
 
@@ -31,8 +35,10 @@ const shape = z.object({
   key: reference.optional(),
   value: reference.optional(),
   flattened: z.boolean().optional(),
+  locationName: z.string().optional(),
   /** In REST protocols: the member that is the whole body. */
   payload: z.string().optional(),
+  timestampFormat: z.string().optional(),
   enum: z.array(z.string()).optional(),
   min: z.number().optional(),
   max: z.number().optional(),

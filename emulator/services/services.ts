@@ -6,6 +6,7 @@ import { iam } from "./iam/service.ts";
 import { kms } from "./kms/service.ts";
 import { lambda } from "./lambda/service.ts";
 import { resourcegroupstaggingapi } from "./resourcegroupstaggingapi/service.ts";
+import { s3 } from "./s3/service.ts";
 import { secretsmanager } from "./secretsmanager/service.ts";
 import { sts } from "./sts/service.ts";
 
@@ -18,6 +19,7 @@ export const services: readonly Service[] = [
   kms,
   lambda,
   resourcegroupstaggingapi,
+  s3,
   secretsmanager,
   sts,
 ];

@@ -18,6 +18,7 @@ const documentation: Readonly<Record<string, string>> = {
   kms: "https://docs.aws.amazon.com/kms/latest/APIReference/",
   resourcegroupstaggingapi: "https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/",
   lambda: "https://docs.aws.amazon.com/lambda/latest/api/",
+  s3: "https://docs.aws.amazon.com/AmazonS3/latest/API/",
   secretsmanager: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/",
   sts: "https://docs.aws.amazon.com/STS/latest/APIReference/",
 };

@@ -19,6 +19,15 @@ export function tableAccess(
   return accessTo(context, action, tableAddress(context, nameOrArn), conditions);
 }
 
+/**
+ * The permission to list something of one table, or of all. AWS's refusals of ListTables name all as `table/*`; that the other
+ * lists do is not recorded anywhere.
+ */
+export function tableListAccess(context: CallContext, action: string, arn = "*"): NeededAccess {
+  const access = tableAccess(context, action, arn);
+  return arn === "*" ? { action, resource: { ...access.resource, type: undefined } } : access;
+}
+
 /** The permission that a tagging operation needs. */
 export function taggedTableAccess(
   context: CallContext,

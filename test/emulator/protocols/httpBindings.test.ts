@@ -1,5 +1,7 @@
 import { expect } from "chai";
-import { labelsOf, operationAt } from "../../../emulator/protocols/httpBindings.ts";
+import { labelsOf } from "../../../emulator/protocols/httpBindings.ts";
+import { operationAt } from "../../../emulator/protocols/operationAt.ts";
+import { requestUrl } from "../../../emulator/protocols/requestUrl.ts";
 import { ServiceModel } from "../../../emulator/protocols/serviceModel.ts";
 
 describe("The operation at a path", () => {
@@ -16,7 +18,8 @@ describe("The operation at a path", () => {
   ];
   for (const { method, path, operation } of rows) {
     it(`${method} ${path} is ${operation ?? "none"}`, () => {
-      expect(operationAt(model, method, path)).to.equal(operation);
+      const request = { method, url: path, headers: {}, body: Buffer.alloc(0), sourceIp: "127.0.0.1" };
+      expect(operationAt(model, model.operationNames(), request, requestUrl(request))).to.equal(operation);
     });
   }
 

@@ -4,6 +4,7 @@ import { iamSamples } from "./iamSamples.ts";
 import { kmsSamples } from "./kmsSamples.ts";
 import { resourcegroupstaggingapiSamples } from "./resourcegroupstaggingapiSamples.ts";
 import { lambdaSamples } from "./lambdaSamples.ts";
+import { s3Samples } from "./s3Samples.ts";
 import { secretsmanagerSamples } from "./secretsmanagerSamples.ts";
 import type { ServiceSamples } from "./serviceSamples.ts";
 import { stsSamples } from "./stsSamples.ts";
@@ -13,6 +14,7 @@ export const samples: readonly ServiceSamples[] = [
   iamSamples,
   kmsSamples,
   dynamodbSamples,
+  s3Samples,
   secretsmanagerSamples,
   lambdaSamples,
   stsSamples,
