@@ -1,4 +1,5 @@
 import type { Tag, TagSpecification } from "@aws-sdk/client-ec2";
+import { valuesOf } from "../../authorization/conditions/conditionContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import { invalidValue } from "./errors.ts";
 import { requestTags } from "./tags.ts";
@@ -16,7 +17,8 @@ export function specifiedTags(specifications: readonly TagSpecification[] = [], 
  * tag Amazon EC2 resources during creation".
  */
 export function accessToMake(create: NeededAccess, tags: readonly Tag[]): NeededAccess[] {
-  const { action, resource, conditions = {} } = create;
+  const { action, resource } = create;
+  const conditions = valuesOf(create.conditions);
   const making = { ...create, conditions: { ...conditions, ...requestTags(tags) } };
   if (tags.length === 0) return [making];
   const tagging = {
