@@ -12,11 +12,11 @@ export interface SharingChange {
 
 /** What a request asks for, in the one form or in the other. Throws InvalidParameterValue and InvalidParameterCombination. */
 export function sharingChange(input: Input<ModifySnapshotAttributeCommandInput>): SharingChange {
-  const { Attribute, CreateVolumePermission: permission, OperationType, UserIds = [], GroupNames = [] } = input;
+  const { Attribute, CreateVolumePermission: permission, OperationType } = input;
   if (Attribute !== undefined && Attribute !== "createVolumePermission") {
     throw invalidValue(`Only the attribute createVolumePermission can be changed, not ${Attribute}.`);
   }
-  const named = [...UserIds.map((UserId) => ({ UserId })), ...GroupNames.map((Group) => group(Group))];
+  const named = namedIn(input);
   const added = [...(permission?.Add ?? []), ...(OperationType === "add" ? named : [])];
   const removed = [...(permission?.Remove ?? []), ...(OperationType === "remove" ? named : [])];
   if (named.length > 0 && OperationType === undefined) {
@@ -27,6 +27,10 @@ export function sharingChange(input: Input<ModifySnapshotAttributeCommandInput>)
   }
   if (added.length + removed.length === 0) throw invalidCombination("Name the accounts to add or to remove.");
   return { added, removed };
+}
+
+function namedIn({ UserIds = [], GroupNames = [] }: Input<ModifySnapshotAttributeCommandInput>) {
+  return [...UserIds.map((UserId) => ({ UserId })), ...GroupNames.map((Group) => group(Group))];
 }
 
 function group(name: string): CreateVolumePermission {
