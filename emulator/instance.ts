@@ -11,6 +11,7 @@ import { RandomSource } from "./randomSource.ts";
 import { RequestQuotas } from "./requestQuotas.ts";
 import { TrailStore } from "./services/cloudtrail/trailStore.ts";
 import { DynamoDbStore } from "./services/dynamodb/dynamoDbStore.ts";
+import { Ec2Store } from "./services/ec2/ec2Store.ts";
 import { IamStore } from "./services/iam/iamStore.ts";
 import { KmsStore } from "./services/kms/kmsStore.ts";
 import { ExecutionEnvironments } from "./services/lambda/execution/executionEnvironments.ts";
@@ -29,6 +30,7 @@ export interface RegionState {
   readonly cloudtrail: TrailStore;
   readonly kms: KmsStore;
   readonly dynamodb: DynamoDbStore;
+  readonly ec2: Ec2Store;
   readonly secretsmanager: SecretsStore;
   readonly lambda: LambdaStore;
   readonly monitoring: CloudWatchStore;
@@ -175,6 +177,7 @@ export class Instance {
       cloudtrail: new TrailStore(),
       kms: new KmsStore(accountId, region, this),
       dynamodb: new DynamoDbStore(this.random),
+      ec2: new Ec2Store(this.clock),
       secretsmanager: new SecretsStore(accountId, region, this),
       lambda: new LambdaStore(),
       monitoring: new CloudWatchStore(this),

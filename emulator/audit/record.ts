@@ -51,7 +51,7 @@ function callersEvent(call: EndedCall): CloudTrailEvent {
     awsRegion: context.region,
     sourceIPAddress: invokedBy ?? origin.sourceIp,
     userAgent: invokedBy ?? origin.userAgent,
-    ...errorFields(outcome),
+    ...errorFields(service, outcome),
     requestParameters: "denied" in outcome ? null : requestParameters(call),
     responseElements: responseElements(call),
     ...additionalEventData(call),
@@ -85,10 +85,14 @@ function otherOwners({ access, context }: EndedCall): string[] {
 }
 
 /** A denial is recorded as `AccessDenied`, whatever the service calls it on the wire; other errors under their own code. */
-function errorFields(outcome: EndedCall["outcome"]): { errorCode?: string; errorMessage?: string } {
-  if ("denied" in outcome) return { errorCode: "AccessDenied", errorMessage: outcome.denied.message };
-  if ("failed" in outcome) return { errorCode: outcome.failed.code, errorMessage: outcome.failed.message };
-  return {};
+function errorFields(
+  { recordedErrorPrefix: prefix }: Service,
+  outcome: EndedCall["outcome"],
+): { errorCode?: string; errorMessage?: string } {
+  if ("output" in outcome) return {};
+  const { code, message } = "denied" in outcome ? outcome.denied : outcome.failed;
+  if (prefix !== undefined) return { errorCode: `${prefix}${code}`, errorMessage: message };
+  return { errorCode: "denied" in outcome ? "AccessDenied" : code, errorMessage: message };
 }
 
 function requestParameters({ operation, model, input, context }: EndedCall): object | null {

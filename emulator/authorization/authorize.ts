@@ -21,7 +21,9 @@ export function authorize(context: CallContext, needed: readonly NeededAccess[],
     if (decision.result !== "Allowed") {
       const { shownAs, undisclosedAs } = access.resource;
       const sentence = denialSentence(decision, shownAs, undisclosedAs);
-      throw new AwsError(codes.accessDenied, sentence, { status: codes.accessDeniedStatus });
+      const encoded = () => context.instance.authorizationMessages.encode(decision, request);
+      const message = codes.denialMessage?.(sentence, decision, encoded) ?? sentence;
+      throw new AwsError(codes.accessDenied, message, { status: codes.accessDeniedStatus });
     }
   }
 }

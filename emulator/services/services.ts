@@ -2,6 +2,7 @@ import type { Service } from "../service.ts";
 import { cloudtrail } from "./cloudtrail/service.ts";
 import { cloudwatch } from "./cloudwatch/service.ts";
 import { dynamodb } from "./dynamodb/service.ts";
+import { ec2 } from "./ec2/service.ts";
 import { iam } from "./iam/service.ts";
 import { kms } from "./kms/service.ts";
 import { lambda } from "./lambda/service.ts";
@@ -15,6 +16,7 @@ export const services: readonly Service[] = [
   cloudtrail,
   cloudwatch,
   dynamodb,
+  ec2,
   iam,
   kms,
   lambda,

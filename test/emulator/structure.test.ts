@@ -17,6 +17,7 @@ const documentation: Readonly<Record<string, string>> = {
   iam: "https://docs.aws.amazon.com/IAM/latest/APIReference/",
   kms: "https://docs.aws.amazon.com/kms/latest/APIReference/",
   resourcegroupstaggingapi: "https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/",
+  ec2: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/",
   lambda: "https://docs.aws.amazon.com/lambda/latest/api/",
   cloudwatch: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/",
   s3: "https://docs.aws.amazon.com/AmazonS3/latest/API/",

@@ -1,5 +1,6 @@
 import { cloudtrailSamples } from "./cloudtrailSamples.ts";
 import { dynamodbSamples } from "./dynamodbSamples.ts";
+import { ec2Samples } from "./ec2Samples.ts";
 import { iamSamples } from "./iamSamples.ts";
 import { kmsSamples } from "./kmsSamples.ts";
 import { resourcegroupstaggingapiSamples } from "./resourcegroupstaggingapiSamples.ts";
@@ -15,6 +16,7 @@ export const samples: readonly ServiceSamples[] = [
   iamSamples,
   kmsSamples,
   dynamodbSamples,
+  ec2Samples,
   s3Samples,
   secretsmanagerSamples,
   lambdaSamples,
