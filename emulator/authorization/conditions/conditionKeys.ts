@@ -1,3 +1,5 @@
+import { globalConditionKeys } from "./globalConditionKeys.ts";
+
 /**
  * The condition keys that are evaluated, by the service that they belong to: those that requests carry, and those that are
  * rightly missing from every request that can be made here (nobody comes from an EC2 instance). A service that has no list
@@ -5,55 +7,7 @@
  * Source: IAM User Guide, "AWS global condition context keys"; Service Authorization Reference.
  */
 export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
-  aws: [
-    "aws:AssumedRoot",
-    "aws:CalledVia",
-    "aws:CalledViaAWSMCP",
-    "aws:CalledViaFirst",
-    "aws:CalledViaLast",
-    "aws:ChatbotSourceArn",
-    "aws:CurrentTime",
-    "aws:Ec2InstanceSourcePrivateIPv4",
-    "aws:Ec2InstanceSourceVpc",
-    "aws:EpochTime",
-    "aws:FederatedProvider",
-    "aws:MultiFactorAuthAge",
-    "aws:MultiFactorAuthPresent",
-    "aws:PrincipalAccount",
-    "aws:PrincipalArn",
-    "aws:PrincipalIsAWSService",
-    "aws:PrincipalOrgID",
-    "aws:PrincipalOrgPaths",
-    "aws:PrincipalServiceName",
-    "aws:PrincipalServiceNamesList",
-    "aws:PrincipalType",
-    "aws:Referer",
-    "aws:RequestedRegion",
-    "aws:ResourceAccount",
-    "aws:ResourceOrgID",
-    "aws:ResourceOrgPaths",
-    "aws:SecureTransport",
-    "aws:SourceAccount",
-    "aws:SourceArn",
-    "aws:SourceIdentity",
-    "aws:SourceIp",
-    "aws:SourceOrgID",
-    "aws:SourceOrgPaths",
-    "aws:SourceOwner",
-    "aws:SourceVpc",
-    "aws:SourceVpcArn",
-    "aws:SourceVpce",
-    "aws:TagKeys",
-    "aws:TokenIssueTime",
-    "aws:UserAgent",
-    "aws:userid",
-    "aws:username",
-    "aws:ViaAWSService",
-    "aws:VpceAccount",
-    "aws:VpceOrgID",
-    "aws:VpceOrgPaths",
-    "aws:VpcSourceIp",
-  ],
+  aws: globalConditionKeys,
   // CloudTrail has no keys of its own.
   cloudtrail: [],
   cloudwatch: [
@@ -329,17 +283,3 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
   // The Resource Groups Tagging API has no keys of its own.
   tag: [],
 };
-
-/** Keys with a name of the author's own behind this beginning. */
-export const conditionKeyPrefixes: readonly string[] = [
-  "aws:PrincipalTag/",
-  "aws:RequestTag/",
-  "aws:ResourceTag/",
-  "ec2:Attribute/",
-  "ec2:ResourceTag/",
-  "iam:ResourceTag/",
-  "kms:EncryptionContext:",
-  "s3:ExistingObjectTag/",
-  "s3:RequestObjectTag/",
-  "secretsmanager:ResourceTag/",
-];

