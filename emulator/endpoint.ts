@@ -135,11 +135,11 @@ function parseInput(
 
 /** Loud on purpose: says whether AWS has the operation and only the embedded AWS lacks it. */
 function unknownOperation({ operationName: name, protocol, described }: Route, service: string): AwsError {
-  const code = protocol.unknownOperation;
-  if (name === "") return new AwsError(code, "The request names no operation in the way of the service's protocol.");
-  if (!described)
-    return new AwsError(code, `The embedded AWS does not have the service '${service}' (operation '${name}').`);
+  const { code, status } = protocol.unknownOperation;
+  const refusal = (message: string) => new AwsError(code, message, { status });
+  if (name === "") return refusal("The request names no operation in the way of the service's protocol.");
+  if (!described) return refusal(`The embedded AWS does not have the service '${service}' (operation '${name}').`);
   if (described.model.has(name))
-    return new AwsError(code, `The embedded AWS does not have the operation ${described.service.name}:${name} yet.`);
-  return new AwsError(code, `Could not find operation ${name} for version ${described.model.metadata.apiVersion}.`);
+    return refusal(`The embedded AWS does not have the operation ${described.service.name}:${name} yet.`);
+  return refusal(`Could not find operation ${name} for version ${described.model.metadata.apiVersion}.`);
 }

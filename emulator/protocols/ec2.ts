@@ -11,7 +11,7 @@ import { writeMembers } from "./writeMembers.ts";
  * Source: botocore's description of the protocol and the AWS EC2 Query protocol specification of Smithy.
  */
 export const ec2: Protocol = {
-  unknownOperation: "InvalidAction",
+  unknownOperation: { code: "InvalidAction", status: 400 },
   authenticationError: (error) => error,
 
   parse(model, operation, request) {

@@ -19,7 +19,7 @@ export const jsonMediaTypes: ReadonlySet<string> = new Set([
  * Blobs travel as base64, timestamps as epoch seconds. Words of errors: Coral's, as AWS services answer them.
  */
 export const json: Protocol = {
-  unknownOperation: "UnknownOperationException",
+  unknownOperation: { code: "UnknownOperationException", status: 400 },
   authenticationError: asJsonAuthenticationError,
 
   parse(model, operation, request) {

@@ -26,8 +26,8 @@ export interface Protocol {
   answer(model: ServiceModel, operation: string, output: object, requestId: string): HttpResponse;
   /** `model` is absent where the service itself is unknown. */
   failure(model: ServiceModel | undefined, error: AwsError, requestId: string): HttpResponse;
-  /** The code of the error for an operation that is not there. */
-  readonly unknownOperation: string;
+  /** The error for an operation that is not there. */
+  readonly unknownOperation: { readonly code: string; readonly status: number };
   /** The error of a request that could not be authenticated, as the services of the protocol word it. */
   authenticationError(error: AwsError): AwsError;
 }

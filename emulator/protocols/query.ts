@@ -15,7 +15,7 @@ const queryMediaType = "application/x-www-form-urlencoded";
  * Source: botocore's description of the protocol and the AWS Query protocol specification of Smithy.
  */
 export const query: Protocol = {
-  unknownOperation: "InvalidAction",
+  unknownOperation: { code: "InvalidAction", status: 400 },
   authenticationError: (error) => error,
 
   parse(model, operation, request) {

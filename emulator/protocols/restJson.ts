@@ -12,7 +12,7 @@ import { isRecord } from "./validate.ts";
  * Source: Smithy, "AWS restJson1 protocol".
  */
 export const restJson: Protocol = {
-  unknownOperation: "UnknownOperationException",
+  unknownOperation: { code: "UnknownOperationException", status: 400 },
   authenticationError: asJsonAuthenticationError,
 
   parse(model, operation, request) {

@@ -14,7 +14,8 @@ import { isRecord } from "./validate.ts";
  * Source: Smithy, "AWS restXml protocol"; S3 API Reference, "Error responses".
  */
 export const restXml: Protocol = {
-  unknownOperation: "NotImplemented",
+  // Source: S3 API Reference, "Error responses".
+  unknownOperation: { code: "NotImplemented", status: 501 },
   authenticationError: asS3AuthenticationError,
 
   parse(model, operation, request) {

@@ -24,7 +24,7 @@ const encoding: EncodeOptions = {
  * epoch seconds. Errors name their shape in `__type`. Source: Smithy specification, "Smithy RPC v2 CBOR protocol".
  */
 export const rpcV2Cbor: Protocol = {
-  unknownOperation: "UnknownOperationException",
+  unknownOperation: { code: "UnknownOperationException", status: 400 },
   authenticationError: asJsonAuthenticationError,
 
   parse(model, operation, request) {

@@ -38,6 +38,15 @@ describe("S3", () => {
     expect(head.ETag).to.equal('"5d41402abc4b2a76b9719d911017c592"');
   });
 
+  it("says by name, as AWS does, which operation it does not have", async () => {
+    const refusal = await refusalOf(s3.send(new S3.GetBucketWebsiteCommand({ Bucket: "mine" })));
+    expect(refusal).to.deep.equal({
+      code: "NotImplemented",
+      message: "The embedded AWS does not have the operation s3:GetBucketWebsite yet.",
+      status: 501,
+    });
+  });
+
   it("lists keys by prefix and delimiter, page by page", async () => {
     for (const Key of ["l/1", "l/2/a", "l/2/b", "l/3"]) {
       await s3.send(new S3.PutObjectCommand({ Bucket: "mine", Key, Body: "x" }));
