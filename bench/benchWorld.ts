@@ -91,7 +91,7 @@ export class BenchWorld {
   /** Answers a request. Throws unless it is answered with 200. */
   async answer(request: HttpRequest): Promise<void> {
     const { status, body } = await this.endpoint.handle(request);
-    if (status !== 200) throw new Error(`${status}: ${body}`);
+    if (status !== 200) throw new Error(`${status}: ${String(body)}`);
   }
 
   /** The context of a call by this caller. */

@@ -1,6 +1,8 @@
+import type { SignatureKind } from "./authentication/authenticate.ts";
 import type { AccountState, Instance, RegionState } from "./instance.ts";
 import type { Operation } from "./operation.ts";
 import type { Principal } from "./principal.ts";
+import type { Tagging } from "./tagging.ts";
 
 /** Where a call comes from. */
 export interface CallOrigin {
@@ -9,6 +11,8 @@ export interface CallOrigin {
   /** The page that a browser was on; absent for everybody else. */
   readonly referer?: string;
   readonly accessKeyId?: string;
+  /** Absent for calls that no request over the wire has made, and for unsigned ones. */
+  readonly signature?: SignatureKind;
   /** The service that calls for the caller, for example `dynamodb`; absent for direct calls. */
   readonly viaService?: string;
 }
@@ -30,8 +34,8 @@ export interface CallContext {
   readonly account: AccountState;
   /** The instance's time. */
   readonly now: Date;
-  /** An operation of a service that need not be served: nothing if it is not. */
-  operationNamed(service: string, name: string): Operation<unknown, object> | undefined;
+  /** The services whose resources the Resource Groups Tagging API knows. */
+  taggings(): readonly Tagging[];
   /**
    * Calls another service on behalf of the caller, as `service` (`dynamodb`) does when it needs KMS: authorised as the
    * caller, with `kms:ViaService`, and audited. Throws what the other service answers. Default `region`: that of the call.
@@ -49,7 +53,7 @@ export interface CallContext {
   callWithin<Input, Output extends object>(operation: Operation<Input, Output>, input: Input): Promise<Output>;
   /**
    * Calls another service as the service itself: only grants and resource policies can allow it. `sourceArn` is the resource
-   * that the service works for.
+   * that the service works for; it works in the account of that resource, if its ARN names one.
    */
   callAsService<Input, Output extends object>(
     service: string,
@@ -57,4 +61,15 @@ export interface CallContext {
     input: Input,
     sourceArn: string,
   ): Promise<Output>;
+  /**
+   * Makes a call with credentials of somebody else that a service holds, as Lambda does with those of a function's role:
+   * authorised and audited as if their bearer had called from within AWS.
+   */
+  callAs<Input, Output extends object>(
+    bearer: Principal,
+    operation: Operation<Input, Output>,
+    input: Input,
+  ): Promise<Output>;
+  /** Finds an operation by name, for callers that can do without it: the service may not be there. */
+  findOperation(service: string, name: string): Operation<unknown, object> | undefined;
 }

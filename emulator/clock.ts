@@ -7,8 +7,6 @@ export class Clock {
   readonly runs: boolean;
   readonly #base: () => number;
   #offset = 0;
-  /** Set while the clock is held. */
-  #held?: ClockTime;
   readonly #listeners: (() => void)[] = [];
 
   /** @param standsAt the time at which the clock stands until it is moved. Default: it runs with the wall clock. */
@@ -18,30 +16,7 @@ export class Clock {
   }
 
   now(): Date {
-    return new Date(this.#time());
-  }
-
-  /** The time of the clock of this machine; while a call is journaled or replayed, as it was when the call began. */
-  wall(): Date {
-    return new Date(this.#held?.wall ?? Date.now());
-  }
-
-  /**
-   * Lets no time pass until {@link release}: within a call that a journal keeps it is one time, which a replay repeats.
-   * @param at default: the time that it is
-   */
-  hold(at: ClockTime = { now: this.#time(), wall: Date.now() }): ClockTime {
-    this.#held = at;
-    return at;
-  }
-
-  release(): void {
-    this.#held = undefined;
-  }
-
-  /** Goes on from a time that it had before: on this machine's clock, or, if it stands, not before it. */
-  resume({ now, wall }: ClockTime): void {
-    this.#offset = this.runs ? now - wall : Math.max(0, now - this.#base());
+    return new Date(this.#base() + this.#offset);
   }
 
   /** Moves the clock forward. Time never runs backwards, and ends with the year 9999: else a RangeError. */
@@ -49,11 +24,10 @@ export class Clock {
     if (!Number.isSafeInteger(milliseconds) || milliseconds < 0) {
       throw new RangeError(`A clock is advanced by a whole number of milliseconds, 0 or more, not ${milliseconds}.`);
     }
-    if (this.#time() + milliseconds > lastMillisecond) {
+    if (this.#base() + this.#offset + milliseconds > lastMillisecond) {
       throw new RangeError(`A clock cannot be advanced beyond ${new Date(lastMillisecond).toISOString()}.`);
     }
     this.#offset += milliseconds;
-    if (this.#held) this.#held = { ...this.#held, now: this.#held.now + milliseconds };
     for (const listener of this.#listeners) listener();
     return this.now();
   }
@@ -62,16 +36,6 @@ export class Clock {
   onAdvance(listener: () => void): void {
     this.#listeners.push(listener);
   }
-
-  #time(): number {
-    return this.#held?.now ?? this.#base() + this.#offset;
-  }
-}
-
-/** A moment, in milliseconds since 1970: on the instance's clock, and on this machine's. */
-export interface ClockTime {
-  readonly now: number;
-  readonly wall: number;
 }
 
 /** The end of the year 9999: later dates have no ISO form that AWS clients read. */

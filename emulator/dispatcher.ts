@@ -76,7 +76,7 @@ export class Dispatcher {
   ): Promise<Output> {
     const caller = servicePrincipal(service, region, accountId, sourceArn);
     const origin = { sourceIp: caller.invokedBy, userAgent: caller.invokedBy, viaService: service };
-    const requestId = this.#instance.random.nestedRequestId();
+    const requestId = this.#instance.random.uuid();
     return this.invoke(operation, input, { caller, region, requestId, wireRequestId, origin });
   }
 
@@ -90,20 +90,36 @@ export class Dispatcher {
       state: this.#instance.region(caller.accountId, region),
       account: this.#instance.account(caller.accountId),
       now: this.#instance.clock.now(),
-      operationNamed: (service, name) => this.#registry.operation(service, name),
+      taggings: () => this.#registry.taggings(),
       callAsCaller: (service, operation, input, elsewhere = region) => {
         const origin = { ...call.origin, viaService: service };
-        const requestId = this.#instance.random.nestedRequestId();
+        const requestId = this.#instance.random.uuid();
         return this.invoke(operation, input, { ...nested, region: elsewhere, caller, origin, requestId });
       },
       callWithin: (operation, input) =>
-        this.invoke(operation, input, { ...call, requestId: this.#instance.random.nestedRequestId() }),
+        this.invoke(operation, input, { ...call, requestId: this.#instance.random.uuid() }),
       callAsService: (service, operation, input, sourceArn) => {
-        const work = { region, accountId: caller.accountId, sourceArn, wireRequestId: call.wireRequestId };
+        const accountId = accountOf(sourceArn) ?? caller.accountId;
+        const work = { region, accountId, sourceArn, wireRequestId: call.wireRequestId };
         return this.invokeAsService(service, operation, input, work);
       },
+      callAs: (bearer, operation, input) =>
+        this.invoke(operation, input, {
+          ...nested,
+          caller: bearer,
+          origin: withinAws,
+          requestId: this.#instance.random.uuid(),
+        }),
+      findOperation: (service, name) => this.#registry.operation(service, name),
     };
   }
+}
+
+/** Where calls come from that AWS makes with credentials that it holds, as CloudTrail shows it. */
+const withinAws: CallOrigin = { sourceIp: "AWS Internal", userAgent: "AWS Internal" };
+
+function accountOf(arn: string): string | undefined {
+  return /^arn:aws:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1];
 }
 
 /** Counts the call. Throws the service's throttling error beyond the quota of the caller's account in the region. */

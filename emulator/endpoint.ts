@@ -1,4 +1,4 @@
-import { asJsonAuthenticationError, authenticate } from "./authentication/authenticate.ts";
+import { authenticate, type SignatureKind } from "./authentication/authenticate.ts";
 import { checkTemporaryCredentials } from "./authentication/checkTemporaryCredentials.ts";
 import { SignatureVerifier } from "./authentication/signatureVerifier.ts";
 import { AwsError } from "./awsError.ts";
@@ -6,7 +6,6 @@ import type { Dispatcher } from "./dispatcher.ts";
 import type { Instance } from "./instance.ts";
 import type { Operation } from "./operation.ts";
 import type { Principal } from "./principal.ts";
-import { json } from "./protocols/json.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocols/protocol.ts";
 import { validate } from "./protocols/validate.ts";
 import type { DescribedService, Registry } from "./registry.ts";
@@ -35,14 +34,14 @@ export class Endpoint implements Answering {
 
   /** Answers a request. AWS errors become answers; anything else that is thrown is a bug and passes through. */
   async handle(request: HttpRequest): Promise<HttpResponse> {
-    const requestId = this.#instance.random.fleeting.uuid();
+    const requestId = this.#instance.random.uuid();
     const route = findRoute(this.#registry, request);
     try {
       return await this.#answer(request, route, requestId);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
-      const shaped = route.protocol === json ? asJsonAuthenticationError(error) : error;
-      return route.protocol.failure(route.described?.model, shaped, requestId);
+      const { protocol, described } = route;
+      return protocol.failure(described?.model, protocol.authenticationError(error), requestId);
     }
   }
 
@@ -55,19 +54,31 @@ export class Endpoint implements Answering {
       return this.#run({ request, route, described, operation, input, caller, region: unsignedRegion, requestId });
     }
     if (!operation && described?.model.isUnsigned(operationName)) throw unknownOperation(route, described.service.name);
-    const { caller, accessKeyId, region, service, body } = authenticate(this.#instance, this.#verifier, request);
+    const authenticated = authenticate(this.#instance, this.#verifier, request);
+    const { caller, accessKeyId, region, service, signature, body } = authenticated;
     if (!operation) throw unknownOperation(route, service);
     checkScope(described.service.name, service, region);
     checkTemporaryCredentials(caller, service, operationName);
     const input = parseInput(route.protocol, described, operation, { ...request, body });
-    return this.#run({ request, route, described, operation, input, caller, accessKeyId, region, requestId });
+    return this.#run({
+      request,
+      route,
+      described,
+      operation,
+      input,
+      caller,
+      accessKeyId,
+      region,
+      signature,
+      requestId,
+    });
   }
 
   async #run(known: KnownRequest): Promise<HttpResponse> {
-    const { request, route, described, operation, input, caller, accessKeyId, requestId } = known;
+    const { request, route, described, operation, input, caller, accessKeyId, signature, requestId } = known;
     const region = described.service.globalRegion ?? known.region;
     const { "user-agent": userAgent = "", referer } = request.headers;
-    const origin = { sourceIp: request.sourceIp, userAgent, referer, accessKeyId };
+    const origin = { sourceIp: request.sourceIp, userAgent, referer, accessKeyId, signature };
     const call = { caller, region, requestId, wireRequestId: requestId, origin };
     const output = await this.#dispatcher.invoke(operation, input, call);
     return route.protocol.answer(described.model, operation.name, output, requestId);
@@ -87,6 +98,8 @@ interface KnownRequest {
   readonly caller: Principal;
   /** Absent where the request needs no signature. */
   readonly accessKeyId?: string;
+  /** Absent where the request needs none. */
+  readonly signature?: SignatureKind;
   readonly region: string;
   readonly requestId: string;
 }
@@ -122,11 +135,11 @@ function parseInput(
 
 /** Loud on purpose: says whether AWS has the operation and only the embedded AWS lacks it. */
 function unknownOperation({ operationName: name, protocol, described }: Route, service: string): AwsError {
-  const code = protocol === json ? "UnknownOperationException" : "InvalidAction";
-  if (name === "") return new AwsError(code, "The request names no operation in the way of the service's protocol.");
-  if (!described)
-    return new AwsError(code, `The embedded AWS does not have the service '${service}' (operation '${name}').`);
+  const { code, status } = protocol.unknownOperation;
+  const refusal = (message: string) => new AwsError(code, message, { status });
+  if (name === "") return refusal("The request names no operation in the way of the service's protocol.");
+  if (!described) return refusal(`The embedded AWS does not have the service '${service}' (operation '${name}').`);
   if (described.model.has(name))
-    return new AwsError(code, `The embedded AWS does not have the operation ${described.service.name}:${name} yet.`);
-  return new AwsError(code, `Could not find operation ${name} for version ${described.model.metadata.apiVersion}.`);
+    return refusal(`The embedded AWS does not have the operation ${described.service.name}:${name} yet.`);
+  return refusal(`Could not find operation ${name} for version ${described.model.metadata.apiVersion}.`);
 }

@@ -1,3 +1,4 @@
+import { valuesOf } from "./authorization/conditions/conditionContext.ts";
 import type { AccessRequest } from "./authorization/accessRequest.ts";
 import { accessRequest } from "./authorization/authorize.ts";
 import type { CallContext } from "./callContext.ts";
@@ -52,7 +53,7 @@ export async function hypotheticalRequest(instance: Instance, question: Question
     throw new UnknownPartyError(
       `There is no key, secret, table, role, user or policy with the ARN ${question.resource}.`,
     );
-  const own = typeof access.conditions === "function" ? access.conditions() : access.conditions;
+  const own = valuesOf(access.conditions);
   return accessRequest(context, { ...access, conditions: { ...lower(own), ...lower(question.context) } });
 }
 
@@ -93,7 +94,9 @@ export function contextOf(instance: Instance, caller: Principal, region: string)
     now: instance.clock.now(),
     callAsCaller: nobodyCalls,
     callWithin: nobodyCalls,
-    operationNamed: () => undefined,
+    taggings: () => [],
     callAsService: nobodyCalls,
+    callAs: nobodyCalls,
+    findOperation: () => undefined,
   };
 }

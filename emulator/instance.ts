@@ -1,21 +1,23 @@
-import { hkdfSync, randomBytes } from "node:crypto";
 import type { JSONWebKeySet } from "jose";
 import { AuditLog } from "./audit/auditLog.ts";
 import { CallLog } from "./audit/callLog.ts";
-import { CredentialRegistry } from "./authentication/credentialRegistry.ts";
+import type { Credential } from "./authentication/authenticate.ts";
 import { DecisionLog } from "./audit/decisionLog.ts";
 import { AuthorizationMessages } from "./services/sts/authorizationMessages.ts";
 import { Clock } from "./clock.ts";
-import type { Journal } from "./journal/journal.ts";
-import { Tape } from "./journal/tape.ts";
 import type { Organization } from "./organization.ts";
 import type { VpcEndpoint } from "./vpcEndpoint.ts";
 import { RandomSource } from "./randomSource.ts";
 import { RequestQuotas } from "./requestQuotas.ts";
 import { TrailStore } from "./services/cloudtrail/trailStore.ts";
 import { DynamoDbStore } from "./services/dynamodb/dynamoDbStore.ts";
+import { Ec2Store } from "./services/ec2/ec2Store.ts";
 import { IamStore } from "./services/iam/iamStore.ts";
 import { KmsStore } from "./services/kms/kmsStore.ts";
+import { ExecutionEnvironments } from "./services/lambda/execution/executionEnvironments.ts";
+import { LambdaStore } from "./services/lambda/lambdaStore.ts";
+import { CloudWatchStore } from "./services/cloudwatch/cloudWatchStore.ts";
+import { BucketStore } from "./services/s3/bucketStore.ts";
 import { SecretsStore } from "./services/secretsmanager/secretsStore.ts";
 import { AfterAWhile } from "./visibility/afterAWhile.ts";
 import { atOnce } from "./visibility/atOnce.ts";
@@ -28,13 +30,41 @@ export interface RegionState {
   readonly cloudtrail: TrailStore;
   readonly kms: KmsStore;
   readonly dynamodb: DynamoDbStore;
+  readonly ec2: Ec2Store;
   readonly secretsmanager: SecretsStore;
+  readonly lambda: LambdaStore;
+  readonly monitoring: CloudWatchStore;
 }
 
 /** State of an account that belongs to no region. */
 export interface AccountState {
   readonly iam: IamStore;
   readonly regions: Map<string, RegionState>;
+}
+
+/** Knows access keys that IAM or STS has made. */
+export class CredentialRegistry {
+  readonly #lookups = new Map<string, () => Credential | undefined>();
+  readonly #accountIds = new Map<string, string>();
+
+  /** `lookup` is asked at each use: it returns nothing while the key is inactive. */
+  register(accessKeyId: string, accountId: string, lookup: () => Credential | undefined): void {
+    this.#lookups.set(accessKeyId, lookup);
+    this.#accountIds.set(accessKeyId, accountId);
+  }
+
+  /** The account of a key, also of one that is inactive or removed. */
+  accountOf(accessKeyId: string): string | undefined {
+    return this.#accountIds.get(accessKeyId);
+  }
+
+  remove(accessKeyId: string): void {
+    this.#lookups.delete(accessKeyId);
+  }
+
+  find(accessKeyId: string): Credential | undefined {
+    return this.#lookups.get(accessKeyId)?.();
+  }
 }
 
 /** Identity providers: the issuer as tokens state it (`https://…`) → its keys, which its tokens are verified with. */
@@ -53,22 +83,20 @@ export interface InstanceSurroundings {
   readonly accountIds?: readonly string[];
   /** How long changes take until they are visible. Default: no time. */
   readonly lag?: LagSettings;
-  /** What the keys are derived from that seal what callers hold: 32 bytes. Default: drawn. */
-  readonly secret?: Uint8Array;
 }
 
 /** One embedded AWS: accounts that come into being on first use, one clock, one record of all that happened. */
 export class Instance {
   readonly clock: Clock;
-  readonly tape = new Tape();
-  readonly random = new RandomSource(this.tape);
+  readonly random = new RandomSource();
+  readonly s3 = new BucketStore(this.random);
   readonly audit = new AuditLog();
   readonly decisions = new DecisionLog();
   readonly calls = new CallLog();
   readonly credentials = new CredentialRegistry();
-  readonly authorizationMessages: AuthorizationMessages;
-  /** Keeps the calls that change something. Absent: nothing outlives the process. */
-  journal?: Journal;
+  /** Where Lambda functions run. */
+  readonly executionEnvironments = new ExecutionEnvironments();
+  readonly authorizationMessages = new AuthorizationMessages();
   /** The secret access key of every account's root user. */
   readonly rootSecret: string;
   /** Absent: no account belongs to an organization. */
@@ -85,7 +113,6 @@ export class Instance {
   readonly lag?: LagSettings;
   /** What decisions see of what has been written. */
   readonly visibility: Visibility;
-  readonly #secret: Uint8Array;
   readonly #accounts = new Map<string, AccountState>();
 
   constructor(rootSecret: string, surroundings: InstanceSurroundings = {}) {
@@ -97,11 +124,8 @@ export class Instance {
       clockStandsAt,
       accountIds,
       lag,
-      secret = randomBytes(32),
     } = surroundings;
     this.rootSecret = rootSecret;
-    this.#secret = secret;
-    this.authorizationMessages = new AuthorizationMessages(this.keyFor("authorization messages"));
     this.clock = new Clock(clockStandsAt);
     this.accountIds = accountIds;
     this.lag = lag;
@@ -112,6 +136,11 @@ export class Instance {
     if (requestQuotas) this.requestQuotas = new RequestQuotas(this.clock);
   }
 
+  /** Ends what runs outside of this process: the environments of Lambda functions. */
+  async close(): Promise<void> {
+    await this.executionEnvironments.close();
+  }
+
   /**
    * The 12 digits of an account, as access key id, are its root user; `test` is that of the default account, or of the first
    * account that was named. Where accounts were named, no others have a root user: a mistyped id would else be an empty AWS.
@@ -120,11 +149,6 @@ export class Instance {
     const { accountIds } = this;
     if (accessKeyId === "test") return accountIds?.[0] ?? defaultAccountId;
     return (accountIds?.includes(accessKeyId) ?? /^\d{12}$/.test(accessKeyId)) ? accessKeyId : undefined;
-  }
-
-  /** A key of 32 bytes for one purpose, the same as long as the instance lives on. */
-  keyFor(purpose: string): Buffer {
-    return Buffer.from(hkdfSync("sha256", this.#secret, "", purpose, 32));
   }
 
   account(accountId: string): AccountState {
@@ -153,7 +177,10 @@ export class Instance {
       cloudtrail: new TrailStore(),
       kms: new KmsStore(accountId, region, this),
       dynamodb: new DynamoDbStore(this.random),
+      ec2: new Ec2Store(this.clock),
       secretsmanager: new SecretsStore(accountId, region, this),
+      lambda: new LambdaStore(),
+      monitoring: new CloudWatchStore(this),
     };
     regions.set(region, created);
     return created;

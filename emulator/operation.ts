@@ -1,5 +1,5 @@
 import type { ProtectedResource } from "./authorization/accessRequest.ts";
-import type { ConditionValues } from "./authorization/conditions/conditionContext.ts";
+import type { Conditions } from "./authorization/conditions/conditionContext.ts";
 import type { CallContext } from "./callContext.ts";
 import type { Instance } from "./instance.ts";
 import type { Principal } from "./principal.ts";
@@ -10,7 +10,7 @@ export interface NeededAccess {
   readonly action: string;
   readonly resource: ProtectedResource;
   /** The service's own condition keys of this request; a function is asked once a policy has a condition. */
-  readonly conditions?: ConditionValues | (() => ConditionValues);
+  readonly conditions?: Conditions;
   /** The encryption context of a KMS call, for the constraints of grants. */
   readonly encryptionContext?: Readonly<Record<string, string>>;
 }

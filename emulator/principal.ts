@@ -57,6 +57,8 @@ export interface RoleSession {
   readonly multiFactorAuthAt?: Date;
   /** Where the session was started with a web identity. */
   readonly federation?: Federation;
+  /** The Lambda function that runs in the session. Source: Lambda Developer Guide, "Using source function ARN". */
+  readonly sourceFunctionArn?: string;
 }
 
 /** What an identity provider says of somebody. */

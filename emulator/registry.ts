@@ -1,6 +1,7 @@
 import { ServiceModel } from "./protocols/serviceModel.ts";
 import type { Operation } from "./operation.ts";
 import type { Service } from "./service.ts";
+import type { Tagging } from "./tagging.ts";
 
 /** A service with its API model, which is read on first use. */
 export interface DescribedService {
@@ -46,6 +47,11 @@ export class Registry {
     return this.#byTarget.get(prefix);
   }
 
+  /** Whose resources the Resource Groups Tagging API knows. */
+  taggings(): Tagging[] {
+    return [...this.#services.values()].flatMap(({ tagging }) => tagging ?? []);
+  }
+
   operation(service: string, name: string): Operation<unknown, object> | undefined {
     return this.#operations.get(`${service}:${name}`);
   }
@@ -65,7 +71,7 @@ export class Registry {
   #model(service: Service): ServiceModel {
     const known = this.#models.get(service.name);
     if (known) return known;
-    const model = ServiceModel.load(service.name);
+    const model = ServiceModel.load(service.modelName ?? service.name);
     this.#models.set(service.name, model);
     return model;
   }

@@ -2,7 +2,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { ControlRoutes } from "./controlRoutes.ts";
 import type { Answering } from "./endpoint.ts";
 import { isFromStrangeSite } from "./isFromStrangeSite.ts";
-import type { HttpRequest } from "./protocols/protocol.ts";
+import type { HttpRequest, HttpResponse } from "./protocols/protocol.ts";
 
 /** The largest body that is read: no operation of these services takes more. */
 const maximumBodyBytes = 20 * 1024 * 1024;
@@ -30,7 +30,8 @@ export function createServer(
   const server = fastify({
     bodyLimit: maximumBodyBytes,
     requestTimeout: 60_000,
-    connectionTimeout: 60_000,
+    // A Lambda function may run for 15 minutes before it answers.
+    connectionTimeout: 16 * 60_000,
     // What is under way is answered; `drain` says for how long.
     forceCloseConnections: "idle",
     // AWS's own paths may be anything; nothing here is routed by them.
@@ -75,10 +76,7 @@ function toHttpRequest(request: FastifyRequest): HttpRequest {
   };
 }
 
-function send(
-  reply: FastifyReply,
-  answer: { status: number; headers: Readonly<Record<string, string>>; body: string },
-) {
+function send(reply: FastifyReply, answer: HttpResponse) {
   return reply.code(answer.status).headers(answer.headers).send(answer.body);
 }
 

@@ -66,7 +66,7 @@ export interface Emulator {
   readonly chaos?: Chaos;
   /** What the seed has made; absent if there was none, or something there already. */
   readonly seeded?: Seeded;
-  /** Takes no more requests, answers those that are under way, and frees the port and all state. */
+  /** Takes no more requests, answers those that are under way, ends all functions, and frees the port and all state. */
   stop(): Promise<void>;
 }
 
@@ -100,6 +100,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const seeded =
     options.seed && isEmpty ? await applySeed({ instance, registry, dispatcher }, options.seed) : undefined;
   const listening = await listen(server, host, port);
+  instance.executionEnvironments.endpointUrl = listening.origin;
   const emulator: Emulator = {
     url: listening.origin,
     port: Number(listening.port),
@@ -111,6 +112,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     stop: async () => {
       await drain(server, options.drainMilliseconds ?? defaultDrainMilliseconds);
       trails.stop();
+      await instance.close();
     },
   };
   await options.prepare?.(emulator).catch(async (error: unknown) => {

@@ -30,12 +30,16 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20",
+  // Of packages in both forms the ECMAScript modules: only those have names that `await import()` can take.
+  mainFields: ["module", "main"],
   sourcemap: true,
   sourcesContent: false,
   // These find parts of themselves by where they lie.
-  external: ["@pulumi/*", "@grpc/*", "google-protobuf", "tsx", "classic-level"],
+  external: ["@pulumi/*", "@grpc/*", "google-protobuf", "tsx"],
   // CommonJS packages ask for Node.js's own modules with it.
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as requireForBundle } from "node:module"; const require = requireForBundle(import.meta.url);',
+  },
   plugins: [besideTheSource],
   logLevel: "warning",
 });

@@ -10,12 +10,13 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
+import { ec2 } from "../emulator/services/ec2/service.ts";
 
 const services = [
   ["cloudtrail", "2013-11-01"],
   ["cloudwatch", "2010-08-01"],
   ["dynamodb", "2012-08-10"],
-  ["events", "2015-10-07"],
+  ["ec2", "2016-11-15"],
   ["iam", "2010-05-08"],
   ["kms", "2014-11-01"],
   ["lambda", "2015-03-31"],
@@ -29,6 +30,7 @@ const services = [
 const reference = z.object({
   shape: z.string(),
   locationName: z.string().optional(),
+  queryName: z.string().optional(),
   location: z.enum(["uri", "querystring", "header", "headers", "statusCode"]).optional(),
   resultWrapper: z.string().optional(),
   flattened: z.boolean().optional(),
@@ -41,8 +43,9 @@ const botocoreModel = z.object({
   metadata: z.object({
     apiVersion: z.string(),
     endpointPrefix: z.string(),
-    protocol: z.enum(["json", "query", "rest-json", "rest-xml", "smithy-rpc-v2-cbor"]),
+    protocol: z.enum(["json", "query", "ec2", "rest-json", "rest-xml", "smithy-rpc-v2-cbor"]),
     protocols: z.array(z.string()).optional(),
+    awsQueryCompatible: z.object({}).optional(),
     jsonVersion: z.string().optional(),
     targetPrefix: z.string().optional(),
     xmlNamespace: z.string().optional(),
@@ -90,12 +93,35 @@ function botocoreData(): string {
   return execFileSync("python3", ["-c", locate], { encoding: "utf8" }).trim();
 }
 
+type Model = z.infer<typeof botocoreModel>;
+
+/** Of a service whose whole model is huge: the operations that are carried, with their shapes, and the names of all others. */
+const carried: ReadonlyMap<string, readonly string[]> = new Map([["ec2", ec2.operations.map(({ name }) => name)]]);
+
+function reduced(model: Model, names: readonly string[]): Model {
+  const operations = Object.fromEntries(
+    Object.entries(model.operations).map(([name, operation]) => [name, names.includes(name) ? operation : {}]),
+  );
+  const reached = new Set<string>();
+  const waiting = names.flatMap((name) => [operations[name]?.input, operations[name]?.output]);
+  for (let next = waiting.pop(); waiting.length > 0 || next; next = waiting.pop()) {
+    const shape = next && !reached.has(next.shape) ? model.shapes[next.shape] : undefined;
+    if (!next || !shape) continue;
+    reached.add(next.shape);
+    waiting.push(shape.member, shape.key, shape.value, ...Object.values(shape.members ?? {}));
+  }
+  const shapes = Object.fromEntries(Object.entries(model.shapes).filter(([name]) => reached.has(name)));
+  return { ...model, operations, shapes };
+}
+
 const source = botocoreData();
 const target = join(import.meta.dirname, "..", "emulator", "models");
 mkdirSync(target, { recursive: true });
 for (const [service, version] of services) {
   const packed = readFileSync(join(source, service, version, "service-2.json.gz"));
-  const model = botocoreModel.parse(JSON.parse(gunzipSync(packed).toString("utf8")));
+  const whole = botocoreModel.parse(JSON.parse(gunzipSync(packed).toString("utf8")));
+  const names = carried.get(service);
+  const model = names ? reduced(whole, names) : whole;
   const shapes = Object.entries(model.shapes).map(([name, shape]) => `"${name}":${JSON.stringify(shape)}`);
   const operations = Object.entries(model.operations).map(
     ([name, { http, ...operation }]) =>

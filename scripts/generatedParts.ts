@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { ServiceModel } from "../emulator/protocols/serviceModel.ts";
+import type { ServiceModel } from "../emulator/protocols/serviceModel.ts";
 import type { Operation } from "../emulator/operation.ts";
+import { Registry } from "../emulator/registry.ts";
 import type { Service } from "../emulator/service.ts";
 import { services } from "../emulator/services/services.ts";
 import { resources } from "../provider/resources/index.ts";
@@ -17,15 +18,17 @@ export interface GeneratedPart {
 
 const root = join(import.meta.dirname, "..");
 
+const described = new Registry(services).services();
+
 /** Every generated part, as it should be. */
 export function generatedParts(): readonly GeneratedPart[] {
   return [
     { document: join(root, "README.md"), name: "scenarios", text: scenarioTable() },
     { document: join(root, "docs", "compatibility.md"), name: "services", text: serviceTable() },
-    ...services.map((service) => ({
+    ...described.map(({ service, model }) => ({
       document: join(root, "docs", "compatibility.md"),
       name: `operations of ${service.name}`,
-      text: operationTable(service),
+      text: operationTable(service, model),
     })),
     { document: join(root, "docs", "embedded-aws.md"), name: "resource types", text: resourceList() },
   ];
@@ -52,20 +55,18 @@ function scenarioTable(): string {
 
 /** How many operations of each service are there whole, in part, and not at all. */
 function serviceTable(): string {
-  const rows = services.map(({ name, operations }) => {
+  const rows = described.map(({ service: { name, operations }, model }) => {
     const partial = operations.filter(isPartial).length;
-    const none = ServiceModel.load(name).operationNames().length - operations.length;
+    const none = model.operationNames().length - operations.length;
     return [name, operations.length - partial, partial, none].map(String);
   });
   return table(["Service", "Full", "Partial", "None"], rows);
 }
 
 /** Every operation that AWS has of a service: a table of those that are there, and a list of the others. */
-function operationTable({ name, operations }: Service): string {
+function operationTable({ operations }: Service, model: ServiceModel): string {
   const there = operations.map((operation) => [operation.name, stateOf(operation)]).sort(byName);
-  const missing = ServiceModel.load(name)
-    .operationNames()
-    .filter((known) => !operations.some((operation) => operation.name === known));
+  const missing = model.operationNames().filter((known) => !operations.some((operation) => operation.name === known));
   const others = missing.length > 0 ? `\n\nNone: ${missing.join(", ")}.` : "";
   return `${table(["Operation", "State"], there)}${others}`;
 }

@@ -2,6 +2,8 @@ import { PolicyError } from "../emulator/authorization/policyError.ts";
 import type { Issuers } from "../emulator/instance.ts";
 import type { OrganizationSettings } from "../emulator/organization.ts";
 import type { ChaosSettings } from "../emulator/chaos/chaosSettings.ts";
+import type { Seed, Seeded } from "../emulator/seed/seed.ts";
+import { SeedError } from "../emulator/seed/seedError.ts";
 import { startEmulator, type Emulator } from "../emulator/startEmulator.ts";
 import { defaultLag, type LagSettings } from "../emulator/visibility/lagSettings.ts";
 import type { VpcEndpointSettings } from "../emulator/vpcEndpoint.ts";
@@ -34,6 +36,8 @@ export interface AwsServerOptions {
   readonly lag?: LagSettings | "default";
   /** Which faults requests meet, and how often. Default: none. */
   readonly chaos?: ChaosSettings;
+  /** What is there from the start. Default: nothing. */
+  readonly seed?: Seed;
   /** Hears of errors that are bugs of the embedded AWS. */
   readonly reportBug: (error: unknown) => void;
 }
@@ -44,6 +48,8 @@ export interface AwsServer {
   readonly controlToken: string;
   /** Whom the provider acts as: an IAM user, as on AWS, and not the root user. */
   readonly administrator: Credentials;
+  /** Of the users of the seed. */
+  readonly accessKeys: Seeded["accessKeys"];
   readonly providerPort: number;
   stop(): Promise<void>;
 }
@@ -73,6 +79,7 @@ export async function startAwsServer({ region, lag, ...options }: AwsServerOptio
       url: emulator.url,
       controlToken: emulator.controlToken,
       administrator,
+      accessKeys: emulator.seeded?.accessKeys ?? [],
       providerPort: provider.port,
       stop: async () => {
         await provider.stop();
@@ -88,6 +95,9 @@ export async function startAwsServer({ region, lag, ...options }: AwsServerOptio
 function userErrorOf(error: unknown): UserError | undefined {
   if (error instanceof PolicyError) {
     return new UserError(`A policy of the settings is refused. ${error.message}`, "Mend the policy.");
+  }
+  if (error instanceof SeedError) {
+    return new UserError(`The seed is refused at ${error.path.join(".")}: ${error.message}`, "Mend the seed.");
   }
   if (error instanceof RangeError) return new UserError(error.message, "Choose one: --root-secret <secret>");
   return undefined;

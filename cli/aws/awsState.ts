@@ -9,6 +9,17 @@ const schema = z.object({
   rootSecret: z.string(),
   controlToken: z.string(),
   administrator: z.object({ accessKeyId: z.string(), secretAccessKey: z.string() }),
+  /** The access keys of the users of the seed. */
+  accessKeys: z
+    .array(
+      z.object({
+        accountId: z.string(),
+        userName: z.string(),
+        accessKeyId: z.string(),
+        secretAccessKey: z.string(),
+      }),
+    )
+    .readonly(),
   providerPort: z.number(),
   pid: z.number(),
 });

@@ -1,12 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { parse, YAMLParseError } from "yaml";
 import { z } from "zod";
-import { UserError } from "../../errors/userError.ts";
 import type { AwsServerOptions } from "../../targets/awsServer.ts";
+import { policy, policyText, readYamlFile } from "./yamlFile.ts";
 
-/** A policy: the document itself, or the path of a file with it. */
-const policy = z.union([z.string(), z.record(z.string(), z.unknown())]);
 /** Policies by name, one record for each level, from the root of the organization down to the account. */
 const levels = z.array(z.record(z.string(), policy)).min(1);
 
@@ -44,6 +40,8 @@ const settings = z.strictObject({
   issuers: z.record(z.url({ protocol: /^https$/ }), z.union([z.string(), keySet])).optional(),
 });
 
+const example = "docs/embedded-aws.md";
+
 type StatedLevels = z.infer<typeof levels>;
 type Levels = readonly Readonly<Record<string, string>>[];
 
@@ -56,13 +54,13 @@ export type AwsSettings = Pick<AwsServerOptions, "organization" | "vpcEndpoint" 
  * @throws UserError that names the file, the place in it and what is expected there.
  */
 export async function readSettingsFile(path: string): Promise<AwsSettings> {
-  const { organization, vpcEndpoint, issuers } = check(settings, path, parseYaml(path, await readText(path)));
+  const { organization, vpcEndpoint, issuers } = await readYamlFile(path, settings, example);
   const folder = dirname(path);
   const textOf = (stated: z.infer<typeof policy>) => policyText(folder, stated);
   const keysOf = async ([issuer, stated]: readonly [string, string | z.infer<typeof keySet>]) => {
     if (typeof stated !== "string") return [issuer, stated] as const;
     const file = resolve(folder, stated);
-    return [issuer, check(keySet, file, parseYaml(file, await readText(file)))] as const;
+    return [issuer, await readYamlFile(file, keySet, example)] as const;
   };
   return {
     organization: organization && {
@@ -85,23 +83,6 @@ export async function readSettingsFile(path: string): Promise<AwsSettings> {
   };
 }
 
-function parseYaml(path: string, text: string): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    const [summary = ""] = error.message.split("\n");
-    throw new UserError(`${path} is neither YAML nor JSON: ${summary}`, "Mend the file.");
-  }
-}
-
-function check<Shape extends z.ZodType>(shape: Shape, path: string, value: unknown): z.infer<Shape> {
-  const parsed = shape.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const problems = z.prettifyError(parsed.error).replaceAll(/\s+/g, " ");
-  throw new UserError(`${path}: ${problems}`, "Mend the file; docs/embedded-aws.md shows one.");
-}
-
 async function levelsOf(
   stated: StatedLevels | undefined,
   textOf: (stated: z.infer<typeof policy>) => Promise<string>,
@@ -110,16 +91,4 @@ async function levelsOf(
   const named = (level: StatedLevels[number]) =>
     Promise.all(Object.entries(level).map(async ([name, document]) => [name, await textOf(document)] as const));
   return Promise.all(stated.map(async (level) => Object.fromEntries(await named(level))));
-}
-
-async function policyText(folder: string, stated: z.infer<typeof policy>): Promise<string> {
-  return typeof stated === "string" ? readText(resolve(folder, stated)) : JSON.stringify(stated);
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch {
-    throw new UserError(`${path} cannot be read.`, "Name a file that you may read.");
-  }
 }

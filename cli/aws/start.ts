@@ -31,6 +31,8 @@ export interface StartOptions {
   readonly chaos?: AwsServerOptions["chaos"];
   /** Path of a file with what lies outside of the accounts: an organization, a VPC endpoint. Default: neither. */
   readonly settings?: string;
+  /** Path of a file with what is there from the start. Default: nothing. */
+  readonly seed?: string;
 }
 
 /** The root secret that every local AWS knows: good enough on loopback. */
@@ -45,19 +47,20 @@ export async function start(options: StartOptions, context: Context): Promise<vo
   const { port, host, requestQuotas, rootSecret = openSecret, lag, chaos } = options;
   const surroundings = { requestQuotas, lag, chaos, clockStandsAt: options.clock, accountIds: options.account };
   const settings = options.settings === undefined ? {} : await readSettings(options.settings, context);
+  const seed = options.seed === undefined ? undefined : await readSeed(options.seed, context);
   const states = new AwsStates(keylabFolder(context));
   await states.prepare();
   const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
   try {
     const { signal } = interruption;
     const server = await interruptible(signal, () =>
-      startServer({ ...settings, ...surroundings, port, host, rootSecret }, states, context),
+      startServer({ ...settings, ...surroundings, seed, port, host, rootSecret }, states, context),
     );
-    const { url, controlToken, administrator, providerPort } = server;
+    const { url, controlToken, administrator, providerPort, accessKeys } = server;
     const actualPort = portOf(server);
     try {
       const { pid } = process;
-      await states.write({ url, region, rootSecret, controlToken, administrator, providerPort, pid });
+      await states.write({ url, region, rootSecret, controlToken, administrator, accessKeys, providerPort, pid });
       for (const line of welcome({ url, port: actualPort, isOpen: rootSecret === openSecret, ...surroundings }))
         print(context, line);
       if (!signal.aborted) await once(signal, "abort");
@@ -73,6 +76,11 @@ export async function start(options: StartOptions, context: Context): Promise<vo
 async function readSettings(path: string, { workingFolder }: Context): Promise<AwsSettings> {
   const { readSettingsFile } = await import("./settingsFile.ts");
   return readSettingsFile(resolve(workingFolder, path));
+}
+
+async function readSeed(path: string, { workingFolder }: Context): Promise<AwsServerOptions["seed"]> {
+  const { readSeedFile } = await import("./seedFile.ts");
+  return readSeedFile(resolve(workingFolder, path));
 }
 
 async function startServer(

@@ -4,6 +4,7 @@ import { readChaos } from "../aws/chaosOption.ts";
 import { defaultAccountId, defaultPort, region } from "../aws/defaults.ts";
 import type { InspectOptions } from "../aws/inspectTable.ts";
 import { readLag } from "../aws/lagOption.ts";
+import { readDuration } from "../aws/readDuration.ts";
 import type { StartOptions } from "../aws/start.ts";
 import type { Context } from "../context.ts";
 
@@ -22,6 +23,7 @@ export function addAws(program: Command, context: Context): void {
     .addOption(new Option("--lag <lag>", "changes take a while: default, or iam=2s..6s,grant=1m,…").argParser(readLag))
     .addOption(new Option("--chaos <rates>", "faults: seed=1,throttle=0.05,drop=0.01,…").argParser(readChaos))
     .option("--settings <file>", "organization, VPC endpoint, identity providers: a YAML or JSON file")
+    .option("--seed <file>", "what is there from the start: users, keys, tables, secrets …: a YAML or JSON file")
     .action(async (options: StartOptions) => {
       const { start } = await import("../aws/start.ts");
       await start(options, context);
@@ -43,7 +45,27 @@ export function addAws(program: Command, context: Context): void {
       const { status } = await import("../aws/status.ts");
       await status(options, context);
     });
+  addClock(aws, context);
   addInspect(aws, context);
+}
+
+/** `keylab aws clock`: what the instance's clock shows, and how it is moved. */
+function addClock(aws: Command, context: Context): void {
+  const show = async (port: number, advance: number): Promise<void> => {
+    const { clock } = await import("../aws/clock.ts");
+    await clock({ port, advance }, context);
+  };
+  const command = aws
+    .command("clock")
+    .description("show its clock")
+    .helpCommand(false)
+    .addOption(portOption("port on which it listens"))
+    .action(({ port }: { port: number }) => show(port, 0));
+  command
+    .command("advance")
+    .description("move its clock forward")
+    .argument("<duration>", "such as 30m, 36h or 7d", readAdvance)
+    .action((advance: number) => show(command.opts<{ port: number }>().port, advance));
 }
 
 /** `keylab aws inspect`: what is stored, as it is stored. */
@@ -70,6 +92,12 @@ function portOption(description: string): Option {
 function readPort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new InvalidArgumentError("A port is a whole number from 0 to 65535.");
+}
+
+function readAdvance(text: string): number {
+  const milliseconds = readDuration(text);
+  if (milliseconds !== undefined) return milliseconds;
+  throw new InvalidArgumentError("A duration is written 30s, 30m, 36h or 7d.");
 }
 
 function readAccount(text: string, before: readonly string[] = []): readonly string[] {

@@ -32,7 +32,7 @@ export function record(call: EndedCall): void {
   const owners = "denied" in call.outcome ? [] : otherOwners(call);
   // A service's own calls and calls across accounts have an id that all copies share.
   const isShared = owners.length > 0 || call.context.caller.kind === "service";
-  const event = { ...callersEvent(call), ...(isShared && { sharedEventID: random.fleeting.uuid() }) };
+  const event = { ...callersEvent(call), ...(isShared && { sharedEventID: random.uuid() }) };
   audit.record(event);
   for (const owner of owners) audit.record(ownersEvent(event, owner, call));
 }
@@ -51,12 +51,12 @@ function callersEvent(call: EndedCall): CloudTrailEvent {
     awsRegion: context.region,
     sourceIPAddress: invokedBy ?? origin.sourceIp,
     userAgent: invokedBy ?? origin.userAgent,
-    ...errorFields(outcome),
+    ...errorFields(service, outcome),
     requestParameters: "denied" in outcome ? null : requestParameters(call),
     responseElements: responseElements(call),
     ...additionalEventData(call),
     requestID: context.requestId,
-    eventID: context.instance.random.fleeting.uuid(),
+    eventID: context.instance.random.uuid(),
     readOnly: operation.readOnly,
     ...("denied" in outcome ? {} : resources(call)),
     eventType: "AwsApiCall",
@@ -75,7 +75,7 @@ function ownersEvent(event: CloudTrailEvent, recipientAccountId: string, { conte
   const { accountId, principalId } = context.caller;
   const { invokedBy } = event.userIdentity;
   const userIdentity = { type: "AWSAccount", principalId, accountId, invokedBy };
-  return { ...event, userIdentity, eventID: context.instance.random.fleeting.uuid(), recipientAccountId };
+  return { ...event, userIdentity, eventID: context.instance.random.uuid(), recipientAccountId };
 }
 
 function otherOwners({ access, context }: EndedCall): string[] {
@@ -85,10 +85,14 @@ function otherOwners({ access, context }: EndedCall): string[] {
 }
 
 /** A denial is recorded as `AccessDenied`, whatever the service calls it on the wire; other errors under their own code. */
-function errorFields(outcome: EndedCall["outcome"]): { errorCode?: string; errorMessage?: string } {
-  if ("denied" in outcome) return { errorCode: "AccessDenied", errorMessage: outcome.denied.message };
-  if ("failed" in outcome) return { errorCode: outcome.failed.code, errorMessage: outcome.failed.message };
-  return {};
+function errorFields(
+  { recordedErrorPrefix: prefix }: Service,
+  outcome: EndedCall["outcome"],
+): { errorCode?: string; errorMessage?: string } {
+  if ("output" in outcome) return {};
+  const { code, message } = "denied" in outcome ? outcome.denied : outcome.failed;
+  if (prefix !== undefined) return { errorCode: `${prefix}${code}`, errorMessage: message };
+  return { errorCode: "denied" in outcome ? "AccessDenied" : code, errorMessage: message };
 }
 
 function requestParameters({ operation, model, input, context }: EndedCall): object | null {

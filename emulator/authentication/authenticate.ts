@@ -16,11 +16,19 @@ export interface Credential {
   readonly used?: (service: string, region: string) => void;
 }
 
+/** How a request is signed. */
+export interface SignatureKind {
+  /** Whether the signature stands in the query. */
+  readonly isPresigned: boolean;
+  readonly signedAt: Date;
+}
+
 /** A caller who has proved who they are. */
 export interface AuthenticatedCall {
   readonly caller: Principal;
   readonly accessKeyId: string;
   readonly region: string;
+  readonly signature: SignatureKind;
   /** The signing name of the service that the request is meant for. */
   readonly service: string;
   /** The body as it is meant: chunks that were signed one by one are put together. */
@@ -44,6 +52,7 @@ export function authenticate(instance: Instance, verifier: SignatureVerifier, re
     caller: credential.principal,
     accessKeyId: signed.accessKeyId,
     region: signed.region,
+    signature: { isPresigned: signed.expiresInSeconds !== undefined, signedAt: signed.signedAt },
     service: signed.service,
     body,
   };
@@ -73,18 +82,4 @@ export function invalidClientToken(): AwsError {
   return new AwsError("InvalidClientTokenId", "The security token included in the request is invalid.", {
     status: 403,
   });
-}
-
-const jsonCodes: ReadonlyMap<string, string> = new Map([
-  ["MissingAuthenticationToken", "MissingAuthenticationTokenException"],
-  ["IncompleteSignature", "IncompleteSignatureException"],
-  ["InvalidClientTokenId", "UnrecognizedClientException"],
-  ["SignatureDoesNotMatch", "InvalidSignatureException"],
-  ["ExpiredToken", "ExpiredTokenException"],
-]);
-
-/** The JSON services answer refused credentials with other codes, and with HTTP 400. */
-export function asJsonAuthenticationError(error: AwsError): AwsError {
-  const code = jsonCodes.get(error.code);
-  return code ? new AwsError(code, error.message, { status: 400 }) : error;
 }

@@ -5,6 +5,7 @@ import type { Service } from "../service.ts";
 import type { AccessRequest } from "./accessRequest.ts";
 import { conditionContext } from "./conditions/conditionContext.ts";
 import { globalConditions } from "./conditions/globalConditions.ts";
+import { s3Conditions } from "./conditions/s3Conditions.ts";
 import { decide } from "./decide.ts";
 import { denialSentence } from "./decision.ts";
 
@@ -20,7 +21,9 @@ export function authorize(context: CallContext, needed: readonly NeededAccess[],
     if (decision.result !== "Allowed") {
       const { shownAs, undisclosedAs } = access.resource;
       const sentence = denialSentence(decision, shownAs, undisclosedAs);
-      throw new AwsError(codes.accessDenied, sentence, { status: codes.accessDeniedStatus });
+      const encoded = () => context.instance.authorizationMessages.encode(decision, request);
+      const message = codes.denialMessage?.(sentence, decision, encoded) ?? sentence;
+      throw new AwsError(codes.accessDenied, message, { status: codes.accessDeniedStatus });
     }
   }
 }
@@ -32,7 +35,13 @@ export function accessRequest(context: CallContext, access: NeededAccess): Acces
     principal: context.caller,
     action,
     resource,
-    context: conditionContext(() => globalConditions(context, resource), conditions),
+    context: conditionContext(
+      () => ({
+        ...globalConditions(context, resource),
+        ...(action.startsWith("s3:") && s3Conditions(context, resource)),
+      }),
+      conditions,
+    ),
     policies: context.account.iam.policiesOf(context.caller),
     controls: context.instance.organization?.controls(context.caller.accountId, resource.accountId),
     endpointPolicy: context.origin.viaService === undefined ? context.instance.vpcEndpoint?.policy : undefined,

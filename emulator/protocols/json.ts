@@ -1,8 +1,11 @@
+import { asJsonAuthenticationError } from "../authentication/asJsonAuthenticationError.ts";
 import type { AwsError } from "../awsError.ts";
+import { queryErrorHeader } from "./queryErrorHeader.ts";
 import { readJson, serializationError } from "./readJson.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocol.ts";
 import type { ServiceModel, Shape } from "./serviceModel.ts";
 import { isRecord } from "./validate.ts";
+import { writeStructure, writeValue } from "./writeValue.ts";
 
 /** The media types that carry AWS JSON; anything else is no AWS JSON request. */
 export const jsonMediaTypes: ReadonlySet<string> = new Set([
@@ -16,15 +19,18 @@ export const jsonMediaTypes: ReadonlySet<string> = new Set([
  * Blobs travel as base64, timestamps as epoch seconds. Words of errors: Coral's, as AWS services answer them.
  */
 export const json: Protocol = {
+  unknownOperation: { code: "UnknownOperationException", status: 400 },
+  authenticationError: asJsonAuthenticationError,
+
   parse(model, operation, request) {
-    const parsed = parseBody(request);
+    const parsed = parseJsonObject(request);
     const input = readJson(model, model.input(operation), parsed, "");
     return isRecord(input) ? input : {};
   },
 
   answer(model, operation, output, requestId) {
     const shape = model.output(operation)?.shape;
-    const body = shape ? JSON.stringify(write(model, shape, output)) : "";
+    const body = shape ? JSON.stringify(writeJson(model, shape, output)) : "";
     return { status: 200, headers: headers(model, requestId), body };
   },
 
@@ -32,13 +38,18 @@ export const json: Protocol = {
     // An error without a message has no such member at all. Source: recorded KMS answers.
     const message = error.message === "" ? {} : { [model?.messageMember(error.code) ?? "message"]: error.message };
     const body = { __type: error.code, ...membersOf(model, error), ...message };
-    return { status: error.status, headers: headers(model, requestId), body: JSON.stringify(body) };
+    const allHeaders = { ...headers(model, requestId), ...queryErrorHeader(model, error) };
+    return { status: error.status, headers: allHeaders, body: JSON.stringify(body) };
   },
 };
 
-function membersOf(model: ServiceModel | undefined, { code, members }: AwsError): Record<string, unknown> | undefined {
+/** What an error tells beside its message. */
+export function membersOf(
+  model: ServiceModel | undefined,
+  { code, members }: AwsError,
+): Record<string, unknown> | undefined {
   const shape = model?.error(code);
-  return model && members && shape?.members && writeStructure(model, shape.members, members);
+  return model && members && shape?.members && writeStructure(model, shape.members, members, jsonScalar);
 }
 
 function headers(model: ServiceModel | undefined, requestId: string): HttpResponse["headers"] {
@@ -48,7 +59,8 @@ function headers(model: ServiceModel | undefined, requestId: string): HttpRespon
   };
 }
 
-function parseBody(request: HttpRequest): Readonly<Record<string, unknown>> {
+/** The JSON object that is the body of a request; an empty body is an empty object. Throws SerializationException. */
+export function parseJsonObject(request: Pick<HttpRequest, "body">): Readonly<Record<string, unknown>> {
   if (request.body.length === 0) return {};
   const parsed = parseText(request.body);
   if (!isRecord(parsed)) throw serializationError("The request body is not a JSON object.");
@@ -84,30 +96,13 @@ function children(value: unknown): readonly unknown[] {
   return typeof value === "object" && value !== null ? Object.values(value) : none;
 }
 
-function write(model: ServiceModel, shape: Shape, value: unknown): unknown {
-  if (value === undefined || value === null) return undefined;
-  if (shape.type === "blob" && value instanceof Uint8Array) return Buffer.from(value).toString("base64");
-  if (shape.type === "timestamp" && value instanceof Date) return value.getTime() / 1000;
-  const { member, value: item, members } = shape;
-  if (member && Array.isArray(value)) return value.map((entry) => write(model, model.shape(member), entry));
-  if (item && isRecord(value)) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [key, write(model, model.shape(item), entry)]),
-    );
-  }
-  if (members && isRecord(value)) return writeStructure(model, members, value);
-  return value;
+/** A value as JSON carries it. */
+export function writeJson(model: ServiceModel, shape: Shape, value: unknown): unknown {
+  return writeValue(model, shape, value, jsonScalar);
 }
 
-function writeStructure(
-  model: ServiceModel,
-  members: NonNullable<Shape["members"]>,
-  value: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
-  for (const [name, reference] of Object.entries(members)) {
-    const written = write(model, model.shape(reference), value[name]);
-    if (written !== undefined) result[name] = written;
-  }
-  return result;
+function jsonScalar(shape: Shape, value: unknown): unknown {
+  if (shape.type === "blob" && value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  if (shape.type === "timestamp" && value instanceof Date) return value.getTime() / 1000;
+  return value;
 }

@@ -16,7 +16,7 @@ export interface HttpRequest {
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 /** One of AWS's wire protocols: how an input is read, and how an answer or an error is written. */
@@ -26,4 +26,8 @@ export interface Protocol {
   answer(model: ServiceModel, operation: string, output: object, requestId: string): HttpResponse;
   /** `model` is absent where the service itself is unknown. */
   failure(model: ServiceModel | undefined, error: AwsError, requestId: string): HttpResponse;
+  /** The error for an operation that is not there. */
+  readonly unknownOperation: { readonly code: string; readonly status: number };
+  /** The error of a request that could not be authenticated, as the services of the protocol word it. */
+  authenticationError(error: AwsError): AwsError;
 }

@@ -4,6 +4,14 @@ import { z } from "zod";
 const reference = z.object({
   shape: z.string(),
   locationName: z.string().optional(),
+  /** In requests of the EC2 protocol, where not `locationName`. */
+  queryName: z.string().optional(),
+  /** Where the member travels, in REST protocols; absent: in the body. */
+  location: z.enum(["uri", "querystring", "header", "headers", "statusCode"]).optional(),
+  /** In XML: an attribute of the element, and no element of its own. */
+  xmlAttribute: z.boolean().optional(),
+  /** In XML: the items stand side by side, without an element around them. */
+  flattened: z.boolean().optional(),
   resultWrapper: z.string().optional(),
 });
 
@@ -27,17 +35,27 @@ const shape = z.object({
   key: reference.optional(),
   value: reference.optional(),
   flattened: z.boolean().optional(),
+  locationName: z.string().optional(),
+  /** In REST protocols: the member that is the whole body. */
+  payload: z.string().optional(),
+  timestampFormat: z.string().optional(),
   enum: z.array(z.string()).optional(),
   min: z.number().optional(),
   max: z.number().optional(),
   pattern: z.string().optional(),
   sensitive: z.boolean().optional(),
+  /** Of an error: its code in the Query protocol. */
+  error: z.object({ code: z.string().optional() }).optional(),
 });
+
+const httpBinding = z.object({ method: z.string(), requestUri: z.string(), responseCode: z.number().optional() });
 
 const model = z.object({
   metadata: z.object({
     apiVersion: z.string(),
-    protocol: z.enum(["json", "query"]),
+    protocol: z.enum(["json", "query", "ec2", "rest-json", "rest-xml", "smithy-rpc-v2-cbor"]),
+    /** Present where the service spoke the Query protocol before, and its errors had other codes there. */
+    awsQueryCompatible: z.object({}).optional(),
     jsonVersion: z.string().optional(),
     targetPrefix: z.string().optional(),
     xmlNamespace: z.string().optional(),
@@ -45,6 +63,7 @@ const model = z.object({
   operations: z.record(
     z.string(),
     z.object({
+      http: httpBinding.optional(),
       input: reference.optional(),
       output: reference.optional(),
       errors: z.array(reference).optional(),
@@ -58,6 +77,8 @@ const model = z.object({
 export type Shape = z.infer<typeof shape>;
 /** Where a shape is used, with the name it has on the wire there. */
 export type ShapeReference = z.infer<typeof reference>;
+/** Method and path of an operation in REST protocols; the path has labels: `/functions/{FunctionName}`. */
+export type HttpBinding = z.infer<typeof httpBinding>;
 type Model = z.infer<typeof model>;
 
 /** AWS's own description of a service's API (from botocore): which operations, which shapes, which protocol. */
@@ -93,6 +114,11 @@ export class ServiceModel {
     return Object.keys(this.#operations);
   }
 
+  /** How an operation is called over HTTP; absent in protocols that have one path for all. */
+  http(operation: string): HttpBinding | undefined {
+    return this.#operations[operation]?.http;
+  }
+
   input(operation: string): Shape {
     const reference = this.#operations[operation]?.input;
     return reference ? this.shape(reference) : emptyStructure;
@@ -106,6 +132,11 @@ export class ServiceModel {
   /** The structure of an error, if the model has it. */
   error(code: string): Shape | undefined {
     return this.#shapes.get(code);
+  }
+
+  /** The code of an error in the Query protocol, which may have another than the others: `LimitExceededFault` is `LimitExceeded`. */
+  queryCode(code: string): string {
+    return this.#shapes.get(code)?.error?.code ?? code;
   }
 
   shape(reference: ShapeReference): Shape {

@@ -6,7 +6,7 @@ import { createRole } from "../services/iam/operations/createRole.ts";
 import { createUser } from "../services/iam/operations/createUser.ts";
 import type { SeedAccessKey, SeedAccount, Seeded, SeedUser } from "./seed.ts";
 import type { SeedCaller } from "./seedCaller.ts";
-import { tagList } from "./tagList.ts";
+import { tagList } from "../tagList.ts";
 
 type Path = readonly (string | number)[];
 

@@ -4,7 +4,7 @@ import { encryptionKey } from "./encryptionKey.ts";
 import type { References } from "./references.ts";
 import type { SeedAccount } from "./seed.ts";
 import type { SeedCaller } from "./seedCaller.ts";
-import { tagList } from "./tagList.ts";
+import { tagList } from "../tagList.ts";
 
 /** Makes the secrets of an account. */
 export async function seedSecrets(
@@ -22,7 +22,7 @@ export async function seedSecrets(
       Description: description,
       KmsKeyId: encryptionKey(encryption, accountId, [...at, "encryption"], references),
       // Clients make it up where nobody states it.
-      ClientRequestToken: world.instance.random.fleeting.uuid(),
+      ClientRequestToken: world.instance.random.uuid(),
       Tags: tagList(tags),
     });
     references.add("secret", accountId, Name, ARN);

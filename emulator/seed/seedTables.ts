@@ -5,7 +5,7 @@ import { encryptionKey } from "./encryptionKey.ts";
 import type { References } from "./references.ts";
 import type { SeedAccount, SeedAttribute, SeedTable } from "./seed.ts";
 import type { SeedCaller } from "./seedCaller.ts";
-import { tagList } from "./tagList.ts";
+import { tagList } from "../tagList.ts";
 
 type Path = readonly (string | number)[];
 

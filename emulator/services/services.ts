@@ -1,10 +1,27 @@
 import type { Service } from "../service.ts";
 import { cloudtrail } from "./cloudtrail/service.ts";
+import { cloudwatch } from "./cloudwatch/service.ts";
 import { dynamodb } from "./dynamodb/service.ts";
+import { ec2 } from "./ec2/service.ts";
 import { iam } from "./iam/service.ts";
 import { kms } from "./kms/service.ts";
+import { lambda } from "./lambda/service.ts";
+import { resourcegroupstaggingapi } from "./resourcegroupstaggingapi/service.ts";
+import { s3 } from "./s3/service.ts";
 import { secretsmanager } from "./secretsmanager/service.ts";
 import { sts } from "./sts/service.ts";
 
 /** Every service of the embedded AWS. */
-export const services: readonly Service[] = [cloudtrail, dynamodb, iam, kms, secretsmanager, sts];
+export const services: readonly Service[] = [
+  cloudtrail,
+  cloudwatch,
+  dynamodb,
+  ec2,
+  iam,
+  kms,
+  lambda,
+  resourcegroupstaggingapi,
+  s3,
+  secretsmanager,
+  sts,
+];

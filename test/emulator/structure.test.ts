@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { expect } from "chai";
 import { z } from "zod";
 import { Registry } from "../../emulator/registry.ts";
+import type { Service } from "../../emulator/service.ts";
 import { services } from "../../emulator/services/services.ts";
 
 const folder = join(import.meta.dirname, "../../emulator/services");
@@ -15,11 +16,21 @@ const documentation: Readonly<Record<string, string>> = {
   dynamodb: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/",
   iam: "https://docs.aws.amazon.com/IAM/latest/APIReference/",
   kms: "https://docs.aws.amazon.com/kms/latest/APIReference/",
+  resourcegroupstaggingapi: "https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/",
+  ec2: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/",
+  lambda: "https://docs.aws.amazon.com/lambda/latest/api/",
+  cloudwatch: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/",
+  s3: "https://docs.aws.amazon.com/AmazonS3/latest/API/",
   secretsmanager: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/",
   sts: "https://docs.aws.amazon.com/STS/latest/APIReference/",
 };
 
 const named = z.object({ name: z.string() });
+
+/** Named after the API model. */
+function folderOf({ name, modelName = name }: Service): string {
+  return modelName;
+}
 
 function operationFiles(service: string): string[] {
   const operations = join(folder, service, "operations");
@@ -33,13 +44,13 @@ function fileOf(operationName: string): string {
 describe("the services of the embedded AWS", () => {
   it("are all registered, each under the name of its folder", () => {
     const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    expect(services.map(({ name }) => name).sort()).to.deep.equal(folders.map(({ name }) => name).sort());
+    expect(services.map(folderOf).sort()).to.deep.equal(folders.map(({ name }) => name).sort());
   });
 
   it("have an event source in CloudTrail and a place in AWS's documentation", () => {
-    for (const { name, eventSource } of services) {
-      expect(eventSource).to.equal(`${name}.amazonaws.com`);
-      expect(documentation, "add the service to the table of this test").to.have.property(name);
+    for (const service of services) {
+      expect(service.eventSource).to.equal(`${service.name}.amazonaws.com`);
+      expect(documentation, "add the service to the table of this test").to.have.property(folderOf(service));
     }
   });
 
@@ -48,8 +59,8 @@ describe("the services of the embedded AWS", () => {
 
     it(`${service.name}: lists the operation of every file once, and nothing else`, async () => {
       const inFiles: string[] = [];
-      for (const file of operationFiles(service.name)) {
-        const url = pathToFileURL(join(folder, service.name, "operations", file)).href;
+      for (const file of operationFiles(folderOf(service))) {
+        const url = pathToFileURL(join(folder, folderOf(service), "operations", file)).href;
         const exported = z.record(z.string(), named).parse({ ...Object(await import(url)) });
         expect(Object.keys(exported), `${file} exports one thing, named after the file`).to.deep.equal([
           file.replace(/\.ts$/, ""),
@@ -64,8 +75,8 @@ describe("the services of the embedded AWS", () => {
       it(`${service.name}: ${operation.name} is an operation of AWS, in a file of its name, with AWS's page`, () => {
         expect(operation.service).to.equal(service.name);
         expect(model.has(operation.name), "AWS's model has no such operation").to.equal(true);
-        expect(operationFiles(service.name)).to.include(fileOf(operation.name));
-        expect(operation.documentation).to.equal(`${documentation[service.name]}API_${operation.name}.html`);
+        expect(operationFiles(folderOf(service))).to.include(fileOf(operation.name));
+        expect(operation.documentation).to.equal(`${documentation[folderOf(service)]}API_${operation.name}.html`);
       });
 
       it(`${service.name}: ${operation.name} refuses only parameters that AWS has and that are not required`, () => {

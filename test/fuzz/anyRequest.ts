@@ -13,15 +13,32 @@ export function anyRequest(
   const [first = "Nothing", ...others] = operations;
   const operation = random.pick([first, ...others]);
   const input = model.has(operation) ? anyValue(random, model, model.input(operation)) : anyJson(random);
-  const call =
-    model.metadata.protocol === "json"
-      ? jsonCall(
-          service.name,
-          `${model.metadata.targetPrefix ?? ""}.${operation}`,
-          bytesOf(random, JSON.stringify(input)),
-        )
-      : queryCall(service.name, formOf(operation, model.metadata.apiVersion, input));
+  const call = callOf(random, { model, service }, operation, input);
   return random.onceIn(4) ? damaged(random, call) : call;
+}
+
+/** The call of an operation in the protocol of its service. */
+function callOf(
+  random: Randomness,
+  { model, service }: DescribedService,
+  operation: string,
+  input: unknown,
+): RawRequest {
+  const { protocol, targetPrefix = "", apiVersion } = model.metadata;
+  const body = (): Buffer => bytesOf(random, JSON.stringify(input));
+  if (protocol === "json") return jsonCall(service.name, `${targetPrefix}.${operation}`, body());
+  const binding = model.http(operation);
+  if (protocol !== "rest-json" || !binding) return queryCall(service.name, formOf(operation, apiVersion, input));
+  return { service: service.name, method: binding.method, path: pathOf(binding.requestUri, input), body: body() };
+}
+
+/** A path whose labels are what the input says, or something else where it says nothing. */
+function pathOf(requestUri: string, input: unknown): string {
+  const values = new Map<string, unknown>(Object.entries(input ?? {}));
+  return requestUri.replaceAll(/\{(\w+)\+?\}/g, (_, label: string) => {
+    const value = values.get(label);
+    return encodeURIComponent(typeof value === "string" ? Buffer.from(value).toString() : "anything");
+  });
 }
 
 /** Bytes are changed, lost or repeated now and then. */

@@ -65,11 +65,11 @@ async function answerTo(ask: () => Promise<RawAnswer>): Promise<RawAnswer | Erro
 }
 
 /** DynamoDB itself answers 500 to a key of the wrong kind: see the recorded answers. */
-function problemOf({ status, text }: RawAnswer): string | undefined {
+function problemOf({ status, headers, text }: RawAnswer): string | undefined {
   const isRecorded = status === 500 && text.includes("InternalServerError");
-  if (status >= 500 && !isRecorded) return `status ${status}`;
-  if (status >= 400 && !/"__type":"\w+"|<Code>\w+<\/Code>/.test(text))
-    return `an error of no form of AWS's: ${text.slice(0, 80)}`;
+  if (status >= 500 && status !== 501 && !isRecorded) return `status ${status}`;
+  const namesItsError = headers.has("x-amzn-errortype") || /"__type":"\w+"|<Code>[\w.]+<\/Code>/.test(text);
+  if (status >= 400 && !namesItsError) return `an error of no form of AWS's: ${text.slice(0, 80)}`;
   return undefined;
 }
 

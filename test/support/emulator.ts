@@ -1,7 +1,10 @@
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
+import { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
+import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
 import { startEmulator, type Emulator, type EmulatorOptions } from "../../emulator/startEmulator.ts";
@@ -39,11 +42,14 @@ export function clientsFor(emulator: Emulator, credentials: Credentials = rootOf
   const options = { endpoint: emulator.url, region, credentials, maxAttempts: 1 };
   return {
     cloudTrail: new CloudTrailClient(options),
+    cloudWatch: new CloudWatchClient(options),
     dynamoDb: new DynamoDBClient(options),
     iam: new IAMClient(options),
     kms: new KMSClient(options),
+    lambda: new LambdaClient(options),
     secretsManager: new SecretsManagerClient(options),
     sts: new STSClient(options),
+    tagging: new ResourceGroupsTaggingAPIClient(options),
   };
 }
 

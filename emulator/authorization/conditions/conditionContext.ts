@@ -9,21 +9,29 @@ export interface ConditionContext {
 /** What callers write: plain values; `undefined` leaves the key out. */
 export type ConditionValues = Readonly<Record<string, string | boolean | number | readonly string[] | undefined>>;
 
+/** Condition values, or what collects them once they are asked for. */
+export type Conditions = ConditionValues | (() => ConditionValues);
+
+/** The values themselves. */
+export function valuesOf(conditions: Conditions = {}): ConditionValues {
+  return typeof conditions === "function" ? conditions() : conditions;
+}
+
 /**
  * Merges several sets of condition values into one context. Sets that are functions are asked once, when the first policy
  * asks for a key: most requests are decided without any, and collecting the keys takes longer than deciding. An explanation
  * may be the first to ask, long after: what such a function reads must be values, which do not change.
  */
-export function conditionContext(...sets: readonly (ConditionValues | (() => ConditionValues))[]): ConditionContext {
+export function conditionContext(...sets: readonly Conditions[]): ConditionContext {
   let merged: ReadonlyMap<string, readonly string[]> | undefined;
   const values = () => (merged ??= merge(sets));
   return { get: (key) => values().get(key), entries: () => values().entries() };
 }
 
-function merge(sets: readonly (ConditionValues | (() => ConditionValues))[]): Map<string, readonly string[]> {
+function merge(sets: readonly Conditions[]): Map<string, readonly string[]> {
   const context = new Map<string, readonly string[]>();
   for (const set of sets) {
-    for (const [key, value] of Object.entries(typeof set === "function" ? set() : set)) {
+    for (const [key, value] of Object.entries(valuesOf(set))) {
       if (value === undefined) continue;
       context.set(key.toLowerCase(), typeof value === "object" ? value : [String(value)]);
     }

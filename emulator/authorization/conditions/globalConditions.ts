@@ -62,6 +62,7 @@ function credentialConditions(caller: InAccount, now: Date): ConditionValues {
       return {
         ...tokenConditions(caller, now),
         "aws:SourceIdentity": caller.sourceIdentity,
+        "lambda:SourceFunctionArn": caller.sourceFunctionArn,
         ...(caller.federation && federationConditions(caller.federation)),
       };
     case "federated user":

@@ -1,4 +1,5 @@
-import { conditionKeyPrefixes, conditionKeys } from "./conditionKeys.ts";
+import { conditionKeyPrefixes } from "./conditionKeyPrefixes.ts";
+import { conditionKeys } from "./conditionKeys.ts";
 
 const served: ReadonlySet<string> = new Set(Object.keys(conditionKeys));
 const known: ReadonlySet<string> = new Set(Object.values(conditionKeys).flatMap((keys) => keys.map(lower)));

@@ -21,7 +21,7 @@ export async function checkDestination(
 
 async function checkBucket(context: CallContext, arn: string, bucket: string): Promise<void> {
   const missing = new AwsError("S3BucketDoesNotExistException", `S3 bucket ${bucket} does not exist!`);
-  const getBucketAcl = context.operationNamed("s3", "GetBucketAcl");
+  const getBucketAcl = context.findOperation("s3", "GetBucketAcl");
   if (!getBucketAcl) throw missing;
   try {
     await context.callAsService("cloudtrail", getBucketAcl, { Bucket: bucket }, arn);

@@ -16,12 +16,14 @@ import { removeTags } from "./operations/removeTags.ts";
 import { startLogging } from "./operations/startLogging.ts";
 import { stopLogging } from "./operations/stopLogging.ts";
 import { updateTrail } from "./operations/updateTrail.ts";
+import { tagging } from "./tagging.ts";
 
 /** AWS CloudTrail: the event history, and trails. */
 export const cloudtrail: Service = {
   name: "cloudtrail",
   eventSource: "cloudtrail.amazonaws.com",
   errorCodes: jsonErrorCodes,
+  tagging,
   operations: [
     addTags,
     createTrail,

@@ -1,6 +1,7 @@
 import type { Tag } from "@aws-sdk/client-cloudtrail";
 import { AwsError } from "../../awsError.ts";
 import type { Input } from "../../operation.ts";
+import type { Trail } from "./trail.ts";
 
 /** How many tags a trail has. Source: CloudTrail API Reference, AddTags. */
 const tagsOfTrail = 50;
@@ -12,22 +13,17 @@ export function requestTags(tags: readonly Input<Tag>[] = []): Readonly<Record<s
   return { ...Object.fromEntries(values), "aws:TagKeys": tags.map(({ Key }) => Key) };
 }
 
-/** Throws TagsLimitExceededException, and changes nothing then. */
-export function addTagsTo(tags: Map<string, string>, added: readonly Input<Tag>[]): void {
-  const keys = new Set([...tags.keys(), ...added.map(({ Key }) => Key)]);
-  if (keys.size > tagsOfTrail) {
-    throw new AwsError("TagsLimitExceededException", `A trail has at most ${tagsOfTrail} tags, not ${keys.size}.`);
-  }
-  for (const { Key, Value = "" } of added) tags.set(Key, Value);
+/** The tags of a trail with others, which may change their values. Throws TagsLimitExceededException. */
+export function tagsWith(
+  existing: ReadonlyMap<string, string> | undefined,
+  added: readonly Input<Tag>[],
+): ReadonlyMap<string, string> {
+  const pairs = added.map(({ Key, Value = "" }) => [Key, Value] as const);
+  const tags = new Map([...(existing ?? []), ...pairs]);
+  if (tags.size <= tagsOfTrail) return tags;
+  throw new AwsError("TagsLimitExceededException", `A trail has at most ${tagsOfTrail} tags, not ${tags.size}.`);
 }
 
-/** Throws TagsLimitExceededException. */
-export function tagMap(stated: readonly Input<Tag>[] = []): Map<string, string> {
-  const tags = new Map<string, string>();
-  addTagsTo(tags, stated);
-  return tags;
-}
-
-export function shownTags(tags: ReadonlyMap<string, string>): Tag[] {
-  return [...tags].map(([Key, Value]) => ({ Key, Value }));
+export function shownTags({ tags }: Trail): Tag[] {
+  return [...(tags ?? [])].map(([Key, Value]) => ({ Key, Value }));
 }

@@ -57,7 +57,8 @@ export interface Trail {
   readonly arn: string;
   readonly accountId: string;
   readonly homeRegion: string;
-  readonly tags: Map<string, string>;
+  /** Absent: it never had any. */
+  tags?: ReadonlyMap<string, string>;
   settings: TrailSettings;
   selectors: TrailSelectors;
   isLogging: boolean;

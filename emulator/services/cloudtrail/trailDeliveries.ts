@@ -94,7 +94,7 @@ export class TrailDeliveries {
 
   async #deliverEvents(trail: Trail, region: string, events: readonly CloudTrailEvent[], now: Date): Promise<void> {
     const content = JSON.stringify({ Records: events });
-    const input = logFile(trail, region, content, now, this.#instance.random.fleeting);
+    const input = logFile(trail, region, content, now, this.#instance.random);
     await this.#put(trail, input);
     if (!trail.settings.validatesLogFiles) return;
     const times = events.map(({ eventTime }) => eventTime).sort();
@@ -144,7 +144,7 @@ export class TrailDeliveries {
       region: homeRegion,
       accountId,
       sourceArn: arn,
-      wireRequestId: this.#instance.random.fleeting.uuid(),
+      wireRequestId: this.#instance.random.uuid(),
     });
   }
 }

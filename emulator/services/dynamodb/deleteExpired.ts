@@ -8,11 +8,10 @@ import type { Item } from "./values/attributeValue.ts";
 const intervalMilliseconds = 60 * 1000;
 
 /** Deletes the items of a table whose time is up. Nobody's permission is asked, as on AWS, where DynamoDB does it on its own. */
-export function deleteExpired({ now, instance }: CallContext, table: Table, items: Items): void {
+export function deleteExpired({ now }: CallContext, table: Table, items: Items): void {
   const { timeToLive, name } = table;
   if (!timeToLive.isEnabled || now.getTime() < (table.expiredAt?.getTime() ?? 0) + intervalMilliseconds) return;
   table.expiredAt = now;
-  instance.tape.change();
   for (const item of allItems(items, name)) {
     if (timeToLive.isDue(item, now)) items.deleteItem({ TableName: name, Key: keyOf(table, item) });
   }

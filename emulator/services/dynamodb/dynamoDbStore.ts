@@ -13,7 +13,7 @@ export class DynamoDbStore {
   readonly #backups = new Map<string, Backup>();
 
   constructor(random: RandomSource) {
-    this.ownedKeys = new OwnedKeys(random.fleeting);
+    this.ownedKeys = new OwnedKeys(random);
   }
 
   addTable(table: Table): void {

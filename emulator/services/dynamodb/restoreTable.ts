@@ -42,7 +42,6 @@ export async function restoreTable(
   const { items, ownedKeys } = context.state.dynamodb;
   const from = source.key ? await openTableKey(context, source.key) : ownedKeys.cipherOf(source.tableId);
   const { table, cipher: to } = await makeTable(context, definition, encryptionOf(source, request), {
-    tags: new Map(),
     deletionProtection: false,
     restoreSummary: { ...origin, RestoreInProgress: false },
   });

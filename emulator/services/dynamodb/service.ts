@@ -11,6 +11,8 @@ import { describeBackup } from "./operations/describeBackup.ts";
 import { describeContinuousBackups } from "./operations/describeContinuousBackups.ts";
 import { describeContributorInsights } from "./operations/describeContributorInsights.ts";
 import { describeEndpoints } from "./operations/describeEndpoints.ts";
+import { describeGlobalTable } from "./operations/describeGlobalTable.ts";
+import { describeGlobalTableSettings } from "./operations/describeGlobalTableSettings.ts";
 import { describeKinesisStreamingDestination } from "./operations/describeKinesisStreamingDestination.ts";
 import { describeLimits } from "./operations/describeLimits.ts";
 import { describeTable } from "./operations/describeTable.ts";
@@ -19,6 +21,10 @@ import { describeTimeToLive } from "./operations/describeTimeToLive.ts";
 import { getItem } from "./operations/getItem.ts";
 import { getResourcePolicy } from "./operations/getResourcePolicy.ts";
 import { listBackups } from "./operations/listBackups.ts";
+import { listContributorInsights } from "./operations/listContributorInsights.ts";
+import { listExports } from "./operations/listExports.ts";
+import { listGlobalTables } from "./operations/listGlobalTables.ts";
+import { listImports } from "./operations/listImports.ts";
 import { listTables } from "./operations/listTables.ts";
 import { listTagsOfResource } from "./operations/listTagsOfResource.ts";
 import { putItem } from "./operations/putItem.ts";
@@ -35,6 +41,7 @@ import { updateContinuousBackups } from "./operations/updateContinuousBackups.ts
 import { updateItem } from "./operations/updateItem.ts";
 import { updateTable } from "./operations/updateTable.ts";
 import { updateTimeToLive } from "./operations/updateTimeToLive.ts";
+import { tagging } from "./tagging.ts";
 
 /** Amazon DynamoDB. */
 export const dynamodb: Service = {
@@ -47,6 +54,7 @@ export const dynamodb: Service = {
       "The level of configured provisioned throughput for the table was exceeded. Consider increasing your provisioning level with the UpdateTable API.",
     status: 400,
   },
+  tagging,
   operations: [
     createTable,
     describeTable,
@@ -68,6 +76,12 @@ export const dynamodb: Service = {
     describeKinesisStreamingDestination,
     describeContributorInsights,
     describeTableReplicaAutoScaling,
+    listContributorInsights,
+    listExports,
+    listImports,
+    listGlobalTables,
+    describeGlobalTable,
+    describeGlobalTableSettings,
     tagResource,
     untagResource,
     listTagsOfResource,

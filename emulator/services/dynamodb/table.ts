@@ -23,7 +23,8 @@ export interface NewTable {
   readonly id: string;
   readonly createdAt: Date;
   readonly capacity: Capacity;
-  readonly tags: ReadonlyMap<string, string>;
+  /** Absent: it has none yet. */
+  readonly tags?: ReadonlyMap<string, string>;
   readonly deletionProtection: boolean;
   readonly tableClass?: TableClass;
   /** What it was restored from, if it was. */
@@ -42,7 +43,8 @@ export class Table {
   readonly id: string;
   readonly createdAt: Date;
   readonly capacity: Capacity;
-  tags: ReadonlyMap<string, string>;
+  /** Absent: it never had any. */
+  tags?: ReadonlyMap<string, string>;
   readonly encryptionChanges = new EncryptionChanges();
   readonly tableClass: TableClassSetting;
   readonly timeToLive = new TimeToLive();

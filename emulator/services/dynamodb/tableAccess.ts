@@ -1,4 +1,4 @@
-import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import type { Conditions, ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import { crossAccountActions } from "./crossAccountActions.ts";
@@ -14,9 +14,18 @@ export function tableAccess(
   context: CallContext,
   action: string,
   nameOrArn: string,
-  conditions: NeededAccess["conditions"] = {},
+  conditions: Conditions = {},
 ): NeededAccess {
   return accessTo(context, action, tableAddress(context, nameOrArn), conditions);
+}
+
+/**
+ * The permission to list something of one table, or of all. AWS's refusals of ListTables name all as `table/*`; that the other
+ * lists do is not recorded anywhere.
+ */
+export function tableListAccess(context: CallContext, action: string, arn = "*"): NeededAccess {
+  const access = tableAccess(context, action, arn);
+  return arn === "*" ? { action, resource: { ...access.resource, type: undefined } } : access;
 }
 
 /** The permission that a tagging operation needs. */
@@ -50,12 +59,7 @@ export function itemAccess(
 }
 
 /** To other accounts, a table's policy gives nothing but what DynamoDB lets it give. */
-function accessTo(
-  context: CallContext,
-  action: string,
-  address: TableAddress,
-  conditions: NeededAccess["conditions"],
-): NeededAccess {
+function accessTo(context: CallContext, action: string, address: TableAddress, conditions: Conditions): NeededAccess {
   const { arn, accountId } = address;
   const table = tableAt(context, address);
   const counts = accountId === context.accountId || crossAccountActions.has(action);

@@ -101,7 +101,7 @@ export class IamStore {
 
   /** Makes an access key, or adds a given one. From now on requests signed with it speak for the user, as the user then is. */
   addAccessKey(user: User, given?: Pick<AccessKey, "accessKeyId" | "secretAccessKey">): AccessKey {
-    const { random, clock, credentials, tape } = this.#instance;
+    const { random, clock, credentials } = this.#instance;
     const key: AccessKey = {
       accessKeyId: given?.accessKeyId ?? random.accessKeyId("AKIA"),
       secretAccessKey: given?.secretAccessKey ?? random.secretAccessKey(),
@@ -114,7 +114,6 @@ export class IamStore {
       if (!key.active || this.users.find(user.name) !== user) return undefined;
       const used = (service: string, region: string) => {
         key.lastUsed = { at: clock.now(), service, region };
-        tape.use(`access key ${key.accessKeyId}`);
       };
       return { ...key, principal: user.principal(), used };
     });

@@ -1,3 +1,4 @@
+import { valuesOf } from "../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import { accountAccess, callConditions } from "./keyAccess.ts";
@@ -35,6 +36,6 @@ export function createKeyAccess(context: CallContext, wanted: WantedKey): Needed
   // The key to be tagged does not exist yet: policies are matched as if it might be any key of the account.
   const anyKey = `arn:aws:kms:${wanted.region}:${context.accountId}:key/*`;
   const resource = { ...create.resource, arn: anyKey, shownAs: "" };
-  const taggingConditions = { ...create.conditions, "kms:BypassPolicyLockoutSafetyCheck": undefined };
+  const taggingConditions = { ...valuesOf(create.conditions), "kms:BypassPolicyLockoutSafetyCheck": undefined };
   return [create, { action: "kms:TagResource", resource, conditions: taggingConditions }];
 }

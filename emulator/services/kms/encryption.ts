@@ -43,7 +43,7 @@ export function encryptUnder(
   { algorithm, encryptionContext }: { algorithm?: EncryptionAlgorithmSpec; encryptionContext?: Pairs },
 ): Buffer {
   const oaepHash = algorithm && oaepHashes[algorithm];
-  if (!oaepHash) return seal(storeOf(context, key), key, plaintext, encryptionContext ?? {}, context.instance.random.fleeting);
+  if (!oaepHash) return seal(storeOf(context, key), key, plaintext, encryptionContext ?? {}, context.instance.random);
   refuseEncryptionContext(encryptionContext);
   const publicKey = createPublicKey(key.currentMaterial.secret);
   const maximum = (publicKey.asymmetricKeyDetails?.modulusLength ?? 0) / 8 - 2 * hashBytes[oaepHash] - 2;

@@ -1,5 +1,4 @@
-import { accessRequest } from "../../authorization/authorize.ts";
-import { decide } from "../../authorization/decide.ts";
+import { callerMay } from "../../authorization/callerMay.ts";
 import { parsePolicy, PolicyError, type Policy } from "../../authorization/policy.ts";
 import { principalResolver } from "../../authorization/principalResolver.ts";
 import { AwsError } from "../../awsError.ts";
@@ -54,7 +53,7 @@ export function readKeyPolicy(context: CallContext, text: string): Policy {
 export function checkLockout(context: CallContext, key: KmsKey, policy: Policy): void {
   const access = keyAccess(context, key, "kms:PutKeyPolicy");
   const resource = { ...access.resource, policy: { name: "key policy", policy } };
-  if (wouldAllow(context, { ...access, resource })) return;
+  if (callerMay(context, { ...access, resource })) return;
   throw new AwsError(
     "MalformedPolicyDocumentException",
     "The new key policy will not allow you to update the key policy in the future.",

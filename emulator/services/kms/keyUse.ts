@@ -37,9 +37,8 @@ export function requireDataKeyUse(key: KmsKey, action: string, operation: string
 }
 
 /** Notes the last successful operation with a key, for GetKeyLastUsage. */
-export function noteUse(context: CallContext, key: KmsKey, operation: KeyLastUsageTrackingOperation): void {
-  key.lastUse = { operation, date: context.now, requestId: context.requestId };
-  context.instance.tape.use(`key ${key.arn}`);
+export function noteUse({ now, requestId }: CallContext, key: KmsKey, operation: KeyLastUsageTrackingOperation): void {
+  key.lastUse = { operation, date: now, requestId };
 }
 
 function wrongUsage(message: string): AwsError {

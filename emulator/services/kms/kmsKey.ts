@@ -48,7 +48,8 @@ export class KmsKey {
   readonly origin: KeyIdentity["origin"];
   readonly related?: MultiRegionSet;
   readonly materials: KeyMaterials;
-  tags: ReadonlyMap<string, string> = new Map();
+  /** Absent: it never had any. */
+  tags?: ReadonlyMap<string, string>;
   readonly grants = new Map<string, Grant>();
   readonly importTokens = new Map<string, ImportToken>();
   /** What has become of its state and its grants. */

@@ -26,7 +26,7 @@ export class KmsStore {
     this.accountId = accountId;
     this.region = region;
     this.#instance = instance;
-    this.headerSecret = instance.keyFor(`headers of ciphertexts ${accountId} ${region}`);
+    this.headerSecret = instance.random.bytes(32);
     // Deletions that are due happen, and are recorded, whether or not anybody asks for the keys.
     instance.clock.onAdvance(() => this.keys());
   }

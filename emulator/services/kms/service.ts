@@ -49,6 +49,7 @@ import { verify } from "./operations/verify.ts";
 import { verifyMac } from "./operations/verifyMac.ts";
 
 import { kmsRequestQuota } from "./requestQuotas.ts";
+import { tagging } from "./tagging.ts";
 
 /** AWS Key Management Service. */
 export const kms: Service = {
@@ -61,6 +62,7 @@ export const kms: Service = {
     status: 400,
   },
   requestQuotas: { quotaOf: kmsRequestQuota },
+  tagging,
   operations: [
     cancelKeyDeletion,
     createAlias,

@@ -10,13 +10,16 @@ export interface KmsTag {
 const maximumTags = 50;
 
 /** Tags with others, which may change their values. Throws TagException in recorded words. */
-export function tagsWith(existing: ReadonlyMap<string, string>, added: readonly KmsTag[]): ReadonlyMap<string, string> {
+export function tagsWith(
+  existing: ReadonlyMap<string, string> | undefined,
+  added: readonly KmsTag[],
+): ReadonlyMap<string, string> {
   const names = added.map(({ TagKey }) => TagKey);
   if (new Set(names).size < names.length) throw new AwsError("TagException", "Duplicate tag keys");
   if (names.some((name) => name.toLowerCase().startsWith("aws:"))) {
     throw new AwsError("TagException", "Tags beginning with aws: are reserved");
   }
-  const merged = new Map([...existing, ...added.map(({ TagKey, TagValue }) => [TagKey, TagValue] as const)]);
+  const merged = new Map([...(existing ?? []), ...added.map(({ TagKey, TagValue }) => [TagKey, TagValue] as const)]);
   if (merged.size > maximumTags) throw new AwsError("TagException", "Too many tags");
   return merged;
 }

@@ -1,7 +1,7 @@
 import { AwsError } from "../../awsError.ts";
-import { wouldAllow } from "../../authorization/wouldAllow.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
+import { callerMay } from "../../authorization/callerMay.ts";
 import type { Secret } from "./secret.ts";
 
 /**
@@ -19,7 +19,7 @@ export function changeTags(
 ): void {
   const before = secret.tags;
   secret.tags = tags;
-  if (wouldAllow(context, access())) {
+  if (callerMay(context, access())) {
     secret.lastChangedAt = context.now;
     return;
   }

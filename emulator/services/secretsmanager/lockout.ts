@@ -1,6 +1,6 @@
 import type { Policy } from "../../authorization/policy.ts";
-import { wouldAllow } from "../../authorization/wouldAllow.ts";
 import type { CallContext } from "../../callContext.ts";
+import { callerMay } from "../../authorization/callerMay.ts";
 import { secretAccess } from "./secretAccess.ts";
 
 /** What a check finds wrong, in words. */
@@ -11,5 +11,5 @@ export const lockout =
 export function locksOut(context: CallContext, secretId: string, policy: Policy): boolean {
   const access = secretAccess(context, "PutResourcePolicy", secretId);
   const resource = { ...access.resource, policy: { name: "resource policy", policy } };
-  return !wouldAllow(context, { ...access, resource });
+  return !callerMay(context, { ...access, resource });
 }

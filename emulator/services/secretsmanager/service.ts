@@ -22,12 +22,14 @@ import { tagResource } from "./operations/tagResource.ts";
 import { untagResource } from "./operations/untagResource.ts";
 import { updateSecret } from "./operations/updateSecret.ts";
 import { updateSecretVersionStage } from "./operations/updateSecretVersionStage.ts";
+import { tagging } from "./tagging.ts";
 
 /** AWS Secrets Manager. */
 export const secretsmanager: Service = {
   name: "secretsmanager",
   eventSource: "secretsmanager.amazonaws.com",
   errorCodes: jsonErrorCodes,
+  tagging,
   operations: [
     createSecret,
     describeSecret,

@@ -12,12 +12,7 @@ const tagBytes = 16;
  * that made them. Source of the JSON: STS API Reference, DecodeAuthorizationMessage.
  */
 export class AuthorizationMessages {
-  readonly #key: Buffer;
-
-  /** @param key 32 bytes */
-  constructor(key: Buffer) {
-    this.#key = key;
-  }
+  readonly #key = randomBytes(32);
 
   /** The message of a denial: opaque, of letters, digits, `-` and `_`. */
   encode(decision: Decision, request: AccessRequest): string {

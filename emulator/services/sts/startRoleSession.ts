@@ -2,7 +2,7 @@ import type { AssumeRoleCommandOutput } from "@aws-sdk/client-sts";
 import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
-import type { Principal } from "../../principal.ts";
+import type { Principal, ServicePrincipal } from "../../principal.ts";
 import type { IamStore } from "../iam/iamStore.ts";
 import type { Role } from "../iam/roles/role.ts";
 import { resourceTagConditions } from "../iam/tags.ts";
@@ -63,10 +63,11 @@ export function startRoleSession(context: CallContext, request: RoleSessionReque
   const sourceIdentity = sourceIdentityOf(caller, request);
   const federation = caller.kind === "web identity" ? caller.federation : undefined;
   const multiFactorAuthAt = caller.kind === "user" ? caller.session?.multiFactorAuthAt : undefined;
-  const facts = { sessionName, sessionPolicies, ...tags, sourceIdentity, federation, multiFactorAuthAt };
+  const sourceFunctionArn = isLambda(caller) ? caller.sourceArn : undefined;
+  const ofCaller = { sourceIdentity, federation, multiFactorAuthAt, sourceFunctionArn };
+  const facts = { sessionName, sessionPolicies, ...tags, ...ofCaller };
   const used = (_service: string, region: string) => {
     role.lastUsed = { at: instance.clock.now(), region };
-    instance.tape.use(`role ${role.id}`);
   };
   const Credentials = issueCredentials(instance, role.accountId, DurationSeconds, () =>
     iam.roles.find(role.name) === role ? { principal: role.session(facts, issuedAt), used } : undefined,
@@ -99,6 +100,10 @@ function findRole({ instance }: CallContext, roleArn: string): { role: Role; iam
   const iam = instance.findAccount(accountOfRole(roleArn))?.iam;
   const role = iam?.roleByArn(roleArn);
   return iam && role && { role, iam };
+}
+
+function isLambda(caller: Principal): caller is ServicePrincipal {
+  return caller.kind === "service" && caller.invokedBy === "lambda.amazonaws.com";
 }
 
 /** A session hands its source identity on; it cannot be changed on the way. */

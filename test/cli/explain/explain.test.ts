@@ -152,6 +152,7 @@ Start it in a terminal of its own, in this folder: npx keylab aws start --port 1
         rootSecret,
         controlToken,
         administrator,
+        accessKeys: [],
         providerPort: 1,
         pid: 1,
       });

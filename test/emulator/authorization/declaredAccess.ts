@@ -78,8 +78,8 @@ export class DeclaredAccess {
   /** Makes the call that {@link of} is about, as a user with one inline policy that allows this alone. */
   async attempt(asked: Operation<unknown, object>, permissions: readonly Permission[]): Promise<Ending> {
     const { caller: alice, instance } = this.#context;
-    // A policy must have a statement; nothing here is about S3.
-    const Statement = [{ action: "s3:GetObject", resource: "*" }, ...permissions].map(({ action, resource }) => ({
+    // A policy must have a statement; nothing here is about EC2.
+    const Statement = [{ action: "ec2:DescribeVpcs", resource: "*" }, ...permissions].map(({ action, resource }) => ({
       Effect: "Allow",
       Action: action,
       Resource: resource,

@@ -1,6 +1,6 @@
 import { ServiceModel } from "../../../emulator/protocols/serviceModel.ts";
 
-const form = {
+const everything = {
   Text: { shape: "Text" },
   Flag: { shape: "Flag" },
   Small: { shape: "Small" },
@@ -9,21 +9,13 @@ const form = {
   When: { shape: "When" },
   Bytes: { shape: "Bytes" },
   Names: { shape: "Names" },
-  Inner: { shape: "Form" },
-  Items: { shape: "Forms" },
-};
-
-/** Inputs of Query services have no maps; everything else has. */
-const everything = {
-  ...form,
-  Pairs: { shape: "Pairs" },
   Inner: { shape: "Everything" },
   Items: { shape: "Items" },
+  Pairs: { shape: "Pairs" },
 };
 
 const shapes = {
   Everything: { type: "structure", members: everything },
-  Form: { type: "structure", members: form },
   Text: { type: "string" },
   Flag: { type: "boolean" },
   Small: { type: "integer" },
@@ -33,7 +25,6 @@ const shapes = {
   Bytes: { type: "blob" },
   Names: { type: "list", member: { shape: "Text" } },
   Items: { type: "list", member: { shape: "Everything", locationName: "item" } },
-  Forms: { type: "list", member: { shape: "Form", locationName: "item" } },
   Pairs: { type: "map", key: { shape: "Text" }, value: { shape: "Text" } },
   NotFound: { type: "structure", members: { Message: { shape: "Text" } } },
 };
@@ -41,7 +32,7 @@ const shapes = {
 /** A model of one operation that has every type of shape; its errors spell their message `Message`. */
 export function exampleModel(protocol: "json" | "query"): ServiceModel {
   const operation = {
-    input: { shape: protocol === "json" ? "Everything" : "Form" },
+    input: { shape: "Everything" },
     output: { shape: "Everything", resultWrapper: "EchoResult" },
     errors: [{ shape: "NotFound" }],
   };

@@ -25,9 +25,15 @@ describe("AWS Query, reading", () => {
     { name: "the first value of a name that is sent twice", form: "Text=a&Text=b", input: { Text: "a" } },
     { name: "booleans", form: "Flag=false", input: { Flag: false } },
     { name: "numbers", form: "Small=-7&Large=9007199254740991", input: { Small: -7, Large: 9007199254740991 } },
+    { name: "numbers with a fraction", form: "Ratio=-1.5e-3", input: { Ratio: -0.0015 } },
     { name: "timestamps", form: "When=2020-01-02T03:04:05Z", input: { When: new Date("2020-01-02T03:04:05Z") } },
     { name: "blobs", form: "Bytes=AAH%2F", input: { Bytes: Buffer.from([0, 1, 255]) } },
     { name: "lists", form: "Names.member.1=a&Names.member.2=b", input: { Names: ["a", "b"] } },
+    {
+      name: "maps",
+      form: "Pairs.entry.1.key=a&Pairs.entry.1.value=b&Pairs.entry.2.key=c&Pairs.entry.2.value=d",
+      input: { Pairs: { a: "b", c: "d" } },
+    },
     { name: "an empty list", form: "Names=", input: { Names: [] } },
     {
       name: "structures",
@@ -77,6 +83,7 @@ describe("AWS Query, reading", () => {
     { name: "a word for a boolean", form: "Flag=yes", code: "MalformedInput", message: malformed("Flag", "yes") },
     { name: "a word for a number", form: "Small=one", code: "MalformedInput", message: malformed("Small", "one") },
     { name: "a hexadecimal number", form: "Small=0x10", code: "MalformedInput", message: malformed("Small", "0x10") },
+    { name: "no number for a fraction", form: "Ratio=NaN", code: "MalformedInput", message: malformed("Ratio", "NaN") },
     { name: "an empty number", form: "Small=", code: "MalformedInput", message: malformed("Small", "") },
     {
       name: "an endless number",

@@ -1,7 +1,7 @@
 import type { AddTagsCommandInput } from "@aws-sdk/client-cloudtrail";
 import { operation, type Input } from "../../../operation.ts";
 import { findTrailAtHome } from "../findTrail.ts";
-import { addTagsTo, requestTags } from "../tags.ts";
+import { requestTags, tagsWith } from "../tags.ts";
 import { trailAccess } from "../trailAccess.ts";
 
 /** Tags a trail. */
@@ -13,8 +13,8 @@ export const addTags = operation<Input<AddTagsCommandInput>, object>({
   access: (context, { ResourceId, TagsList }) =>
     trailAccess(context, "AddTags", ResourceId).map((needed) => ({ ...needed, conditions: requestTags(TagsList) })),
   run: (context, { ResourceId, TagsList }) => {
-    const { tags } = findTrailAtHome(context, ResourceId);
-    addTagsTo(tags, TagsList);
+    const trail = findTrailAtHome(context, ResourceId);
+    if (TagsList.length > 0) trail.tags = tagsWith(trail.tags, TagsList);
     return {};
   },
 });

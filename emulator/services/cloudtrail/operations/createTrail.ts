@@ -5,7 +5,7 @@ import { checkDestination } from "../checkDestination.ts";
 import { trailsOf } from "../findTrail.ts";
 import { refuseSettings } from "../refuseSettings.ts";
 import { shownSettings } from "../shownTrail.ts";
-import { requestTags, tagMap } from "../tags.ts";
+import { requestTags, tagsWith } from "../tags.ts";
 import type { Trail } from "../trail.ts";
 import { trailAccess } from "../trailAccess.ts";
 import { checkTrailName, trailArn } from "../trailArn.ts";
@@ -50,7 +50,7 @@ export const createTrail = operation<Input<CreateTrailCommandInput>, Output<Crea
       arn,
       accountId,
       homeRegion: region,
-      tags: tagMap(input.TagsList),
+      tags: input.TagsList?.length ? tagsWith(undefined, input.TagsList) : undefined,
       settings: {
         bucketName: input.S3BucketName,
         keyPrefix: input.S3KeyPrefix,

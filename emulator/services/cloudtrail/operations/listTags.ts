@@ -15,7 +15,7 @@ export const listTags = operation<Input<ListTagsCommandInput>, Output<ListTagsCo
   run: (context, { ResourceIdList }) => ({
     ResourceTagList: ResourceIdList.map((ResourceId) => ({
       ResourceId,
-      TagsList: shownTags(findTrail(context, ResourceId).tags),
+      TagsList: shownTags(findTrail(context, ResourceId)),
     })),
   }),
 });

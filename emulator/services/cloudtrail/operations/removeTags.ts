@@ -16,8 +16,9 @@ export const removeTags = operation<Input<RemoveTagsCommandInput>, object>({
       conditions: { "aws:TagKeys": TagsList.map(({ Key }) => Key) },
     })),
   run: (context, { ResourceId, TagsList }) => {
-    const { tags } = findTrailAtHome(context, ResourceId);
-    for (const { Key } of TagsList) tags.delete(Key);
+    const trail = findTrailAtHome(context, ResourceId);
+    const keys = TagsList.map(({ Key }) => Key);
+    trail.tags = trail.tags && new Map([...trail.tags].filter(([key]) => !keys.includes(key)));
     return {};
   },
 });

@@ -33,7 +33,7 @@ export const createTable = operation<Input<CreateTableCommandInput>, Output<Crea
   },
   run: async (context, input) => {
     const encryption = requestedEncryption(input.SSESpecification);
-    const tags = readTags(input.Tags ?? []);
+    const tags = input.Tags?.length ? readTags(input.Tags) : undefined;
     const policy = input.ResourcePolicy === undefined ? undefined : readResourcePolicy(context, input.ResourcePolicy);
     const definition = definitionOf(context, input);
     const { table } = await makeTable(context, definition, encryption, {

@@ -15,7 +15,7 @@ export const listTagsOfResource = operation<
   unsupported: ["NextToken"],
   access: (context, { ResourceArn }) => [taggedTableAccess(context, "dynamodb:ListTagsOfResource", ResourceArn)],
   run: (context, { ResourceArn }) => {
-    const { tags } = findTaggedTable(context, ResourceArn);
+    const { tags = [] } = findTaggedTable(context, ResourceArn);
     return { Tags: [...tags].map(([Key, Value]) => ({ Key, Value })) };
   },
 });

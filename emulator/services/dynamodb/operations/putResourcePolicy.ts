@@ -1,6 +1,5 @@
 import type { PutResourcePolicyCommandInput, PutResourcePolicyCommandOutput } from "@aws-sdk/client-dynamodb";
-import { accessRequest } from "../../../authorization/authorize.ts";
-import { decide } from "../../../authorization/decide.ts";
+import { callerMay } from "../../../authorization/callerMay.ts";
 import type { Policy } from "../../../authorization/policy.ts";
 import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
@@ -38,7 +37,7 @@ export const putResourcePolicy = operation<
 function checkLockout(context: CallContext, arn: string, policy: Policy): void {
   const access = policyAccess(context, action, arn);
   const resource = { ...access.resource, policy: { name: "resource policy", policy } };
-  if (wouldAllow(context, { ...access, resource })) return;
+  if (callerMay(context, { ...access, resource })) return;
   throw new AwsError(
     "AccessDeniedException",
     "The new resource policy will not allow you to update the resource policy in the future.",

@@ -18,7 +18,7 @@ export const tagResource = operation<Input<TagResourceCommandInput>, object>({
     if (Tags.length === 0) throw validationException("Atleast one Tag needs to be provided as Input.");
     const added = readTags(Tags);
     const table = findTaggedTable(context, ResourceArn);
-    const tags = new Map([...table.tags, ...added]);
+    const tags = new Map([...(table.tags ?? []), ...added]);
     checkNumberOfTags(tags);
     table.tags = tags;
     return {};

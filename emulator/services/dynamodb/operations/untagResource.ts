@@ -16,7 +16,7 @@ export const untagResource = operation<Input<UntagResourceCommandInput>, object>
   run: (context, { ResourceArn, TagKeys }) => {
     if (TagKeys.length === 0) throw validationException("Atleast one Tag Key needs to be provided as Input.");
     const table = findTaggedTable(context, ResourceArn);
-    table.tags = new Map([...table.tags].filter(([key]) => !TagKeys.includes(key)));
+    table.tags = table.tags && new Map([...table.tags].filter(([key]) => !TagKeys.includes(key)));
     return {};
   },
 });

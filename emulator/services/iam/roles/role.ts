@@ -15,7 +15,7 @@ export interface RoleFacts extends IdentityFacts {
 /** What a session of a role is started with. */
 export interface SessionFacts extends Pick<
   RoleSession,
-  "transitiveTags" | "sessionPolicies" | "sourceIdentity" | "federation" | "multiFactorAuthAt"
+  "transitiveTags" | "sessionPolicies" | "sourceIdentity" | "federation" | "multiFactorAuthAt" | "sourceFunctionArn"
 > {
   readonly sessionName: string;
   readonly tags?: ReadonlyMap<string, string>;

@@ -47,7 +47,7 @@ export const createKey = operation<CreateKeyInput, Output<CreateKeyCommandOutput
     const policy = readKeyPolicy(context, input.Policy ?? defaultKeyPolicy(context.accountId));
     const key = new KmsKey(identity, policy, await materialsOf(context, identity));
     key.description = input.Description ?? "";
-    key.tags = tagsWith(key.tags, input.Tags ?? []);
+    if (input.Tags?.length) key.tags = tagsWith(key.tags, input.Tags);
     if (!input.BypassPolicyLockoutSafetyCheck) checkLockout(context, key, policy);
     identity.related?.add(key);
     context.state.kms.addKey(key);

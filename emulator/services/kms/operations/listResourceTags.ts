@@ -12,7 +12,7 @@ export const listResourceTags = operation<Input<ListResourceTagsCommandInput>, O
   readOnly: true,
   access: (context, { KeyId }) => [ownKeyAccess(context, findKeyByIdOrArn(context, KeyId), "kms:ListResourceTags")],
   run: (context, { KeyId, ...request }) => {
-    const { tags } = findKeyByIdOrArn(context, KeyId);
+    const { tags = [] } = findKeyByIdOrArn(context, KeyId);
     const { items, truncation } = page([...tags], ([name]) => name, request, 50);
     return { Tags: items.map(([TagKey, TagValue]) => ({ TagKey, TagValue })), ...truncation };
   },

@@ -50,7 +50,7 @@ export const replicateKey = operation<ReplicateKeyInput, Output<ReplicateKeyComm
 });
 
 /** A key without tags has no list of them. Source: recorded answers. */
-function shownTags({ tags }: KmsKey): Output<ReplicateKeyCommandOutput>["ReplicaTags"] {
+function shownTags({ tags = new Map() }: KmsKey): Output<ReplicateKeyCommandOutput>["ReplicaTags"] {
   return tags.size > 0 ? [...tags].map(([TagKey, TagValue]) => ({ TagKey, TagValue })) : undefined;
 }
 
@@ -70,7 +70,7 @@ function newReplica(
   const materials = origin === "EXTERNAL" ? new KeyMaterials() : primary.materials;
   const replica = new KmsKey(identity, policy, materials);
   replica.description = input.Description ?? "";
-  replica.tags = tagsWith(replica.tags, input.Tags ?? []);
+  if (input.Tags?.length) replica.tags = tagsWith(replica.tags, input.Tags);
   if (!input.BypassPolicyLockoutSafetyCheck) checkLockout(context, replica, policy);
   return replica;
 }

@@ -19,7 +19,7 @@ export const tagResource = operation<Input<TagResourceCommandInput>, object>({
   run: (context, { KeyId, Tags }) => {
     const key = findKeyByIdOrArn(context, KeyId);
     requireNotPendingDeletion(key, action);
-    key.tags = tagsWith(key.tags, Tags);
+    if (Tags.length > 0) key.tags = tagsWith(key.tags, Tags);
     return {};
   },
 });

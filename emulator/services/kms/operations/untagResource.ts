@@ -18,7 +18,7 @@ export const untagResource = operation<Input<UntagResourceCommandInput>, object>
   run: (context, { KeyId, TagKeys }) => {
     const key = findKeyByIdOrArn(context, KeyId);
     requireNotPendingDeletion(key, action);
-    key.tags = new Map([...key.tags].filter(([name]) => !TagKeys.includes(name)));
+    key.tags = key.tags && new Map([...key.tags].filter(([name]) => !TagKeys.includes(name)));
     return {};
   },
 });

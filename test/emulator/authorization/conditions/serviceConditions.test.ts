@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { ConditionValues } from "../../../../emulator/authorization/conditions/conditionContext.ts";
+import { valuesOf, type ConditionValues } from "../../../../emulator/authorization/conditions/conditionContext.ts";
 import { supportedConditionKey } from "../../../../emulator/authorization/conditions/supportedConditionKey.ts";
 import { Registry } from "../../../../emulator/registry.ts";
 import { services } from "../../../../emulator/services/services.ts";
@@ -130,9 +130,7 @@ describe("the condition keys of", () => {
     const operation = registry.operation(service, name);
     if (!operation) throw new Error(`There is no operation ${service}:${name}.`);
     const access = await declared.of(operation);
-    return "noneBecause" in access
-      ? []
-      : access.map(({ conditions = {} }) => (typeof conditions === "function" ? conditions() : conditions));
+    return "noneBecause" in access ? [] : access.map(({ conditions }) => valuesOf(conditions));
   }
 
   for (const [action, expected] of Object.entries(table)) {

@@ -8,6 +8,7 @@ import { region, tags, type ServiceSamples } from "./serviceSamples.ts";
 export const dynamodbSamples: ServiceSamples = {
   service: "dynamodb",
   endings: {
+    GlobalTableNotFoundException: ["DescribeGlobalTable", "DescribeGlobalTableSettings"],
     ValidationException: ["CreateTable", "UpdateTable", "PutItem", "UpdateItem", "DeleteItem", "Query", "Scan"],
   },
   make: async (invoke) => {
@@ -36,6 +37,7 @@ export const dynamodbSamples: ServiceSamples = {
         BackupArn: BackupDetails?.BackupArn,
         BackupName: "another",
         ConditionExpression: "attribute_exists(id)",
+        GlobalTableName: TableName,
         Item: Key,
         Key,
         KeyConditionExpression: "id = :id",

@@ -1,7 +1,12 @@
 import { cloudtrailSamples } from "./cloudtrailSamples.ts";
 import { dynamodbSamples } from "./dynamodbSamples.ts";
+import { ec2Samples } from "./ec2Samples.ts";
 import { iamSamples } from "./iamSamples.ts";
 import { kmsSamples } from "./kmsSamples.ts";
+import { resourcegroupstaggingapiSamples } from "./resourcegroupstaggingapiSamples.ts";
+import { lambdaSamples } from "./lambdaSamples.ts";
+import { cloudwatchSamples } from "./cloudwatchSamples.ts";
+import { s3Samples } from "./s3Samples.ts";
 import { secretsmanagerSamples } from "./secretsmanagerSamples.ts";
 import type { ServiceSamples } from "./serviceSamples.ts";
 import { stsSamples } from "./stsSamples.ts";
@@ -11,7 +16,12 @@ export const samples: readonly ServiceSamples[] = [
   iamSamples,
   kmsSamples,
   dynamodbSamples,
+  ec2Samples,
+  s3Samples,
   secretsmanagerSamples,
+  lambdaSamples,
   stsSamples,
   cloudtrailSamples,
+  cloudwatchSamples,
+  resourcegroupstaggingapiSamples,
 ];

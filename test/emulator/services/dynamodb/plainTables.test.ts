@@ -1,12 +1,25 @@
 import {
   DescribeContributorInsightsCommand,
   DescribeEndpointsCommand,
+  DescribeGlobalTableCommand,
+  DescribeGlobalTableSettingsCommand,
   DescribeKinesisStreamingDestinationCommand,
   DescribeLimitsCommand,
   DescribeTableReplicaAutoScalingCommand,
+  ListContributorInsightsCommand,
+  ListExportsCommand,
+  ListGlobalTablesCommand,
+  ListImportsCommand,
 } from "@aws-sdk/client-dynamodb";
 import { expect } from "chai";
-import { clientsFor, refusalOf, startTestEmulator, type Clients, type Emulator } from "../../../support/emulator.ts";
+import {
+  clientsFor,
+  createUser,
+  refusalOf,
+  startTestEmulator,
+  type Clients,
+  type Emulator,
+} from "../../../support/emulator.ts";
 import { withoutMetadata } from "../kms/keys.ts";
 import { byName, makeTable, tableArn } from "./fixtures.ts";
 
@@ -60,6 +73,81 @@ describe("What a plain table of DynamoDB does not have is described:", () => {
   it("no insights into an index that is not there", async () => {
     const call = clients.dynamoDb.send(new DescribeContributorInsightsCommand({ TableName, IndexName: "nothing" }));
     expect((await refusalOf(call)).code).to.equal("ResourceNotFoundException");
+  });
+
+  const lists: { name: string; call: (clients: Clients) => Promise<object>; answer: object; action: string }[] = [
+    {
+      name: "global tables",
+      call: ({ dynamoDb }) => dynamoDb.send(new ListGlobalTablesCommand({})),
+      answer: { GlobalTables: [] },
+      action: "ListGlobalTables",
+    },
+    {
+      name: "exports of all tables",
+      call: ({ dynamoDb }) => dynamoDb.send(new ListExportsCommand({})),
+      answer: { ExportSummaries: [] },
+      action: "ListExports",
+    },
+    {
+      name: "exports of one table",
+      call: ({ dynamoDb }) => dynamoDb.send(new ListExportsCommand({ TableArn: tableArn(TableName) })),
+      answer: { ExportSummaries: [] },
+      action: "ListExports",
+    },
+    {
+      name: "imports",
+      call: ({ dynamoDb }) => dynamoDb.send(new ListImportsCommand({})),
+      answer: { ImportSummaryList: [] },
+      action: "ListImports",
+    },
+    {
+      name: "insights of all tables",
+      call: ({ dynamoDb }) => dynamoDb.send(new ListContributorInsightsCommand({})),
+      answer: { ContributorInsightsSummaries: [] },
+      action: "ListContributorInsights",
+    },
+    {
+      name: "insights of one table",
+      call: ({ dynamoDb }) => dynamoDb.send(new ListContributorInsightsCommand({ TableName })),
+      answer: { ContributorInsightsSummaries: [] },
+      action: "ListContributorInsights",
+    },
+  ];
+  for (const { name, call, answer, action } of lists) {
+    it(`no ${name}, to whoever may ask`, async () => {
+      expect(withoutMetadata(await call(clients))).to.deep.equal(answer);
+      const { clients: ada } = await createUser(emulator, `Ada-${name.replaceAll(" ", "-")}`, []);
+      const { code, message } = await refusalOf(call(ada));
+      expect(code).to.equal("AccessDeniedException");
+      expect(message).to.contain(`is not authorized to perform: dynamodb:${action} on resource: `);
+    });
+  }
+
+  it("no exports of one table, to whoever may ask about that table alone", async () => {
+    const allowed = { Effect: "Allow" as const, Action: "dynamodb:ListExports", Resource: tableArn(TableName) };
+    const { clients: grace } = await createUser(emulator, "Grace", [allowed]);
+    const ask = (TableArn?: string) => grace.dynamoDb.send(new ListExportsCommand({ TableArn }));
+    expect((await ask(tableArn(TableName))).ExportSummaries).to.deep.equal([]);
+    for (const other of [undefined, tableArn("others")]) {
+      expect((await refusalOf(ask(other))).code).to.equal("AccessDeniedException");
+    }
+  });
+
+  it("no insights of a table that is not there", async () => {
+    const call = clients.dynamoDb.send(new ListContributorInsightsCommand({ TableName: "nothing" }));
+    expect((await refusalOf(call)).code).to.equal("ResourceNotFoundException");
+  });
+
+  it("no global table, not even by the name of a table", async () => {
+    const notFound = (message: string) => ({ code: "GlobalTableNotFoundException", message, status: 400 });
+    const GlobalTableName = TableName;
+    const { dynamoDb } = clients;
+    expect(await refusalOf(dynamoDb.send(new DescribeGlobalTableCommand({ GlobalTableName })))).to.deep.equal(
+      notFound("Global table not found: Global table with name: 'people' does not exist."),
+    );
+    expect(await refusalOf(dynamoDb.send(new DescribeGlobalTableSettingsCommand({ GlobalTableName })))).to.deep.equal(
+      notFound("Global table with name: 'people' does not exist."),
+    );
   });
 
   it("the account's limits, and where DynamoDB is", async () => {

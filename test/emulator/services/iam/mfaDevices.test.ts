@@ -83,7 +83,8 @@ describe("IAM virtual MFA devices", () => {
   it("are made with a path and a seed, which is shown once", async () => {
     const { VirtualMFADevice } = await iam.createVirtualMFADevice({ Path: "/a//b/", VirtualMFADeviceName: "phone" });
     const SerialNumber = "arn:aws:iam::000000000000:mfa/a//b/phone";
-    const { Base32StringSeed, QRCodePNG: _, ...rest } = VirtualMFADevice ?? {};
+    const { Base32StringSeed, QRCodePNG, ...rest } = VirtualMFADevice ?? {};
+    expect(QRCodePNG?.length).to.be.greaterThan(100);
     expect(rest).to.deep.equal({ SerialNumber });
     expect(Buffer.from(Base32StringSeed ?? []).toString()).to.match(/^[A-Z2-7]{64}$/);
     expect((await iam.listVirtualMFADevices({})).VirtualMFADevices).to.deep.equal([{ SerialNumber }]);

@@ -32,8 +32,7 @@ describe("The root user's own", () => {
 
   for (const [name, list, member] of lists) {
     it(`${name} are none`, async () => {
-      const { $metadata: _, ...answer } = Object.assign({ $metadata: {} }, await list(clientsFor(emulator).iam));
-      expect(answer).to.deep.equal({ [member]: [], IsTruncated: false });
+      expect(await list(clientsFor(emulator).iam)).to.deep.include({ [member]: [], IsTruncated: false });
     });
 
     it(`${name} are not told to a user, who is asked about its own`, async () => {

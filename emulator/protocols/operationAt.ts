@@ -1,0 +1,48 @@
+import { labelsOf } from "./httpBindings.ts";
+import type { HttpRequest } from "./protocol.ts";
+import type { ServiceModel } from "./serviceModel.ts";
+
+/**
+ * The operation among `names` that method, path, query and headers tell; nothing if none. Operations that share a path are
+ * told apart by the parameters they need: UploadPart is the PutObject that has a part number. The one with the most is meant.
+ */
+export function operationAt(
+  model: ServiceModel,
+  names: readonly string[],
+  request: HttpRequest,
+  url: URL,
+): string | undefined {
+  let best: { readonly name: string; readonly parameters: number } | undefined;
+  for (const name of names) {
+    const parameters = parametersOf(model, name, request, url);
+    if (parameters !== undefined && (!best || parameters > best.parameters)) best = { name, parameters };
+  }
+  return best?.name;
+}
+
+/** How many parameters of the request mark it as this operation; `undefined` if it is none. */
+function parametersOf(
+  model: ServiceModel,
+  name: string,
+  { method, headers }: HttpRequest,
+  url: URL,
+): number | undefined {
+  const binding = model.http(name);
+  if (binding?.method !== method || !labelsOf(binding, url.pathname)) return undefined;
+  const literals = [...new URLSearchParams(binding.requestUri.split("?")[1] ?? "")];
+  const needed = neededParameters(model, name);
+  const areThere =
+    literals.every(([key, value]) => url.searchParams.get(key) === value) &&
+    needed.every(({ location, key }) =>
+      location === "header" ? key.toLowerCase() in headers : url.searchParams.has(key),
+    );
+  return areThere ? literals.length + needed.length : undefined;
+}
+
+function neededParameters(model: ServiceModel, operation: string): { location: string; key: string }[] {
+  const { required = [], members = {} } = model.input(operation);
+  return required.flatMap((name) => {
+    const { location = "body", locationName = name } = members[name] ?? {};
+    return location === "header" || location === "querystring" ? [{ location, key: locationName }] : [];
+  });
+}

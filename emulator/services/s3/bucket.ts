@@ -1,0 +1,69 @@
+import type { Policy } from "../../authorization/policy.ts";
+import type { Sealed } from "./sealed.ts";
+
+/** How objects are encrypted. Source: S3 User Guide, "Setting default server-side encryption behavior". */
+export interface Encryption {
+  readonly algorithm: "AES256" | "aws:kms";
+  /** As it was named; absent under KMS: `aws/s3`. */
+  readonly kmsKeyId?: string;
+  readonly usesBucketKey: boolean;
+}
+
+/** One version of an object, or the marker that deletes it. */
+export interface ObjectVersion {
+  readonly key: string;
+  /** `null` where the bucket had no versions when it was written. */
+  readonly versionId: string;
+  readonly lastModified: Date;
+  /** Absent: a delete marker. */
+  readonly content?: ObjectContent;
+}
+
+/** What an object holds. */
+export interface ObjectContent {
+  readonly size: number;
+  /** With its quotation marks. */
+  readonly eTag: string;
+  readonly data: Sealed;
+  /** The object's data key, under S3's own key or under a KMS key. */
+  readonly dataKey:
+    | { readonly owned: Sealed }
+    | {
+        readonly blob: Uint8Array;
+        readonly encryptionContext: Readonly<Record<string, string>>;
+        readonly keyArn: string;
+        readonly usesBucketKey: boolean;
+      };
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly headers: ObjectHeaders;
+}
+
+/** Headers that come back as they were put. */
+export interface ObjectHeaders {
+  readonly ContentType?: string;
+  readonly ContentEncoding?: string;
+  readonly ContentDisposition?: string;
+  readonly ContentLanguage?: string;
+  readonly CacheControl?: string;
+}
+
+/** A bucket with its objects: the versions of each key, the oldest first. */
+export interface Bucket {
+  readonly name: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly createdAt: Date;
+  readonly objects: Map<string, ObjectVersion[]>;
+  policy?: Policy;
+  encryption: Encryption;
+  versioning?: "Enabled" | "Suspended";
+}
+
+/** What every bucket begins with. */
+export const defaultEncryption: Encryption = { algorithm: "AES256", usesBucketKey: false };
+
+/** The version of an object that is meant where none is named; nothing if it is deleted. */
+export function currentVersion(bucket: Bucket, key: string): ObjectVersion | undefined {
+  const latest = bucket.objects.get(key)?.at(-1);
+  return latest?.content ? latest : undefined;
+}

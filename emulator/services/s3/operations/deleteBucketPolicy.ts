@@ -1,0 +1,16 @@
+import type { DeleteBucketPolicyCommandInput } from "@aws-sdk/client-s3";
+import { operation, type Input } from "../../../operation.ts";
+import { findBucket, s3Access } from "../s3Access.ts";
+
+/** Takes a bucket's policy away. */
+export const deleteBucketPolicy = operation<Input<DeleteBucketPolicyCommandInput>, object>({
+  service: "s3",
+  name: "DeleteBucketPolicy",
+  documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html",
+  readOnly: false,
+  access: (context, { Bucket }) => [s3Access(findBucket(context, Bucket), "DeleteBucketPolicy")],
+  run: (context, { Bucket }) => {
+    findBucket(context, Bucket).policy = undefined;
+    return {};
+  },
+});

@@ -1,0 +1,18 @@
+import type { GetBucketPolicyCommandInput, GetBucketPolicyCommandOutput } from "@aws-sdk/client-s3";
+import { AwsError } from "../../../awsError.ts";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { findBucket, s3Access } from "../s3Access.ts";
+
+/** Shows the policy of a bucket. */
+export const getBucketPolicy = operation<Input<GetBucketPolicyCommandInput>, Output<GetBucketPolicyCommandOutput>>({
+  service: "s3",
+  name: "GetBucketPolicy",
+  documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicy.html",
+  readOnly: true,
+  access: (context, { Bucket }) => [s3Access(findBucket(context, Bucket), "GetBucketPolicy")],
+  run: (context, { Bucket }) => {
+    const { policy } = findBucket(context, Bucket);
+    if (policy) return { Policy: policy.text };
+    throw new AwsError("NoSuchBucketPolicy", "The bucket policy does not exist", { status: 404 });
+  },
+});

@@ -1,0 +1,16 @@
+import type { HeadBucketCommandInput, HeadBucketCommandOutput } from "@aws-sdk/client-s3";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { arnOf, findBucket, s3Access } from "../s3Access.ts";
+
+/** Tells whether a bucket is there and the caller may list it. */
+export const headBucket = operation<Input<HeadBucketCommandInput>, Output<HeadBucketCommandOutput>>({
+  service: "s3",
+  name: "HeadBucket",
+  documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html",
+  readOnly: true,
+  access: (context, { Bucket }) => [s3Access(findBucket(context, Bucket), "ListBucket")],
+  run: (context, { Bucket }) => {
+    const { region } = findBucket(context, Bucket);
+    return { BucketRegion: region, BucketArn: arnOf(Bucket) };
+  },
+});

@@ -1,0 +1,22 @@
+import type { HeadObjectCommandInput, HeadObjectCommandOutput } from "@aws-sdk/client-s3";
+import { operation, type Input, type Output } from "../../../operation.ts";
+import { described } from "../described.ts";
+import { findBucket, readAccess } from "../s3Access.ts";
+import { checkConditions, findObject } from "../shownObject.ts";
+
+/** Tells what an object is, without its content. */
+export const headObject = operation<Input<HeadObjectCommandInput>, Output<HeadObjectCommandOutput>>({
+  service: "s3",
+  name: "HeadObject",
+  documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html",
+  readOnly: true,
+  unsupported: ["SSECustomerAlgorithm", "SSECustomerKey", "SSECustomerKeyMD5", "PartNumber", "Range"],
+  audit: { kind: "data" },
+  access: (context, { Bucket, Key, VersionId }) => readAccess(findBucket(context, Bucket), Key, VersionId),
+  run: (context, input) => {
+    const bucket = findBucket(context, input.Bucket);
+    const object = findObject(bucket, input.Key, input.VersionId);
+    checkConditions(object, input);
+    return described(bucket, object);
+  },
+});

@@ -1,0 +1,20 @@
+import type { PutBucketVersioningCommandInput } from "@aws-sdk/client-s3";
+import { AwsError } from "../../../awsError.ts";
+import { operation, type Input } from "../../../operation.ts";
+import { findBucket, s3Access } from "../s3Access.ts";
+
+/** Makes a bucket keep versions, or keep no more of them. */
+export const putBucketVersioning = operation<Input<PutBucketVersioningCommandInput>, object>({
+  service: "s3",
+  name: "PutBucketVersioning",
+  documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketVersioning.html",
+  readOnly: false,
+  unsupported: ["MFA"],
+  access: (context, { Bucket }) => [s3Access(findBucket(context, Bucket), "PutBucketVersioning")],
+  run: (context, { Bucket, VersioningConfiguration: { Status, MFADelete } }) => {
+    if (MFADelete === "Enabled") throw new AwsError("NotImplemented", "The embedded AWS does not carry MFADelete yet.");
+    const bucket = findBucket(context, Bucket);
+    if (Status) bucket.versioning = Status;
+    return {};
+  },
+});

@@ -1,0 +1,52 @@
+import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import { AwsError } from "../../awsError.ts";
+import type { CallContext } from "../../callContext.ts";
+import type { NeededAccess } from "../../operation.ts";
+import { currentVersion, type Bucket } from "./bucket.ts";
+
+/**
+ * Finds a bucket. Throws `NoSuchBucket`, also to those who may do nothing, and `AuthorizationHeaderMalformed` for a request
+ * that is signed for another region. Source: S3 API Reference, "Error responses".
+ */
+export function findBucket({ instance, region, caller }: CallContext, name: string): Bucket {
+  const bucket = instance.s3.find(name);
+  if (!bucket) {
+    const members = { BucketName: name };
+    throw new AwsError("NoSuchBucket", "The specified bucket does not exist", { status: 404, members });
+  }
+  if (bucket.region === region || caller.kind === "service") return bucket;
+  const message = `The authorization header is malformed; the region '${region}' is wrong; expecting '${bucket.region}'`;
+  throw new AwsError("AuthorizationHeaderMalformed", message, { members: { Region: bucket.region } });
+}
+
+/** The ARN of a bucket, or of an object in it. */
+export function arnOf(bucket: string, key?: string): string {
+  return `arn:aws:s3:::${bucket}${key === undefined ? "" : `/${key}`}`;
+}
+
+/** The permission that an operation on a bucket needs; on an object, where a key is given. */
+export function s3Access(bucket: Bucket, action: string, key?: string, conditions: ConditionValues = {}): NeededAccess {
+  return {
+    action: `s3:${action}`,
+    resource: {
+      arn: arnOf(bucket.name, key),
+      accountId: bucket.accountId,
+      type: key === undefined ? "AWS::S3::Bucket" : "AWS::S3::Object",
+      policy: bucket.policy && { name: "resource policy", policy: bucket.policy },
+      policyIsRequired: false,
+    },
+    conditions,
+  };
+}
+
+/**
+ * What reading an object needs. Of an object that is not there, only those hear who may list the bucket.
+ * Source: S3 API Reference, GetObject, "Permissions".
+ */
+export function readAccess(bucket: Bucket, key: string, versionId: string | undefined): readonly NeededAccess[] {
+  const needed = s3Access(bucket, versionId === undefined ? "GetObject" : "GetObjectVersion", key, {
+    "s3:versionid": versionId,
+  });
+  const isThere = versionId !== undefined || currentVersion(bucket, key) !== undefined;
+  return isThere ? [needed] : [needed, s3Access(bucket, "ListBucket")];
+}
