@@ -19,6 +19,11 @@ export class Clock {
     return new Date(this.#base() + this.#offset);
   }
 
+  /** The time of this machine's clock, which nobody moves. Authentication goes by it. */
+  wall(): Date {
+    return new Date();
+  }
+
   /** Moves the clock forward. Time never runs backwards, and ends with the year 9999: else a RangeError. */
   advance(milliseconds: number): Date {
     if (!Number.isSafeInteger(milliseconds) || milliseconds < 0) {

@@ -9,10 +9,11 @@ import type { ConditionValues } from "./conditionContext.ts";
  * policy keys": the age, in milliseconds, is that of presigned URLs alone.
  */
 export function s3Conditions(
-  { origin: { signature } }: CallContext,
+  { instance, origin: { signature } }: CallContext,
   { accountId }: ProtectedResource,
 ): ConditionValues {
-  const age = signature?.isPresigned === true ? Date.now() - signature.signedAt.getTime() : undefined;
+  const age =
+    signature?.isPresigned === true ? instance.clock.wall().getTime() - signature.signedAt.getTime() : undefined;
   return {
     "s3:ResourceAccount": accountId,
     "s3:authType": signature && (signature.isPresigned ? "REST-QUERY-STRING" : "REST-HEADER"),

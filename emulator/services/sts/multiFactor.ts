@@ -43,7 +43,7 @@ function statedCode(
       ", unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.",
     );
   }
-  const number = codeNumber(device.seed, TokenCode, { now: new Date(), tolerance });
+  const number = codeNumber(device.seed, TokenCode, { now: context.instance.clock.wall(), tolerance });
   // AWS's sentence ends with a space.
   if (number === undefined || device.usedCodes.has(number)) throw failed(" with invalid MFA one time pass code. ");
   return { device, number };
