@@ -1,7 +1,7 @@
 import type { JSONWebKeySet } from "jose";
 import { AuditLog } from "./audit/auditLog.ts";
 import { CallLog } from "./audit/callLog.ts";
-import type { Credential } from "./authentication/authenticate.ts";
+import { CredentialRegistry } from "./authentication/credentialRegistry.ts";
 import { DecisionLog } from "./audit/decisionLog.ts";
 import { AuthorizationMessages } from "./services/sts/authorizationMessages.ts";
 import { Clock } from "./clock.ts";
@@ -40,31 +40,6 @@ export interface RegionState {
 export interface AccountState {
   readonly iam: IamStore;
   readonly regions: Map<string, RegionState>;
-}
-
-/** Knows access keys that IAM or STS has made. */
-export class CredentialRegistry {
-  readonly #lookups = new Map<string, () => Credential | undefined>();
-  readonly #accountIds = new Map<string, string>();
-
-  /** `lookup` is asked at each use: it returns nothing while the key is inactive. */
-  register(accessKeyId: string, accountId: string, lookup: () => Credential | undefined): void {
-    this.#lookups.set(accessKeyId, lookup);
-    this.#accountIds.set(accessKeyId, accountId);
-  }
-
-  /** The account of a key, also of one that is inactive or removed. */
-  accountOf(accessKeyId: string): string | undefined {
-    return this.#accountIds.get(accessKeyId);
-  }
-
-  remove(accessKeyId: string): void {
-    this.#lookups.delete(accessKeyId);
-  }
-
-  find(accessKeyId: string): Credential | undefined {
-    return this.#lookups.get(accessKeyId)?.();
-  }
 }
 
 /** Identity providers: the issuer as tokens state it (`https://…`) → its keys, which its tokens are verified with. */
