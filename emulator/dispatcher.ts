@@ -76,7 +76,7 @@ export class Dispatcher {
   ): Promise<Output> {
     const caller = servicePrincipal(service, region, accountId, sourceArn);
     const origin = { sourceIp: caller.invokedBy, userAgent: caller.invokedBy, viaService: service };
-    const requestId = this.#instance.random.uuid();
+    const requestId = this.#instance.random.fleeting.uuid();
     return this.invoke(operation, input, { caller, region, requestId, wireRequestId, origin });
   }
 
@@ -93,11 +93,11 @@ export class Dispatcher {
       taggings: () => this.#registry.taggings(),
       callAsCaller: (service, operation, input, elsewhere = region) => {
         const origin = { ...call.origin, viaService: service };
-        const requestId = this.#instance.random.uuid();
+        const requestId = this.#instance.random.fleeting.uuid();
         return this.invoke(operation, input, { ...nested, region: elsewhere, caller, origin, requestId });
       },
       callWithin: (operation, input) =>
-        this.invoke(operation, input, { ...call, requestId: this.#instance.random.uuid() }),
+        this.invoke(operation, input, { ...call, requestId: this.#instance.random.fleeting.uuid() }),
       callAsService: (service, operation, input, sourceArn) => {
         const accountId = accountOf(sourceArn) ?? caller.accountId;
         const work = { region, accountId, sourceArn, wireRequestId: call.wireRequestId };
@@ -108,7 +108,7 @@ export class Dispatcher {
           ...nested,
           caller: bearer,
           origin: withinAws,
-          requestId: this.#instance.random.uuid(),
+          requestId: this.#instance.random.fleeting.uuid(),
         }),
       findOperation: (service, name) => this.#registry.operation(service, name),
     };

@@ -13,7 +13,7 @@ interface TablePath {
  */
 export function registerInspection(server: FastifyInstance, instance: Instance, guard: Guard): void {
   // Names items in the answers; it has nothing to do with the key of any table.
-  const labels = new ItemCipher(instance.random.bytes(32), instance.random);
+  const labels = new ItemCipher(instance.random.fleeting.bytes(32), instance.random);
   const path = "/_keylab/inspect/tables/:accountId/:region/:name";
   server.get<TablePath>(path, { preHandler: guard }, async ({ params }, reply) => {
     const { accountId, region, name } = params;

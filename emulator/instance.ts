@@ -71,7 +71,7 @@ export class Instance {
   readonly credentials = new CredentialRegistry();
   /** Where Lambda functions run. */
   readonly executionEnvironments = new ExecutionEnvironments();
-  readonly authorizationMessages = new AuthorizationMessages();
+  readonly authorizationMessages = new AuthorizationMessages(this.random);
   /** The secret access key of every account's root user. */
   readonly rootSecret: string;
   /** Absent: no account belongs to an organization. */

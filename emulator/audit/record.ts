@@ -32,7 +32,7 @@ export function record(call: EndedCall): void {
   const owners = "denied" in call.outcome ? [] : otherOwners(call);
   // A service's own calls and calls across accounts have an id that all copies share.
   const isShared = owners.length > 0 || call.context.caller.kind === "service";
-  const event = { ...callersEvent(call), ...(isShared && { sharedEventID: random.uuid() }) };
+  const event = { ...callersEvent(call), ...(isShared && { sharedEventID: random.fleeting.uuid() }) };
   audit.record(event);
   for (const owner of owners) audit.record(ownersEvent(event, owner, call));
 }
@@ -56,7 +56,7 @@ function callersEvent(call: EndedCall): CloudTrailEvent {
     responseElements: responseElements(call),
     ...additionalEventData(call),
     requestID: context.requestId,
-    eventID: context.instance.random.uuid(),
+    eventID: context.instance.random.fleeting.uuid(),
     readOnly: operation.readOnly,
     ...("denied" in outcome ? {} : resources(call)),
     eventType: "AwsApiCall",
@@ -75,7 +75,7 @@ function ownersEvent(event: CloudTrailEvent, recipientAccountId: string, { conte
   const { accountId, principalId } = context.caller;
   const { invokedBy } = event.userIdentity;
   const userIdentity = { type: "AWSAccount", principalId, accountId, invokedBy };
-  return { ...event, userIdentity, eventID: context.instance.random.uuid(), recipientAccountId };
+  return { ...event, userIdentity, eventID: context.instance.random.fleeting.uuid(), recipientAccountId };
 }
 
 function otherOwners({ access, context }: EndedCall): string[] {

@@ -34,7 +34,7 @@ export class SeedCaller {
   ): Promise<Output> {
     const { instance, registry, dispatcher } = this.world;
     const { model, service } = registry.described(operation);
-    const requestId = instance.random.uuid();
+    const requestId = instance.random.fleeting.uuid();
     try {
       const { errorCodes, patternSentences } = service;
       validate(model, model.input(operation.name), input, errorCodes.validation, patternSentences);

@@ -94,7 +94,7 @@ export class TrailDeliveries {
 
   async #deliverEvents(trail: Trail, region: string, events: readonly CloudTrailEvent[], now: Date): Promise<void> {
     const content = JSON.stringify({ Records: events });
-    const input = logFile(trail, region, content, now, this.#instance.random);
+    const input = logFile(trail, region, content, now, this.#instance.random.fleeting);
     await this.#put(trail, input);
     if (!trail.settings.validatesLogFiles) return;
     const times = events.map(({ eventTime }) => eventTime).sort();
@@ -116,7 +116,9 @@ export class TrailDeliveries {
     for (const [region, chain] of trail.digests) {
       const startedAt = chain.last?.endedAt ?? chain.beganAt;
       if (endedAt.getTime() - startedAt.getTime() < digestInterval) continue;
-      const key = await this.#instance.region(trail.accountId, region).cloudtrail.useSigningKey(startedAt);
+      const key = await this.#instance
+        .region(trail.accountId, region)
+        .cloudtrail.useSigningKey(startedAt, this.#instance.random);
       const { digest, input } = digestFile(trail, region, chain.files, {
         previous: chain.last,
         startedAt,
@@ -144,7 +146,7 @@ export class TrailDeliveries {
       region: homeRegion,
       accountId,
       sourceArn: arn,
-      wireRequestId: this.#instance.random.uuid(),
+      wireRequestId: this.#instance.random.fleeting.uuid(),
     });
   }
 }

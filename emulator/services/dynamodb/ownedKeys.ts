@@ -40,7 +40,7 @@ export class OwnedKeys {
   }
 
   #wrap(dataKey: Uint8Array): WrappedKey {
-    const nonce = this.#random.bytes(12);
+    const nonce = this.#random.fleeting.bytes(12);
     const cipher = createCipheriv(algorithm, this.#ownedKey, nonce);
     const ciphertext = Buffer.concat([cipher.update(dataKey), cipher.final()]);
     return { nonce, tag: cipher.getAuthTag(), ciphertext };

@@ -60,7 +60,7 @@ export const invoke = operation<InvokeInput, InvokeOutput>({
 function invokedVersion(context: CallContext, address: FunctionAddress): FunctionVersion {
   const alias = findFunction(context, address).aliases.get(address.qualifier ?? "");
   if (!alias) return findVersion(context, address);
-  const draw = context.instance.random.bytes(4).readUInt32BE() / 2 ** 32;
+  const draw = context.instance.random.fleeting.bytes(4).readUInt32BE() / 2 ** 32;
   return findVersion(context, { ...address, qualifier: routedVersion(alias, draw) });
 }
 
