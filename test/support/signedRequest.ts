@@ -36,7 +36,7 @@ export async function send(emulator: Emulator, request: RawRequest): Promise<Raw
     if (value === undefined) headers.delete(name);
     else headers.set(name, value);
   }
-  const payload = method === "GET" ? undefined : Buffer.from(body);
+  const payload = ["GET", "HEAD"].includes(method) ? undefined : Buffer.from(body);
   const answer = await fetch(emulator.url + path, { method, headers, body: payload });
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 }

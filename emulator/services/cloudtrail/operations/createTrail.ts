@@ -1,3 +1,4 @@
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CreateTrailCommandInput, CreateTrailCommandOutput } from "@aws-sdk/client-cloudtrail";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
@@ -5,7 +6,7 @@ import { checkDestination } from "../checkDestination.ts";
 import { trailsOf } from "../findTrail.ts";
 import { refuseSettings } from "../refuseSettings.ts";
 import { shownSettings } from "../shownTrail.ts";
-import { requestTags, tagsWith } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 import type { Trail } from "../trail.ts";
 import { trailAccess } from "../trailAccess.ts";
 import { checkTrailName, trailArn } from "../trailArn.ts";

@@ -1,3 +1,4 @@
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type {
   CreateOpenIDConnectProviderCommandInput,
   CreateOpenIDConnectProviderCommandOutput,
@@ -12,7 +13,7 @@ import {
   checkThumbprints,
 } from "../providers/openIdConnectProvider.ts";
 import { checkQuota } from "../quotas.ts";
-import { newTags, requestTags, shownTags } from "../tags.ts";
+import { newTags, shownTags } from "../tags.ts";
 
 /** Makes an identity provider that speaks OpenID Connect. Nothing is fetched from it: its thumbprints are those that are stated. */
 export const createOpenIDConnectProvider = operation<

@@ -1,3 +1,4 @@
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CreateUserCommandInput, User as ShownUser } from "@aws-sdk/client-iam";
 import { operation, type Input } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
@@ -5,7 +6,7 @@ import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 import { findBoundary, type Bounded } from "../policies/permissionsBoundary.ts";
 import { checkQuota } from "../quotas.ts";
-import { newTags, requestTags } from "../tags.ts";
+import { newTags } from "../tags.ts";
 import { shownUser } from "../users/shownUser.ts";
 import { User } from "../users/user.ts";
 

@@ -1,3 +1,4 @@
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CreateVirtualMFADeviceCommandInput, CreateVirtualMFADeviceCommandOutput } from "@aws-sdk/client-iam";
 import { toBuffer } from "qrcode";
 import type { CallContext } from "../../../callContext.ts";
@@ -5,7 +6,7 @@ import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { base32 } from "../credentials/base32.ts";
 import { iamAccess } from "../iamAccess.ts";
-import { newTags, requestTags, shownTags } from "../tags.ts";
+import { newTags, shownTags } from "../tags.ts";
 
 /** Makes a virtual MFA device, which is nobody's yet. Its seed is shown this once, as text and as a picture. */
 export const createVirtualMFADevice = operation<

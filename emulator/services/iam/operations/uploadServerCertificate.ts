@@ -1,3 +1,4 @@
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { UploadServerCertificateCommandInput, UploadServerCertificateCommandOutput } from "@aws-sdk/client-iam";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
@@ -5,7 +6,7 @@ import { readCertificate, checkKeyPair } from "../credentials/certificate.ts";
 import { ServerCertificate, serverCertificateArn, listedServerCertificate } from "../credentials/serverCertificate.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { checkQuota } from "../quotas.ts";
-import { newTags, requestTags, shownTags } from "../tags.ts";
+import { newTags, shownTags } from "../tags.ts";
 
 /** Takes a certificate with its private key in. */
 export const uploadServerCertificate = operation<
