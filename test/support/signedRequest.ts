@@ -94,7 +94,7 @@ export function signedHeaders(host: string, request: RawRequest): Record<string,
     ...names.map((name) => `${name}:${headers[name] ?? ""}`),
     "",
     names.join(";"),
-    sha256(request.body ?? ""),
+    request.headers?.["x-amz-content-sha256"] ?? sha256(request.body ?? ""),
   ].join("\n");
   const signature = signatureOf(canonical, timestamp, scope, credentials);
   const credential = [credentials.accessKeyId, ...scope].join("/");
