@@ -67,7 +67,8 @@ async function answerTo(ask: () => Promise<RawAnswer>): Promise<RawAnswer | Erro
 /** AWS answers 5xx itself: DynamoDB to a key of the wrong kind (see the recorded answers), S3 to what it does not have. */
 function problemOf({ status, headers, text }: RawAnswer, { method }: RawRequest): string | undefined {
   const isAnswerOfAws =
-    (status === 500 && text.includes("InternalServerError")) || (status === 501 && text.includes("NotImplemented"));
+    (status === 500 && text.includes("InternalServerError")) ||
+    (status === 501 && (method === "HEAD" || text.includes("NotImplemented")));
   if (status >= 500 && !isAnswerOfAws) return `status ${status}`;
   const namesItsError = headers.has("x-amzn-errortype") || /"__type":"\w+"|<Code>[\w.]+<\/Code>/.test(text);
   // The answer to HEAD has no body that could.

@@ -1,5 +1,5 @@
-import { requestTags } from "../../authorization/conditions/requestTags.ts";
 import type { Tag, TagSpecification } from "@aws-sdk/client-ec2";
+import { requestTags } from "../../authorization/conditions/requestTags.ts";
 import { valuesOf } from "../../authorization/conditions/conditionContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import { invalidValue } from "./errors.ts";

@@ -1,5 +1,5 @@
-import { tagConditions } from "../../authorization/conditions/tagConditions.ts";
 import type { AssumeRoleCommandOutput } from "@aws-sdk/client-sts";
+import { tagConditions } from "../../authorization/conditions/tagConditions.ts";
 import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";

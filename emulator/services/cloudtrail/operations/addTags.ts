@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { AddTagsCommandInput } from "@aws-sdk/client-cloudtrail";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { findTrailAtHome } from "../findTrail.ts";
 import { tagsWith } from "../tags.ts";

@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CreateTrailCommandInput, CreateTrailCommandOutput } from "@aws-sdk/client-cloudtrail";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { checkDestination } from "../checkDestination.ts";

@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { PutMetricAlarmCommandInput } from "@aws-sdk/client-cloudwatch";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input } from "../../../operation.ts";
 import type { Alarm } from "../alarm.ts";

@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { TagResourceCommandInput } from "@aws-sdk/client-cloudwatch";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { alarmAccess } from "../alarmAccess.ts";
 import { alarmNameOf, findTaggedAlarm } from "../findAlarm.ts";

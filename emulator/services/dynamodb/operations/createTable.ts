@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CreateTableCommandInput, CreateTableCommandOutput } from "@aws-sdk/client-dynamodb";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { makeTable } from "../makeTable.ts";

@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { TagResourceCommandInput } from "@aws-sdk/client-dynamodb";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { validationException } from "../errors.ts";
 import { findTaggedTable } from "../findTable.ts";

@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CreateTagsCommandInput } from "@aws-sdk/client-ec2";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { Input } from "../../../operation.ts";
 import { ec2Operation } from "../ec2Operation.ts";
 import { findTagged, taggingAccess } from "../taggedResource.ts";

@@ -1,8 +1,8 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type {
   CreateOpenIDConnectProviderCommandInput,
   CreateOpenIDConnectProviderCommandOutput,
 } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";

@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CreateRoleCommandInput, Role as ShownRole } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";

@@ -1,6 +1,7 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CreateVirtualMFADeviceCommandInput, CreateVirtualMFADeviceCommandOutput } from "@aws-sdk/client-iam";
 import { toBuffer } from "qrcode";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
+import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
@@ -25,6 +26,7 @@ export const createVirtualMFADevice = operation<
     const { mfaDevices } = context.account.iam;
     const SerialNumber = serialNumber(context, Path, VirtualMFADeviceName);
     if (mfaDevices.has(SerialNumber)) throw alreadyExists("MFA device already exists.");
+    checkLength(SerialNumber);
     const seed = context.instance.random.bytes(seedLength);
     const tags = newTags(Tags, "matters");
     mfaDevices.set(SerialNumber, { serialNumber: SerialNumber, seed, tags, usedCodes: new Set() });
@@ -35,6 +37,17 @@ export const createVirtualMFADevice = operation<
     };
   },
 });
+
+/** No other operation would take a longer one: `serialNumberType` of the API model. In words not recorded anywhere. */
+const longestSerialNumber = 256;
+
+function checkLength(serialNumber: string): void {
+  if (serialNumber.length <= longestSerialNumber) return;
+  throw new AwsError(
+    "ValidationError",
+    `The serial number that path and name make has ${serialNumber.length} characters; ${longestSerialNumber} are the most.`,
+  );
+}
 
 /** 64 characters in base32. */
 const seedLength = 40;

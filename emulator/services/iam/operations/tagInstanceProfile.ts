@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { TagInstanceProfileCommandInput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { findInstanceProfile, instanceProfileAccess } from "../roles/findInstanceProfile.ts";
 import { tagsWith } from "../tags.ts";

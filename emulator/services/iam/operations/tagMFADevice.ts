@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { TagMFADeviceCommandInput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { findMfaDevice, mfaDeviceAccess } from "../credentials/mfaDevice.ts";
 import { tagsWith } from "../tags.ts";

@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { TagPolicyCommandInput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { findPolicy, policyChangeAccess } from "../policies/findPolicy.ts";
 import { tagsWith } from "../tags.ts";

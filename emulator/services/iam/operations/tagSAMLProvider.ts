@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { TagSAMLProviderCommandInput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { findSamlProvider, samlProviderAccess } from "../providers/samlProvider.ts";
 import { tagsWith } from "../tags.ts";

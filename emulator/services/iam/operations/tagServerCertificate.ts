@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { TagServerCertificateCommandInput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { findServerCertificate, serverCertificateAccess } from "../credentials/serverCertificate.ts";
 import { tagsWith } from "../tags.ts";

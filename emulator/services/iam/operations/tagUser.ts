@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { TagUserCommandInput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { tagsWith } from "../tags.ts";
 import { findUser, userAccess } from "../users/findUser.ts";

@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { UploadServerCertificateCommandInput, UploadServerCertificateCommandOutput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { readCertificate, checkKeyPair } from "../credentials/certificate.ts";

@@ -1,6 +1,6 @@
+import type { CreateFunctionCommandInput, CreateFunctionCommandOutput } from "@aws-sdk/client-lambda";
 import { tagList } from "../../../tagList.ts";
 import { requestTags } from "../../../authorization/conditions/requestTags.ts";
-import type { CreateFunctionCommandInput, CreateFunctionCommandOutput } from "@aws-sdk/client-lambda";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { newEnvironment } from "../changedEnvironment.ts";

@@ -1,6 +1,6 @@
+import type { TagResourceCommandInput } from "@aws-sdk/client-lambda";
 import { tagList } from "../../../tagList.ts";
 import { requestTags } from "../../../authorization/conditions/requestTags.ts";
-import type { TagResourceCommandInput } from "@aws-sdk/client-lambda";
 import { operation, type Input } from "../../../operation.ts";
 import { findFunction } from "../findFunction.ts";
 import { functionAccess } from "../functionAccess.ts";

@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CreateSecretCommandInput, CreateSecretCommandOutput } from "@aws-sdk/client-secrets-manager";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type NeededAccess, type Output } from "../../../operation.ts";

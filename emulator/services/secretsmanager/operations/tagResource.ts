@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { TagResourceCommandInput } from "@aws-sdk/client-secrets-manager";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type NeededAccess } from "../../../operation.ts";
 import { changeSecret } from "../changeSecret.ts";

@@ -1,5 +1,5 @@
-import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { GetFederationTokenCommandInput, GetFederationTokenCommandOutput } from "@aws-sdk/client-sts";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type NeededAccess, type Output } from "../../../operation.ts";
 import { newTags } from "../../iam/tags.ts";
