@@ -55,11 +55,11 @@ export class Endpoint implements Answering {
     }
     if (!operation && described?.model.isUnsigned(operationName)) throw unknownOperation(route, described.service.name);
     const authenticated = authenticate(this.#instance, this.#verifier, request);
-    const { caller, accessKeyId, region, service, signature, body } = authenticated;
+    const { caller, accessKeyId, region, service, signature } = authenticated;
     if (!operation) throw unknownOperation(route, service);
     checkScope(described.service.name, service, region);
     checkTemporaryCredentials(caller, service, operationName);
-    const input = parseInput(route.protocol, described, operation, { ...request, body });
+    const input = parseInput(route.protocol, described, operation, authenticated.request);
     return this.#run({
       request,
       route,

@@ -31,8 +31,8 @@ export interface AuthenticatedCall {
   readonly signature: SignatureKind;
   /** The signing name of the service that the request is meant for. */
   readonly service: string;
-  /** The body as it is meant: chunks that were signed one by one are put together. */
-  readonly body: Buffer;
+  /** As it is meant: chunks that were signed one by one are put together. */
+  readonly request: HttpRequest;
 }
 
 /**
@@ -46,7 +46,7 @@ export function authenticate(instance: Instance, verifier: SignatureVerifier, re
   if (credential.session && credential.session.expiresAt <= now) {
     throw new AwsError("ExpiredToken", "The security token included in the request is expired", { status: 403 });
   }
-  const body = verifier.verify(request, signed, credential.secretAccessKey, now);
+  const meant = verifier.verify(request, signed, credential.secretAccessKey, now);
   credential.used?.(signed.service, signed.region);
   return {
     caller: credential.principal,
@@ -54,7 +54,7 @@ export function authenticate(instance: Instance, verifier: SignatureVerifier, re
     region: signed.region,
     signature: { isPresigned: signed.expiresInSeconds !== undefined, signedAt: signed.signedAt },
     service: signed.service,
-    body,
+    request: meant,
   };
 }
 

@@ -17,11 +17,11 @@ interface Chunk {
 
 /**
  * Puts the chunks of a body together. Each is signed with the signature before it, the first with the request's own, so
- * that none can be left out, changed or moved; the trailer, where there is one, comes last.
+ * that none can be left out, changed or moved; the trailer, where there is one, comes last, and its headers are headers.
  * Throws `SignatureDoesNotMatch`, `IncompleteBody` or `MalformedTrailerError`.
  * Source: S3 API Reference, "Transferring Payload in Multiple Chunks" and "Signature calculations for trailing headers".
  */
-export function readChunks(request: HttpRequest, seed: string, declared: string, signer: ChunkSigner): Buffer {
+export function readChunks(request: HttpRequest, seed: string, declared: string, signer: ChunkSigner): HttpRequest {
   const isSigned = declared.startsWith("STREAMING-AWS4-HMAC-SHA256");
   const data: Buffer[] = [];
   let previous = seed;
@@ -33,8 +33,20 @@ export function readChunks(request: HttpRequest, seed: string, declared: string,
     if (chunk.data.length === 0) break;
     data.push(chunk.data);
   }
-  if (declared.endsWith("-TRAILER")) checkTrailer(request, at, isSigned ? { previous, signer } : undefined);
-  return complete(Buffer.concat(data), request.headers["x-amz-decoded-content-length"]);
+  const signing = isSigned ? { previous, signer } : undefined;
+  const trailer = declared.endsWith("-TRAILER") ? readTrailer(request, at, signing) : {};
+  const body = complete(Buffer.concat(data), request.headers["x-amz-decoded-content-length"]);
+  return { ...request, body, headers: { ...withoutChunking(request.headers), ...trailer } };
+}
+
+/** Chunks are of the transfer alone. Source: S3 API Reference, "Transferring Payload in Multiple Chunks", Content-Encoding. */
+function withoutChunking({
+  "content-encoding": stated = "",
+  ...others
+}: HttpRequest["headers"]): HttpRequest["headers"] {
+  const encodings = stated.split(",").map((encoding) => encoding.trim());
+  const left = encodings.filter((encoding) => encoding !== "" && encoding !== "aws-chunked").join(",");
+  return left === "" ? others : { ...others, "content-encoding": left };
 }
 
 function readChunk(body: Buffer, start: number, isSigned: boolean): Chunk {
@@ -56,29 +68,33 @@ function checkChunk({ data, signature = "" }: Chunk, previous: string, signer: C
 }
 
 /** The trailing headers: those that `x-amz-trailer` announces, and their signature where chunks are signed. */
-function checkTrailer(
+function readTrailer(
   { body, headers }: HttpRequest,
   at: number,
   signing?: { readonly previous: string; readonly signer: ChunkSigner },
-): void {
+): HttpRequest["headers"] {
   const lines = body
     .toString("latin1", at)
     .split("\r\n")
     .filter((line) => line !== "");
   const signatureOf = (line: string) => /^x-amz-trailer-signature:([0-9a-f]{64})$/i.exec(line)?.[1];
   const trailing = lines.filter((line) => signatureOf(line) === undefined);
-  const names = trailing.map((line) => line.slice(0, Math.max(line.indexOf(":"), 0)).toLowerCase());
+  const found = trailing.map((line) => {
+    const end = Math.max(line.indexOf(":"), 0);
+    return [line.slice(0, end).toLowerCase(), line.slice(end + 1).trim()] as const;
+  });
   const announced = (headers["x-amz-trailer"] ?? "").split(",").map((name) => name.trim().toLowerCase());
-  if (names.join() !== announced.join()) {
+  if (found.map(([name]) => name).join() !== announced.join()) {
     throw new AwsError(
       "MalformedTrailerError",
       "The request contained trailing data that was not well-formed or did not conform to our published schema.",
     );
   }
-  if (!signing) return;
+  if (!signing) return Object.fromEntries(found);
   const signature = lines.map(signatureOf).find((found) => found !== undefined) ?? "";
   const hash = sha256(trailing.map((line) => `${line}\n`).join(""));
   requireSignature(signature, signing.signer("TRAILER", signing.previous, hash));
+  return Object.fromEntries(found);
 }
 
 function complete(body: Buffer, decodedLength: string | undefined): Buffer {

@@ -9,8 +9,8 @@ import type { SignedRequest } from "./signedRequest.ts";
 export interface Payload {
   /** What stands for the body in the canonical request. */
   readonly hash: string;
-  /** The body as it is meant. Throws `SignatureDoesNotMatch` for a wrong chunk. */
-  body(signer: ChunkSigner): Buffer;
+  /** The request as it is meant: chunks put together, trailers among the headers. Throws `SignatureDoesNotMatch` for a wrong chunk. */
+  meant(signer: ChunkSigner): HttpRequest;
 }
 
 const emptyHash = sha256("");
@@ -23,35 +23,36 @@ const emptyHash = sha256("");
  */
 export function readPayload(request: HttpRequest, signed: SignedRequest): Payload {
   const { body } = request;
-  if (signed.service !== "s3") return { hash: body.length === 0 ? emptyHash : sha256(body), body: () => body };
+  const meant = () => request;
+  if (signed.service !== "s3") return { hash: body.length === 0 ? emptyHash : sha256(body), meant };
   const declared = request.headers["x-amz-content-sha256"];
   if (declared === undefined) return undeclared(request, signed);
   switch (declared) {
     case "UNSIGNED-PAYLOAD":
-      return { hash: declared, body: () => body };
+      return { hash: declared, meant };
     case "STREAMING-AWS4-HMAC-SHA256-PAYLOAD":
     case "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER":
     case "STREAMING-UNSIGNED-PAYLOAD-TRAILER":
-      return { hash: declared, body: (signer) => readChunks(request, signed.signature, declared, signer) };
+      return { hash: declared, meant: (signer) => readChunks(request, signed.signature, declared, signer) };
     default:
-      return { hash: declared, body: () => matching(body, declared) };
+      return { hash: declared, meant: () => matching(request, declared) };
   }
 }
 
 /** A presigned URL leaves the body open; every other request has to say what its body is. */
-function undeclared({ body }: HttpRequest, { expiresInSeconds }: SignedRequest): Payload {
-  if (expiresInSeconds !== undefined) return { hash: "UNSIGNED-PAYLOAD", body: () => body };
+function undeclared(request: HttpRequest, { expiresInSeconds }: SignedRequest): Payload {
+  if (expiresInSeconds !== undefined) return { hash: "UNSIGNED-PAYLOAD", meant: () => request };
   throw new AwsError("InvalidRequest", "Missing required header for this request: x-amz-content-sha256");
 }
 
-function matching(body: Buffer, declared: string): Buffer {
+function matching(request: HttpRequest, declared: string): HttpRequest {
   if (!/^[0-9a-f]{64}$/i.test(declared)) {
     throw new AwsError(
       "InvalidArgument",
       "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-UNSIGNED-PAYLOAD-TRAILER, STREAMING-AWS4-HMAC-SHA256-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER or a valid sha256 value.",
     );
   }
-  if (sha256(body) === declared.toLowerCase()) return body;
+  if (sha256(request.body) === declared.toLowerCase()) return request;
   throw new AwsError(
     "XAmzContentSHA256Mismatch",
     "The provided 'x-amz-content-sha256' header does not match what was computed.",

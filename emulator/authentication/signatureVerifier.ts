@@ -15,10 +15,10 @@ export class SignatureVerifier {
   readonly #signingKeys = new Map<string, Buffer>();
 
   /**
-   * Checks a request and returns its body as it is meant: signed chunks are put together. Throws `SignatureDoesNotMatch` if
+   * Checks a request and returns it as it is meant: signed chunks are put together. Throws `SignatureDoesNotMatch` if
    * the request was not signed with the secret, or if its time has passed or not come yet.
    */
-  verify(request: HttpRequest, signed: SignedRequest, secretAccessKey: string, now: Date): Buffer {
+  verify(request: HttpRequest, signed: SignedRequest, secretAccessKey: string, now: Date): HttpRequest {
     checkTime(signed, now);
     if (!signed.signedHeaders.includes("host"))
       throw mismatch("'Host' must be a 'SignedHeader' in the AWS Authorization.");
@@ -29,7 +29,7 @@ export class SignatureVerifier {
     const payload = readPayload(request, signed);
     const canonical = sha256(canonicalRequest(request, signed, payload.hash));
     requireSignature(signed.signature, hmacSha256(key, [algorithm, signed.timestamp, scope, canonical].join("\n")));
-    return payload.body(chunkSigner);
+    return payload.meant(chunkSigner);
   }
 
   #signingKey(secret: string, { date, region, service }: SignedRequest): Buffer {

@@ -5,7 +5,6 @@ import type { Service } from "../service.ts";
 import type { AccessRequest } from "./accessRequest.ts";
 import { conditionContext } from "./conditions/conditionContext.ts";
 import { globalConditions } from "./conditions/globalConditions.ts";
-import { s3Conditions } from "./conditions/s3Conditions.ts";
 import { decide } from "./decide.ts";
 import { denialSentence } from "./decision.ts";
 
@@ -35,13 +34,7 @@ export function accessRequest(context: CallContext, access: NeededAccess): Acces
     principal: context.caller,
     action,
     resource,
-    context: conditionContext(
-      () => ({
-        ...globalConditions(context, resource),
-        ...(action.startsWith("s3:") && s3Conditions(context, resource)),
-      }),
-      conditions,
-    ),
+    context: conditionContext(() => globalConditions(context, resource), conditions),
     policies: context.account.iam.policiesOf(context.caller),
     controls: context.instance.organization?.controls(context.caller.accountId, resource.accountId),
     endpointPolicy: context.origin.viaService === undefined ? context.instance.vpcEndpoint?.policy : undefined,

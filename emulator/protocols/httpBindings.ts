@@ -1,33 +1,8 @@
 import type { HttpRequest, HttpResponse } from "./protocol.ts";
-import type { HttpBinding, ServiceModel, Shape, ShapeReference } from "./serviceModel.ts";
+import type { ServiceModel, Shape, ShapeReference } from "./serviceModel.ts";
 import { isRecord } from "./validate.ts";
 
-type Labels = ReadonlyMap<string, string>;
 type Values = Readonly<Record<string, unknown>>;
-
-/** The values of a path's labels, decoded; `undefined` for another path. `{Key+}` takes slashes too. */
-export function labelsOf({ requestUri }: Pick<HttpBinding, "requestUri">, path: string): Labels | undefined {
-  const [template = ""] = requestUri.split("?");
-  const names: string[] = [];
-  const parts = template.replace(/\/$/, "").split(/(\{[^}]+\})/);
-  const expression = parts.map((part) => {
-    const [, name, greedy] = /^\{([^}+]+)(\+?)\}$/.exec(part) ?? [];
-    if (name === undefined) return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    names.push(name);
-    return greedy === "+" ? "(.+)" : "([^/]+)";
-  });
-  const isGreedy = template.endsWith("+}");
-  const found = new RegExp(`^${expression.join("")}${isGreedy ? "" : "/?"}$`).exec(path);
-  return found ? new Map(names.map((name, index) => [name, decoded(found[index + 1] ?? "")])) : undefined;
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
 
 /** A text of a path, a query, a header or XML as the value of a scalar shape; as it stands where it is none, which validation tells. */
 export function readText({ type }: Shape, text: string): unknown {
@@ -58,8 +33,7 @@ export function locatedMembers(
   request: HttpRequest,
   url: URL,
 ): Record<string, unknown> {
-  const binding = model.http(operation);
-  const sources = { url, labels: binding && labelsOf(binding, url.pathname), request };
+  const sources = { url, labels: model.http(operation)?.labelsOf(url.pathname), request };
   const found: Record<string, unknown> = {};
   for (const [name, reference] of Object.entries(model.input(operation).members ?? {})) {
     const value = located(model, { ...reference, locationName: reference.locationName ?? name }, sources);
@@ -70,7 +44,7 @@ export function locatedMembers(
 
 interface Sources {
   readonly url: URL;
-  readonly labels?: Labels;
+  readonly labels?: ReadonlyMap<string, string>;
   readonly request: HttpRequest;
 }
 

@@ -1,4 +1,3 @@
-import { labelsOf } from "./httpBindings.ts";
 import type { HttpRequest } from "./protocol.ts";
 import type { ServiceModel } from "./serviceModel.ts";
 
@@ -28,15 +27,14 @@ function parametersOf(
   url: URL,
 ): number | undefined {
   const binding = model.http(name);
-  if (binding?.method !== method || !labelsOf(binding, url.pathname)) return undefined;
-  const literals = [...new URLSearchParams(binding.requestUri.split("?")[1] ?? "")];
+  if (binding?.method !== method || !binding.labelsOf(url.pathname)) return undefined;
   const needed = neededParameters(model, name);
   const areThere =
-    literals.every(([key, value]) => url.searchParams.get(key) === value) &&
+    binding.parameters.every(([key, value]) => url.searchParams.get(key) === value) &&
     needed.every(({ location, key }) =>
       location === "header" ? key.toLowerCase() in headers : url.searchParams.has(key),
     );
-  return areThere ? literals.length + needed.length : undefined;
+  return areThere ? binding.parameters.length + needed.length : undefined;
 }
 
 function neededParameters(model: ServiceModel, operation: string): { location: string; key: string }[] {

@@ -5,7 +5,8 @@ import { answerHead, bodyShape, locatedMembers, payloadOf } from "./httpBindings
 import { parseXml } from "./parseXml.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocol.ts";
 import { xml } from "./query.ts";
-import { readXml, writeXml } from "./xmlValues.ts";
+import { readXml } from "./readXml.ts";
+import { writeMembers } from "./writeMembers.ts";
 import type { ServiceModel, Shape } from "./serviceModel.ts";
 import { isRecord } from "./validate.ts";
 
@@ -83,11 +84,15 @@ function bodyOf(
   const value = payload && output[payload.name];
   if (value instanceof Uint8Array || typeof value === "string") return { body: value };
   if (payload?.shape.type === "blob") return { body: "" };
-  const written = payload ? writeXml(model, payload.shape, value) : writeXml(model, bodyShape(shape), output);
-  const isEmpty = payload ? value === undefined : Object.keys(bodyShape(shape).members ?? {}).length === 0;
-  if (isEmpty) return { body: "" };
+  const element = payload?.shape ?? bodyShape(shape);
+  const members = payload ? value : output;
+  if (!isRecord(members) || Object.keys(element.members ?? {}).length === 0) return { body: "" };
+  const written = writeMembers(model, element, members, (date) => date.toISOString());
   const root = rootOf(operation, payload?.name);
-  return { body: declaration + xml.build({ [root]: rooted(written) }), type: "application/xml" };
+  return {
+    body: declaration + xml.build({ [root]: { "@_xmlns": namespace, ...rooted(written) } }),
+    type: "application/xml",
+  };
 }
 
 /** S3 names the root of an answer after the noun, not after the operation. Source: S3 API Reference, response syntax. */
@@ -110,11 +115,7 @@ const roots: ReadonlyMap<string, string> = new Map([
   ["GetBucketLocation", "LocationConstraint"],
 ]);
 
-function rooted(written: unknown): unknown {
-  const attributes = { "@_xmlns": namespace };
-  // GetBucketLocation answers one element that is root and value at once.
-  if (isRecord(written) && Object.keys(written).join() === "LocationConstraint") {
-    return { ...attributes, "#text": written.LocationConstraint };
-  }
-  return isRecord(written) ? { ...attributes, ...written } : attributes;
+/** GetBucketLocation answers one element that is root and value at once. */
+function rooted(members: object): object {
+  return "LocationConstraint" in members ? { "#text": members.LocationConstraint } : members;
 }

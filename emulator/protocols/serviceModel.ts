@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { HttpBinding } from "./httpBinding.ts";
 
 const reference = z.object({
   shape: z.string(),
@@ -77,8 +78,6 @@ const model = z.object({
 export type Shape = z.infer<typeof shape>;
 /** Where a shape is used, with the name it has on the wire there. */
 export type ShapeReference = z.infer<typeof reference>;
-/** Method and path of an operation in REST protocols; the path has labels: `/functions/{FunctionName}`. */
-export type HttpBinding = z.infer<typeof httpBinding>;
 type Model = z.infer<typeof model>;
 
 /** AWS's own description of a service's API (from botocore): which operations, which shapes, which protocol. */
@@ -86,6 +85,7 @@ export class ServiceModel {
   readonly metadata: Model["metadata"];
   readonly #operations: Model["operations"];
   readonly #shapes: ReadonlyMap<string, Shape>;
+  readonly #bindings = new Map<string, HttpBinding>();
   readonly #patterns = new Map<string, RegExp>();
 
   constructor(text: string) {
@@ -116,7 +116,11 @@ export class ServiceModel {
 
   /** How an operation is called over HTTP; absent in protocols that have one path for all. */
   http(operation: string): HttpBinding | undefined {
-    return this.#operations[operation]?.http;
+    const stated = this.#operations[operation]?.http;
+    if (!stated) return undefined;
+    const known = this.#bindings.get(operation) ?? new HttpBinding(stated);
+    this.#bindings.set(operation, known);
+    return known;
   }
 
   input(operation: string): Shape {

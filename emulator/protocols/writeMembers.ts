@@ -1,8 +1,9 @@
 import type { ServiceModel, Shape } from "./serviceModel.ts";
 import { isRecord } from "./validate.ts";
+import { elementName, isFlat } from "./xmlNames.ts";
 
 /**
- * The members of a structure as elements by their names on the wire.
+ * The members of a structure as elements by their names on the wire; those that begin with `@_` are attributes.
  *
  * @param timestamp how the protocol writes a time
  */
@@ -14,20 +15,32 @@ export function writeMembers(
 ): object {
   const result: Record<string, unknown> = {};
   for (const [name, reference] of Object.entries(shape.members ?? {})) {
-    const written = write(model, model.shape(reference), value[name], timestamp);
-    if (written !== undefined) result[reference.locationName ?? name] = written;
+    const member = model.shape(reference);
+    const written = write(model, member, value[name], timestamp, isFlat(reference, member));
+    if (written === undefined) continue;
+    const wireName = elementName(name, reference, member);
+    result[reference.xmlAttribute ? `@_${wireName}` : wireName] = written;
+    if (reference.xmlAttribute && wireName.startsWith("xsi:")) result["@_xmlns:xsi"] = schemaInstance;
   }
   return result;
 }
 
-function write(model: ServiceModel, shape: Shape, value: unknown, timestamp: (date: Date) => string): unknown {
+const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
+
+function write(
+  model: ServiceModel,
+  shape: Shape,
+  value: unknown,
+  timestamp: (date: Date) => string,
+  flat = false,
+): unknown {
   if (value === undefined || value === null) return undefined;
   if (value instanceof Date) return timestamp(value);
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
   const { member, value: item, members } = shape;
   if (member && Array.isArray(value)) {
     const items = value.map((entry) => write(model, model.shape(member), entry, timestamp));
-    return items.length > 0 ? { [member.locationName ?? "member"]: items } : "";
+    return listElement(items, flat ? undefined : (member.locationName ?? "member"));
   }
   if (item && isRecord(value)) {
     const entries = Object.entries(value);
@@ -37,4 +50,10 @@ function write(model: ServiceModel, shape: Shape, value: unknown, timestamp: (da
   }
   if (members && isRecord(value)) return writeMembers(model, shape, value, timestamp);
   return value;
+}
+
+/** The items, inside of an element for all of them where each has a name of its own. */
+function listElement(items: readonly unknown[], name: string | undefined): unknown {
+  if (name === undefined) return items.length > 0 ? items : undefined;
+  return items.length > 0 ? { [name]: items } : "";
 }

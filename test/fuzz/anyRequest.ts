@@ -28,8 +28,10 @@ function callOf(
   const body = (): Buffer => bytesOf(random, JSON.stringify(input));
   if (protocol === "json") return jsonCall(service.name, `${targetPrefix}.${operation}`, body());
   const binding = model.http(operation);
-  if (protocol !== "rest-json" || !binding) return queryCall(service.name, formOf(operation, apiVersion, input));
-  return { service: service.name, method: binding.method, path: pathOf(binding.requestUri, input), body: body() };
+  if (!binding || !protocol.startsWith("rest-")) return queryCall(service.name, formOf(operation, apiVersion, input));
+  const { method, requestUri } = binding;
+  const call = { service: service.name, method, path: pathOf(requestUri, input) };
+  return ["GET", "HEAD"].includes(method) ? call : { ...call, body: body() };
 }
 
 /** A path whose labels are what the input says, or something else where it says nothing. */

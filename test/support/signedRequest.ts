@@ -36,7 +36,7 @@ export async function send(emulator: Emulator, request: RawRequest): Promise<Raw
     if (value === undefined) headers.delete(name);
     else headers.set(name, value);
   }
-  const payload = method === "GET" ? undefined : Buffer.from(body);
+  const payload = ["GET", "HEAD"].includes(method) ? undefined : Buffer.from(body);
   const answer = await fetch(emulator.url + path, { method, headers, body: payload });
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 }
@@ -94,7 +94,7 @@ export function signedHeaders(host: string, request: RawRequest): Record<string,
     ...names.map((name) => `${name}:${headers[name] ?? ""}`),
     "",
     names.join(";"),
-    sha256(request.body ?? ""),
+    request.headers?.["x-amz-content-sha256"] ?? sha256(request.body ?? ""),
   ].join("\n");
   const signature = signatureOf(canonical, timestamp, scope, credentials);
   const credential = [credentials.accessKeyId, ...scope].join("/");

@@ -1,3 +1,4 @@
+import { tagConditions } from "./tagConditions.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { Federation, Principal, TokenSession } from "../../principal.ts";
 import type { ProtectedResource } from "../accessRequest.ts";
@@ -131,10 +132,6 @@ const principalTypes = {
   "federated user": "FederatedUser",
   service: "Service",
 } as const;
-
-function tagConditions(prefix: string, tags: ReadonlyMap<string, string> = new Map()): ConditionValues {
-  return Object.fromEntries([...tags].map(([key, value]) => [`${prefix}${key}`, value]));
-}
 
 /** AWS states times in whole seconds. */
 function timestamp(time: Date): string {

@@ -6,13 +6,6 @@ import type { Trail } from "./trail.ts";
 /** How many tags a trail has. Source: CloudTrail API Reference, AddTags. */
 const tagsOfTrail = 50;
 
-/** The condition values of a request that states tags. */
-export function requestTags(tags: readonly Input<Tag>[] = []): Readonly<Record<string, readonly string[]>> {
-  if (tags.length === 0) return {};
-  const values = tags.map(({ Key, Value = "" }) => [`aws:RequestTag/${Key}`, [Value]] as const);
-  return { ...Object.fromEntries(values), "aws:TagKeys": tags.map(({ Key }) => Key) };
-}
-
 /** The tags of a trail with others, which may change their values. Throws TagsLimitExceededException. */
 export function tagsWith(
   existing: ReadonlyMap<string, string> | undefined,

@@ -13,8 +13,8 @@ const simple: ReadonlyMap<string, Statistic> = new Map<string, Statistic>([
   ["SampleCount", sampleCount],
   ["Sum", sum],
   ["Average", (points) => sum(points) / sampleCount(points)],
-  ["Minimum", (points) => Math.min(...points.map(({ minimum }) => minimum))],
-  ["Maximum", (points) => Math.max(...points.map(({ maximum }) => maximum))],
+  ["Minimum", (points) => points.reduce((least, { minimum }) => Math.min(least, minimum), Infinity)],
+  ["Maximum", (points) => points.reduce((most, { maximum }) => Math.max(most, maximum), -Infinity)],
 ]);
 
 /**

@@ -23,7 +23,9 @@ export function statisticsOf(
   const periods = new Map<number, DataPoint[]>();
   for (const point of metrics.between(metric, beginOf(from.getTime()), until.getTime()).filter(isOf(unit))) {
     const begin = beginOf(point.at);
-    periods.set(begin, [...(periods.get(begin) ?? []), point]);
+    const known = periods.get(begin);
+    if (known) known.push(point);
+    else periods.set(begin, [point]);
   }
   return [...periods].map(([begin, points]) => ({ at: new Date(begin), points }));
 }

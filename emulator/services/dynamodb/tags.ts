@@ -1,5 +1,4 @@
 import type { Tag } from "@aws-sdk/client-dynamodb";
-import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { Input } from "../../operation.ts";
 import { validationException } from "./errors.ts";
 
@@ -25,11 +24,4 @@ export function checkNumberOfTags(tags: ReadonlyMap<string, string>): void {
   if (tags.size > maximumTags) {
     throw validationException("Number of Tags exceed the current limit for the provided ResourceArn");
   }
-}
-
-/** The condition keys of the tags that a request brings. */
-export function requestTagConditions(tags: readonly Input<Tag>[]): ConditionValues {
-  if (tags.length === 0) return {};
-  const values = tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value] as const);
-  return { ...Object.fromEntries(values), "aws:TagKeys": tags.map(({ Key }) => Key) };
 }

@@ -1,8 +1,8 @@
+import { tagConditions } from "../../authorization/conditions/tagConditions.ts";
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { resourceTags } from "./tags.ts";
 import { visibleSnapshot } from "./findSnapshot.ts";
 
 /** The permission to change a snapshot or to ask about it: that of its owner's account alone. */
@@ -65,6 +65,6 @@ function snapshotConditions({ id, accountId, region, volumeId, startedAt, size, 
     "ec2:SnapshotID": id,
     "ec2:SnapshotTime": startedAt.toISOString(),
     "ec2:VolumeSize": size,
-    ...resourceTags(tags),
+    ...tagConditions("ec2:ResourceTag/", tags),
   };
 }

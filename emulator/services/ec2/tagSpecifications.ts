@@ -1,8 +1,8 @@
 import type { Tag, TagSpecification } from "@aws-sdk/client-ec2";
+import { requestTags } from "../../authorization/conditions/requestTags.ts";
 import { valuesOf } from "../../authorization/conditions/conditionContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import { invalidValue } from "./errors.ts";
-import { requestTags } from "./tags.ts";
 
 /** The tags that a request gives to what it makes. Throws InvalidParameterValue for tags of something else. */
 export function specifiedTags(specifications: readonly TagSpecification[] = [], made: "volume" | "snapshot"): Tag[] {

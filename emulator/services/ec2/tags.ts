@@ -1,5 +1,4 @@
 import type { Tag } from "@aws-sdk/client-ec2";
-import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import { AwsError } from "../../awsError.ts";
 import { invalidValue } from "./errors.ts";
 
@@ -43,16 +42,4 @@ export function tagsWithout(existing: Tags, removed: readonly Tag[] | undefined)
 /** As EC2 lists them; nothing where there are none. */
 export function shownTags(tags: Tags): Tag[] | undefined {
   return tags?.size ? [...tags].map(([Key, Value]) => ({ Key, Value })) : undefined;
-}
-
-/** The condition keys of a request that brings tags. */
-export function requestTags(tags: readonly Tag[] = []): ConditionValues {
-  if (tags.length === 0) return {};
-  const values = tags.map(({ Key = "", Value = "" }) => [`aws:RequestTag/${Key}`, Value] as const);
-  return { ...Object.fromEntries(values), "aws:TagKeys": tags.map(({ Key = "" }) => Key) };
-}
-
-/** EC2's own keys of the tags that a resource has. */
-export function resourceTags(tags: Tags): ConditionValues {
-  return Object.fromEntries([...(tags ?? [])].map(([key, value]) => [`ec2:ResourceTag/${key}`, value]));
 }

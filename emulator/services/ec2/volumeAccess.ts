@@ -1,7 +1,7 @@
+import { tagConditions } from "../../authorization/conditions/tagConditions.ts";
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
-import { resourceTags } from "./tags.ts";
 import type { Volume } from "./volume.ts";
 
 /**
@@ -40,6 +40,6 @@ function volumeConditions(volume: Volume): ConditionValues {
     "ec2:VolumeSize": settings.size,
     "ec2:VolumeThroughput": settings.throughput,
     "ec2:VolumeType": settings.type,
-    ...resourceTags(tags),
+    ...tagConditions("ec2:ResourceTag/", tags),
   };
 }

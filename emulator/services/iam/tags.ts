@@ -1,5 +1,4 @@
 import type { Tag } from "@aws-sdk/client-iam";
-import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import { AwsError } from "../../awsError.ts";
 import { limitExceeded } from "./limitExceeded.ts";
 import { page, type PageRequest, type Truncation } from "./page.ts";
@@ -77,16 +76,4 @@ export function tagPage(
 ): Truncation & { Tags: Tag[] } {
   const { items, truncation } = page([...tags], ([key]) => key, request);
   return { Tags: items.map(([Key, Value]) => ({ Key, Value })), ...truncation };
-}
-
-/** `iam:ResourceTag/…` of the user or role that a request is about: IAM's own name for `aws:ResourceTag/…`. */
-export function resourceTagConditions(tags: ReadonlyMap<string, string> = new Map()): ConditionValues {
-  return Object.fromEntries([...tags].map(([key, value]) => [`iam:ResourceTag/${key}`, value]));
-}
-
-/** `aws:RequestTag/…` and `aws:TagKeys` of the tags that a request states. */
-export function requestTags(stated: readonly StatedTag[] = []): ConditionValues {
-  if (stated.length === 0) return {};
-  const values = stated.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value] as const);
-  return { ...Object.fromEntries(values), "aws:TagKeys": stated.map(({ Key }) => Key) };
 }

@@ -29,7 +29,7 @@ export function createKeyAccess(context: CallContext, wanted: WantedKey): Needed
     "kms:KeyOrigin": wanted.origin,
     "kms:MultiRegion": multiRegionType !== undefined,
     "kms:MultiRegionKeyType": multiRegionType,
-    ...(tags.length > 0 ? requestTagConditions(tags) : {}),
+    ...requestTagConditions(tags),
   };
   const create = accountAccess(context, "kms:CreateKey", conditions);
   if (tags.length === 0) return [create];

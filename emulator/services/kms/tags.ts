@@ -1,3 +1,5 @@
+import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import { requestTags } from "../../authorization/conditions/requestTags.ts";
 import { AwsError } from "../../awsError.ts";
 
 /** A tag as KMS requests carry it; here members have capital letters and prefixes of their own. */
@@ -25,7 +27,6 @@ export function tagsWith(
 }
 
 /** The condition keys of a request that carries tags. */
-export function requestTagConditions(tags: readonly KmsTag[]): Record<string, string | readonly string[]> {
-  const values = tags.map(({ TagKey, TagValue }) => [`aws:RequestTag/${TagKey}`, TagValue] as const);
-  return { ...Object.fromEntries(values), "aws:TagKeys": tags.map(({ TagKey }) => TagKey) };
+export function requestTagConditions(tags: readonly KmsTag[]): ConditionValues {
+  return requestTags(tags.map(({ TagKey: Key, TagValue: Value }) => ({ Key, Value })));
 }

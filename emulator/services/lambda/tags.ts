@@ -1,5 +1,3 @@
-import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
-import { requestTags } from "../iam/tags.ts";
 import { invalidParameterValue } from "./lambdaError.ts";
 
 /** Source: Lambda Developer Guide, "Using tags on Lambda functions". */
@@ -20,9 +18,4 @@ export function tagsWith(
   const merged = new Map([...(tags ?? []), ...Object.entries(added)]);
   if (merged.size > maximumTags) throw invalidParameterValue("Number of tags exceeds resource tag limit.");
   return merged;
-}
-
-/** The condition keys of a request that states tags. */
-export function tagConditions(tags: StatedTags = {}): ConditionValues {
-  return requestTags(Object.entries(tags).map(([Key, Value]) => ({ Key, Value })));
 }

@@ -1,5 +1,5 @@
 import type { Policy } from "../../authorization/policy.ts";
-import type { Sealed } from "./sealed.ts";
+import type { Sealed } from "../../sealed.ts";
 
 /** How objects are encrypted. Source: S3 User Guide, "Setting default server-side encryption behavior". */
 export interface Encryption {

@@ -5,7 +5,7 @@ import { decrypt } from "../kms/operations/decrypt.ts";
 import { generateDataKey } from "../kms/operations/generateDataKey.ts";
 import type { Bucket, Encryption, ObjectContent } from "./bucket.ts";
 import { arnOf } from "./s3Access.ts";
-import { open, seal } from "./sealed.ts";
+import { open, seal } from "../../sealed.ts";
 
 /** What an object is encrypted with, in the clear and as it is kept. */
 interface DataKey {

@@ -4,7 +4,7 @@ import type { CallContext } from "../../callContext.ts";
 import type { Bucket, Encryption, ObjectContent, ObjectHeaders } from "./bucket.ts";
 import { newDataKey } from "./dataKeys.ts";
 import { readEncryption } from "./readEncryption.ts";
-import { seal } from "./sealed.ts";
+import { seal } from "../../sealed.ts";
 
 /** What a request says of a new object. */
 interface NewObject extends ObjectHeaders {

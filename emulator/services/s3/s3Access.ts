@@ -2,6 +2,7 @@ import type { ConditionValues } from "../../authorization/conditions/conditionCo
 import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
+import { requestConditions } from "./requestConditions.ts";
 import { currentVersion, type Bucket } from "./bucket.ts";
 
 /**
@@ -25,7 +26,13 @@ export function arnOf(bucket: string, key?: string): string {
 }
 
 /** The permission that an operation on a bucket needs; on an object, where a key is given. */
-export function s3Access(bucket: Bucket, action: string, key?: string, conditions: ConditionValues = {}): NeededAccess {
+export function s3Access(
+  context: CallContext,
+  bucket: Bucket,
+  action: string,
+  key?: string,
+  conditions: ConditionValues = {},
+): NeededAccess {
   return {
     action: `s3:${action}`,
     resource: {
@@ -35,7 +42,22 @@ export function s3Access(bucket: Bucket, action: string, key?: string, condition
       policy: bucket.policy && { name: "resource policy", policy: bucket.policy },
       policyIsRequired: false,
     },
-    conditions,
+    conditions: { ...requestConditions(context, bucket.accountId), ...conditions },
+  };
+}
+
+/** The permission for an operation that is about no bucket that there is. */
+export function accountAccess(
+  context: CallContext,
+  action: string,
+  arn: string,
+  conditions: ConditionValues = {},
+): NeededAccess {
+  const { accountId } = context;
+  return {
+    action: `s3:${action}`,
+    resource: { arn, accountId, policyIsRequired: false },
+    conditions: { ...requestConditions(context, accountId), ...conditions },
   };
 }
 
@@ -43,10 +65,14 @@ export function s3Access(bucket: Bucket, action: string, key?: string, condition
  * What reading an object needs. Of an object that is not there, only those hear who may list the bucket.
  * Source: S3 API Reference, GetObject, "Permissions".
  */
-export function readAccess(bucket: Bucket, key: string, versionId: string | undefined): readonly NeededAccess[] {
-  const needed = s3Access(bucket, versionId === undefined ? "GetObject" : "GetObjectVersion", key, {
-    "s3:versionid": versionId,
-  });
+export function readAccess(
+  context: CallContext,
+  bucket: Bucket,
+  key: string,
+  versionId: string | undefined,
+): readonly NeededAccess[] {
+  const action = versionId === undefined ? "GetObject" : "GetObjectVersion";
+  const needed = s3Access(context, bucket, action, key, { "s3:versionid": versionId });
   const isThere = versionId !== undefined || currentVersion(bucket, key) !== undefined;
-  return isThere ? [needed] : [needed, s3Access(bucket, "ListBucket")];
+  return isThere ? [needed] : [needed, s3Access(context, bucket, "ListBucket")];
 }

@@ -1,8 +1,8 @@
+import { tagConditions } from "../../authorization/conditions/tagConditions.ts";
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import { locateSecret } from "./findSecret.ts";
-import type { Secret } from "./secret.ts";
 
 /**
  * The permission that an operation on a secret needs. A refusal names a secret that does not exist as the caller did.
@@ -29,14 +29,8 @@ export function secretAccess(
       "secretsmanager:SecretId": secretId,
       "secretsmanager:SecretPrimaryRegion": secret?.primaryRegion,
       "secretsmanager:resource/AllowRotationLambdaArn": secret?.rotation?.lambdaArn,
-      ...resourceTags(secret),
+      ...tagConditions("secretsmanager:ResourceTag/", secret?.tags),
       ...conditions,
     },
   };
-}
-
-function resourceTags(secret: Secret | undefined): ConditionValues {
-  return Object.fromEntries(
-    [...(secret?.tags ?? [])].map(([key, value]) => [`secretsmanager:ResourceTag/${key}`, value]),
-  );
 }

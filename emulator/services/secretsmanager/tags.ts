@@ -1,5 +1,4 @@
 import type { Tag } from "@aws-sdk/client-secrets-manager";
-import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import { AwsError } from "../../awsError.ts";
 import type { Secret } from "./secret.ts";
 
@@ -20,13 +19,6 @@ export function tagsWith(secret: Secret, added: readonly Tag[]): ReadonlyMap<str
 /** The tags as AWS lists them; `undefined` for a secret that never had any. */
 export function listedTags({ tags }: Secret): Tag[] | undefined {
   return tags && [...tags].map(([Key, Value]) => ({ Key, Value }));
-}
-
-/** The condition keys of a request that carries tags. */
-export function requestTags(tags: readonly Tag[] = []): ConditionValues {
-  if (tags.length === 0) return {};
-  const values = tags.map(({ Key = "", Value = "" }) => [`aws:RequestTag/${Key}`, Value] as const);
-  return { ...Object.fromEntries(values), "aws:TagKeys": tags.map(({ Key = "" }) => Key) };
 }
 
 function keyOf(key: string | undefined): string {

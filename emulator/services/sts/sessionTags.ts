@@ -1,7 +1,8 @@
+import { requestTags } from "../../authorization/conditions/requestTags.ts";
 import { AwsError } from "../../awsError.ts";
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { Principal } from "../../principal.ts";
-import { newTags, requestTags, type StatedTag } from "../iam/tags.ts";
+import { newTags, type StatedTag } from "../iam/tags.ts";
 
 /** The tags that a request states for a new session. */
 export interface StatedSessionTags {

@@ -1,11 +1,11 @@
 import type { AssumeRoleCommandOutput } from "@aws-sdk/client-sts";
+import { tagConditions } from "../../authorization/conditions/tagConditions.ts";
 import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import type { Principal, ServicePrincipal } from "../../principal.ts";
 import type { IamStore } from "../iam/iamStore.ts";
 import type { Role } from "../iam/roles/role.ts";
-import { resourceTagConditions } from "../iam/tags.ts";
 import { packedPolicySize, readSessionPolicies, type StatedSessionPolicies } from "./sessionPolicies.ts";
 import { sessionTagConditions, sessionTags, type StatedSessionTags } from "./sessionTags.ts";
 import { auditedCredentials, issueCredentials } from "./temporaryCredentials.ts";
@@ -36,7 +36,7 @@ export function roleSessionAccess(context: CallContext, action: string, request:
     policyIsRequired: true,
     tags: role?.tags,
   };
-  const ofRole = resourceTagConditions(role?.tags);
+  const ofRole = tagConditions("iam:ResourceTag/", role?.tags);
   const ofTags = sessionTagConditions(request);
   const ofSource = { "sts:SourceIdentity": SourceIdentity };
   const ofSession = { "sts:ExternalId": ExternalId, "sts:RoleSessionName": RoleSessionName };

@@ -37,8 +37,12 @@ function signed({
   return { method, url, headers: { ...all, authorization }, body: body ?? Buffer.alloc(0), sourceIp: "127.0.0.1" };
 }
 
-function bodyOf(request: HttpRequest): Buffer {
+function meantBy(request: HttpRequest): HttpRequest {
   return new SignatureVerifier().verify(request, readSignature(request), secret, signedAt);
+}
+
+function bodyOf(request: HttpRequest): Buffer {
+  return meantBy(request).body;
 }
 
 function codeOf(request: HttpRequest): string {
@@ -196,8 +200,10 @@ describe("the payload of S3", () => {
     it(`in chunks ${name} is refused`, () => expect(codeOf(request)).to.equal(code));
   }
 
-  it("in chunks with a trailer is put together, as in AWS's example", () => {
-    expect(bodyOf(withTrailer())).to.deep.equal(Buffer.alloc(66_560, "a"));
+  it("in chunks with a trailer is put together, as in AWS's example, and the trailer is a header", () => {
+    const { body, headers } = meantBy(withTrailer());
+    expect(body).to.deep.equal(Buffer.alloc(66_560, "a"));
+    expect(headers["x-amz-checksum-crc32c"]).to.equal("sOO8/Q==");
   });
 
   it("with another trailer than was signed is refused", () => {

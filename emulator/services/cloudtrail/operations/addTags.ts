@@ -1,7 +1,8 @@
 import type { AddTagsCommandInput } from "@aws-sdk/client-cloudtrail";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { findTrailAtHome } from "../findTrail.ts";
-import { requestTags, tagsWith } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 import { trailAccess } from "../trailAccess.ts";
 
 /** Tags a trail. */

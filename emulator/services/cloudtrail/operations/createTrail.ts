@@ -1,11 +1,12 @@
 import type { CreateTrailCommandInput, CreateTrailCommandOutput } from "@aws-sdk/client-cloudtrail";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { checkDestination } from "../checkDestination.ts";
 import { trailsOf } from "../findTrail.ts";
 import { refuseSettings } from "../refuseSettings.ts";
 import { shownSettings } from "../shownTrail.ts";
-import { requestTags, tagsWith } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 import type { Trail } from "../trail.ts";
 import { trailAccess } from "../trailAccess.ts";
 import { checkTrailName, trailArn } from "../trailArn.ts";

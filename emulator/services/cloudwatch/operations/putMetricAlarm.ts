@@ -1,7 +1,7 @@
 import type { PutMetricAlarmCommandInput } from "@aws-sdk/client-cloudwatch";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input } from "../../../operation.ts";
-import { requestTags } from "../../cloudtrail/tags.ts";
 import type { Alarm } from "../alarm.ts";
 import { alarmAccess, alarmArn } from "../alarmAccess.ts";
 import { configurationItem } from "../historyItem.ts";

@@ -1,6 +1,6 @@
 import type { TagResourceCommandInput } from "@aws-sdk/client-cloudwatch";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
-import { requestTags } from "../../cloudtrail/tags.ts";
 import { alarmAccess } from "../alarmAccess.ts";
 import { alarmNameOf, findTaggedAlarm } from "../findAlarm.ts";
 import { invalidValue } from "../cloudWatchError.ts";

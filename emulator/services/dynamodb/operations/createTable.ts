@@ -1,4 +1,5 @@
 import type { CreateTableCommandInput, CreateTableCommandOutput } from "@aws-sdk/client-dynamodb";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { makeTable } from "../makeTable.ts";
@@ -9,7 +10,7 @@ import type { TableDefinition } from "../storage/itemStorage.ts";
 import { checkIndexes } from "../checkIndexes.ts";
 import { tableAccess } from "../tableAccess.ts";
 import { tableAddress } from "../tableAddress.ts";
-import { readTags, requestTagConditions } from "../tags.ts";
+import { readTags } from "../tags.ts";
 
 /** Creates a table. Tags and a resource policy need permissions of their own. */
 export const createTable = operation<Input<CreateTableCommandInput>, Output<CreateTableCommandOutput>>({
@@ -27,7 +28,7 @@ export const createTable = operation<Input<CreateTableCommandInput>, Output<Crea
   access: (context, { TableName, Tags = [], ResourcePolicy }) => {
     const actions = ["dynamodb:CreateTable", ...(Tags.length > 0 ? ["dynamodb:TagResource"] : [])];
     return [
-      ...actions.map((action) => tableAccess(context, action, TableName, requestTagConditions(Tags))),
+      ...actions.map((action) => tableAccess(context, action, TableName, requestTags(Tags))),
       ...(ResourcePolicy === undefined ? [] : [tableAccess(context, "dynamodb:PutResourcePolicy", TableName)]),
     ];
   },

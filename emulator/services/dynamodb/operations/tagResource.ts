@@ -1,9 +1,10 @@
 import type { TagResourceCommandInput } from "@aws-sdk/client-dynamodb";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { validationException } from "../errors.ts";
 import { findTaggedTable } from "../findTable.ts";
 import { taggedTableAccess } from "../tableAccess.ts";
-import { checkNumberOfTags, readTags, requestTagConditions } from "../tags.ts";
+import { checkNumberOfTags, readTags } from "../tags.ts";
 
 /** Puts tags on a table. */
 export const tagResource = operation<Input<TagResourceCommandInput>, object>({
@@ -12,7 +13,7 @@ export const tagResource = operation<Input<TagResourceCommandInput>, object>({
   documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TagResource.html",
   readOnly: false,
   access: (context, { ResourceArn, Tags }) => [
-    taggedTableAccess(context, "dynamodb:TagResource", ResourceArn, requestTagConditions(Tags)),
+    taggedTableAccess(context, "dynamodb:TagResource", ResourceArn, requestTags(Tags)),
   ],
   run: (context, { ResourceArn, Tags }) => {
     if (Tags.length === 0) throw validationException("Atleast one Tag needs to be provided as Input.");

@@ -1,8 +1,9 @@
 import type { CreateTagsCommandInput } from "@aws-sdk/client-ec2";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { Input } from "../../../operation.ts";
 import { ec2Operation } from "../ec2Operation.ts";
 import { findTagged, taggingAccess } from "../taggedResource.ts";
-import { requestTags, tagsWith } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 
 /** Tags volumes and snapshots: all of them or none. */
 export const createTags = ec2Operation<Input<CreateTagsCommandInput>, object>({

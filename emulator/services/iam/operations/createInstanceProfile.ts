@@ -1,4 +1,5 @@
 import type { CreateInstanceProfileCommandInput, CreateInstanceProfileCommandOutput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
@@ -6,7 +7,7 @@ import { checkQuota } from "../quotas.ts";
 import { instanceProfileArn } from "../roles/findInstanceProfile.ts";
 import type { InstanceProfile } from "../roles/instanceProfile.ts";
 import { listedInstanceProfile } from "../roles/shownInstanceProfile.ts";
-import { newTags, requestTags, shownTags } from "../tags.ts";
+import { newTags, shownTags } from "../tags.ts";
 
 /** Makes an instance profile without a role. */
 export const createInstanceProfile = operation<

@@ -2,6 +2,7 @@ import type {
   CreateOpenIDConnectProviderCommandInput,
   CreateOpenIDConnectProviderCommandOutput,
 } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
@@ -12,7 +13,7 @@ import {
   checkThumbprints,
 } from "../providers/openIdConnectProvider.ts";
 import { checkQuota } from "../quotas.ts";
-import { newTags, requestTags, shownTags } from "../tags.ts";
+import { newTags, shownTags } from "../tags.ts";
 
 /** Makes an identity provider that speaks OpenID Connect. Nothing is fetched from it: its thumbprints are those that are stated. */
 export const createOpenIDConnectProvider = operation<

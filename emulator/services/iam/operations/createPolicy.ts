@@ -1,4 +1,5 @@
 import type { CreatePolicyCommandInput, CreatePolicyCommandOutput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
@@ -7,7 +8,7 @@ import { ManagedPolicy } from "../policies/managedPolicy.ts";
 import { checkManagedPolicy } from "../policies/policyDocument.ts";
 import { listedPolicy } from "../policies/shownPolicy.ts";
 import { checkQuota } from "../quotas.ts";
-import { newTags, requestTags, shownTags } from "../tags.ts";
+import { newTags, shownTags } from "../tags.ts";
 
 /** Makes a managed policy of the account. */
 export const createPolicy = operation<Input<CreatePolicyCommandInput>, Output<CreatePolicyCommandOutput>>({

@@ -1,4 +1,5 @@
 import type { CreateRoleCommandInput, Role as ShownRole } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
@@ -9,7 +10,7 @@ import { Role } from "../roles/role.ts";
 import { reservedPath, serviceLinkedPath } from "../roles/serviceLinkedPath.ts";
 import { createdRole } from "../roles/shownRole.ts";
 import { readTrustPolicy } from "../roles/trustPolicy.ts";
-import { newTags, requestTags } from "../tags.ts";
+import { newTags } from "../tags.ts";
 
 /** Makes a role that the principals of its trust policy may assume. */
 export const createRole = operation<Input<CreateRoleCommandInput>, { Role: Bounded<ShownRole> }>({

@@ -1,10 +1,11 @@
 import type { CreateSAMLProviderCommandInput, CreateSAMLProviderCommandOutput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { samlProviderArn, validityOf } from "../providers/samlProvider.ts";
 import { checkQuota } from "../quotas.ts";
-import { newTags, requestTags, shownTags } from "../tags.ts";
+import { newTags, shownTags } from "../tags.ts";
 
 /** Makes an identity provider that speaks SAML 2.0. */
 export const createSAMLProvider = operation<

@@ -1,11 +1,12 @@
 import type { CreateUserCommandInput, User as ShownUser } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 import { findBoundary, type Bounded } from "../policies/permissionsBoundary.ts";
 import { checkQuota } from "../quotas.ts";
-import { newTags, requestTags } from "../tags.ts";
+import { newTags } from "../tags.ts";
 import { shownUser } from "../users/shownUser.ts";
 import { User } from "../users/user.ts";
 

@@ -1,11 +1,13 @@
 import type { CreateVirtualMFADeviceCommandInput, CreateVirtualMFADeviceCommandOutput } from "@aws-sdk/client-iam";
 import { toBuffer } from "qrcode";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
+import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { base32 } from "../credentials/base32.ts";
 import { iamAccess } from "../iamAccess.ts";
-import { newTags, requestTags, shownTags } from "../tags.ts";
+import { newTags, shownTags } from "../tags.ts";
 
 /** Makes a virtual MFA device, which is nobody's yet. Its seed is shown this once, as text and as a picture. */
 export const createVirtualMFADevice = operation<
@@ -24,6 +26,7 @@ export const createVirtualMFADevice = operation<
     const { mfaDevices } = context.account.iam;
     const SerialNumber = serialNumber(context, Path, VirtualMFADeviceName);
     if (mfaDevices.has(SerialNumber)) throw alreadyExists("MFA device already exists.");
+    checkLength(SerialNumber);
     const seed = context.instance.random.bytes(seedLength);
     const tags = newTags(Tags, "matters");
     mfaDevices.set(SerialNumber, { serialNumber: SerialNumber, seed, tags, usedCodes: new Set() });
@@ -34,6 +37,17 @@ export const createVirtualMFADevice = operation<
     };
   },
 });
+
+/** No other operation would take a longer one: `serialNumberType` of the API model. In words not recorded anywhere. */
+const longestSerialNumber = 256;
+
+function checkLength(serialNumber: string): void {
+  if (serialNumber.length <= longestSerialNumber) return;
+  throw new AwsError(
+    "ValidationError",
+    `The serial number that path and name make has ${serialNumber.length} characters; ${longestSerialNumber} are the most.`,
+  );
+}
 
 /** 64 characters in base32. */
 const seedLength = 40;

@@ -1,7 +1,8 @@
 import type { TagInstanceProfileCommandInput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { findInstanceProfile, instanceProfileAccess } from "../roles/findInstanceProfile.ts";
-import { requestTags, tagsWith } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 
 /** Adds tags to an instance profile, or gives them new values. */
 export const tagInstanceProfile = operation<Input<TagInstanceProfileCommandInput>, object>({

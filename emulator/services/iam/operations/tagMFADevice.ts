@@ -1,7 +1,8 @@
 import type { TagMFADeviceCommandInput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { findMfaDevice, mfaDeviceAccess } from "../credentials/mfaDevice.ts";
-import { requestTags, tagsWith } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 
 /** Adds tags to a virtual MFA device, or gives them new values. */
 export const tagMFADevice = operation<Input<TagMFADeviceCommandInput>, object>({

@@ -1,7 +1,8 @@
 import type { TagOpenIDConnectProviderCommandInput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { findOpenIdConnectProvider, openIdConnectProviderAccess } from "../providers/openIdConnectProvider.ts";
-import { requestTags, tagsWith } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 
 /** Adds tags to an OpenID Connect provider, or gives them new values. */
 export const tagOpenIDConnectProvider = operation<Input<TagOpenIDConnectProviderCommandInput>, object>({

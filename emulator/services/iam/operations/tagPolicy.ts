@@ -1,7 +1,8 @@
 import type { TagPolicyCommandInput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { findPolicy, policyChangeAccess } from "../policies/findPolicy.ts";
-import { tagsWith, requestTags } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 
 /** Adds tags to a managed policy, or gives them new values. */
 export const tagPolicy = operation<Input<TagPolicyCommandInput>, object>({

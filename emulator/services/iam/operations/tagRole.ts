@@ -1,7 +1,8 @@
 import type { TagRoleCommandInput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { findRole, roleAccess } from "../roles/findRole.ts";
-import { tagsWith, requestTags } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 
 /** Adds tags to a role, or gives them new values. */
 export const tagRole = operation<Input<TagRoleCommandInput>, object>({

@@ -1,7 +1,8 @@
 import type { TagSAMLProviderCommandInput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { findSamlProvider, samlProviderAccess } from "../providers/samlProvider.ts";
-import { requestTags, tagsWith } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 
 /** Adds tags to a SAML provider, or gives them new values. */
 export const tagSAMLProvider = operation<Input<TagSAMLProviderCommandInput>, object>({

@@ -1,7 +1,8 @@
 import type { TagServerCertificateCommandInput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { findServerCertificate, serverCertificateAccess } from "../credentials/serverCertificate.ts";
-import { requestTags, tagsWith } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 
 /** Adds tags to a server certificate, or gives them new values. */
 export const tagServerCertificate = operation<Input<TagServerCertificateCommandInput>, object>({

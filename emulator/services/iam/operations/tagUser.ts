@@ -1,6 +1,7 @@
 import type { TagUserCommandInput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input } from "../../../operation.ts";
-import { tagsWith, requestTags } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 import { findUser, userAccess } from "../users/findUser.ts";
 
 /** Adds tags to a user, or gives them new values. */

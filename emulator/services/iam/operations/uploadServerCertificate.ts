@@ -1,11 +1,12 @@
 import type { UploadServerCertificateCommandInput, UploadServerCertificateCommandOutput } from "@aws-sdk/client-iam";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { alreadyExists } from "../alreadyExists.ts";
 import { readCertificate, checkKeyPair } from "../credentials/certificate.ts";
 import { ServerCertificate, serverCertificateArn, listedServerCertificate } from "../credentials/serverCertificate.ts";
 import { iamAccess } from "../iamAccess.ts";
 import { checkQuota } from "../quotas.ts";
-import { newTags, requestTags, shownTags } from "../tags.ts";
+import { newTags, shownTags } from "../tags.ts";
 
 /** Takes a certificate with its private key in. */
 export const uploadServerCertificate = operation<

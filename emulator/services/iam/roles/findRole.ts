@@ -1,3 +1,4 @@
+import { tagConditions } from "../../../authorization/conditions/tagConditions.ts";
 import type { ConditionValues } from "../../../authorization/conditions/conditionContext.ts";
 import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
@@ -6,7 +7,6 @@ import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
 import { boundaryInPlace } from "../policies/permissionsBoundary.ts";
-import { resourceTagConditions } from "../tags.ts";
 import type { Role } from "./role.ts";
 
 /** The role of the caller's account with this name. Throws NoSuchEntity. */
@@ -36,7 +36,7 @@ export function roleAccess(
   const role = context.account.iam.roles.find(name);
   return iamAccess(context, action, role?.arn ?? identityArn(context.accountId, "role", "/", name), {
     shownAs: `role ${name}`,
-    conditions: { ...resourceTagConditions(role?.tags), ...conditions },
+    conditions: { ...tagConditions("iam:ResourceTag/", role?.tags), ...conditions },
     tags: role?.tags,
   });
 }

@@ -1,3 +1,4 @@
+import { tagConditions } from "../../../authorization/conditions/tagConditions.ts";
 import type { ConditionValues } from "../../../authorization/conditions/conditionContext.ts";
 import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
@@ -6,7 +7,6 @@ import { iamAccess } from "../iamAccess.ts";
 import { identityArn } from "../identity.ts";
 import { noSuchEntity } from "../noSuchEntity.ts";
 import { boundaryInPlace } from "../policies/permissionsBoundary.ts";
-import { resourceTagConditions } from "../tags.ts";
 import type { User } from "./user.ts";
 
 /** The user of the caller's account with this name. Throws NoSuchEntity. */
@@ -63,7 +63,7 @@ export function userAccess(
   const user = context.account.iam.users.find(name);
   return iamAccess(context, action, user?.arn ?? identityArn(context.accountId, "user", "/", name), {
     shownAs: `user ${name}`,
-    conditions: { ...resourceTagConditions(user?.tags), ...conditions },
+    conditions: { ...tagConditions("iam:ResourceTag/", user?.tags), ...conditions },
     tags: user?.tags,
   });
 }

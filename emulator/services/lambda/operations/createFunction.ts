@@ -1,4 +1,6 @@
 import type { CreateFunctionCommandInput, CreateFunctionCommandOutput } from "@aws-sdk/client-lambda";
+import { tagList } from "../../../tagList.ts";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { newEnvironment } from "../changedEnvironment.ts";
@@ -12,7 +14,7 @@ import { invalidParameterValue, lambdaError } from "../lambdaError.ts";
 import { LambdaFunction } from "../lambdaFunction.ts";
 import { requestedCode } from "../requestedCode.ts";
 import { configurationOf } from "../shownConfiguration.ts";
-import { tagConditions, tagsWith } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 
 type CreateFunctionInput = Input<CreateFunctionCommandInput>;
 
@@ -37,7 +39,7 @@ export const createFunction = operation<CreateFunctionInput, Output<CreateFuncti
   ],
   access: (context, input) => {
     const address = addressOf(context, input);
-    const conditions = tagConditions(input.Tags);
+    const conditions = requestTags(tagList(input.Tags));
     const isTagged = Object.keys(input.Tags ?? {}).length > 0;
     return [
       functionAccess(context, "CreateFunction", address, conditions),

@@ -3,7 +3,7 @@ import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { defaultEncryption } from "../bucket.ts";
 import { checkBucketName } from "../bucketName.ts";
-import { arnOf } from "../s3Access.ts";
+import { accountAccess, arnOf } from "../s3Access.ts";
 
 /** Makes a bucket in the region that the request is signed for. Its name must be free in all accounts. */
 export const createBucket = operation<Input<CreateBucketCommandInput>, Output<CreateBucketCommandOutput>>({
@@ -20,12 +20,10 @@ export const createBucket = operation<Input<CreateBucketCommandInput>, Output<Cr
     "GrantWriteACP",
     "ObjectLockEnabledForBucket",
   ],
-  access: ({ accountId }, { Bucket, CreateBucketConfiguration }) => [
-    {
-      action: "s3:CreateBucket",
-      resource: { arn: arnOf(Bucket), accountId, policyIsRequired: false },
-      conditions: { "s3:LocationConstraint": CreateBucketConfiguration?.LocationConstraint },
-    },
+  access: (context, { Bucket, CreateBucketConfiguration }) => [
+    accountAccess(context, "CreateBucket", arnOf(Bucket), {
+      "s3:LocationConstraint": CreateBucketConfiguration?.LocationConstraint,
+    }),
   ],
   run: ({ instance, accountId, region, now }, { Bucket, CreateBucketConfiguration }) => {
     checkBucketName(Bucket);

@@ -12,9 +12,15 @@ export const deleteObject = operation<Input<DeleteObjectCommandInput>, Output<De
   unsupported: ["MFA", "BypassGovernanceRetention", "IfMatch", "IfMatchLastModifiedTime", "IfMatchSize"],
   audit: { kind: "data" },
   access: (context, { Bucket, Key, VersionId }) => [
-    s3Access(findBucket(context, Bucket), VersionId === undefined ? "DeleteObject" : "DeleteObjectVersion", Key, {
-      "s3:versionid": VersionId,
-    }),
+    s3Access(
+      context,
+      findBucket(context, Bucket),
+      VersionId === undefined ? "DeleteObject" : "DeleteObjectVersion",
+      Key,
+      {
+        "s3:versionid": VersionId,
+      },
+    ),
   ],
   run: (context, { Bucket, Key, VersionId }) => removeObject(context, findBucket(context, Bucket), Key, VersionId),
 });

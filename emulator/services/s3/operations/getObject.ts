@@ -4,7 +4,7 @@ import { openDataKey } from "../dataKeys.ts";
 import { described } from "../described.ts";
 import { partOf } from "../partOf.ts";
 import { findBucket, readAccess } from "../s3Access.ts";
-import { open } from "../sealed.ts";
+import { open } from "../../../sealed.ts";
 import { checkConditions, findObject } from "../shownObject.ts";
 
 /** Reads an object, or a part of it. Under KMS, the caller needs kms:Decrypt. */
@@ -18,7 +18,7 @@ export const getObject = operation<
   readOnly: true,
   unsupported: ["SSECustomerAlgorithm", "SSECustomerKey", "SSECustomerKeyMD5", "PartNumber"],
   audit: { kind: "data" },
-  access: (context, { Bucket, Key, VersionId }) => readAccess(findBucket(context, Bucket), Key, VersionId),
+  access: (context, { Bucket, Key, VersionId }) => readAccess(context, findBucket(context, Bucket), Key, VersionId),
   run: async (context, input) => {
     const bucket = findBucket(context, input.Bucket);
     const object = findObject(bucket, input.Key, input.VersionId);

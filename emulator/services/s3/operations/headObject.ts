@@ -12,7 +12,7 @@ export const headObject = operation<Input<HeadObjectCommandInput>, Output<HeadOb
   readOnly: true,
   unsupported: ["SSECustomerAlgorithm", "SSECustomerKey", "SSECustomerKeyMD5", "PartNumber", "Range"],
   audit: { kind: "data" },
-  access: (context, { Bucket, Key, VersionId }) => readAccess(findBucket(context, Bucket), Key, VersionId),
+  access: (context, { Bucket, Key, VersionId }) => readAccess(context, findBucket(context, Bucket), Key, VersionId),
   run: (context, input) => {
     const bucket = findBucket(context, input.Bucket);
     const object = findObject(bucket, input.Key, input.VersionId);

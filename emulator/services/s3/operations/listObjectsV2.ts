@@ -11,7 +11,7 @@ export const listObjectsV2 = operation<Input<ListObjectsV2CommandInput>, Output<
   readOnly: true,
   unsupported: ["FetchOwner", "OptionalObjectAttributes"],
   access: (context, { Bucket, Prefix, Delimiter, MaxKeys }) => [
-    s3Access(findBucket(context, Bucket), "ListBucket", undefined, {
+    s3Access(context, findBucket(context, Bucket), "ListBucket", undefined, {
       "s3:prefix": Prefix,
       "s3:delimiter": Delimiter,
       "s3:max-keys": MaxKeys === undefined ? undefined : String(MaxKeys),

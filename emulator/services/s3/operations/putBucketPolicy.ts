@@ -10,7 +10,7 @@ export const putBucketPolicy = operation<Input<PutBucketPolicyCommandInput>, obj
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html",
   readOnly: false,
   unsupported: ["ConfirmRemoveSelfBucketAccess"],
-  access: (context, { Bucket }) => [s3Access(findBucket(context, Bucket), "PutBucketPolicy")],
+  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "PutBucketPolicy")],
   run: (context, { Bucket, Policy }) => {
     findBucket(context, Bucket).policy = readBucketPolicy(context, Bucket, Policy);
     return {};

@@ -10,7 +10,7 @@ export const putBucketVersioning = operation<Input<PutBucketVersioningCommandInp
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketVersioning.html",
   readOnly: false,
   unsupported: ["MFA"],
-  access: (context, { Bucket }) => [s3Access(findBucket(context, Bucket), "PutBucketVersioning")],
+  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "PutBucketVersioning")],
   run: (context, { Bucket, VersioningConfiguration: { Status, MFADelete } }) => {
     if (MFADelete === "Enabled") throw new AwsError("NotImplemented", "The embedded AWS does not carry MFADelete yet.");
     const bucket = findBucket(context, Bucket);

@@ -43,7 +43,7 @@ export const putObject = operation<PutObjectInput, Output<PutObjectCommandOutput
   ],
   audit: { kind: "data" },
   access: (context, input) => [
-    s3Access(findBucket(context, input.Bucket), "PutObject", input.Key, {
+    s3Access(context, findBucket(context, input.Bucket), "PutObject", input.Key, {
       "s3:x-amz-acl": input.ACL,
       "s3:x-amz-server-side-encryption": input.ServerSideEncryption,
       "s3:x-amz-server-side-encryption-aws-kms-key-id": input.SSEKMSKeyId,

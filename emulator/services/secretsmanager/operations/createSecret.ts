@@ -1,4 +1,5 @@
 import type { CreateSecretCommandInput, CreateSecretCommandOutput } from "@aws-sdk/client-secrets-manager";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type NeededAccess, type Output } from "../../../operation.ts";
@@ -10,7 +11,7 @@ import { replicate } from "../replication.ts";
 import { Secret } from "../secret.ts";
 import { checkName } from "../secretName.ts";
 import { givenValue } from "../secretValue.ts";
-import { requestTags, tagsWith } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 import { addVersion, madeBefore, requireToken } from "../versions.ts";
 
 type CreateSecretInput = Input<CreateSecretCommandInput>;

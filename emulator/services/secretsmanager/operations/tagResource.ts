@@ -1,10 +1,11 @@
 import type { TagResourceCommandInput } from "@aws-sdk/client-secrets-manager";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type NeededAccess } from "../../../operation.ts";
 import { changeSecret } from "../changeSecret.ts";
 import { changeTags } from "../changeTags.ts";
 import { secretAccess } from "../secretAccess.ts";
-import { requestTags, tagsWith } from "../tags.ts";
+import { tagsWith } from "../tags.ts";
 
 type TagInput = Input<TagResourceCommandInput>;
 

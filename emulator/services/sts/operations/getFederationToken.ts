@@ -1,7 +1,8 @@
 import type { GetFederationTokenCommandInput, GetFederationTokenCommandOutput } from "@aws-sdk/client-sts";
+import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type NeededAccess, type Output } from "../../../operation.ts";
-import { newTags, requestTags } from "../../iam/tags.ts";
+import { newTags } from "../../iam/tags.ts";
 import { federate, federatedUserArn } from "../federatedUser.ts";
 import { packedPolicySize, readSessionPolicies } from "../sessionPolicies.ts";
 import { auditedCredentials, issueCredentials, longTermCaller, sessionSeconds } from "../temporaryCredentials.ts";

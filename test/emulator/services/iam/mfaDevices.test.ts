@@ -80,6 +80,15 @@ describe("IAM virtual MFA devices", () => {
     expect(readPicture(second?.QRCodePNG)).to.equal(`otpauth://totp/tablet@workshop?secret=${secretOf(second)}`);
   });
 
+  it("have a serial number of 256 characters at most, whose picture can still be read", async () => {
+    const VirtualMFADeviceName = "=".repeat(256 - "arn:aws:iam::000000000000:mfa/".length);
+    const { VirtualMFADevice: made } = await iam.createVirtualMFADevice({ VirtualMFADeviceName });
+    expect(made?.SerialNumber).to.have.lengthOf(256);
+    expect(readPicture(made?.QRCodePNG)).to.include(encodeURIComponent(VirtualMFADeviceName));
+    const refusal = await refusalOf(iam.createVirtualMFADevice({ VirtualMFADeviceName: `${VirtualMFADeviceName}=` }));
+    expect([refusal.code, refusal.status]).to.deep.equal(["ValidationError", 400]);
+  });
+
   it("are made with a path and a seed, which is shown once", async () => {
     const { VirtualMFADevice } = await iam.createVirtualMFADevice({ Path: "/a//b/", VirtualMFADeviceName: "phone" });
     const SerialNumber = "arn:aws:iam::000000000000:mfa/a//b/phone";

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv } from "node:crypto";
-import type { RandomSource } from "../../randomSource.ts";
+import type { RandomSource } from "./randomSource.ts";
 
 const algorithm = "aes-256-gcm";
 

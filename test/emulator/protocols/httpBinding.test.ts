@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { labelsOf } from "../../../emulator/protocols/httpBindings.ts";
+import { HttpBinding } from "../../../emulator/protocols/httpBinding.ts";
 import { operationAt } from "../../../emulator/protocols/operationAt.ts";
 import { requestUrl } from "../../../emulator/protocols/requestUrl.ts";
 import { ServiceModel } from "../../../emulator/protocols/serviceModel.ts";
@@ -24,11 +24,13 @@ describe("The operation at a path", () => {
   }
 
   it("gives the values of its labels, decoded", () => {
-    const labels = labelsOf({ requestUri: "/tags/{Resource}/x/{Key}" }, "/tags/a%3Ab/x/%E0%A4%A");
+    const labels = new HttpBinding({ method: "GET", requestUri: "/tags/{Resource}/x/{Key}" }).labelsOf(
+      "/tags/a%3Ab/x/%E0%A4%A",
+    );
     expect([...(labels ?? [])]).to.deep.equal([
       ["Resource", "a:b"],
       ["Key", "%E0%A4%A"],
     ]);
-    expect(labelsOf({ requestUri: "/tags/{Resource}" }, "/other/a")).to.equal(undefined);
+    expect(new HttpBinding({ method: "GET", requestUri: "/tags/{Resource}" }).labelsOf("/other/a")).to.equal(undefined);
   });
 });
