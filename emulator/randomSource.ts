@@ -1,5 +1,6 @@
-import { generateKeyPair, randomBytes, randomInt, randomUUID, type KeyObject } from "node:crypto";
+import { createPrivateKey, generateKeyPair, randomBytes, randomInt, randomUUID, type KeyObject } from "node:crypto";
 import { promisify } from "node:util";
+import { Tape, type Draw } from "./journal/tape.ts";
 
 /** A pair of keys that node:crypto can make. */
 export type KeyPairKind =
@@ -13,8 +14,14 @@ export type KeyPairKind =
  * events), is drawn from {@link fleeting}.
  */
 export class RandomSource {
+  readonly #tape: Tape;
   #draws = 0;
   #fleeting?: RandomSource;
+
+  /** @param tape notes what is drawn, and tells it again in a replay */
+  constructor(tape = new Tape()) {
+    this.#tape = tape;
+  }
 
   /** A source for what nobody depends on later; its draws do not count here. */
   get fleeting(): RandomSource {
@@ -29,18 +36,20 @@ export class RandomSource {
 
   bytes(length: number): Buffer {
     this.#draws++;
-    return randomBytes(length);
+    return this.#tape.draw(isBytes, () => randomBytes(length));
   }
 
   uuid(): string {
     this.#draws++;
-    return randomUUID();
+    return this.#tape.draw(isText, () => randomUUID());
   }
 
   /** `length` characters drawn evenly from `alphabet`. */
   text(length: number, alphabet: string): string {
     this.#draws++;
-    return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join("");
+    return this.#tape.draw(isText, () =>
+      Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join(""),
+    );
   }
 
   /**
@@ -67,17 +76,27 @@ export class RandomSource {
    */
   async privateKey(kind: KeyPairKind): Promise<KeyObject> {
     this.#draws++;
-    switch (kind.type) {
-      case "rsa":
-        return (await generate("rsa", { modulusLength: kind.modulusBits })).privateKey;
-      case "ec":
-        return (await generate("ec", { namedCurve: kind.curve })).privateKey;
-      case "ed25519":
-        return (await generate("ed25519")).privateKey;
-    }
+    const pkcs8 = await this.#tape.drawLater(isBytes, async () => {
+      return (await generate(kind)).export({ type: "pkcs8", format: "der" });
+    });
+    return createPrivateKey({ key: pkcs8, type: "pkcs8", format: "der" });
   }
 }
 
+const isBytes = (draw: Draw): draw is Buffer => Buffer.isBuffer(draw);
+const isText = (draw: Draw): draw is string => typeof draw === "string";
+
 const capitalsAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-const generate = promisify(generateKeyPair);
+const generatePair = promisify(generateKeyPair);
+
+async function generate(kind: KeyPairKind): Promise<KeyObject> {
+  switch (kind.type) {
+    case "rsa":
+      return (await generatePair("rsa", { modulusLength: kind.modulusBits })).privateKey;
+    case "ec":
+      return (await generatePair("ec", { namedCurve: kind.curve })).privateKey;
+    case "ed25519":
+      return (await generatePair("ed25519")).privateKey;
+  }
+}

@@ -25,8 +25,10 @@ export interface EndedCall {
  * Source: KMS Developer Guide, "Logging AWS KMS API calls with AWS CloudTrail".
  */
 export function record(call: EndedCall): void {
-  call.context.instance.calls.add(loggedCall(call));
-  const { audit, random } = call.context.instance;
+  const { audit, calls, random, tape } = call.context.instance;
+  // It was recorded when the call was made, and is kept.
+  if (tape.isReplaying) return;
+  calls.add(loggedCall(call));
   // Nobody would see it: the event history has management events alone.
   if (isData(call) && !audit.hearsData) return;
   const owners = "denied" in call.outcome ? [] : otherOwners(call);

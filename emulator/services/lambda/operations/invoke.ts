@@ -28,6 +28,7 @@ export const invoke = operation<InvokeInput, InvokeOutput>({
   name: "Invoke",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html",
   readOnly: false,
+  leavesNothing: true,
   unsupported: ["DurableExecutionName", "TenantId"],
   audit: { kind: "data" },
   access: (context, { FunctionName, Qualifier }) => [
