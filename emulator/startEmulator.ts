@@ -7,7 +7,7 @@ import { ControlRoutes } from "./controlRoutes.ts";
 import { CurrentWorld } from "./currentWorld.ts";
 import { drain } from "./drain.ts";
 import type { Instance, Issuers } from "./instance.ts";
-import { DataFolder } from "./journal/dataFolder.ts";
+import type { DataFolder } from "./journal/dataFolder.ts";
 import { MemoryStore } from "./journal/memoryStore.ts";
 import type { WorldSettings } from "./openWorld.ts";
 import { Organization, type OrganizationSettings } from "./organization.ts";
@@ -91,7 +91,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     throw new RangeError(`On ${host} others reach the embedded AWS: it wants a root secret that not everybody knows.`);
   }
   const registry = new Registry(services);
-  const folder = options.data === undefined ? undefined : await DataFolder.open(options.data);
+  const folder = options.data === undefined ? undefined : await openFolder(options.data);
   const store = folder?.store ?? new MemoryStore();
   try {
     const current = await CurrentWorld.open(worldSettings(registry, rootSecret, options), store);
@@ -101,6 +101,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     await store.close();
     throw error;
   }
+}
+
+/** LevelDB is loaded only where it is used. */
+async function openFolder(path: string): Promise<DataFolder> {
+  const { DataFolder } = await import("./journal/dataFolder.ts");
+  return DataFolder.open(path);
 }
 
 interface Served {
