@@ -11,10 +11,12 @@ import { caller, region, type Invoke } from "../authorization/samples/serviceSam
 import { KeptStore } from "./keptStore.ts";
 
 const registry = new Registry(services);
+const minute = { from: 1_000, to: 60_000 };
 const settings: WorldSettings = {
   registry,
   rootSecret: "test",
-  surroundings: {},
+  // What the samples make is used at once, so that only this can take its time.
+  surroundings: { lag: { seed: 1, delays: { grant: minute, keyPolicy: minute } } },
   clockStandsAt: new Date("2026-01-01T00:00:00Z"),
   reportBug: (error) => {
     throw error;
