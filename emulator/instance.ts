@@ -132,6 +132,11 @@ export class Instance {
     return this.journal?.isKept ? this.journal.step(task, run, changes) : run();
   }
 
+  /** Moves the clock, as somebody from outside does. Rejects with a RangeError for what {@link Clock.advance} refuses. */
+  advanceClock(milliseconds: number): Promise<Date> {
+    return this.step({ kind: "advance", milliseconds }, async () => Promise.resolve(this.clock.advance(milliseconds)));
+  }
+
   /** Ends what runs outside of this process: the environments of Lambda functions. */
   async close(): Promise<void> {
     await this.executionEnvironments.close();
