@@ -1,5 +1,6 @@
 import type { Policy } from "../../authorization/policy.ts";
 import type { Sealed } from "../../sealed.ts";
+import type { BucketConfigurations } from "./configurations/bucketConfigurations.ts";
 
 /** How objects are encrypted. Source: S3 User Guide, "Setting default server-side encryption behavior". */
 export interface Encryption {
@@ -57,6 +58,7 @@ export interface Bucket {
   policy?: Policy;
   encryption: Encryption;
   versioning?: "Enabled" | "Suspended";
+  readonly configurations: Partial<BucketConfigurations>;
 }
 
 /** What every bucket begins with. */

@@ -6,14 +6,18 @@ import { requestConditions } from "./requestConditions.ts";
 import { currentVersion, type Bucket } from "./bucket.ts";
 
 /**
- * Finds a bucket. Throws `NoSuchBucket`, also to those who may do nothing, and `AuthorizationHeaderMalformed` for a request
- * that is signed for another region. Source: S3 API Reference, "Error responses".
+ * Finds a bucket. Throws `NoSuchBucket`, also to those who may do nothing, `AuthorizationHeaderMalformed` for a request that
+ * is signed for another region, and `AccessDenied` if the bucket is not the expected account's. Source: S3 API Reference,
+ * "Error responses"; S3 User Guide, "Verifying bucket ownership with bucket owner condition".
  */
-export function findBucket({ instance, region, caller }: CallContext, name: string): Bucket {
+export function findBucket({ instance, region, caller }: CallContext, name: string, expectedOwner?: string): Bucket {
   const bucket = instance.s3.find(name);
   if (!bucket) {
     const members = { BucketName: name };
     throw new AwsError("NoSuchBucket", "The specified bucket does not exist", { status: 404, members });
+  }
+  if (expectedOwner !== undefined && expectedOwner !== bucket.accountId) {
+    throw new AwsError("AccessDenied", "Access Denied", { status: 403 });
   }
   if (bucket.region === region || caller.kind === "service") return bucket;
   const message = `The authorization header is malformed; the region '${region}' is wrong; expecting '${bucket.region}'`;

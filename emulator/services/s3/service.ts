@@ -1,4 +1,5 @@
 import { queryErrorCodes, type Service } from "../../service.ts";
+import { configurationOperations } from "./configurations/configurationOperations.ts";
 import { createBucket } from "./operations/createBucket.ts";
 import { deleteBucket } from "./operations/deleteBucket.ts";
 import { deleteBucketEncryption } from "./operations/deleteBucketEncryption.ts";
@@ -25,6 +26,7 @@ export const s3: Service = {
   eventSource: "s3.amazonaws.com",
   errorCodes: { ...queryErrorCodes, validation: "InvalidArgument" },
   operations: [
+    ...configurationOperations,
     createBucket,
     deleteBucket,
     deleteBucketEncryption,

@@ -1,0 +1,48 @@
+import { putBucketCors } from "../../../../emulator/services/s3/operations/putBucketCors.ts";
+import { putBucketLifecycleConfiguration } from "../../../../emulator/services/s3/operations/putBucketLifecycleConfiguration.ts";
+import { putBucketReplication } from "../../../../emulator/services/s3/operations/putBucketReplication.ts";
+import { putBucketWebsite } from "../../../../emulator/services/s3/operations/putBucketWebsite.ts";
+import { putObjectLockConfiguration } from "../../../../emulator/services/s3/operations/putObjectLockConfiguration.ts";
+import { readerArn, type Invoke } from "./serviceSamples.ts";
+
+/** Gives a bucket with versions every configuration that can be read once it is there; and what requests about them say. */
+export async function s3Configurations(invoke: Invoke, bucket: string) {
+  const CORSConfiguration = { CORSRules: [{ AllowedMethods: ["GET"], AllowedOrigins: ["*"] }] };
+  const LifecycleConfiguration = {
+    Rules: [{ Status: "Enabled" as const, Filter: { Prefix: "logs/" }, Expiration: { Days: 30 } }],
+  };
+  const ReplicationConfiguration = {
+    Role: readerArn,
+    Rules: [{ Status: "Disabled" as const, Prefix: "", Destination: { Bucket: "arn:aws:s3:::mine" } }],
+  };
+  const WebsiteConfiguration = { IndexDocument: { Suffix: "index.html" } };
+  const ObjectLockConfiguration = { ObjectLockEnabled: "Enabled" as const };
+  await invoke(putBucketCors, { Bucket: bucket, CORSConfiguration });
+  await invoke(putBucketLifecycleConfiguration, { Bucket: bucket, LifecycleConfiguration });
+  await invoke(putBucketReplication, { Bucket: bucket, ReplicationConfiguration });
+  await invoke(putBucketWebsite, { Bucket: bucket, WebsiteConfiguration });
+  await invoke(putObjectLockConfiguration, { Bucket: bucket, ObjectLockConfiguration });
+  const onBucket = { Bucket: bucket };
+  return {
+    members: {
+      AccelerateConfiguration: { Status: "Enabled" },
+      BucketLoggingStatus: { LoggingEnabled: { TargetBucket: bucket, TargetPrefix: "" } },
+      CORSConfiguration,
+      LifecycleConfiguration,
+      NotificationConfiguration: {},
+      ObjectLockConfiguration,
+      ReplicationConfiguration,
+      RequestPaymentConfiguration: { Payer: "BucketOwner" },
+      WebsiteConfiguration,
+    },
+    ofOperation: {
+      GetBucketCors: onBucket,
+      GetBucketLifecycleConfiguration: onBucket,
+      GetBucketReplication: onBucket,
+      GetBucketWebsite: onBucket,
+      GetObjectLockConfiguration: onBucket,
+      PutBucketReplication: onBucket,
+      PutObjectLockConfiguration: onBucket,
+    },
+  };
+}
