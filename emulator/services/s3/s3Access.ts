@@ -1,7 +1,10 @@
+import type { ProtectedResource } from "../../authorization/accessRequest.ts";
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import { isPublic } from "../../authorization/isPublic.ts";
 import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
+import { blocks } from "./configurations/blocks.ts";
 import { requestConditions } from "./requestConditions.ts";
 import { currentVersion, type Bucket } from "./bucket.ts";
 
@@ -43,11 +46,23 @@ export function s3Access(
       arn: arnOf(bucket.name, key),
       accountId: bucket.accountId,
       type: key === undefined ? "AWS::S3::Bucket" : "AWS::S3::Object",
-      policy: bucket.policy && { name: "resource policy", policy: bucket.policy },
+      policy: policyFor(context, bucket),
       policyIsRequired: false,
     },
     conditions: { ...requestConditions(context, bucket.accountId), ...conditions },
   };
+}
+
+/**
+ * The policy that counts for a caller. One that is public lets in nobody from other accounts where the bucket restricts it.
+ * Source: S3 User Guide, "Blocking public access to your Amazon S3 storage", RestrictPublicBuckets.
+ */
+function policyFor({ caller }: CallContext, bucket: Bucket): ProtectedResource["policy"] {
+  const { policy } = bucket;
+  if (!policy) return undefined;
+  const isStranger = caller.kind !== "service" && caller.accountId !== bucket.accountId;
+  if (isStranger && blocks(bucket, "RestrictPublicBuckets") && isPublic(policy)) return undefined;
+  return { name: "resource policy", policy };
 }
 
 /** The permission for an operation that is about no bucket that there is. */

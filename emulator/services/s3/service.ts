@@ -9,6 +9,7 @@ import { getBucketAcl } from "./operations/getBucketAcl.ts";
 import { getBucketEncryption } from "./operations/getBucketEncryption.ts";
 import { getBucketLocation } from "./operations/getBucketLocation.ts";
 import { getBucketPolicy } from "./operations/getBucketPolicy.ts";
+import { getBucketPolicyStatus } from "./operations/getBucketPolicyStatus.ts";
 import { getBucketVersioning } from "./operations/getBucketVersioning.ts";
 import { getObject } from "./operations/getObject.ts";
 import { headBucket } from "./operations/headBucket.ts";
@@ -19,12 +20,14 @@ import { putBucketEncryption } from "./operations/putBucketEncryption.ts";
 import { putBucketPolicy } from "./operations/putBucketPolicy.ts";
 import { putBucketVersioning } from "./operations/putBucketVersioning.ts";
 import { putObject } from "./operations/putObject.ts";
+import { tagging } from "./tagging.ts";
 
 /** Amazon Simple Storage Service. */
 export const s3: Service = {
   name: "s3",
   eventSource: "s3.amazonaws.com",
   errorCodes: { ...queryErrorCodes, validation: "InvalidArgument" },
+  tagging,
   operations: [
     ...configurationOperations,
     createBucket,
@@ -36,6 +39,7 @@ export const s3: Service = {
     getBucketEncryption,
     getBucketLocation,
     getBucketPolicy,
+    getBucketPolicyStatus,
     getBucketVersioning,
     getObject,
     headBucket,

@@ -4,10 +4,13 @@ import type {
   GetBucketLifecycleConfigurationCommandOutput,
   GetBucketLoggingCommandOutput,
   GetBucketNotificationConfigurationCommandOutput,
+  GetBucketOwnershipControlsCommandOutput,
   GetBucketReplicationCommandOutput,
   GetBucketRequestPaymentCommandOutput,
+  GetBucketTaggingCommandOutput,
   GetBucketWebsiteCommandOutput,
   GetObjectLockConfigurationCommandOutput,
+  GetPublicAccessBlockCommandOutput,
 } from "@aws-sdk/client-s3";
 import type { Output } from "../../../operation.ts";
 
@@ -19,7 +22,10 @@ export interface BucketConfigurations {
   logging: Output<GetBucketLoggingCommandOutput>;
   notification: Output<GetBucketNotificationConfigurationCommandOutput>;
   objectLock: Output<GetObjectLockConfigurationCommandOutput>;
+  ownershipControls: Output<GetBucketOwnershipControlsCommandOutput>;
+  publicAccessBlock: Output<GetPublicAccessBlockCommandOutput>;
   replication: Output<GetBucketReplicationCommandOutput>;
   requestPayment: Output<GetBucketRequestPaymentCommandOutput>;
+  tagging: Output<GetBucketTaggingCommandOutput>;
   website: Output<GetBucketWebsiteCommandOutput>;
 }

@@ -1,6 +1,6 @@
 import type { GetBucketPolicyCommandInput, GetBucketPolicyCommandOutput } from "@aws-sdk/client-s3";
-import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
+import { noBucketPolicy } from "../noBucketPolicy.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 
 /** Shows the policy of a bucket. */
@@ -13,6 +13,6 @@ export const getBucketPolicy = operation<Input<GetBucketPolicyCommandInput>, Out
   run: (context, { Bucket }) => {
     const { policy } = findBucket(context, Bucket);
     if (policy) return { Policy: policy.text };
-    throw new AwsError("NoSuchBucketPolicy", "The bucket policy does not exist", { status: 404 });
+    throw noBucketPolicy(Bucket);
   },
 });

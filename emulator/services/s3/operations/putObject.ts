@@ -51,7 +51,7 @@ export const putObject = operation<PutObjectInput, Output<PutObjectCommandOutput
   ],
   run: async (context, input) => {
     const bucket = findBucket(context, input.Bucket);
-    checkAcl(input.ACL);
+    checkAcl(input.ACL, bucket);
     const existing = currentVersion(bucket, input.Key);
     if (input.IfNoneMatch !== undefined && existing) throw preconditionFailed();
     if (input.IfMatch !== undefined && existing?.content?.eTag !== input.IfMatch) throw preconditionFailed();

@@ -1,9 +1,10 @@
 import { putBucketCors } from "../../../../emulator/services/s3/operations/putBucketCors.ts";
 import { putBucketLifecycleConfiguration } from "../../../../emulator/services/s3/operations/putBucketLifecycleConfiguration.ts";
 import { putBucketReplication } from "../../../../emulator/services/s3/operations/putBucketReplication.ts";
+import { putBucketTagging } from "../../../../emulator/services/s3/operations/putBucketTagging.ts";
 import { putBucketWebsite } from "../../../../emulator/services/s3/operations/putBucketWebsite.ts";
 import { putObjectLockConfiguration } from "../../../../emulator/services/s3/operations/putObjectLockConfiguration.ts";
-import { readerArn, type Invoke } from "./serviceSamples.ts";
+import { readerArn, tags, type Invoke } from "./serviceSamples.ts";
 
 /** Gives a bucket with versions every configuration that can be read once it is there; and what requests about them say. */
 export async function s3Configurations(invoke: Invoke, bucket: string) {
@@ -21,6 +22,7 @@ export async function s3Configurations(invoke: Invoke, bucket: string) {
   await invoke(putBucketLifecycleConfiguration, { Bucket: bucket, LifecycleConfiguration });
   await invoke(putBucketReplication, { Bucket: bucket, ReplicationConfiguration });
   await invoke(putBucketWebsite, { Bucket: bucket, WebsiteConfiguration });
+  await invoke(putBucketTagging, { Bucket: bucket, Tagging: { TagSet: tags } });
   await invoke(putObjectLockConfiguration, { Bucket: bucket, ObjectLockConfiguration });
   const onBucket = { Bucket: bucket };
   return {
@@ -31,14 +33,22 @@ export async function s3Configurations(invoke: Invoke, bucket: string) {
       LifecycleConfiguration,
       NotificationConfiguration: {},
       ObjectLockConfiguration,
+      ObjectLockEnabledForBucket: true,
+      ObjectOwnership: "BucketOwnerPreferred",
+      OwnershipControls: { Rules: [{ ObjectOwnership: "BucketOwnerPreferred" }] },
+      PublicAccessBlockConfiguration: { BlockPublicPolicy: true },
       ReplicationConfiguration,
       RequestPaymentConfiguration: { Payer: "BucketOwner" },
+      Tagging: { TagSet: tags },
       WebsiteConfiguration,
     },
     ofOperation: {
+      CreateBucket: { Bucket: "another", CreateBucketConfiguration: { Tags: tags } },
       GetBucketCors: onBucket,
       GetBucketLifecycleConfiguration: onBucket,
+      GetBucketPolicyStatus: onBucket,
       GetBucketReplication: onBucket,
+      GetBucketTagging: onBucket,
       GetBucketWebsite: onBucket,
       GetObjectLockConfiguration: onBucket,
       PutBucketReplication: onBucket,

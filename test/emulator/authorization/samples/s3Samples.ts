@@ -43,7 +43,6 @@ export const s3Samples: ServiceSamples = {
       },
       ofOperation: {
         ...configurations.ofOperation,
-        CreateBucket: { Bucket: "another" },
         DeleteObject: { Key: "removed" },
         GetBucketPolicy: { Bucket: "described" },
       },
