@@ -5,6 +5,7 @@ import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import { blocks } from "./configurations/blocks.ts";
+import { existingObjectTags } from "./objectTags/existingObjectTags.ts";
 import { requestConditions } from "./requestConditions.ts";
 import { currentVersion, type Bucket } from "./bucket.ts";
 
@@ -91,7 +92,10 @@ export function readAccess(
   versionId: string | undefined,
 ): readonly NeededAccess[] {
   const action = versionId === undefined ? "GetObject" : "GetObjectVersion";
-  const needed = s3Access(context, bucket, action, key, { "s3:versionid": versionId });
+  const needed = s3Access(context, bucket, action, key, {
+    "s3:versionid": versionId,
+    ...existingObjectTags(bucket, key, versionId),
+  });
   const isThere = versionId !== undefined || currentVersion(bucket, key) !== undefined;
   return isThere ? [needed] : [needed, s3Access(context, bucket, "ListBucket")];
 }

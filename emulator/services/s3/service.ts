@@ -5,6 +5,7 @@ import { deleteBucket } from "./operations/deleteBucket.ts";
 import { deleteBucketEncryption } from "./operations/deleteBucketEncryption.ts";
 import { deleteBucketPolicy } from "./operations/deleteBucketPolicy.ts";
 import { deleteObject } from "./operations/deleteObject.ts";
+import { deleteObjectTagging } from "./operations/deleteObjectTagging.ts";
 import { getBucketAcl } from "./operations/getBucketAcl.ts";
 import { getBucketEncryption } from "./operations/getBucketEncryption.ts";
 import { getBucketLocation } from "./operations/getBucketLocation.ts";
@@ -12,6 +13,7 @@ import { getBucketPolicy } from "./operations/getBucketPolicy.ts";
 import { getBucketPolicyStatus } from "./operations/getBucketPolicyStatus.ts";
 import { getBucketVersioning } from "./operations/getBucketVersioning.ts";
 import { getObject } from "./operations/getObject.ts";
+import { getObjectTagging } from "./operations/getObjectTagging.ts";
 import { headBucket } from "./operations/headBucket.ts";
 import { headObject } from "./operations/headObject.ts";
 import { listBuckets } from "./operations/listBuckets.ts";
@@ -20,6 +22,7 @@ import { putBucketEncryption } from "./operations/putBucketEncryption.ts";
 import { putBucketPolicy } from "./operations/putBucketPolicy.ts";
 import { putBucketVersioning } from "./operations/putBucketVersioning.ts";
 import { putObject } from "./operations/putObject.ts";
+import { putObjectTagging } from "./operations/putObjectTagging.ts";
 import { tagging } from "./tagging.ts";
 
 /** Amazon Simple Storage Service. */
@@ -35,6 +38,7 @@ export const s3: Service = {
     deleteBucketEncryption,
     deleteBucketPolicy,
     deleteObject,
+    deleteObjectTagging,
     getBucketAcl,
     getBucketEncryption,
     getBucketLocation,
@@ -42,6 +46,7 @@ export const s3: Service = {
     getBucketPolicyStatus,
     getBucketVersioning,
     getObject,
+    getObjectTagging,
     headBucket,
     headObject,
     listBuckets,
@@ -50,5 +55,6 @@ export const s3: Service = {
     putBucketPolicy,
     putBucketVersioning,
     putObject,
+    putObjectTagging,
   ],
 };

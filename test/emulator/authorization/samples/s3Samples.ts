@@ -44,6 +44,7 @@ export const s3Samples: ServiceSamples = {
       ofOperation: {
         ...configurations.ofOperation,
         DeleteObject: { Key: "removed" },
+        PutObject: { Tagging: "team=red" },
         GetBucketPolicy: { Bucket: "described" },
       },
     };
