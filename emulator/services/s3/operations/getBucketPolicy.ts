@@ -9,7 +9,9 @@ export const getBucketPolicy = operation<Input<GetBucketPolicyCommandInput>, Out
   name: "GetBucketPolicy",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicy.html",
   readOnly: true,
-  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "GetBucketPolicy")],
+  access: (context, { Bucket, ExpectedBucketOwner }) => [
+    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "GetBucketPolicy"),
+  ],
   run: (context, { Bucket }) => {
     const { policy } = findBucket(context, Bucket);
     if (policy) return { Policy: policy.text };

@@ -14,7 +14,9 @@ export const putBucketPolicy = operation<Input<PutBucketPolicyCommandInput>, obj
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html",
   readOnly: false,
   unsupported: ["ConfirmRemoveSelfBucketAccess"],
-  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "PutBucketPolicy")],
+  access: (context, { Bucket, ExpectedBucketOwner }) => [
+    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "PutBucketPolicy"),
+  ],
   run: (context, { Bucket, Policy }) => {
     const bucket = findBucket(context, Bucket);
     const policy = readBucketPolicy(context, Bucket, Policy);

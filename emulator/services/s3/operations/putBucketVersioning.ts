@@ -11,7 +11,9 @@ export const putBucketVersioning = operation<Input<PutBucketVersioningCommandInp
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketVersioning.html",
   readOnly: false,
   unsupported: ["MFA"],
-  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "PutBucketVersioning")],
+  access: (context, { Bucket, ExpectedBucketOwner }) => [
+    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "PutBucketVersioning"),
+  ],
   run: (context, { Bucket, VersioningConfiguration: { Status, MFADelete } }) => {
     if (MFADelete === "Enabled") throw notCarried("MFADelete");
     const bucket = findBucket(context, Bucket);
