@@ -20,15 +20,7 @@ export const createBucket = operation<Request, Output<CreateBucketCommandOutput>
   name: "CreateBucket",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html",
   readOnly: false,
-  unsupported: [
-    "ACL",
-    "BucketNamespace",
-    "GrantFullControl",
-    "GrantRead",
-    "GrantReadACP",
-    "GrantWrite",
-    "GrantWriteACP",
-  ],
+  unsupported: ["BucketNamespace", "GrantFullControl", "GrantRead", "GrantReadACP", "GrantWrite", "GrantWriteACP"],
   access: (context, input) => {
     const { LocationConstraint, Tags = [] } = input.CreateBucketConfiguration ?? {};
     const tags = requestTags(Tags);
@@ -37,6 +29,7 @@ export const createBucket = operation<Request, Output<CreateBucketCommandOutput>
     return [
       needed("CreateBucket", {
         "s3:LocationConstraint": LocationConstraint,
+        "s3:x-amz-acl": input.ACL,
         "s3:x-amz-object-ownership": input.ObjectOwnership,
         ...tags,
       }),
@@ -51,6 +44,7 @@ export const createBucket = operation<Request, Output<CreateBucketCommandOutput>
     const { Bucket, CreateBucketConfiguration = {} } = input;
     checkBucketName(Bucket);
     checkConfiguration(region, CreateBucketConfiguration);
+    checkBucketAcl(input);
     const known = instance.s3.find(Bucket);
     if (known) throw taken(known.accountId === accountId);
     instance.s3.add({
@@ -77,6 +71,16 @@ function firstConfigurations(input: Request): Partial<BucketConfigurations> {
       objectLock: { ObjectLockConfiguration: { ObjectLockEnabled: "Enabled" } },
     }),
   };
+}
+
+/** Nobody but the owner is let in by a list. Source: S3 API Reference, CreateBucket. */
+function checkBucketAcl({ ACL, ObjectOwnership = "BucketOwnerEnforced" }: Request): void {
+  if (ACL === undefined || ACL === "private") return;
+  if (ObjectOwnership !== "BucketOwnerEnforced") throw notCarried(`the access control list '${ACL}'`);
+  throw new AwsError(
+    "InvalidBucketAclWithObjectOwnership",
+    "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
+  );
 }
 
 /** us-east-1 alone is named by no constraint. Source: S3 API Reference, CreateBucket. */

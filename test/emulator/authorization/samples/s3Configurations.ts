@@ -43,7 +43,7 @@ export async function s3Configurations(invoke: Invoke, bucket: string) {
       WebsiteConfiguration,
     },
     ofOperation: {
-      CreateBucket: { Bucket: "another", CreateBucketConfiguration: { Tags: tags } },
+      CreateBucket: { Bucket: "another", ACL: "private", CreateBucketConfiguration: { Tags: tags } },
       GetBucketCors: onBucket,
       GetBucketLifecycleConfiguration: onBucket,
       GetBucketPolicyStatus: onBucket,

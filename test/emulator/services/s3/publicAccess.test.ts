@@ -137,6 +137,18 @@ describe("The objects of a bucket", () => {
     expect(await refusalOf(put("public-read"))).to.deep.include({ code: "NotImplemented", status: 501 });
   });
 
+  it("are let to the owner alone by a bucket that is made with a list of its own", async () => {
+    const make = (ACL: S3.BucketCannedACL, ObjectOwnership?: S3.ObjectOwnership) =>
+      s3.send(new S3.CreateBucketCommand({ Bucket: "listed", ACL, ObjectOwnership }));
+    expect(await refusalOf(make("public-read"))).to.deep.equal({
+      code: "InvalidBucketAclWithObjectOwnership",
+      message: "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
+      status: 400,
+    });
+    expect(await refusalOf(make("public-read", "ObjectWriter"))).to.deep.include({ code: "NotImplemented" });
+    await make("private");
+  });
+
   it("can be locked from the beginning, and then have versions", async () => {
     await s3.send(new S3.CreateBucketCommand({ Bucket: "locked", ObjectLockEnabledForBucket: true }));
     const { Status } = await s3.send(new S3.GetBucketVersioningCommand({ Bucket: "locked" }));
