@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
+import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
 import { poll } from "./poll.ts";
@@ -32,6 +33,7 @@ export class Aws {
   #kms?: KMSClient;
   #iam?: IAMClient;
   #dynamodb?: DynamoDBClient;
+  #s3?: S3Client;
   #secretsManager?: SecretsManagerClient;
   #sts?: STSClient;
 
@@ -54,6 +56,19 @@ export class Aws {
       ...this.#options(),
       accountIdEndpointMode: "disabled",
       endpointDiscoveryEnabled: false,
+    }));
+  }
+
+  /** The name of a bucket stands in the path: an endpoint on this machine has no names of hosts for buckets. */
+  get s3(): S3Client {
+    return (this.#s3 ??= new S3Client({
+      ...this.#options(),
+      forcePathStyle: true,
+      useArnRegion: false,
+      disableMultiregionAccessPoints: true,
+      disableS3ExpressSessionAuth: true,
+      requestChecksumCalculation: "WHEN_SUPPORTED",
+      responseChecksumValidation: "WHEN_SUPPORTED",
     }));
   }
 
@@ -91,7 +106,7 @@ export class Aws {
 
   /** Closes the connections of its clients. */
   close(): void {
-    for (const client of [this.#kms, this.#iam, this.#dynamodb, this.#secretsManager, this.#sts]) {
+    for (const client of [this.#kms, this.#iam, this.#dynamodb, this.#s3, this.#secretsManager, this.#sts]) {
       client?.destroy();
     }
   }

@@ -11,6 +11,12 @@ import { userPolicy } from "./iam/userPolicy.ts";
 import { userPolicyAttachment } from "./iam/userPolicyAttachment.ts";
 import { alias } from "./kms/alias.ts";
 import { key } from "./kms/key.ts";
+import { bucket } from "./s3/bucket.ts";
+import { bucketOwnershipControls } from "./s3/bucketOwnershipControls.ts";
+import { bucketPolicy } from "./s3/bucketPolicy.ts";
+import { bucketPublicAccessBlock } from "./s3/bucketPublicAccessBlock.ts";
+import { bucketServerSideEncryptionConfiguration } from "./s3/bucketServerSideEncryptionConfiguration.ts";
+import { bucketVersioning } from "./s3/bucketVersioning.ts";
 import { secret } from "./secretsmanager/secret.ts";
 import { secretVersion } from "./secretsmanager/secretVersion.ts";
 
@@ -28,6 +34,12 @@ export const resources: readonly Resource[] = [
   userPolicyAttachment,
   alias,
   key,
+  bucket,
+  bucketOwnershipControls,
+  bucketPolicy,
+  bucketPublicAccessBlock,
+  bucketServerSideEncryptionConfiguration,
+  bucketVersioning,
   secret,
   secretVersion,
 ];
