@@ -12,6 +12,8 @@ import { userPolicyAttachment } from "./iam/userPolicyAttachment.ts";
 import { alias } from "./kms/alias.ts";
 import { key } from "./kms/key.ts";
 import { bucket } from "./s3/bucket.ts";
+import { bucketObject } from "./s3/bucketObject.ts";
+import { bucketObjectv2 } from "./s3/bucketObjectv2.ts";
 import { bucketOwnershipControls } from "./s3/bucketOwnershipControls.ts";
 import { bucketPolicy } from "./s3/bucketPolicy.ts";
 import { bucketPublicAccessBlock } from "./s3/bucketPublicAccessBlock.ts";
@@ -35,6 +37,8 @@ export const resources: readonly Resource[] = [
   alias,
   key,
   bucket,
+  bucketObject,
+  bucketObjectv2,
   bucketOwnershipControls,
   bucketPolicy,
   bucketPublicAccessBlock,
