@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
+import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
@@ -33,6 +34,7 @@ export class Aws {
   #kms?: KMSClient;
   #iam?: IAMClient;
   #dynamodb?: DynamoDBClient;
+  #lambda?: LambdaClient;
   #s3?: S3Client;
   #secretsManager?: SecretsManagerClient;
   #sts?: STSClient;
@@ -57,6 +59,10 @@ export class Aws {
       accountIdEndpointMode: "disabled",
       endpointDiscoveryEnabled: false,
     }));
+  }
+
+  get lambda(): LambdaClient {
+    return (this.#lambda ??= new LambdaClient(this.#options()));
   }
 
   /** The name of a bucket stands in the path: an endpoint on this machine has no names of hosts for buckets. */
@@ -106,7 +112,8 @@ export class Aws {
 
   /** Closes the connections of its clients. */
   close(): void {
-    for (const client of [this.#kms, this.#iam, this.#dynamodb, this.#s3, this.#secretsManager, this.#sts]) {
+    const clients = [this.#kms, this.#iam, this.#dynamodb, this.#lambda, this.#s3, this.#secretsManager, this.#sts];
+    for (const client of clients) {
       client?.destroy();
     }
   }

@@ -11,6 +11,9 @@ import { userPolicy } from "./iam/userPolicy.ts";
 import { userPolicyAttachment } from "./iam/userPolicyAttachment.ts";
 import { alias } from "./kms/alias.ts";
 import { key } from "./kms/key.ts";
+import { alias as functionAlias } from "./lambda/alias.ts";
+import { lambdaFunction } from "./lambda/function.ts";
+import { permission } from "./lambda/permission.ts";
 import { bucket } from "./s3/bucket.ts";
 import { bucketObject } from "./s3/bucketObject.ts";
 import { bucketObjectv2 } from "./s3/bucketObjectv2.ts";
@@ -36,6 +39,9 @@ export const resources: readonly Resource[] = [
   userPolicyAttachment,
   alias,
   key,
+  functionAlias,
+  lambdaFunction,
+  permission,
   bucket,
   bucketObject,
   bucketObjectv2,
