@@ -25,6 +25,10 @@ export type Comparison = (was: unknown, willBe: unknown) => boolean;
 
 /** How a name is made for a resource that the program did not name: `<prefix><logical name>-<7 hex digits>`. */
 export interface AutoName {
+  /** The input that is the name. Default: `name`. */
+  readonly input?: string;
+  /** Set where AWS takes no capital letters. */
+  readonly isLowerCase?: boolean;
   readonly prefix?: string;
   readonly maxLength: number;
 }
@@ -48,7 +52,7 @@ export interface Definition<I extends Shape, O extends Shape> {
   readonly secrets?: readonly (keyof (I & O) & string)[];
   /** How to compare the inputs that can say the same in several ways. */
   readonly same?: Readonly<Partial<Record<keyof I & string, Comparison>>>;
-  /** Names the resource by its input `name` when the program does not. */
+  /** Names the resource when the program does not. */
   readonly autoName?: AutoName;
   /** Set where a second resource cannot exist beside the first even under an automatic name. */
   readonly deleteBeforeReplace?: boolean;

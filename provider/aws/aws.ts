@@ -1,6 +1,8 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
 import { poll } from "./poll.ts";
@@ -32,6 +34,8 @@ export class Aws {
   #kms?: KMSClient;
   #iam?: IAMClient;
   #dynamodb?: DynamoDBClient;
+  #lambda?: LambdaClient;
+  #s3?: S3Client;
   #secretsManager?: SecretsManagerClient;
   #sts?: STSClient;
 
@@ -54,6 +58,23 @@ export class Aws {
       ...this.#options(),
       accountIdEndpointMode: "disabled",
       endpointDiscoveryEnabled: false,
+    }));
+  }
+
+  get lambda(): LambdaClient {
+    return (this.#lambda ??= new LambdaClient(this.#options()));
+  }
+
+  /** The name of a bucket stands in the path: an endpoint on this machine has no names of hosts for buckets. */
+  get s3(): S3Client {
+    return (this.#s3 ??= new S3Client({
+      ...this.#options(),
+      forcePathStyle: true,
+      useArnRegion: false,
+      disableMultiregionAccessPoints: true,
+      disableS3ExpressSessionAuth: true,
+      requestChecksumCalculation: "WHEN_SUPPORTED",
+      responseChecksumValidation: "WHEN_SUPPORTED",
     }));
   }
 
@@ -91,7 +112,8 @@ export class Aws {
 
   /** Closes the connections of its clients. */
   close(): void {
-    for (const client of [this.#kms, this.#iam, this.#dynamodb, this.#secretsManager, this.#sts]) {
+    const clients = [this.#kms, this.#iam, this.#dynamodb, this.#lambda, this.#s3, this.#secretsManager, this.#sts];
+    for (const client of clients) {
       client?.destroy();
     }
   }

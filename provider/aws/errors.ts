@@ -4,7 +4,20 @@ export function isAwsError(error: unknown, ...names: readonly string[]): error i
 }
 
 /** The services' names for "there is no such thing". */
-const NOT_FOUND = ["NotFoundException", "ResourceNotFoundException", "NoSuchEntityException"];
+const NOT_FOUND = [
+  "NotFoundException",
+  "ResourceNotFoundException",
+  "NoSuchEntityException",
+  // S3 has a name of its own for everything; an answer to HEAD has no body to tell one.
+  "NotFound",
+  "NoSuchBucket",
+  "NoSuchBucketPolicy",
+  "NoSuchKey",
+  "NoSuchPublicAccessBlockConfiguration",
+  "NoSuchTagSet",
+  "ObjectLockConfigurationNotFoundError",
+  "OwnershipControlsNotFoundError",
+];
 
 /** The answer, or undefined when AWS says that the thing asked for does not exist. */
 export async function ifExists<T>(answer: Promise<T>): Promise<T | undefined> {

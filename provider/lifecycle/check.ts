@@ -4,7 +4,7 @@ import { Secret, UNKNOWN, isList } from "../values.ts";
 import type { Properties, Value } from "../values.ts";
 import { findFailures } from "./failures.ts";
 import { withoutNotes } from "./inputs.ts";
-import { DEFAULTS, automaticName } from "./names.ts";
+import { DEFAULTS, automaticName, nameInput } from "./names.ts";
 import type { NameRequest } from "./names.ts";
 
 /** What the engine asks when it checks inputs. */
@@ -34,13 +34,14 @@ export function check(resource: Resource, request: CheckRequest): Checked {
 
 function named(resource: Resource, request: CheckRequest): Checked {
   const inputs = withoutNotes(request.news);
-  if (resource.autoName === undefined || inputs.name !== undefined) {
+  const input = nameInput(resource);
+  if (resource.autoName === undefined || inputs[input] !== undefined) {
     return { inputs, failures: [] };
   }
   const name = automaticName(resource.autoName, request.olds, request);
   return typeof name === "string"
-    ? { inputs: { ...inputs, name, [DEFAULTS]: ["name"] }, failures: [] }
-    : { inputs: { ...inputs, name: UNKNOWN }, failures: [name] };
+    ? { inputs: { ...inputs, [input]: name, [DEFAULTS]: [input] }, failures: [] }
+    : { inputs: { ...inputs, [input]: UNKNOWN }, failures: [name] };
 }
 
 function tagged(resource: Resource, inputs: Properties, defaultTags: Properties): Properties {

@@ -3,6 +3,7 @@ import type { Failure } from "../errors.ts";
 import type { Resource } from "../resource.ts";
 import { containsUnknown, revealAll } from "../values.ts";
 import type { Properties } from "../values.ts";
+import { WIRE } from "../wire.ts";
 import { withoutNotes } from "./inputs.ts";
 
 /** Whatever takes inputs: a resource type, a function, the provider's settings. */
@@ -22,6 +23,11 @@ export function findFailures(subject: Checkable, inputs: Properties): readonly F
 }
 
 function failuresOf(subject: Checkable, issue: z.core.$ZodIssue, values: unknown): readonly Failure[] {
+  const given = valueAt(values, issue.path);
+  if (isMarked(given)) {
+    const property = pathOf(issue.path);
+    return [{ property, reason: `${property}: an asset or archive is given where another value is expected` }];
+  }
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {
       const property = pathOf([...issue.path, key]);
@@ -29,11 +35,15 @@ function failuresOf(subject: Checkable, issue: z.core.$ZodIssue, values: unknown
     });
   }
   const property = pathOf(issue.path);
-  const value = valueAt(values, issue.path);
-  if (value === undefined) {
+  if (given === undefined) {
     return [{ property, reason: `${property} is required, but missing` }];
   }
-  return containsUnknown(value) ? [] : [{ property, reason: issue.message }];
+  return containsUnknown(given) ? [] : [{ property, reason: issue.message }];
+}
+
+/** Whether a value is an asset or an archive. */
+function isMarked(value: unknown): boolean {
+  return typeof value === "object" && value !== null && WIRE.signature in value;
 }
 
 function refusal({ token, unsupported }: Checkable, property: string): string {

@@ -20,29 +20,38 @@ export interface NameRequest {
  * chosen before is kept.
  */
 export function automaticName(autoName: AutoName, olds: Properties, request: NameRequest): string | Failure {
-  if (isAutomatic(olds) && typeof olds.name === "string") {
-    return olds.name;
+  const { input = "name", isLowerCase = false, maxLength } = autoName;
+  const before = olds[input];
+  if (isAutomatic(olds, input) && typeof before === "string") {
+    return before;
   }
   const logicalName = request.urn.slice(request.urn.lastIndexOf("::") + 2);
   const prefix = autoName.prefix ?? "";
   const stem = logicalName.startsWith(prefix) ? logicalName : prefix + logicalName;
-  const name = `${stem}-${hexDigits(request)}`;
-  if (name.length > autoName.maxLength) {
-    const reason = `the automatic name "${name}" is longer than ${autoName.maxLength} characters; give a name`;
-    return { property: "name", reason };
+  const name = `${isLowerCase ? stem.toLowerCase() : stem}-${hexDigits(request)}`;
+  if (name.length > maxLength) {
+    const reason = `the automatic name "${name}" is longer than ${maxLength} characters; give a name`;
+    return { property: input, reason };
   }
   return name;
 }
 
+/** The input that names a resource. */
+export function nameInput({ autoName }: Resource): string {
+  return autoName?.input ?? "name";
+}
+
 /** Whether the name among these inputs was chosen by the provider. */
-export function isAutomatic(inputs: Properties): boolean {
+function isAutomatic(inputs: Properties, input: string): boolean {
   const chosen = inputs[DEFAULTS];
-  return Array.isArray(chosen) && chosen.includes("name");
+  return Array.isArray(chosen) && chosen.includes(input);
 }
 
 /** Whether a new resource would have the name of the old one, so that the old one must go first. */
 export function namesCollide(resource: Resource, olds: Properties, news: Properties): boolean {
-  return "name" in resource.inputs && isNamed(news.name) && olds.name === news.name && !isAutomatic(news);
+  const input = nameInput(resource);
+  const name = news[input];
+  return input in resource.inputs && isNamed(name) && olds[input] === name && !isAutomatic(news, input);
 }
 
 function isNamed(name: Value | undefined): boolean {

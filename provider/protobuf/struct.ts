@@ -3,27 +3,15 @@ import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { ProviderError } from "../errors.ts";
 import type { Properties, Value } from "../values.ts";
 import { Secret, UNKNOWN, isList, mapProperties } from "../values.ts";
-
-/**
- * The constants of Pulumi's wire format, by which an object or a string in a Struct means something else than itself.
- * Source: `runtime/rpc.d.ts` of `@pulumi/pulumi`; they never change.
- */
-export const WIRE = {
-  unknown: "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
-  signature: "4dabf18193072939515e22adb298388d",
-  secret: "1b47061264138c4ac30d75fd1eb44270",
-  output: "d0e6a833031e9bbcd3f4e8bde6ca49a4",
-  resource: "5cf8f73096256a8f31e491e813e4eb8e",
-  asset: "c44067f5952c0a294b673a41bacd8c17",
-  archive: "0def7320c3a5731c473e5ecbe6d01bc7",
-} as const;
+import { WIRE } from "../wire.ts";
 
 type Wire = string | number | boolean | Wire[] | { [name: string]: Wire };
 
 /**
- * Reads a Struct of the engine. Null means absent, as it does to the official provider.
+ * Reads a Struct of the engine. Null means absent, as it does to the official provider. Assets and archives are properties
+ * that keep their mark, by which `aws/assets.ts` knows them.
  *
- * @throws ProviderError for assets, archives and resource references, of which no input of ours is one.
+ * @throws ProviderError for resource references, of which no input of ours is one.
  */
 export function fromStruct(struct: Struct | undefined): Properties {
   return struct === undefined ? {} : readObject(struct.toJavaScript(), "");
@@ -63,14 +51,13 @@ function readValue(value: unknown, path: string): Value {
 function readMarked(object: Record<string, unknown>, path: string): Value {
   switch (object[WIRE.signature]) {
     case undefined:
+    case WIRE.asset:
+    case WIRE.archive:
       return readObject(object, path);
     case WIRE.secret:
       return new Secret(readInner(object, path));
     case WIRE.output:
       return object.secret === true ? new Secret(readInner(object, path)) : readInner(object, path);
-    case WIRE.asset:
-    case WIRE.archive:
-      throw new ProviderError(`${path}: an asset or archive is given where a plain value is expected`);
     case WIRE.resource:
       throw new ProviderError(`${path}: a resource is given where a plain value is expected; pass its id or arn`);
     default:

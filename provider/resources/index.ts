@@ -11,6 +11,17 @@ import { userPolicy } from "./iam/userPolicy.ts";
 import { userPolicyAttachment } from "./iam/userPolicyAttachment.ts";
 import { alias } from "./kms/alias.ts";
 import { key } from "./kms/key.ts";
+import { alias as functionAlias } from "./lambda/alias.ts";
+import { lambdaFunction } from "./lambda/function.ts";
+import { permission } from "./lambda/permission.ts";
+import { bucket } from "./s3/bucket.ts";
+import { bucketObject } from "./s3/bucketObject.ts";
+import { bucketObjectv2 } from "./s3/bucketObjectv2.ts";
+import { bucketOwnershipControls } from "./s3/bucketOwnershipControls.ts";
+import { bucketPolicy } from "./s3/bucketPolicy.ts";
+import { bucketPublicAccessBlock } from "./s3/bucketPublicAccessBlock.ts";
+import { bucketServerSideEncryptionConfiguration } from "./s3/bucketServerSideEncryptionConfiguration.ts";
+import { bucketVersioning } from "./s3/bucketVersioning.ts";
 import { secret } from "./secretsmanager/secret.ts";
 import { secretVersion } from "./secretsmanager/secretVersion.ts";
 
@@ -28,6 +39,17 @@ export const resources: readonly Resource[] = [
   userPolicyAttachment,
   alias,
   key,
+  functionAlias,
+  lambdaFunction,
+  permission,
+  bucket,
+  bucketObject,
+  bucketObjectv2,
+  bucketOwnershipControls,
+  bucketPolicy,
+  bucketPublicAccessBlock,
+  bucketServerSideEncryptionConfiguration,
+  bucketVersioning,
   secret,
   secretVersion,
 ];

@@ -2,11 +2,12 @@ import { expect } from "chai";
 import { Registry } from "../../emulator/registry.ts";
 import { services } from "../../emulator/services/services.ts";
 import { resources } from "./terraformResources.ts";
+import { s3Resources } from "./terraformS3Resources.ts";
 
 const registry = new Registry(services);
 
 describe("what Terraform calls", () => {
-  for (const [resource, { service, calls }] of Object.entries(resources)) {
+  for (const [resource, { service, calls }] of Object.entries({ ...resources, ...s3Resources })) {
     describe(resource, () => {
       for (const [name, sent] of Object.entries(calls)) {
         it(`${service}:${name} takes ${sent.length === 0 ? "nothing" : sent.join(", ")}`, () => {

@@ -1,5 +1,4 @@
-/** Operations of one service, each with the members of its input that are sent. */
-type Calls = Readonly<Record<string, readonly string[]>>;
+import type { TerraformResource } from "./terraformResource.ts";
 
 const userName = ["UserName"];
 const roleName = ["RoleName"];
@@ -14,7 +13,7 @@ const secretId = ["SecretId"];
  * delete, with the options that people use without streams, replicas and provisioned speed-ups.
  * Source: general knowledge of the provider and the reference of its resources; not recorded.
  */
-export const resources: Readonly<Record<string, { readonly service: string; readonly calls: Calls }>> = {
+export const resources: Readonly<Record<string, TerraformResource>> = {
   aws_iam_user: {
     service: "iam",
     calls: {

@@ -56,9 +56,9 @@ describe("the provider as a plugin", () => {
 
   it("says of other types and functions that it does not support them, by name", async () => {
     const { engine } = running();
-    const type = "aws:s3/bucket:Bucket";
+    const type = "aws:sqs/queue:Queue";
     expect(await refusal(engine.check(type, {}))).to.match(
-      /INVALID_ARGUMENT: the resource type aws:s3\/bucket:Bucket is not supported by the embedded provider/,
+      /INVALID_ARGUMENT: the resource type aws:sqs\/queue:Queue is not supported by the embedded provider/,
     );
     expect(await refusal(engine.invoke("aws:s3/getBucket:getBucket"))).to.match(
       /the function aws:s3\/getBucket:getBucket is not supported/,

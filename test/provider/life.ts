@@ -16,6 +16,8 @@ export interface Life {
   readonly update?: { readonly inputs: Properties; readonly state?: object };
   /** The changes that take a new resource, and which inputs are the reason. */
   readonly replacement: { readonly inputs: Properties; readonly replaces: string[]; readonly oldGoesFirst: boolean };
+  /** The state that is read once it was deleted, where it belongs to something that has a default. Otherwise it is gone. */
+  readonly left?: object;
 }
 
 /** Writes the tests of a resource's life; they run in order and share one resource. */
@@ -69,9 +71,10 @@ export function lives(running: () => Running, life: Life): void {
       expect(deleteBeforeReplace).to.equal(life.replacement.oldGoesFirst);
     });
 
-    it("is deleted, and is gone; deleting it again succeeds", async () => {
+    it(`is deleted, and ${life.left ? "a default is left" : "is gone"}; deleting it again succeeds`, async () => {
       await running().engine.delete(type, kept);
-      expect(await running().engine.read(type, kept)).to.equal(undefined);
+      const found = await running().engine.read(type, kept);
+      expect(found && revealAll(found.state)).to.deep.equal(life.left);
       await running().engine.delete(type, kept);
     });
   });

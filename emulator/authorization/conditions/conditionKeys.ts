@@ -246,6 +246,7 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "s3:versionid",
     "s3:x-amz-acl",
     "s3:x-amz-copy-source",
+    "s3:x-amz-object-ownership",
     "s3:x-amz-server-side-encryption",
     "s3:x-amz-server-side-encryption-aws-kms-key-id",
     "s3:x-amz-storage-class",

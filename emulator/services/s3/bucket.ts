@@ -1,5 +1,6 @@
 import type { Policy } from "../../authorization/policy.ts";
 import type { Sealed } from "../../sealed.ts";
+import type { BucketConfigurations } from "./configurations/bucketConfigurations.ts";
 
 /** How objects are encrypted. Source: S3 User Guide, "Setting default server-side encryption behavior". */
 export interface Encryption {
@@ -36,6 +37,8 @@ export interface ObjectContent {
       };
   readonly metadata: Readonly<Record<string, string>>;
   readonly headers: ObjectHeaders;
+  /** Absent: none. */
+  readonly tags?: ReadonlyMap<string, string>;
 }
 
 /** Headers that come back as they were put. */
@@ -57,10 +60,17 @@ export interface Bucket {
   policy?: Policy;
   encryption: Encryption;
   versioning?: "Enabled" | "Suspended";
+  readonly configurations: Partial<BucketConfigurations>;
 }
 
 /** What every bucket begins with. */
 export const defaultEncryption: Encryption = { algorithm: "AES256", usesBucketKey: false };
+
+/** The version of an object that is named, if there is one; where none is named, the current one. */
+export function versionOf(bucket: Bucket, key: string, versionId: string | undefined): ObjectVersion | undefined {
+  if (versionId === undefined) return currentVersion(bucket, key);
+  return bucket.objects.get(key)?.find((known) => known.versionId === versionId);
+}
 
 /** The version of an object that is meant where none is named; nothing if it is deleted. */
 export function currentVersion(bucket: Bucket, key: string): ObjectVersion | undefined {

@@ -13,6 +13,7 @@ export function described(bucket: Bucket, object: StoredObject) {
     Metadata: { ...content.metadata },
     VersionId: shownVersion(bucket, object),
     ContentLength: content.size,
+    TagCount: content.tags?.size,
     ...shownEncryption(content),
   };
 }

@@ -1,5 +1,6 @@
 import { AwsError } from "../../awsError.ts";
 import type { Encryption } from "./bucket.ts";
+import { notCarried } from "./notCarried.ts";
 
 /** The encryption that a request asks for. Throws `InvalidArgument`, and `NotImplemented` for what is not carried. */
 export function readEncryption(
@@ -9,9 +10,7 @@ export function readEncryption(
 ): Encryption {
   if (algorithm === "aws:kms") return { algorithm, kmsKeyId, usesBucketKey };
   if (algorithm !== "AES256") {
-    throw new AwsError("NotImplemented", `The embedded AWS does not carry the encryption '${algorithm}' yet.`, {
-      status: 501,
-    });
+    throw notCarried(`the encryption '${algorithm}'`);
   }
   if (kmsKeyId === undefined) return { algorithm, usesBucketKey };
   throw new AwsError(

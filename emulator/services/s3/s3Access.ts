@@ -1,19 +1,27 @@
+import type { ProtectedResource } from "../../authorization/accessRequest.ts";
 import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import { isPublic } from "../../authorization/isPublic.ts";
 import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
+import { blocks } from "./configurations/blocks.ts";
+import { existingObjectTags } from "./objectTags/existingObjectTags.ts";
 import { requestConditions } from "./requestConditions.ts";
 import { currentVersion, type Bucket } from "./bucket.ts";
 
 /**
- * Finds a bucket. Throws `NoSuchBucket`, also to those who may do nothing, and `AuthorizationHeaderMalformed` for a request
- * that is signed for another region. Source: S3 API Reference, "Error responses".
+ * Finds a bucket. Throws `NoSuchBucket`, also to those who may do nothing, `AuthorizationHeaderMalformed` for a request that
+ * is signed for another region, and `AccessDenied` if the bucket is not the expected account's. Source: S3 API Reference,
+ * "Error responses"; S3 User Guide, "Verifying bucket ownership with bucket owner condition".
  */
-export function findBucket({ instance, region, caller }: CallContext, name: string): Bucket {
+export function findBucket({ instance, region, caller }: CallContext, name: string, expectedOwner?: string): Bucket {
   const bucket = instance.s3.find(name);
   if (!bucket) {
     const members = { BucketName: name };
     throw new AwsError("NoSuchBucket", "The specified bucket does not exist", { status: 404, members });
+  }
+  if (expectedOwner !== undefined && expectedOwner !== bucket.accountId) {
+    throw new AwsError("AccessDenied", "Access Denied", { status: 403 });
   }
   if (bucket.region === region || caller.kind === "service") return bucket;
   const message = `The authorization header is malformed; the region '${region}' is wrong; expecting '${bucket.region}'`;
@@ -39,11 +47,23 @@ export function s3Access(
       arn: arnOf(bucket.name, key),
       accountId: bucket.accountId,
       type: key === undefined ? "AWS::S3::Bucket" : "AWS::S3::Object",
-      policy: bucket.policy && { name: "resource policy", policy: bucket.policy },
+      policy: policyFor(context, bucket),
       policyIsRequired: false,
     },
     conditions: { ...requestConditions(context, bucket.accountId), ...conditions },
   };
+}
+
+/**
+ * The policy that counts for a caller. One that is public lets in nobody from other accounts where the bucket restricts it.
+ * Source: S3 User Guide, "Blocking public access to your Amazon S3 storage", RestrictPublicBuckets.
+ */
+function policyFor({ caller }: CallContext, bucket: Bucket): ProtectedResource["policy"] {
+  const { policy } = bucket;
+  if (!policy) return undefined;
+  const isStranger = caller.kind !== "service" && caller.accountId !== bucket.accountId;
+  if (isStranger && blocks(bucket, "RestrictPublicBuckets") && isPublic(policy)) return undefined;
+  return { name: "resource policy", policy };
 }
 
 /** The permission for an operation that is about no bucket that there is. */
@@ -72,7 +92,10 @@ export function readAccess(
   versionId: string | undefined,
 ): readonly NeededAccess[] {
   const action = versionId === undefined ? "GetObject" : "GetObjectVersion";
-  const needed = s3Access(context, bucket, action, key, { "s3:versionid": versionId });
+  const needed = s3Access(context, bucket, action, key, {
+    "s3:versionid": versionId,
+    ...existingObjectTags(bucket, key, versionId),
+  });
   const isThere = versionId !== undefined || currentVersion(bucket, key) !== undefined;
   return isThere ? [needed] : [needed, s3Access(context, bucket, "ListBucket")];
 }

@@ -1,15 +1,19 @@
 import { queryErrorCodes, type Service } from "../../service.ts";
+import { configurationOperations } from "./configurations/configurationOperations.ts";
 import { createBucket } from "./operations/createBucket.ts";
 import { deleteBucket } from "./operations/deleteBucket.ts";
 import { deleteBucketEncryption } from "./operations/deleteBucketEncryption.ts";
 import { deleteBucketPolicy } from "./operations/deleteBucketPolicy.ts";
 import { deleteObject } from "./operations/deleteObject.ts";
+import { deleteObjectTagging } from "./operations/deleteObjectTagging.ts";
 import { getBucketAcl } from "./operations/getBucketAcl.ts";
 import { getBucketEncryption } from "./operations/getBucketEncryption.ts";
 import { getBucketLocation } from "./operations/getBucketLocation.ts";
 import { getBucketPolicy } from "./operations/getBucketPolicy.ts";
+import { getBucketPolicyStatus } from "./operations/getBucketPolicyStatus.ts";
 import { getBucketVersioning } from "./operations/getBucketVersioning.ts";
 import { getObject } from "./operations/getObject.ts";
+import { getObjectTagging } from "./operations/getObjectTagging.ts";
 import { headBucket } from "./operations/headBucket.ts";
 import { headObject } from "./operations/headObject.ts";
 import { listBuckets } from "./operations/listBuckets.ts";
@@ -18,24 +22,31 @@ import { putBucketEncryption } from "./operations/putBucketEncryption.ts";
 import { putBucketPolicy } from "./operations/putBucketPolicy.ts";
 import { putBucketVersioning } from "./operations/putBucketVersioning.ts";
 import { putObject } from "./operations/putObject.ts";
+import { putObjectTagging } from "./operations/putObjectTagging.ts";
+import { tagging } from "./tagging.ts";
 
 /** Amazon Simple Storage Service. */
 export const s3: Service = {
   name: "s3",
   eventSource: "s3.amazonaws.com",
   errorCodes: { ...queryErrorCodes, validation: "InvalidArgument" },
+  tagging,
   operations: [
+    ...configurationOperations,
     createBucket,
     deleteBucket,
     deleteBucketEncryption,
     deleteBucketPolicy,
     deleteObject,
+    deleteObjectTagging,
     getBucketAcl,
     getBucketEncryption,
     getBucketLocation,
     getBucketPolicy,
+    getBucketPolicyStatus,
     getBucketVersioning,
     getObject,
+    getObjectTagging,
     headBucket,
     headObject,
     listBuckets,
@@ -44,5 +55,6 @@ export const s3: Service = {
     putBucketPolicy,
     putBucketVersioning,
     putObject,
+    putObjectTagging,
   ],
 };

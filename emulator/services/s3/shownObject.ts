@@ -1,15 +1,12 @@
 import { AwsError } from "../../awsError.ts";
-import { currentVersion, type Bucket, type ObjectContent, type ObjectVersion } from "./bucket.ts";
+import { versionOf, type Bucket, type ObjectContent, type ObjectVersion } from "./bucket.ts";
 
 /** A version that has content. */
 export type StoredObject = ObjectVersion & { readonly content: ObjectContent };
 
 /** Finds an object to read. Throws `NoSuchKey`, `NoSuchVersion`, or `MethodNotAllowed` for a delete marker. */
 export function findObject(bucket: Bucket, key: string, versionId: string | undefined): StoredObject {
-  const version =
-    versionId === undefined
-      ? currentVersion(bucket, key)
-      : bucket.objects.get(key)?.find((known) => known.versionId === versionId);
+  const version = versionOf(bucket, key, versionId);
   if (version?.content) return { ...version, content: version.content };
   if (version) {
     throw new AwsError("MethodNotAllowed", "The specified method is not allowed against this resource.", {

@@ -53,7 +53,7 @@ async function contradictions({ action, resource, conditions = {} }: NeededAcces
 
 /** Whether a key is the documented one, which may end in a placeholder. */
 function isKey(documented: string, key: string): boolean {
-  const [, stem = documented, placeholder] = /^(.*?)(\$\{\w+\}|tag-key)$/.exec(documented) ?? [];
+  const [, stem = documented, placeholder] = /^(.*?)(\$\{\w+\}|<key>|tag-key)$/.exec(documented) ?? [];
   return placeholder === undefined ? documented === key : key.startsWith(stem) && key.length > stem.length;
 }
 

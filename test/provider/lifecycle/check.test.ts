@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { check } from "../../../provider/lifecycle/check.ts";
+import { WIRE } from "../../../provider/wire.ts";
 import { Secret, UNKNOWN } from "../../../provider/values.ts";
 import type { Properties } from "../../../provider/values.ts";
 import { sample } from "./sample.ts";
@@ -33,6 +34,11 @@ describe("check", () => {
       "a secret of the wrong kind",
       { ...good, count: new Secret("3") },
       ["Invalid input: expected number, received string"],
+    ],
+    [
+      "an asset",
+      { ...good, note: { [WIRE.signature]: WIRE.asset, text: "x" } },
+      ["note: an asset or archive is given where another value is expected"],
     ],
     ["inputs that contradict each other", { ...good, note: "big" }, ["note and size must differ"]],
     [

@@ -9,7 +9,9 @@ export const deleteBucket = operation<Input<DeleteBucketCommandInput>, object>({
   name: "DeleteBucket",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html",
   readOnly: false,
-  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "DeleteBucket")],
+  access: (context, { Bucket, ExpectedBucketOwner }) => [
+    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "DeleteBucket"),
+  ],
   run: (context, { Bucket }) => {
     const bucket = findBucket(context, Bucket);
     if (bucket.objects.size > 0) {

@@ -9,7 +9,9 @@ export const deleteBucketEncryption = operation<Input<DeleteBucketEncryptionComm
   name: "DeleteBucketEncryption",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketEncryption.html",
   readOnly: false,
-  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "PutEncryptionConfiguration")],
+  access: (context, { Bucket, ExpectedBucketOwner }) => [
+    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "PutEncryptionConfiguration"),
+  ],
   run: (context, { Bucket }) => {
     findBucket(context, Bucket).encryption = defaultEncryption;
     return {};

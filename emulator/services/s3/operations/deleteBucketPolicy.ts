@@ -8,7 +8,9 @@ export const deleteBucketPolicy = operation<Input<DeleteBucketPolicyCommandInput
   name: "DeleteBucketPolicy",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html",
   readOnly: false,
-  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "DeleteBucketPolicy")],
+  access: (context, { Bucket, ExpectedBucketOwner }) => [
+    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "DeleteBucketPolicy"),
+  ],
   run: (context, { Bucket }) => {
     findBucket(context, Bucket).policy = undefined;
     return {};

@@ -9,7 +9,9 @@ export const getBucketAcl = operation<Input<GetBucketAclCommandInput>, Output<Ge
   name: "GetBucketAcl",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketAcl.html",
   readOnly: true,
-  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "GetBucketAcl")],
+  access: (context, { Bucket, ExpectedBucketOwner }) => [
+    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "GetBucketAcl"),
+  ],
   run: (context, { Bucket }) => {
     const ID = canonicalUserId(findBucket(context, Bucket).accountId);
     return { Owner: { ID }, Grants: [{ Grantee: { Type: "CanonicalUser", ID }, Permission: "FULL_CONTROL" }] };

@@ -11,7 +11,9 @@ export const getBucketEncryption = operation<
   name: "GetBucketEncryption",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketEncryption.html",
   readOnly: true,
-  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "GetEncryptionConfiguration")],
+  access: (context, { Bucket, ExpectedBucketOwner }) => [
+    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "GetEncryptionConfiguration"),
+  ],
   run: (context, { Bucket }) => {
     const { algorithm: SSEAlgorithm, kmsKeyId, usesBucketKey } = findBucket(context, Bucket).encryption;
     const ApplyServerSideEncryptionByDefault = { SSEAlgorithm, KMSMasterKeyID: kmsKeyId };

@@ -14,7 +14,9 @@ export const getBucketLocation = operation<
   name: "GetBucketLocation",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html",
   readOnly: true,
-  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "GetBucketLocation")],
+  access: (context, { Bucket, ExpectedBucketOwner }) => [
+    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "GetBucketLocation"),
+  ],
   run: (context, { Bucket }) => {
     const { region } = findBucket(context, Bucket);
     return { LocationConstraint: locations.find((location) => location === region) };

@@ -1,6 +1,6 @@
 import type { GetBucketPolicyCommandInput, GetBucketPolicyCommandOutput } from "@aws-sdk/client-s3";
-import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
+import { noBucketPolicy } from "../noBucketPolicy.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 
 /** Shows the policy of a bucket. */
@@ -9,10 +9,12 @@ export const getBucketPolicy = operation<Input<GetBucketPolicyCommandInput>, Out
   name: "GetBucketPolicy",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicy.html",
   readOnly: true,
-  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "GetBucketPolicy")],
+  access: (context, { Bucket, ExpectedBucketOwner }) => [
+    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "GetBucketPolicy"),
+  ],
   run: (context, { Bucket }) => {
     const { policy } = findBucket(context, Bucket);
     if (policy) return { Policy: policy.text };
-    throw new AwsError("NoSuchBucketPolicy", "The bucket policy does not exist", { status: 404 });
+    throw noBucketPolicy(Bucket);
   },
 });

@@ -11,6 +11,8 @@ export const getBucketVersioning = operation<
   name: "GetBucketVersioning",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketVersioning.html",
   readOnly: true,
-  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "GetBucketVersioning")],
+  access: (context, { Bucket, ExpectedBucketOwner }) => [
+    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "GetBucketVersioning"),
+  ],
   run: (context, { Bucket }) => ({ Status: findBucket(context, Bucket).versioning }),
 });

@@ -8,7 +8,9 @@ export const headBucket = operation<Input<HeadBucketCommandInput>, Output<HeadBu
   name: "HeadBucket",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html",
   readOnly: true,
-  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "ListBucket")],
+  access: (context, { Bucket, ExpectedBucketOwner }) => [
+    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "ListBucket"),
+  ],
   run: (context, { Bucket }) => {
     const { region } = findBucket(context, Bucket);
     return { BucketRegion: region, BucketArn: arnOf(Bucket) };

@@ -10,7 +10,9 @@ export const putBucketEncryption = operation<Input<PutBucketEncryptionCommandInp
   name: "PutBucketEncryption",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketEncryption.html",
   readOnly: false,
-  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "PutEncryptionConfiguration")],
+  access: (context, { Bucket, ExpectedBucketOwner }) => [
+    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "PutEncryptionConfiguration"),
+  ],
   run: (context, { Bucket, ServerSideEncryptionConfiguration: { Rules } }) => {
     const bucket = findBucket(context, Bucket);
     const [rule] = Rules;

@@ -1,7 +1,9 @@
 import { defaultAccountId } from "../../../../emulator/instance.ts";
 import { createBucket } from "../../../../emulator/services/s3/operations/createBucket.ts";
 import { putBucketPolicy } from "../../../../emulator/services/s3/operations/putBucketPolicy.ts";
+import { putBucketVersioning } from "../../../../emulator/services/s3/operations/putBucketVersioning.ts";
 import { putObject } from "../../../../emulator/services/s3/operations/putObject.ts";
+import { s3Configurations } from "./s3Configurations.ts";
 import type { ServiceSamples } from "./serviceSamples.ts";
 
 export const s3Samples: ServiceSamples = {
@@ -22,8 +24,11 @@ export const s3Samples: ServiceSamples = {
         },
       });
     await invoke(putBucketPolicy, { Bucket: "described", Policy: Policy("described") });
+    await invoke(putBucketVersioning, { Bucket: "described", VersioningConfiguration: { Status: "Enabled" } });
+    const configurations = await s3Configurations(invoke, "described");
     return {
       members: {
+        ...configurations.members,
         Bucket: "mine",
         Key: "kept",
         Body: Buffer.from("x"),
@@ -37,8 +42,9 @@ export const s3Samples: ServiceSamples = {
         VersioningConfiguration: { Status: "Suspended" },
       },
       ofOperation: {
-        CreateBucket: { Bucket: "another" },
+        ...configurations.ofOperation,
         DeleteObject: { Key: "removed" },
+        PutObject: { Tagging: "team=red" },
         GetBucketPolicy: { Bucket: "described" },
       },
     };

@@ -39,10 +39,10 @@ describe("S3", () => {
   });
 
   it("says by name, as AWS does, which operation it does not have", async () => {
-    const refusal = await refusalOf(s3.send(new S3.GetBucketWebsiteCommand({ Bucket: "mine" })));
+    const refusal = await refusalOf(s3.send(new S3.ListBucketMetricsConfigurationsCommand({ Bucket: "mine" })));
     expect(refusal).to.deep.equal({
       code: "NotImplemented",
-      message: "The embedded AWS does not have the operation s3:GetBucketWebsite yet.",
+      message: "The embedded AWS does not have the operation s3:ListBucketMetricsConfigurations yet.",
       status: 501,
     });
   });

@@ -1,0 +1,129 @@
+import {
+  DeleteObjectCommand,
+  GetObjectTaggingCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  ServerSideEncryption,
+} from "@aws-sdk/client-s3";
+import { z } from "zod";
+import { ProviderError } from "../errors.ts";
+import type { Failure } from "../errors.ts";
+import { region, tags, tagsAll } from "../resource.ts";
+import type { Definition, Parsed } from "../resource.ts";
+import type { Aws } from "./aws.ts";
+import { ifExists, required } from "./errors.ts";
+import { sameKey } from "./keyId.ts";
+import { tagMap } from "./tags.ts";
+
+const text = z.string().optional();
+
+const inputs = {
+  bucket: z.string(),
+  bucketKeyEnabled: z.boolean().optional(),
+  cacheControl: text,
+  content: text,
+  contentBase64: z.base64().optional(),
+  contentDisposition: text,
+  contentEncoding: text,
+  contentLanguage: text,
+  contentType: text,
+  key: z.string().min(1).max(1024),
+  kmsKeyId: text,
+  metadata: z.record(z.string().regex(/^[^A-Z]*$/, "must have no capital letters"), z.string()).optional(),
+  region,
+  serverSideEncryption: z.enum(ServerSideEncryption).optional(),
+  tags,
+};
+
+const outputs = { arn: z.string(), etag: z.string(), tagsAll, versionId: z.string() };
+
+/**
+ * An object of S3 with content from the program, whichever of its two resource types names it. Its id is `<bucket>/<key>`.
+ * What it holds is not read back: its `etag` tells whether it has changed. Where the bucket keeps versions, deleting hides it.
+ */
+export function objectDefinition(
+  token: string,
+  unsupported: readonly string[],
+): Definition<typeof inputs, typeof outputs> {
+  return {
+    token,
+    inputs,
+    outputs,
+    unsupported,
+    replaceOnChanges: ["bucket", "key", "region"],
+    computed: ["bucketKeyEnabled", "contentType", "kmsKeyId", "region", "serverSideEncryption"],
+    same: { kmsKeyId: sameKey },
+    check: checkContent,
+    create: async (aws, wanted) => {
+      await putObject(aws, wanted);
+      return { id: `${wanted.bucket}/${wanted.key}` };
+    },
+    read: readObject,
+    update: (aws, _id, _current, wanted) => putObject(aws, wanted),
+    delete: async (aws, id) => {
+      await ifExists(aws.s3.send(new DeleteObjectCommand(placeOf(id))));
+    },
+  };
+}
+
+function checkContent({ content, contentBase64 }: Parsed<typeof inputs>): readonly Failure[] {
+  const isTwice = content !== undefined && contentBase64 !== undefined;
+  return isTwice ? [{ property: "content", reason: "content and contentBase64 exclude each other" }] : [];
+}
+
+async function putObject(aws: Aws, wanted: Parsed<typeof inputs>): Promise<void> {
+  const { content = "", contentBase64, tags: wantedTags = {} } = wanted;
+  const command = new PutObjectCommand({
+    Bucket: wanted.bucket,
+    Key: wanted.key,
+    Body: contentBase64 === undefined ? Buffer.from(content) : Buffer.from(contentBase64, "base64"),
+    BucketKeyEnabled: wanted.bucketKeyEnabled,
+    CacheControl: wanted.cacheControl,
+    ContentDisposition: wanted.contentDisposition,
+    ContentEncoding: wanted.contentEncoding,
+    ContentLanguage: wanted.contentLanguage,
+    ContentType: wanted.contentType,
+    Metadata: wanted.metadata,
+    // A key alone means KMS, as in the official provider.
+    ServerSideEncryption: wanted.serverSideEncryption ?? (wanted.kmsKeyId === undefined ? undefined : "aws:kms"),
+    SSEKMSKeyId: wanted.kmsKeyId,
+    Tagging: Object.keys(wantedTags).length > 0 ? new URLSearchParams(wantedTags).toString() : undefined,
+  });
+  await aws.s3.send(command);
+}
+
+async function readObject(aws: Aws, id: string) {
+  const place = placeOf(id);
+  const found = await ifExists(aws.s3.send(new HeadObjectCommand(place)));
+  if (found === undefined) {
+    return undefined;
+  }
+  const allTags = tagMap((await aws.s3.send(new GetObjectTaggingCommand(place))).TagSet);
+  return {
+    arn: `arn:aws:s3:::${id}`,
+    bucket: place.Bucket,
+    bucketKeyEnabled: found.BucketKeyEnabled ?? false,
+    cacheControl: found.CacheControl,
+    contentDisposition: found.ContentDisposition,
+    contentEncoding: found.ContentEncoding,
+    contentLanguage: found.ContentLanguage,
+    contentType: found.ContentType,
+    etag: required(found.ETag, "ETag").replaceAll('"', ""),
+    key: place.Key,
+    kmsKeyId: found.SSEKMSKeyId,
+    metadata: found.Metadata,
+    region: aws.region,
+    serverSideEncryption: found.ServerSideEncryption,
+    tags: allTags,
+    tagsAll: allTags,
+    versionId: found.VersionId ?? "",
+  };
+}
+
+function placeOf(id: string): { readonly Bucket: string; readonly Key: string } {
+  const [, bucket, key] = /^([^/]+)\/(.+)$/s.exec(id) ?? [];
+  if (bucket === undefined || key === undefined) {
+    throw new ProviderError(`${id} names no object; an object is named <bucket>/<key>`);
+  }
+  return { Bucket: bucket, Key: key };
+}

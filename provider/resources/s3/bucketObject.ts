@@ -1,0 +1,18 @@
+import { objectDefinition } from "../../aws/s3Objects.ts";
+import { resource } from "../../resource.ts";
+
+/** `aws.s3.BucketObject`, with content from the program. */
+export const bucketObject = resource(
+  objectDefinition("aws:s3/bucketObject:BucketObject", [
+    "acl",
+    "etag",
+    "forceDestroy",
+    "objectLockLegalHoldStatus",
+    "objectLockMode",
+    "objectLockRetainUntilDate",
+    "source",
+    "sourceHash",
+    "storageClass",
+    "websiteRedirect",
+  ]),
+);
