@@ -1,7 +1,7 @@
 import { Tape } from "../journal/tape.ts";
 import type { CloudTrailEvent } from "./cloudTrailEvent.ts";
 
-/** How many events are kept for each account; the oldest are forgotten first. */
+/** How many events are kept of all accounts together; the oldest of the account with the most are forgotten first. */
 const capacity = 100_000;
 
 /** Hears of an event. What it throws ends the call that the event is about as a bug: long work is begun, and not waited for. */
@@ -16,6 +16,7 @@ interface Listener {
 /** Keeps what happened, for each account, and tells others of it. */
 export class AuditLog {
   readonly #events = new Map<string, CloudTrailEvent[]>();
+  #count = 0;
   readonly #listeners: Listener[] = [];
   readonly #tape: Tape;
 
@@ -60,7 +61,13 @@ export class AuditLog {
     const events = this.#events.get(event.recipientAccountId) ?? [];
     this.#events.set(event.recipientAccountId, events);
     events.push(event);
-    // Cutting a tenth at once keeps recording cheap.
-    if (events.length > capacity) events.splice(0, capacity / 10);
+    this.#count += 1;
+    if (this.#count > capacity) this.#forgetOldest();
+  }
+
+  /** A tenth at once keeps recording cheap. */
+  #forgetOldest(): void {
+    const [longest] = [...this.#events.values()].sort((one, other) => other.length - one.length);
+    this.#count -= longest?.splice(0, Math.floor(longest.length / 10)).length ?? 0;
   }
 }

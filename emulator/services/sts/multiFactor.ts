@@ -21,8 +21,12 @@ export function provesDevice(context: CallContext, stated: StatedDevice): boolea
 /** As {@link provesDevice}, and uses the code up. */
 export function useCode(context: CallContext, stated: StatedDevice): boolean {
   const code = statedCode(context, stated);
-  code?.device.usedCodes.add(code.number);
-  return code !== undefined;
+  if (!code) return false;
+  const { usedCodes } = code.device;
+  usedCodes.add(code.number);
+  // Too old to be taken once more.
+  for (const used of usedCodes) if (used < code.number - 2 * tolerance) usedCodes.delete(used);
+  return true;
 }
 
 /** In codes, each way. Source: RFC 6238, 5.2; how far off AWS lets a device be is not recorded anywhere. */

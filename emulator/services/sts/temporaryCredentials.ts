@@ -18,7 +18,7 @@ export function issueCredentials(
   const secretAccessKey = random.secretAccessKey();
   const token = random.bytes(270).toString("base64");
   const expiresAt = new Date(Math.floor(clock.wall().getTime() / 1000 + seconds) * 1000);
-  credentials.register(accessKeyId, accountId, () => {
+  credentials.registerTemporary(accessKeyId, accountId, () => {
     const found = bearer();
     return found && { ...found, accessKeyId, secretAccessKey, session: { token, expiresAt } };
   });
