@@ -15,6 +15,7 @@ import { Ec2Store } from "./services/ec2/ec2Store.ts";
 import { IamStore } from "./services/iam/iamStore.ts";
 import { KmsStore } from "./services/kms/kmsStore.ts";
 import { ExecutionEnvironments } from "./services/lambda/execution/executionEnvironments.ts";
+import { LogsStore } from "./services/logs/logsStore.ts";
 import { LambdaStore } from "./services/lambda/lambdaStore.ts";
 import { CloudWatchStore } from "./services/cloudwatch/cloudWatchStore.ts";
 import { BucketStore } from "./services/s3/bucketStore.ts";
@@ -33,6 +34,7 @@ export interface RegionState {
   readonly ec2: Ec2Store;
   readonly secretsmanager: SecretsStore;
   readonly lambda: LambdaStore;
+  readonly logs: LogsStore;
   readonly monitoring: CloudWatchStore;
 }
 
@@ -180,6 +182,7 @@ export class Instance {
       ec2: new Ec2Store(this.clock),
       secretsmanager: new SecretsStore(accountId, region, this),
       lambda: new LambdaStore(),
+      logs: new LogsStore(),
       monitoring: new CloudWatchStore(this),
     };
     regions.set(region, created);

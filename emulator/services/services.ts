@@ -6,6 +6,7 @@ import { ec2 } from "./ec2/service.ts";
 import { iam } from "./iam/service.ts";
 import { kms } from "./kms/service.ts";
 import { lambda } from "./lambda/service.ts";
+import { logs } from "./logs/service.ts";
 import { resourcegroupstaggingapi } from "./resourcegroupstaggingapi/service.ts";
 import { s3 } from "./s3/service.ts";
 import { secretsmanager } from "./secretsmanager/service.ts";
@@ -20,6 +21,7 @@ export const services: readonly Service[] = [
   iam,
   kms,
   lambda,
+  logs,
   resourcegroupstaggingapi,
   s3,
   secretsmanager,

@@ -1,5 +1,6 @@
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
@@ -47,6 +48,7 @@ export function clientsFor(emulator: Emulator, credentials: Credentials = rootOf
     iam: new IAMClient(options),
     kms: new KMSClient(options),
     lambda: new LambdaClient(options),
+    logs: new CloudWatchLogsClient(options),
     secretsManager: new SecretsManagerClient(options),
     sts: new STSClient(options),
     tagging: new ResourceGroupsTaggingAPIClient(options),

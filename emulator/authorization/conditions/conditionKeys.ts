@@ -1,3 +1,4 @@
+import { logsConditionKeys } from "../../services/logs/logsConditionKeys.ts";
 import { globalConditionKeys } from "./globalConditionKeys.ts";
 
 /**
@@ -231,6 +232,7 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "lambda:SubnetIds",
     "lambda:VpcIds",
   ],
+  logs: logsConditionKeys,
   // Copies, storage classes and TLS are in no request that can be made here.
   s3: [
     "s3:authType",
