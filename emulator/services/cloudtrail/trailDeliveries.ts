@@ -5,6 +5,7 @@ import type { AccountState, Instance } from "../../instance.ts";
 import type { Registry } from "../../registry.ts";
 import { digestFile, sha256 } from "./digestFile.ts";
 import { trailsOf } from "./findTrail.ts";
+import { LogDeliveries } from "./logDeliveries.ts";
 import { logFile } from "./logFile.ts";
 import { selects } from "./selects.ts";
 import type { Trail } from "./trail.ts";
@@ -15,7 +16,7 @@ const interval = 5 * 60 * 1000;
 /** How often digests are delivered, in milliseconds. Source: CloudTrail User Guide, "Validating CloudTrail log file integrity". */
 const digestInterval = 60 * 60 * 1000;
 
-/** How many events wait for a bucket that cannot be written to; the oldest are forgotten first. */
+/** How many events wait for a bucket or log group that cannot be written to; the oldest are forgotten first. */
 const waitingCapacity = 10_000;
 
 /** Services whose events are not of any region. Source: CloudTrail User Guide, "About global service events". */
@@ -26,6 +27,7 @@ export class TrailDeliveries {
   readonly #instance: Instance;
   readonly #registry: Registry;
   readonly #dispatcher: Dispatcher;
+  readonly #logs: LogDeliveries;
   readonly #timer: NodeJS.Timeout;
   #round: Promise<void> = Promise.resolve();
 
@@ -34,6 +36,7 @@ export class TrailDeliveries {
     this.#instance = instance;
     this.#registry = registry;
     this.#dispatcher = dispatcher;
+    this.#logs = new LogDeliveries(instance, registry, dispatcher);
     const deliver = (): void => void this.deliver().catch(reportBug);
     instance.audit.onRecord(
       (event) => this.#gather(event),
@@ -57,8 +60,8 @@ export class TrailDeliveries {
   #gather(event: CloudTrailEvent): void {
     for (const trail of trailsOf(this.#instance, event.recipientAccountId)) {
       if (!records(trail, event)) continue;
-      trail.pending.push(event);
-      if (trail.pending.length > waitingCapacity) trail.pending.splice(0, waitingCapacity / 10);
+      keep(trail.pending, event);
+      if (trail.settings.logDestination) keep(trail.pendingForLogs, event);
     }
   }
 
@@ -68,6 +71,7 @@ export class TrailDeliveries {
         for (const trail of cloudtrail.all()) {
           await this.#deliverOf(trail);
           await this.#deliverDigests(trail);
+          await this.#logs.deliverOf(trail);
         }
       }
     }
@@ -147,6 +151,11 @@ export class TrailDeliveries {
       wireRequestId: this.#instance.random.uuid(),
     });
   }
+}
+
+function keep(waiting: CloudTrailEvent[], event: CloudTrailEvent): void {
+  waiting.push(event);
+  if (waiting.length > waitingCapacity) waiting.splice(0, waitingCapacity / 10);
 }
 
 function hasTrail({ regions }: AccountState): boolean {

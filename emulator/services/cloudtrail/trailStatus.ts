@@ -3,6 +3,7 @@ import type { Trail } from "./trail.ts";
 
 /** Whether a trail records, since when, and how deliveries ended. Times as text have no value until there is one. */
 export function trailStatus(trail: Trail): GetTrailStatusResponse {
+  const { lastLogDelivery, lastLogDeliveryAt } = trail;
   const { isLogging, startedAt, stoppedAt, lastDelivery, lastDeliveredAt, lastDigest, lastDigestAt } = trail;
   return {
     IsLogging: isLogging,
@@ -10,6 +11,8 @@ export function trailStatus(trail: Trail): GetTrailStatusResponse {
     LatestDeliveryTime: lastDeliveredAt,
     LatestDigestDeliveryTime: lastDigestAt,
     LatestDigestDeliveryError: lastDigest?.error,
+    LatestCloudWatchLogsDeliveryTime: lastLogDeliveryAt,
+    LatestCloudWatchLogsDeliveryError: lastLogDelivery?.error,
     StartLoggingTime: startedAt,
     StopLoggingTime: stoppedAt,
     LatestDeliveryAttemptTime: shownTime(lastDelivery?.attemptedAt),
