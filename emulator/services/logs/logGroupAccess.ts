@@ -37,8 +37,8 @@ export function tagsAccess(
   return [needed(context, action, { logGroupIdentifier: resourceArn }, "", conditions)];
 }
 
-/** The permission to test patterns, which are no resources. */
-export function patternAccess({ accountId }: CallContext, action: string): NeededAccess[] {
+/** A permission that is about no log group: testing patterns, resource policies. */
+export function accountAccess({ accountId }: CallContext, action: string): NeededAccess[] {
   return [{ action: `logs:${action}`, resource: { arn: "*", shownAs: "", accountId, policyIsRequired: false } }];
 }
 
@@ -56,6 +56,7 @@ function needed(
     accountId,
     type: "AWS::Logs::LogGroup",
     policyIsRequired: false,
+    policy: state.logs.resourcePolicy,
     tags: state.logs.group(name)?.tags,
   };
   return { action: `logs:${action}`, resource, conditions };

@@ -10,7 +10,7 @@ export function invalidPattern(pattern: string, reason: string): AwsError {
 }
 
 /** Source: public transcripts. */
-export function missing(what: "log group" | "log stream" | "metric filter"): AwsError {
+export function missing(what: "log group" | "log stream" | "metric filter" | "resource policy"): AwsError {
   return new AwsError("ResourceNotFoundException", `The specified ${what} does not exist.`);
 }
 

@@ -5,10 +5,12 @@ import { createLogStream } from "./operations/createLogStream.ts";
 import { deleteLogGroup } from "./operations/deleteLogGroup.ts";
 import { deleteLogStream } from "./operations/deleteLogStream.ts";
 import { deleteMetricFilter } from "./operations/deleteMetricFilter.ts";
+import { deleteResourcePolicy } from "./operations/deleteResourcePolicy.ts";
 import { deleteRetentionPolicy } from "./operations/deleteRetentionPolicy.ts";
 import { describeLogGroups } from "./operations/describeLogGroups.ts";
 import { describeLogStreams } from "./operations/describeLogStreams.ts";
 import { describeMetricFilters } from "./operations/describeMetricFilters.ts";
+import { describeResourcePolicies } from "./operations/describeResourcePolicies.ts";
 import { disassociateKmsKey } from "./operations/disassociateKmsKey.ts";
 import { filterLogEvents } from "./operations/filterLogEvents.ts";
 import { getLogEvents } from "./operations/getLogEvents.ts";
@@ -16,6 +18,7 @@ import { listTagsForResource } from "./operations/listTagsForResource.ts";
 import { listTagsLogGroup } from "./operations/listTagsLogGroup.ts";
 import { putLogEvents } from "./operations/putLogEvents.ts";
 import { putMetricFilter } from "./operations/putMetricFilter.ts";
+import { putResourcePolicy } from "./operations/putResourcePolicy.ts";
 import { putRetentionPolicy } from "./operations/putRetentionPolicy.ts";
 import { tagLogGroup } from "./operations/tagLogGroup.ts";
 import { tagResource } from "./operations/tagResource.ts";
@@ -37,10 +40,12 @@ export const logs: Service = {
     deleteLogGroup,
     deleteLogStream,
     deleteMetricFilter,
+    deleteResourcePolicy,
     deleteRetentionPolicy,
     describeLogGroups,
     describeLogStreams,
     describeMetricFilters,
+    describeResourcePolicies,
     disassociateKmsKey,
     filterLogEvents,
     getLogEvents,
@@ -48,6 +53,7 @@ export const logs: Service = {
     listTagsLogGroup,
     putLogEvents,
     putMetricFilter,
+    putResourcePolicy,
     putRetentionPolicy,
     tagLogGroup,
     tagResource,

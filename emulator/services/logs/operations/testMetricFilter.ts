@@ -1,7 +1,7 @@
 import type { TestMetricFilterCommandInput, TestMetricFilterCommandOutput } from "@aws-sdk/client-cloudwatch-logs";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { readFilterPattern } from "../filterPattern.ts";
-import { patternAccess } from "../logGroupAccess.ts";
+import { accountAccess } from "../logGroupAccess.ts";
 
 /** Tells which of some messages a pattern matches. Source: CloudWatch Logs API Reference, TestMetricFilter: they are counted from 0. */
 export const testMetricFilter = operation<Input<TestMetricFilterCommandInput>, Output<TestMetricFilterCommandOutput>>({
@@ -9,7 +9,7 @@ export const testMetricFilter = operation<Input<TestMetricFilterCommandInput>, O
   name: "TestMetricFilter",
   documentation: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_TestMetricFilter.html",
   readOnly: true,
-  access: (context) => patternAccess(context, "TestMetricFilter"),
+  access: (context) => accountAccess(context, "TestMetricFilter"),
   run: (_context, { filterPattern, logEventMessages }) => {
     const matches = readFilterPattern(filterPattern);
     return {
