@@ -12,6 +12,8 @@ import { RequestQuotas } from "./requestQuotas.ts";
 import { TrailStore } from "./services/cloudtrail/trailStore.ts";
 import { DynamoDbStore } from "./services/dynamodb/dynamoDbStore.ts";
 import { Ec2Store } from "./services/ec2/ec2Store.ts";
+import { EventBus } from "./services/events/eventBus.ts";
+import { EventsStore } from "./services/events/eventsStore.ts";
 import { IamStore } from "./services/iam/iamStore.ts";
 import { KmsStore } from "./services/kms/kmsStore.ts";
 import { ExecutionEnvironments } from "./services/lambda/execution/executionEnvironments.ts";
@@ -32,6 +34,7 @@ export interface RegionState {
   readonly kms: KmsStore;
   readonly dynamodb: DynamoDbStore;
   readonly ec2: Ec2Store;
+  readonly events: EventsStore;
   readonly secretsmanager: SecretsStore;
   readonly lambda: LambdaStore;
   readonly logs: LogsStore;
@@ -93,6 +96,7 @@ export class Instance {
   readonly random = new RandomSource();
   readonly s3 = new BucketStore(this.random);
   readonly audit = new AuditLog();
+  readonly eventBus = new EventBus(this.random);
   readonly decisions = new DecisionLog();
   readonly calls = new CallLog();
   readonly credentials = new CredentialRegistry();
@@ -180,6 +184,7 @@ export class Instance {
       kms: new KmsStore(accountId, region, this),
       dynamodb: new DynamoDbStore(this.random),
       ec2: new Ec2Store(this.clock),
+      events: new EventsStore(),
       secretsmanager: new SecretsStore(accountId, region, this),
       lambda: new LambdaStore(),
       logs: new LogsStore(),

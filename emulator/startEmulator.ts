@@ -14,6 +14,7 @@ import { createServer } from "./server.ts";
 import { applySeed } from "./seed/applySeed.ts";
 import type { Seed, Seeded } from "./seed/seed.ts";
 import { TrailDeliveries } from "./services/cloudtrail/trailDeliveries.ts";
+import { EventDeliveries } from "./services/events/eventDeliveries.ts";
 import { services } from "./services/services.ts";
 import type { LagSettings } from "./visibility/lagSettings.ts";
 import { readVpcEndpoint, type VpcEndpointSettings } from "./vpcEndpoint.ts";
@@ -88,7 +89,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const instance = newInstance(rootSecret, options);
   const registry = new Registry(services);
   const dispatcher = new Dispatcher(instance, registry);
-  const trails = new TrailDeliveries(instance, registry, dispatcher, reportBug);
+  const deliveries = startDeliveries(instance, registry, dispatcher, reportBug);
   const chaos = options.chaos && new Chaos(options.chaos);
   const calm = new Endpoint(instance, registry, dispatcher);
   const endpoint = chaos ? new ChaoticEndpoint(chaos, calm, registry, instance.random) : calm;
@@ -111,7 +112,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     seeded,
     stop: async () => {
       await drain(server, options.drainMilliseconds ?? defaultDrainMilliseconds);
-      trails.stop();
+      deliveries.stop();
       await instance.close();
     },
   };
@@ -135,6 +136,18 @@ function newInstance(rootSecret: string, options: EmulatorOptions): Instance {
     accountIds: options.accountIds,
     lag: options.lag,
   });
+}
+
+/** What the clock drives. */
+function startDeliveries(...parts: ConstructorParameters<typeof TrailDeliveries>): { stop(): void } {
+  const trails = new TrailDeliveries(...parts);
+  const events = new EventDeliveries(...parts);
+  return {
+    stop: () => {
+      trails.stop();
+      events.stop();
+    },
+  };
 }
 
 async function listen(server: FastifyInstance, host: string, port: number): Promise<URL> {

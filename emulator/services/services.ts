@@ -3,6 +3,7 @@ import { cloudtrail } from "./cloudtrail/service.ts";
 import { cloudwatch } from "./cloudwatch/service.ts";
 import { dynamodb } from "./dynamodb/service.ts";
 import { ec2 } from "./ec2/service.ts";
+import { events } from "./events/service.ts";
 import { iam } from "./iam/service.ts";
 import { kms } from "./kms/service.ts";
 import { lambda } from "./lambda/service.ts";
@@ -18,6 +19,7 @@ export const services: readonly Service[] = [
   cloudwatch,
   dynamodb,
   ec2,
+  events,
   iam,
   kms,
   lambda,

@@ -1,3 +1,4 @@
+import { eventsConditionKeys } from "../../services/events/eventsConditionKeys.ts";
 import { logsConditionKeys } from "../../services/logs/logsConditionKeys.ts";
 import { globalConditionKeys } from "./globalConditionKeys.ts";
 
@@ -173,6 +174,7 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "ec2:VpcID",
     "ec2:VpcPeeringConnectionID",
   ],
+  events: eventsConditionKeys,
   iam: [
     "iam:AWSServiceName",
     "iam:FIDO-certification",

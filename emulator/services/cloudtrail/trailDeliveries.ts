@@ -7,7 +7,7 @@ import { digestFile, sha256 } from "./digestFile.ts";
 import { trailsOf } from "./findTrail.ts";
 import { LogDeliveries } from "./logDeliveries.ts";
 import { logFile } from "./logFile.ts";
-import { selects } from "./selects.ts";
+import { records } from "./records.ts";
 import type { Trail } from "./trail.ts";
 
 /** How often files are delivered, in milliseconds. Source: CloudTrail User Guide, "How CloudTrail works": about every 5 minutes. */
@@ -18,9 +18,6 @@ const digestInterval = 60 * 60 * 1000;
 
 /** How many events wait for a bucket or log group that cannot be written to; the oldest are forgotten first. */
 const waitingCapacity = 10_000;
-
-/** Services whose events are not of any region. Source: CloudTrail User Guide, "About global service events". */
-const globalSources = ["iam.amazonaws.com", "cloudfront.amazonaws.com"];
 
 /** Gathers what trails record, and delivers it: the one place that the clock drives. */
 export class TrailDeliveries {
@@ -160,15 +157,4 @@ function keep(waiting: CloudTrailEvent[], event: CloudTrailEvent): void {
 
 function hasTrail({ regions }: AccountState): boolean {
   return [...regions.values()].some(({ cloudtrail }) => cloudtrail.all().length > 0);
-}
-
-/**
- * Whether a trail records an event: of its region or, if it is a multi-region trail, of any; of global services only where
- * it includes them.
- */
-function records(trail: Trail, event: CloudTrailEvent): boolean {
-  const { isMultiRegion, includesGlobalServiceEvents } = trail.settings;
-  if (!trail.isLogging || (!isMultiRegion && trail.homeRegion !== event.awsRegion)) return false;
-  if (!includesGlobalServiceEvents && globalSources.includes(event.eventSource)) return false;
-  return selects(trail.selectors, event);
 }

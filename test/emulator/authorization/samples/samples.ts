@@ -5,6 +5,7 @@ import { iamSamples } from "./iamSamples.ts";
 import { kmsSamples } from "./kmsSamples.ts";
 import { resourcegroupstaggingapiSamples } from "./resourcegroupstaggingapiSamples.ts";
 import { lambdaSamples } from "./lambdaSamples.ts";
+import { eventsSamples } from "./eventsSamples.ts";
 import { logsSamples } from "./logsSamples.ts";
 import { cloudwatchSamples } from "./cloudwatchSamples.ts";
 import { s3Samples } from "./s3Samples.ts";
@@ -25,5 +26,6 @@ export const samples: readonly ServiceSamples[] = [
   cloudtrailSamples,
   cloudwatchSamples,
   logsSamples,
+  eventsSamples,
   resourcegroupstaggingapiSamples,
 ];

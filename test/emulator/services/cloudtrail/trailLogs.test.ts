@@ -3,17 +3,16 @@ import * as CloudWatch from "@aws-sdk/client-cloudwatch";
 import * as Logs from "@aws-sdk/client-cloudwatch-logs";
 import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { CreateKeyCommand, EncryptCommand, ScheduleKeyDeletionCommand } from "@aws-sdk/client-kms";
-import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from "@aws-sdk/client-s3";
 import { expect } from "chai";
 import {
   clientsFor,
   createUser,
   refusalOf,
-  rootOf,
   startTestEmulator,
   type Clients,
   type Emulator,
 } from "../../../support/emulator.ts";
+import { makeTrailBucket } from "../../../support/trailBucket.ts";
 
 const start = new Date("2026-11-25T07:00:00.000Z");
 const account = "000000000000";
@@ -30,21 +29,11 @@ describe("A trail with a log group", () => {
   beforeEach(async () => {
     emulator = await startTestEmulator({ clockStandsAt: start });
     clients = clientsFor(emulator);
-    await makeBucket();
+    await makeTrailBucket(emulator);
     await makeRole("Writer", "cloudtrail.amazonaws.com", ["logs:CreateLogStream", "logs:PutLogEvents"]);
     await clients.logs.send(new Logs.CreateLogGroupCommand({ logGroupName }));
   });
   afterEach(() => emulator.stop());
-
-  async function makeBucket(): Promise<void> {
-    const options = { endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), forcePathStyle: true };
-    const s3 = new S3Client(options);
-    await s3.send(new CreateBucketCommand({ Bucket: "trail-logs" }));
-    const Principal = { Service: "cloudtrail.amazonaws.com" };
-    const Resource = ["arn:aws:s3:::trail-logs", "arn:aws:s3:::trail-logs/*"];
-    const Policy = policy({ Effect: "Allow", Principal, Action: ["s3:GetBucketAcl", "s3:PutObject"], Resource });
-    await s3.send(new PutBucketPolicyCommand({ Bucket: "trail-logs", Policy }));
-  }
 
   async function makeRole(RoleName: string, service: string, actions: readonly string[]): Promise<void> {
     const trust = policy({ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" });

@@ -1,0 +1,26 @@
+import type { Instance } from "../../instance.ts";
+import { eventTime, type BusEvent } from "./busEvent.ts";
+import type { Rule } from "./rule.ts";
+
+/**
+ * The rules whose schedules are due, each with its event. Where the clock has passed over several times, the last one counts.
+ * Source of the event: EventBridge User Guide, "Creating a rule that runs on a schedule".
+ */
+export function dueSchedules(instance: Instance): { readonly rule: Rule; readonly event: BusEvent }[] {
+  const now = instance.clock.now().getTime();
+  const rules = instance
+    .accounts()
+    .flatMap(({ regions }) => [...regions.values()].flatMap(({ events }) => events.rules()));
+  return rules.flatMap((rule) => {
+    const { dueAt, settings } = rule;
+    if (dueAt === undefined || !settings.schedule || dueAt > now) return [];
+    const { period } = settings.schedule;
+    const last = dueAt + Math.floor((now - dueAt) / period) * period;
+    rule.dueAt = last + period;
+    if (settings.state === "DISABLED") return [];
+    const { arn, accountId: account, region } = rule;
+    const what = { "detail-type": "Scheduled Event", source: "aws.events", account, time: eventTime(new Date(last)) };
+    const event: BusEvent = { version: "0", id: instance.random.uuid(), ...what, region, resources: [arn], detail: {} };
+    return [{ rule, event }];
+  });
+}

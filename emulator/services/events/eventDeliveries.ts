@@ -1,0 +1,119 @@
+import { AwsError } from "../../awsError.ts";
+import type { Dispatcher } from "../../dispatcher.ts";
+import type { Instance } from "../../instance.ts";
+import type { Registry } from "../../registry.ts";
+import { dataPoint } from "../cloudwatch/dataPoint.ts";
+import type { BusEvent } from "./busEvent.ts";
+import { dueSchedules } from "./dueSchedules.ts";
+import type { Rule, Target } from "./rule.ts";
+import { targetInput } from "./targetInput.ts";
+import { isReadOnlyCall, trailEvent } from "./trailEvent.ts";
+
+/** How often schedules are looked at, in milliseconds. */
+const interval = 60_000;
+
+type Metric = "MatchedEvents" | "TriggeredRules" | "Invocations" | "FailedInvocations";
+
+/** Lets rules hear of events, and sends these to their targets: the one place that the clock drives. */
+export class EventDeliveries {
+  readonly #instance: Instance;
+  readonly #registry: Registry;
+  readonly #dispatcher: Dispatcher;
+  readonly #reportBug: (error: unknown) => void;
+  readonly #timer: NodeJS.Timeout;
+  #round: Promise<void> = Promise.resolve();
+
+  /** @param reportBug hears of errors that are no answer of AWS */
+  constructor(instance: Instance, registry: Registry, dispatcher: Dispatcher, reportBug: (error: unknown) => void) {
+    this.#instance = instance;
+    this.#registry = registry;
+    this.#dispatcher = dispatcher;
+    this.#reportBug = reportBug;
+    instance.audit.onRecord(
+      (record) => {
+        const event = trailEvent(instance, record);
+        if (event) instance.eventBus.publish(event);
+      },
+      () => false,
+    );
+    instance.eventBus.onPublish((event) => this.#hear(event));
+    instance.clock.onAdvance(() => this.#runSchedules());
+    this.#timer = setInterval(() => this.#runSchedules(), interval);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  #hear(event: BusEvent): void {
+    const isReadOnly = isReadOnlyCall(event["detail-type"], event.detail);
+    for (const rule of this.#instance.findRegion(event.account, event.region)?.events.rules() ?? []) {
+      const { state, pattern } = rule.settings;
+      if (state === "DISABLED" || (isReadOnly && state === "ENABLED")) continue;
+      if (!pattern?.matches(event)) continue;
+      this.#count("MatchedEvents", rule);
+      this.#trigger(rule, event);
+    }
+  }
+
+  #runSchedules(): void {
+    for (const { rule, event } of dueSchedules(this.#instance)) this.#trigger(rule, event);
+  }
+
+  /** Targets get events one after the other, in the order in which these came. */
+  #trigger(rule: Rule, event: BusEvent): void {
+    this.#count("TriggeredRules", rule);
+    for (const target of rule.targets.values()) {
+      this.#round = this.#round.then(() => this.#invoke(rule, target, event)).catch(this.#reportBug);
+    }
+  }
+
+  /** AWS tries again for a day; here, an event that a target refuses is lost at once. */
+  async #invoke(rule: Rule, target: Target, event: BusEvent): Promise<void> {
+    this.#count("Invocations", rule);
+    const input = targetInput(event, target, rule);
+    try {
+      await (target.kind === "function" ? this.#call(rule, target, input) : this.#log(rule, target, event, input));
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      this.#count("FailedInvocations", rule);
+    }
+  }
+
+  #call(rule: Rule, { stated: { Arn: FunctionName } }: Target, input: string): Promise<void> {
+    return this.#asEventBridge(rule, "lambda", "Invoke", {
+      FunctionName,
+      InvocationType: "Event",
+      Payload: Buffer.from(input),
+    });
+  }
+
+  /** Each event has a log stream of its own. How AWS names them is not recorded anywhere. */
+  async #log(rule: Rule, { stated: { Arn } }: Target, event: BusEvent, message: string): Promise<void> {
+    const stream = { logGroupName: Arn.split(":")[6], logStreamName: event.id };
+    await this.#asEventBridge(rule, "logs", "CreateLogStream", stream);
+    const logEvents = [{ timestamp: this.#instance.clock.now().getTime(), message }];
+    await this.#asEventBridge(rule, "logs", "PutLogEvents", { ...stream, logEvents });
+  }
+
+  async #asEventBridge(rule: Rule, service: string, name: string, input: object): Promise<void> {
+    const operation = this.#registry.operation(service, name);
+    if (!operation) throw new AwsError("ResourceNotFoundException", `There is no ${service}:${name} here.`);
+    const { region, accountId, arn: sourceArn } = rule;
+    const wireRequestId = this.#instance.random.uuid();
+    await this.#dispatcher.invokeAsService("events", operation, input, {
+      region,
+      accountId,
+      sourceArn,
+      wireRequestId,
+    });
+  }
+
+  /** Source: EventBridge User Guide, "Monitoring Amazon EventBridge". */
+  #count(name: Metric, { accountId, region, name: Value }: Rule): void {
+    const point = dataPoint(this.#instance.clock.now(), "Count", [{ value: 1, count: 1 }]);
+    const metric = { namespace: "AWS/Events", name, dimensions: [{ Name: "RuleName", Value }] };
+    this.#instance.region(accountId, region).monitoring.publish(metric, point);
+  }
+}
