@@ -5,7 +5,6 @@ export const conditionKeyPrefixes: readonly string[] = [
   "aws:ResourceTag/",
   "ec2:Attribute/",
   "ec2:ResourceTag/",
-  "events:Metadata/",
   "iam:ResourceTag/",
   "kms:EncryptionContext:",
   "s3:ExistingObjectTag/",
