@@ -41,6 +41,17 @@ export interface LogGroup {
 
 const day = 86_400_000;
 
+/** How many events of a stream are kept; the oldest are forgotten first. */
+const capacity = 100_000;
+
+/** Adds events that have come at once. */
+export function addEvents(stream: LogStream, events: readonly StoredEvent[], now: Date): void {
+  stream.events = [...stream.events, ...events].sort((a, b) => a.timestamp - b.timestamp);
+  // Cutting a tenth at once keeps adding cheap.
+  if (stream.events.length > capacity) stream.events.splice(0, stream.events.length - capacity + capacity / 10);
+  stream.lastIngestionTime = now.getTime();
+}
+
 /** The moment before which a log group keeps no events, in milliseconds since 1970. */
 export function keptSince({ retentionInDays }: LogGroup, now: Date): number {
   return retentionInDays === undefined ? 0 : now.getTime() - retentionInDays * day;

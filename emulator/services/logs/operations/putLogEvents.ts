@@ -3,7 +3,7 @@ import { operation, type Input, type Output } from "../../../operation.ts";
 import { acceptEvents } from "../acceptEvents.ts";
 import { findLogGroup, findLogStream } from "../findLogGroup.ts";
 import { protect } from "../groupKey.ts";
-import type { StoredEvent } from "../logGroup.ts";
+import { addEvents, type StoredEvent } from "../logGroup.ts";
 import { logStreamAccess } from "../logGroupAccess.ts";
 import { publishMetrics } from "../publishMetrics.ts";
 
@@ -31,8 +31,7 @@ export const putLogEvents = operation<Input<PutLogEventsCommandInput>, Output<Pu
         content: await protect(context, group, message),
       });
     }
-    stream.events = [...stream.events, ...stored].sort((a, b) => a.timestamp - b.timestamp);
-    stream.lastIngestionTime = context.now.getTime();
+    addEvents(stream, stored, context.now);
     publishMetrics(context, group, accepted);
     // Nobody needs it any longer, and it is told all the same.
     const nextSequenceToken = String(stream.events.length).padStart(56, "0");
