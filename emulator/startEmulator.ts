@@ -139,9 +139,14 @@ function newInstance(rootSecret: string, options: EmulatorOptions): Instance {
 }
 
 /** What the clock drives. */
-function startDeliveries(...parts: ConstructorParameters<typeof TrailDeliveries>): { stop(): void } {
-  const trails = new TrailDeliveries(...parts);
-  const events = new EventDeliveries(...parts);
+function startDeliveries(
+  instance: Instance,
+  registry: Registry,
+  dispatcher: Dispatcher,
+  reportBug: (error: unknown) => void,
+): { stop(): void } {
+  const trails = new TrailDeliveries(instance, registry, dispatcher, reportBug);
+  const events = new EventDeliveries(instance, dispatcher, reportBug);
   return {
     stop: () => {
       trails.stop();

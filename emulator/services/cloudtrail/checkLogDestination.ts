@@ -25,7 +25,7 @@ export async function checkLogDestination(
   if (!new RegExp(`^arn:aws:logs:${region}:${accountId}:log-group:[^:]+:\\*$`).test(logGroupArn)) {
     throw invalidLogGroup("CloudTrail cannot validate the specified log group ARN");
   }
-  if (!/^arn:aws:iam::\d{12}:role\/.+$/.test(roleArn)) {
+  if (!new RegExp(`^arn:aws:iam::${accountId}:role/.+$`).test(roleArn)) {
     throw invalidRole("CloudTrail cannot validate the specified role ARN");
   }
   await probe(context, trailArn, { logGroupArn, roleArn });
@@ -52,7 +52,6 @@ function callsOf(context: CallContext, trailArn: string): Calls {
     instance: context.instance,
     asCloudTrail: (operation, input) => context.callAsService("cloudtrail", operation, input, trailArn),
     as: (bearer, operation, input) => context.callAs(bearer, operation, input),
-    findOperation: (service, name) => context.findOperation(service, name),
   };
 }
 

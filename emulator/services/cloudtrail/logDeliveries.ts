@@ -3,8 +3,8 @@ import { AwsError } from "../../awsError.ts";
 import { withinAws } from "../../callContext.ts";
 import type { Dispatcher } from "../../dispatcher.ts";
 import type { Instance } from "../../instance.ts";
-import type { Registry } from "../../registry.ts";
-import { callLogs, startLogSession, type Calls } from "./logSession.ts";
+import { putLogEvents } from "../logs/operations/putLogEvents.ts";
+import { startLogSession, type Calls } from "./logSession.ts";
 import { logStream, makeLogStream } from "./logStream.ts";
 import type { LogDestination, Trail } from "./trail.ts";
 
@@ -16,12 +16,10 @@ const eventsOfBatch = 10_000;
 /** Delivers what trails record to their log groups, with the roles that trails have for it. */
 export class LogDeliveries {
   readonly #instance: Instance;
-  readonly #registry: Registry;
   readonly #dispatcher: Dispatcher;
 
-  constructor(instance: Instance, registry: Registry, dispatcher: Dispatcher) {
+  constructor(instance: Instance, dispatcher: Dispatcher) {
     this.#instance = instance;
-    this.#registry = registry;
     this.#dispatcher = dispatcher;
   }
 
@@ -52,7 +50,7 @@ export class LogDeliveries {
     const timestamp = this.#instance.clock.now().getTime();
     for (const messages of batches(events.map((event) => JSON.stringify(event)))) {
       const logEvents = messages.map((message) => ({ timestamp, message }));
-      await callLogs(calls, session, "PutLogEvents", { ...stream, logEvents });
+      await calls.as(session, putLogEvents, { ...stream, logEvents });
     }
   }
 
@@ -70,7 +68,6 @@ export class LogDeliveries {
         }),
       as: (caller, operation, input) =>
         this.#dispatcher.invoke(operation, input, { caller, region, requestId, wireRequestId, origin: withinAws }),
-      findOperation: (service, name) => this.#registry.operation(service, name),
     };
   }
 }

@@ -15,7 +15,6 @@ export interface Calls {
     operation: Operation<Input, Output>,
     input: Input,
   ): Promise<Output>;
-  findOperation(service: string, name: string): Operation<unknown, object> | undefined;
 }
 
 /** Whom CloudTrail writes to a log group as. */
@@ -35,10 +34,4 @@ export async function startLogSession(calls: Calls, { roleArn }: LogDestination)
   const principal = Credentials?.AccessKeyId && calls.instance.credentials.find(Credentials.AccessKeyId)?.principal;
   if (!principal) throw new Error("STS has started a session without credentials.");
   return principal;
-}
-
-/** Calls CloudWatch Logs with the session. Throws what it answers; does nothing where there is no CloudWatch Logs. */
-export async function callLogs(calls: Calls, session: Principal, name: string, input: object): Promise<void> {
-  const operation = calls.findOperation("logs", name);
-  if (operation) await calls.as(session, operation, input);
 }

@@ -1,6 +1,7 @@
 import { AwsError } from "../../awsError.ts";
 import type { Principal } from "../../principal.ts";
-import { callLogs, type Calls } from "./logSession.ts";
+import { createLogStream } from "../logs/operations/createLogStream.ts";
+import type { Calls } from "./logSession.ts";
 import type { LogDestination, Trail } from "./trail.ts";
 
 /**
@@ -24,7 +25,7 @@ export async function makeLogStream(
   stream: ReturnType<typeof logStream>,
 ): Promise<void> {
   try {
-    await callLogs(calls, session, "CreateLogStream", stream);
+    await calls.as(session, createLogStream, stream);
   } catch (error) {
     if (!(error instanceof AwsError) || error.code !== "ResourceAlreadyExistsException") throw error;
   }

@@ -33,7 +33,7 @@ export class TrailDeliveries {
     this.#instance = instance;
     this.#registry = registry;
     this.#dispatcher = dispatcher;
-    this.#logs = new LogDeliveries(instance, registry, dispatcher);
+    this.#logs = new LogDeliveries(instance, dispatcher);
     const deliver = (): void => void this.deliver().catch(reportBug);
     instance.audit.onRecord(
       (event) => this.#gather(event),

@@ -1,8 +1,11 @@
 import { AwsError } from "../../awsError.ts";
 import type { Dispatcher } from "../../dispatcher.ts";
 import type { Instance } from "../../instance.ts";
-import type { Registry } from "../../registry.ts";
+import type { Operation } from "../../operation.ts";
 import { dataPoint } from "../cloudwatch/dataPoint.ts";
+import { invoke } from "../lambda/operations/invoke.ts";
+import { createLogStream } from "../logs/operations/createLogStream.ts";
+import { putLogEvents } from "../logs/operations/putLogEvents.ts";
 import type { BusEvent } from "./busEvent.ts";
 import { dueSchedules } from "./dueSchedules.ts";
 import type { Rule, Target } from "./rule.ts";
@@ -17,16 +20,14 @@ type Metric = "MatchedEvents" | "TriggeredRules" | "Invocations" | "FailedInvoca
 /** Lets rules hear of events, and sends these to their targets: the one place that the clock drives. */
 export class EventDeliveries {
   readonly #instance: Instance;
-  readonly #registry: Registry;
   readonly #dispatcher: Dispatcher;
   readonly #reportBug: (error: unknown) => void;
   readonly #timer: NodeJS.Timeout;
   #round: Promise<void> = Promise.resolve();
 
   /** @param reportBug hears of errors that are no answer of AWS */
-  constructor(instance: Instance, registry: Registry, dispatcher: Dispatcher, reportBug: (error: unknown) => void) {
+  constructor(instance: Instance, dispatcher: Dispatcher, reportBug: (error: unknown) => void) {
     this.#instance = instance;
-    this.#registry = registry;
     this.#dispatcher = dispatcher;
     this.#reportBug = reportBug;
     instance.audit.onRecord(
@@ -81,33 +82,25 @@ export class EventDeliveries {
     }
   }
 
-  #call(rule: Rule, { stated: { Arn: FunctionName } }: Target, input: string): Promise<void> {
-    return this.#asEventBridge(rule, "lambda", "Invoke", {
-      FunctionName,
-      InvocationType: "Event",
-      Payload: Buffer.from(input),
-    });
+  async #call(rule: Rule, { stated: { Arn: FunctionName } }: Target, input: string): Promise<void> {
+    await this.#asEventBridge(rule, invoke, { FunctionName, InvocationType: "Event", Payload: Buffer.from(input) });
   }
 
   /** Each event has a log stream of its own. How AWS names them is not recorded anywhere. */
   async #log(rule: Rule, { stated: { Arn } }: Target, event: BusEvent, message: string): Promise<void> {
-    const stream = { logGroupName: Arn.split(":")[6], logStreamName: event.id };
-    await this.#asEventBridge(rule, "logs", "CreateLogStream", stream);
+    const stream = { logGroupName: Arn.split(":")[6] ?? "", logStreamName: event.id };
+    await this.#asEventBridge(rule, createLogStream, stream);
     const logEvents = [{ timestamp: this.#instance.clock.now().getTime(), message }];
-    await this.#asEventBridge(rule, "logs", "PutLogEvents", { ...stream, logEvents });
+    await this.#asEventBridge(rule, putLogEvents, { ...stream, logEvents });
   }
 
-  async #asEventBridge(rule: Rule, service: string, name: string, input: object): Promise<void> {
-    const operation = this.#registry.operation(service, name);
-    if (!operation) throw new AwsError("ResourceNotFoundException", `There is no ${service}:${name} here.`);
-    const { region, accountId, arn: sourceArn } = rule;
-    const wireRequestId = this.#instance.random.uuid();
-    await this.#dispatcher.invokeAsService("events", operation, input, {
-      region,
-      accountId,
-      sourceArn,
-      wireRequestId,
-    });
+  #asEventBridge<Input, Output extends object>(
+    { region, accountId, arn: sourceArn }: Rule,
+    operation: Operation<Input, Output>,
+    input: Input,
+  ): Promise<Output> {
+    const work = { region, accountId, sourceArn, wireRequestId: this.#instance.random.uuid() };
+    return this.#dispatcher.invokeAsService("events", operation, input, work);
   }
 
   /** Source: EventBridge User Guide, "Monitoring Amazon EventBridge". */

@@ -136,6 +136,12 @@ describe("A trail with a log group", () => {
         message: "CloudTrail cannot validate the specified role ARN",
       },
       {
+        name: "a role of another account",
+        input: { CloudWatchLogsRoleArn: "arn:aws:iam::111111111111:role/Writer" },
+        code: "InvalidCloudWatchLogsRoleArnException",
+        message: "CloudTrail cannot validate the specified role ARN",
+      },
+      {
         name: "a role that does not trust CloudTrail",
         input: { CloudWatchLogsRoleArn: roleArn("Stranger") },
         code: "InvalidCloudWatchLogsRoleArnException",
