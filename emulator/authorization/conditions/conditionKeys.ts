@@ -1,3 +1,5 @@
+import { eventsConditionKeys } from "../../services/events/eventsConditionKeys.ts";
+import { logsConditionKeys } from "../../services/logs/logsConditionKeys.ts";
 import { globalConditionKeys } from "./globalConditionKeys.ts";
 
 /**
@@ -172,6 +174,7 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "ec2:VpcID",
     "ec2:VpcPeeringConnectionID",
   ],
+  events: eventsConditionKeys,
   iam: [
     "iam:AWSServiceName",
     "iam:FIDO-certification",
@@ -231,6 +234,7 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "lambda:SubnetIds",
     "lambda:VpcIds",
   ],
+  logs: logsConditionKeys,
   // Copies, storage classes and TLS are in no request that can be made here.
   s3: [
     "s3:authType",
