@@ -46,10 +46,13 @@ export function findRoute(registry: Registry, request: HttpRequest): Route {
   }
 }
 
-/** Of two operations with the same method and path (an old name beside a new one), the one that is served. */
+/**
+ * Of two operations that the request tells equally well (an old name beside a new one), the one that is served. What tells
+ * one better is meant, even if it is not served: GetBucketWebsite is no ListObjects.
+ */
 function restOperation({ service, model }: DescribedService, request: HttpRequest, url: URL): string {
   const served = service.operations.map(({ name }) => name);
-  return operationAt(model, served, request, url) ?? operationAt(model, model.operationNames(), request, url) ?? "";
+  return operationAt(model, [...served, ...model.operationNames()], request, url) ?? "";
 }
 
 /** Without a signature nothing names the service: only operations that need none are found, by name and version. */

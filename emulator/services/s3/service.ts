@@ -1,5 +1,8 @@
 import { queryErrorCodes, type Service } from "../../service.ts";
+import { abortMultipartUpload } from "./operations/abortMultipartUpload.ts";
+import { completeMultipartUpload } from "./operations/completeMultipartUpload.ts";
 import { createBucket } from "./operations/createBucket.ts";
+import { createMultipartUpload } from "./operations/createMultipartUpload.ts";
 import { deleteBucket } from "./operations/deleteBucket.ts";
 import { deleteBucketEncryption } from "./operations/deleteBucketEncryption.ts";
 import { deleteBucketPolicy } from "./operations/deleteBucketPolicy.ts";
@@ -13,11 +16,14 @@ import { getObject } from "./operations/getObject.ts";
 import { headBucket } from "./operations/headBucket.ts";
 import { headObject } from "./operations/headObject.ts";
 import { listBuckets } from "./operations/listBuckets.ts";
+import { listMultipartUploads } from "./operations/listMultipartUploads.ts";
 import { listObjectsV2 } from "./operations/listObjectsV2.ts";
+import { listParts } from "./operations/listParts.ts";
 import { putBucketEncryption } from "./operations/putBucketEncryption.ts";
 import { putBucketPolicy } from "./operations/putBucketPolicy.ts";
 import { putBucketVersioning } from "./operations/putBucketVersioning.ts";
 import { putObject } from "./operations/putObject.ts";
+import { uploadPart } from "./operations/uploadPart.ts";
 
 /** Amazon Simple Storage Service. */
 export const s3: Service = {
@@ -25,7 +31,10 @@ export const s3: Service = {
   eventSource: "s3.amazonaws.com",
   errorCodes: { ...queryErrorCodes, validation: "InvalidArgument" },
   operations: [
+    abortMultipartUpload,
+    completeMultipartUpload,
     createBucket,
+    createMultipartUpload,
     deleteBucket,
     deleteBucketEncryption,
     deleteBucketPolicy,
@@ -39,10 +48,13 @@ export const s3: Service = {
     headBucket,
     headObject,
     listBuckets,
+    listMultipartUploads,
     listObjectsV2,
+    listParts,
     putBucketEncryption,
     putBucketPolicy,
     putBucketVersioning,
     putObject,
+    uploadPart,
   ],
 };

@@ -24,7 +24,7 @@ export function findObject(bucket: Bucket, key: string, versionId: string | unde
 }
 
 /** How an object was encrypted, as answers state it. */
-export function shownEncryption({ dataKey }: ObjectContent) {
+export function shownEncryption({ dataKey }: Pick<ObjectContent, "dataKey">) {
   if ("owned" in dataKey) return { ServerSideEncryption: "AES256" as const };
   const { keyArn: SSEKMSKeyId, usesBucketKey } = dataKey;
   return { ServerSideEncryption: "aws:kms" as const, SSEKMSKeyId, BucketKeyEnabled: usesBucketKey || undefined };

@@ -30,7 +30,7 @@ export const createBucket = operation<Input<CreateBucketCommandInput>, Output<Cr
     checkLocation(region, CreateBucketConfiguration?.LocationConstraint);
     const known = instance.s3.find(Bucket);
     if (known) throw taken(known.accountId === accountId);
-    const settings = { encryption: defaultEncryption, objects: new Map() };
+    const settings = { encryption: defaultEncryption, objects: new Map(), uploads: new Map() };
     instance.s3.add({ name: Bucket, accountId, region, createdAt: now, ...settings });
     return { Location: `/${Bucket}`, BucketArn: arnOf(Bucket) };
   },

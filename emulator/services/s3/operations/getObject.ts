@@ -1,5 +1,6 @@
 import type { GetObjectCommandInput, GetObjectCommandOutput } from "@aws-sdk/client-s3";
 import { operation, type Input, type Output } from "../../../operation.ts";
+import { askedChecksum } from "../checksums/askedChecksum.ts";
 import { openDataKey } from "../dataKeys.ts";
 import { described } from "../described.ts";
 import { partOf } from "../partOf.ts";
@@ -25,6 +26,8 @@ export const getObject = operation<
     checkConditions(object, input);
     const whole = open(await openDataKey(context, bucket, object.content.dataKey), object.content.data);
     const { body: Body, range: ContentRange } = partOf(whole, input.Range);
-    return { ...described(bucket, object), Body, ContentLength: Body.length, ContentRange };
+    // Of a part, S3 gives no checksum of the whole.
+    const checksum = ContentRange === undefined ? askedChecksum(object.content, input.ChecksumMode) : {};
+    return { ...described(bucket, object), ...checksum, Body, ContentLength: Body.length, ContentRange };
   },
 });

@@ -1,5 +1,6 @@
 import type { HeadObjectCommandInput, HeadObjectCommandOutput } from "@aws-sdk/client-s3";
 import { operation, type Input, type Output } from "../../../operation.ts";
+import { askedChecksum } from "../checksums/askedChecksum.ts";
 import { described } from "../described.ts";
 import { findBucket, readAccess } from "../s3Access.ts";
 import { checkConditions, findObject } from "../shownObject.ts";
@@ -17,6 +18,6 @@ export const headObject = operation<Input<HeadObjectCommandInput>, Output<HeadOb
     const bucket = findBucket(context, input.Bucket);
     const object = findObject(bucket, input.Key, input.VersionId);
     checkConditions(object, input);
-    return described(bucket, object);
+    return { ...described(bucket, object), ...askedChecksum(object.content, input.ChecksumMode) };
   },
 });

@@ -1,12 +1,14 @@
 import type { PutObjectCommandInput, PutObjectCommandOutput } from "@aws-sdk/client-s3";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { addVersion } from "../addVersion.ts";
-import { currentVersion } from "../bucket.ts";
 import { checkAcl } from "../checkAcl.ts";
-import { checkDigests } from "../checkDigests.ts";
+import { checkDigests } from "../checksums/checkDigests.ts";
+import { checksumMembers } from "../checksums/checksum.ts";
+import { checkWriteConditions } from "../checkWriteConditions.ts";
 import { protect } from "../protect.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
-import { preconditionFailed, shownEncryption, shownVersion } from "../shownObject.ts";
+import { shownEncryption, shownVersion } from "../shownObject.ts";
+import { writeConditions } from "../writeConditions.ts";
 
 /** The body as it came over the wire. */
 type PutObjectInput = Omit<Input<PutObjectCommandInput>, "Body"> & { readonly Body?: Uint8Array };
@@ -25,8 +27,6 @@ export const putObject = operation<PutObjectInput, Output<PutObjectCommandOutput
     "GrantRead",
     "GrantReadACP",
     "GrantWriteACP",
-    "ChecksumCRC64NVME",
-    "ChecksumCRC32C",
     "ChecksumSHA512",
     "ChecksumMD5",
     "ChecksumXXHASH64",
@@ -43,22 +43,21 @@ export const putObject = operation<PutObjectInput, Output<PutObjectCommandOutput
   ],
   audit: { kind: "data" },
   access: (context, input) => [
-    s3Access(context, findBucket(context, input.Bucket), "PutObject", input.Key, {
-      "s3:x-amz-acl": input.ACL,
-      "s3:x-amz-server-side-encryption": input.ServerSideEncryption,
-      "s3:x-amz-server-side-encryption-aws-kms-key-id": input.SSEKMSKeyId,
-    }),
+    s3Access(context, findBucket(context, input.Bucket), "PutObject", input.Key, writeConditions(input)),
   ],
   run: async (context, input) => {
     const bucket = findBucket(context, input.Bucket);
     checkAcl(input.ACL);
-    const existing = currentVersion(bucket, input.Key);
-    if (input.IfNoneMatch !== undefined && existing) throw preconditionFailed();
-    if (input.IfMatch !== undefined && existing?.content?.eTag !== input.IfMatch) throw preconditionFailed();
+    checkWriteConditions(bucket, input);
     const body = Buffer.from(input.Body ?? []);
-    checkDigests(body, input);
-    const content = await protect(context, bucket, input, body);
+    const content = await protect(context, bucket, input, body, checkDigests(body, input));
     const version = addVersion(context, bucket, input.Key, content);
-    return { ETag: content.eTag, VersionId: shownVersion(bucket, version), ...shownEncryption(content) };
+    return {
+      ETag: content.eTag,
+      VersionId: shownVersion(bucket, version),
+      ...checksumMembers(content.checksum),
+      ChecksumType: content.checksum.type,
+      ...shownEncryption(content),
+    };
   },
 });

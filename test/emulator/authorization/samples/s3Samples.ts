@@ -1,8 +1,18 @@
 import { defaultAccountId } from "../../../../emulator/instance.ts";
 import { createBucket } from "../../../../emulator/services/s3/operations/createBucket.ts";
+import { createMultipartUpload } from "../../../../emulator/services/s3/operations/createMultipartUpload.ts";
 import { putBucketPolicy } from "../../../../emulator/services/s3/operations/putBucketPolicy.ts";
 import { putObject } from "../../../../emulator/services/s3/operations/putObject.ts";
-import type { ServiceSamples } from "./serviceSamples.ts";
+import { uploadPart } from "../../../../emulator/services/s3/operations/uploadPart.ts";
+import type { Invoke, ServiceSamples } from "./serviceSamples.ts";
+
+/** An upload of one part, and what completes it. */
+async function begunUpload(invoke: Invoke) {
+  const { UploadId = "" } = await invoke(createMultipartUpload, { Bucket: "mine", Key: "kept" });
+  const part = { Bucket: "mine", Key: "kept", UploadId, PartNumber: 1, Body: Buffer.from("x") };
+  const { ETag } = await invoke(uploadPart, part);
+  return { UploadId, MultipartUpload: { Parts: [{ PartNumber: 1, ETag }] } };
+}
 
 export const s3Samples: ServiceSamples = {
   service: "s3",
@@ -28,6 +38,8 @@ export const s3Samples: ServiceSamples = {
         Key: "kept",
         Body: Buffer.from("x"),
         Policy: Policy("mine"),
+        UploadId: (await begunUpload(invoke)).UploadId,
+        PartNumber: 1,
         Prefix: "k",
         Delimiter: "/",
         MaxKeys: 10,
@@ -37,6 +49,8 @@ export const s3Samples: ServiceSamples = {
         VersioningConfiguration: { Status: "Suspended" },
       },
       ofOperation: {
+        AbortMultipartUpload: await begunUpload(invoke),
+        CompleteMultipartUpload: await begunUpload(invoke),
         CreateBucket: { Bucket: "another" },
         DeleteObject: { Key: "removed" },
         GetBucketPolicy: { Bucket: "described" },
