@@ -9,15 +9,20 @@ import { currentVersion, type Bucket } from "./bucket.ts";
  * Finds a bucket. Throws `NoSuchBucket`, also to those who may do nothing, and `AuthorizationHeaderMalformed` for a request
  * that is signed for another region. Source: S3 API Reference, "Error responses".
  */
-export function findBucket({ instance, region, caller }: CallContext, name: string): Bucket {
-  const bucket = instance.s3.find(name);
-  if (!bucket) {
-    const members = { BucketName: name };
-    throw new AwsError("NoSuchBucket", "The specified bucket does not exist", { status: 404, members });
-  }
+export function findBucket(context: CallContext, name: string): Bucket {
+  const { region, caller } = context;
+  const bucket = findBucketAnywhere(context, name);
   if (bucket.region === region || caller.kind === "service") return bucket;
   const message = `The authorization header is malformed; the region '${region}' is wrong; expecting '${bucket.region}'`;
   throw new AwsError("AuthorizationHeaderMalformed", message, { members: { Region: bucket.region } });
+}
+
+/** Finds a bucket in whatever region it is: one to copy from. Throws `NoSuchBucket`. */
+export function findBucketAnywhere({ instance }: CallContext, name: string): Bucket {
+  const bucket = instance.s3.find(name);
+  if (bucket) return bucket;
+  const members = { BucketName: name };
+  throw new AwsError("NoSuchBucket", "The specified bucket does not exist", { status: 404, members });
 }
 
 /** The ARN of a bucket, or of an object in it. */

@@ -1,6 +1,7 @@
 import { queryErrorCodes, type Service } from "../../service.ts";
 import { abortMultipartUpload } from "./operations/abortMultipartUpload.ts";
 import { completeMultipartUpload } from "./operations/completeMultipartUpload.ts";
+import { copyObject } from "./operations/copyObject.ts";
 import { createBucket } from "./operations/createBucket.ts";
 import { createMultipartUpload } from "./operations/createMultipartUpload.ts";
 import { deleteBucket } from "./operations/deleteBucket.ts";
@@ -24,6 +25,7 @@ import { putBucketPolicy } from "./operations/putBucketPolicy.ts";
 import { putBucketVersioning } from "./operations/putBucketVersioning.ts";
 import { putObject } from "./operations/putObject.ts";
 import { uploadPart } from "./operations/uploadPart.ts";
+import { uploadPartCopy } from "./operations/uploadPartCopy.ts";
 
 /** Amazon Simple Storage Service. */
 export const s3: Service = {
@@ -33,6 +35,7 @@ export const s3: Service = {
   operations: [
     abortMultipartUpload,
     completeMultipartUpload,
+    copyObject,
     createBucket,
     createMultipartUpload,
     deleteBucket,
@@ -56,5 +59,6 @@ export const s3: Service = {
     putBucketVersioning,
     putObject,
     uploadPart,
+    uploadPartCopy,
   ],
 };

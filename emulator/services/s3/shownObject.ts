@@ -35,21 +35,36 @@ export function shownVersion(bucket: Bucket, { versionId }: ObjectVersion): stri
   return bucket.versioning ? versionId : undefined;
 }
 
+/** Conditions of a request about the object that it reads. */
+export interface ReadConditions {
+  readonly IfMatch?: string;
+  readonly IfNoneMatch?: string;
+  readonly IfModifiedSince?: Date;
+  readonly IfUnmodifiedSince?: Date;
+}
+
 /** Throws `PreconditionFailed` (412) or `NotModified` (304). Source: S3 User Guide, "Conditional requests". */
-export function checkConditions(
+export function checkConditions(object: StoredObject, asked: ReadConditions): void {
+  const broken = brokenCondition(object, asked);
+  if (broken === "precondition") throw preconditionFailed();
+  if (broken === "unchanged") throw new AwsError("NotModified", "Not Modified", { status: 304 });
+}
+
+/** Which kind of condition does not hold: one that the object is as it was, or one that it is not. */
+export function brokenCondition(
   { content, lastModified }: StoredObject,
-  asked: { IfMatch?: string; IfNoneMatch?: string; IfModifiedSince?: Date; IfUnmodifiedSince?: Date },
-): void {
+  asked: ReadConditions,
+): "precondition" | "unchanged" | undefined {
   const since = Math.floor(lastModified.getTime() / 1000) * 1000;
   const matches = (tags: string) => tags === "*" || tags.replaceAll('"', "") === content.eTag.replaceAll('"', "");
   if (asked.IfMatch === undefined ? isAfter(since, asked.IfUnmodifiedSince) : !matches(asked.IfMatch)) {
-    throw preconditionFailed();
+    return "precondition";
   }
   const isUnchanged =
     asked.IfNoneMatch === undefined
       ? asked.IfModifiedSince !== undefined && !isAfter(since, asked.IfModifiedSince)
       : matches(asked.IfNoneMatch);
-  if (isUnchanged) throw new AwsError("NotModified", "Not Modified", { status: 304 });
+  return isUnchanged ? "unchanged" : undefined;
 }
 
 function isAfter(time: number, limit: Date | undefined): boolean {

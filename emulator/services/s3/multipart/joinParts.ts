@@ -4,6 +4,7 @@ import type { RandomSource } from "../../../randomSource.ts";
 import type { ObjectContent } from "../bucket.ts";
 import type { Checksum } from "../checksums/checksum.ts";
 import { computeChecksum } from "../checksums/computeChecksum.ts";
+import { wholeChecksum } from "../checksums/wholeChecksum.ts";
 import type { MultipartUpload, UploadedPart } from "./multipartUpload.ts";
 
 /**
@@ -34,7 +35,7 @@ export function joinParts(
 
 function checksumOf({ checksum }: MultipartUpload, parts: readonly UploadedPart[], whole: Buffer): Checksum {
   const { algorithm, type } = checksum ?? { algorithm: "CRC64NVME", type: "FULL_OBJECT" };
-  if (type === "FULL_OBJECT") return { algorithm, type, value: computeChecksum(algorithm, whole) };
+  if (type === "FULL_OBJECT") return wholeChecksum(algorithm, whole);
   const values = parts.map((part) => Buffer.from(part.checksum.value, "base64"));
   return { algorithm, type, value: `${computeChecksum(algorithm, Buffer.concat(values))}-${parts.length}` };
 }

@@ -10,6 +10,7 @@ import { findUpload } from "../multipart/findUpload.ts";
 import { joinParts } from "../multipart/joinParts.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 import { shownEncryption, shownVersion } from "../shownObject.ts";
+import { writeConditions } from "../writeConditions.ts";
 
 /** Makes an object of the parts of an upload. Under KMS, the caller needs kms:Decrypt. */
 export const completeMultipartUpload = operation<
@@ -31,7 +32,9 @@ export const completeMultipartUpload = operation<
     "ChecksumXXHASH128",
   ],
   audit: { kind: "data" },
-  access: (context, { Bucket, Key }) => [s3Access(context, findBucket(context, Bucket), "PutObject", Key)],
+  access: (context, input) => [
+    s3Access(context, findBucket(context, input.Bucket), "PutObject", input.Key, writeConditions(input, true)),
+  ],
   run: async (context, input) => {
     const bucket = findBucket(context, input.Bucket);
     const upload = findUpload(bucket, input.Key, input.UploadId);

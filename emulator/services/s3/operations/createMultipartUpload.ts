@@ -39,7 +39,7 @@ export const createMultipartUpload = operation<
   ],
   audit: { kind: "data" },
   access: (context, input) => [
-    s3Access(context, findBucket(context, input.Bucket), "PutObject", input.Key, writeConditions(input)),
+    s3Access(context, findBucket(context, input.Bucket), "PutObject", input.Key, writeConditions(input, false)),
   ],
   run: async (context, input) => {
     const bucket = findBucket(context, input.Bucket);

@@ -43,7 +43,7 @@ export const putObject = operation<PutObjectInput, Output<PutObjectCommandOutput
   ],
   audit: { kind: "data" },
   access: (context, input) => [
-    s3Access(context, findBucket(context, input.Bucket), "PutObject", input.Key, writeConditions(input)),
+    s3Access(context, findBucket(context, input.Bucket), "PutObject", input.Key, writeConditions(input, true)),
   ],
   run: async (context, input) => {
     const bucket = findBucket(context, input.Bucket);

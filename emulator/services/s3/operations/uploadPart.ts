@@ -9,6 +9,7 @@ import { eTagOfPart } from "../multipart/eTagOfPart.ts";
 import { findUpload } from "../multipart/findUpload.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 import { shownEncryption } from "../shownObject.ts";
+import { writeConditions } from "../writeConditions.ts";
 
 /** The body as it came over the wire. */
 type UploadPartInput = Omit<Input<UploadPartCommandInput>, "Body"> & { readonly Body?: Uint8Array };
@@ -30,7 +31,9 @@ export const uploadPart = operation<UploadPartInput, Output<UploadPartCommandOut
     "ChecksumXXHASH128",
   ],
   audit: { kind: "data" },
-  access: (context, { Bucket, Key }) => [s3Access(context, findBucket(context, Bucket), "PutObject", Key)],
+  access: (context, { Bucket, Key }) => [
+    s3Access(context, findBucket(context, Bucket), "PutObject", Key, writeConditions({}, false)),
+  ],
   run: async (context, input) => {
     const bucket = findBucket(context, input.Bucket);
     const upload = findUpload(bucket, input.Key, input.UploadId);

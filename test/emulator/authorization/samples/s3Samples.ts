@@ -40,6 +40,7 @@ export const s3Samples: ServiceSamples = {
         Policy: Policy("mine"),
         UploadId: (await begunUpload(invoke)).UploadId,
         PartNumber: 1,
+        CopySource: "mine/kept",
         Prefix: "k",
         Delimiter: "/",
         MaxKeys: 10,
@@ -51,6 +52,7 @@ export const s3Samples: ServiceSamples = {
       ofOperation: {
         AbortMultipartUpload: await begunUpload(invoke),
         CompleteMultipartUpload: await begunUpload(invoke),
+        CopyObject: { Key: "copied" },
         CreateBucket: { Bucket: "another" },
         DeleteObject: { Key: "removed" },
         GetBucketPolicy: { Bucket: "described" },
