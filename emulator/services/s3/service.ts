@@ -8,6 +8,7 @@ import { deleteBucket } from "./operations/deleteBucket.ts";
 import { deleteBucketEncryption } from "./operations/deleteBucketEncryption.ts";
 import { deleteBucketPolicy } from "./operations/deleteBucketPolicy.ts";
 import { deleteObject } from "./operations/deleteObject.ts";
+import { deleteObjects } from "./operations/deleteObjects.ts";
 import { getBucketAcl } from "./operations/getBucketAcl.ts";
 import { getBucketEncryption } from "./operations/getBucketEncryption.ts";
 import { getBucketLocation } from "./operations/getBucketLocation.ts";
@@ -42,6 +43,7 @@ export const s3: Service = {
     deleteBucketEncryption,
     deleteBucketPolicy,
     deleteObject,
+    deleteObjects,
     getBucketAcl,
     getBucketEncryption,
     getBucketLocation,

@@ -16,6 +16,8 @@ async function begunUpload(invoke: Invoke) {
 
 export const s3Samples: ServiceSamples = {
   service: "s3",
+  // Each key is authorised by itself.
+  free: ["DeleteObjects"],
   // The bucket of the samples holds objects.
   endings: { BucketNotEmpty: ["DeleteBucket"] },
   make: async (invoke) => {
@@ -32,6 +34,14 @@ export const s3Samples: ServiceSamples = {
         },
       });
     await invoke(putBucketPolicy, { Bucket: "described", Policy: Policy("described") });
+    await invoke(createBucket, { Bucket: "cleared" });
+    const statement = {
+      Effect: "Allow",
+      Principal: { AWS: `arn:aws:iam::${defaultAccountId}:user/Alice` },
+      Action: "s3:DeleteObject",
+      Resource: "arn:aws:s3:::cleared/*",
+    };
+    await invoke(putBucketPolicy, { Bucket: "cleared", Policy: JSON.stringify({ Statement: statement }) });
     return {
       members: {
         Bucket: "mine",
@@ -55,6 +65,7 @@ export const s3Samples: ServiceSamples = {
         CopyObject: { Key: "copied" },
         CreateBucket: { Bucket: "another" },
         DeleteObject: { Key: "removed" },
+        DeleteObjects: { Bucket: "cleared", Delete: { Objects: [{ Key: "removed" }] } },
         GetBucketPolicy: { Bucket: "described" },
       },
     };
