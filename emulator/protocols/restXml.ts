@@ -112,6 +112,7 @@ const roots: ReadonlyMap<string, string> = new Map([
   ["GetObjectTagging", "Tagging"],
   ["GetBucketAcl", "AccessControlPolicy"],
   ["GetObjectAcl", "AccessControlPolicy"],
+  ["GetObjectAttributes", "GetObjectAttributesResponse"],
   ["GetBucketLocation", "LocationConstraint"],
 ]);
 

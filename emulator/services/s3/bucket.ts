@@ -47,7 +47,8 @@ export interface ObjectContent {
 export interface ObjectPart {
   readonly number: number;
   readonly size: number;
-  readonly checksum: Checksum;
+  /** Absent: the upload was created without. */
+  readonly checksum?: Checksum;
 }
 
 /** Headers that come back as they were put. */

@@ -67,7 +67,7 @@ export function accountAccess(
 }
 
 /**
- * What reading an object needs. Of an object that is not there, only those hear who may list the bucket.
+ * What reading an object needs, or reading about it. Of an object that is not there, only those hear who may list the bucket.
  * Source: S3 API Reference, GetObject, "Permissions".
  */
 export function readAccess(
@@ -75,9 +75,10 @@ export function readAccess(
   bucket: Bucket,
   key: string,
   versionId: string | undefined,
+  about: "" | "Acl" | "Attributes" = "",
 ): readonly NeededAccess[] {
-  const action = versionId === undefined ? "GetObject" : "GetObjectVersion";
-  const needed = s3Access(context, bucket, action, key, { "s3:versionid": versionId });
+  const object = versionId === undefined ? "Object" : "ObjectVersion";
+  const needed = s3Access(context, bucket, `Get${object}${about}`, key, { "s3:versionid": versionId });
   const isThere = versionId !== undefined || currentVersion(bucket, key) !== undefined;
   return isThere ? [needed] : [needed, s3Access(context, bucket, "ListBucket")];
 }

@@ -15,16 +15,22 @@ import { getBucketLocation } from "./operations/getBucketLocation.ts";
 import { getBucketPolicy } from "./operations/getBucketPolicy.ts";
 import { getBucketVersioning } from "./operations/getBucketVersioning.ts";
 import { getObject } from "./operations/getObject.ts";
+import { getObjectAcl } from "./operations/getObjectAcl.ts";
+import { getObjectAttributes } from "./operations/getObjectAttributes.ts";
 import { headBucket } from "./operations/headBucket.ts";
 import { headObject } from "./operations/headObject.ts";
 import { listBuckets } from "./operations/listBuckets.ts";
 import { listMultipartUploads } from "./operations/listMultipartUploads.ts";
+import { listObjects } from "./operations/listObjects.ts";
 import { listObjectsV2 } from "./operations/listObjectsV2.ts";
+import { listObjectVersions } from "./operations/listObjectVersions.ts";
 import { listParts } from "./operations/listParts.ts";
+import { putBucketAcl } from "./operations/putBucketAcl.ts";
 import { putBucketEncryption } from "./operations/putBucketEncryption.ts";
 import { putBucketPolicy } from "./operations/putBucketPolicy.ts";
 import { putBucketVersioning } from "./operations/putBucketVersioning.ts";
 import { putObject } from "./operations/putObject.ts";
+import { putObjectAcl } from "./operations/putObjectAcl.ts";
 import { uploadPart } from "./operations/uploadPart.ts";
 import { uploadPartCopy } from "./operations/uploadPartCopy.ts";
 
@@ -50,16 +56,22 @@ export const s3: Service = {
     getBucketPolicy,
     getBucketVersioning,
     getObject,
+    getObjectAcl,
+    getObjectAttributes,
     headBucket,
     headObject,
     listBuckets,
     listMultipartUploads,
+    listObjects,
     listObjectsV2,
+    listObjectVersions,
     listParts,
+    putBucketAcl,
     putBucketEncryption,
     putBucketPolicy,
     putBucketVersioning,
     putObject,
+    putObjectAcl,
     uploadPart,
     uploadPartCopy,
   ],

@@ -1,13 +1,7 @@
-import type { StoredObject } from "../shownObject.ts";
+import type { ObjectContent } from "../bucket.ts";
 
-/** What lists tell of an object. */
-export function listedContent({ content, lastModified: LastModified }: Pick<StoredObject, "content" | "lastModified">) {
-  return {
-    LastModified,
-    ETag: content.eTag,
-    ChecksumAlgorithm: [content.checksum.algorithm],
-    ChecksumType: content.checksum.type,
-    Size: content.size,
-    StorageClass: "STANDARD" as const,
-  };
+/** What lists tell of the content of an object. */
+export function listedContent({ eTag: ETag, size: Size, checksum }: ObjectContent) {
+  const { algorithm, type: ChecksumType } = checksum;
+  return { ETag, ChecksumAlgorithm: [algorithm], ChecksumType, Size, StorageClass: "STANDARD" as const };
 }

@@ -26,7 +26,7 @@ export function joinParts(
     eTag: `"${digest.digest("hex")}-${parts.length}"`,
     data: seal(plaintextKey, whole, random),
     checksum: checksumOf(upload, parts, whole),
-    parts: parts.map(({ number, size, checksum }) => ({ number, size, checksum })),
+    parts: parts.map(({ number, size, checksum }) => ({ number, size, checksum: upload.checksum && checksum })),
     dataKey: upload.dataKey,
     metadata: upload.metadata,
     headers: upload.headers,

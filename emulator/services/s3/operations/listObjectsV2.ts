@@ -4,7 +4,7 @@ import { operation, type Input, type Output } from "../../../operation.ts";
 import { currentObjects } from "../lists/currentObjects.ts";
 import { encodedKey } from "../lists/encodedKey.ts";
 import { listConditions } from "../lists/listConditions.ts";
-import { listedContent } from "../lists/listedContent.ts";
+import { listedObject } from "../lists/listedObject.ts";
 import { pageOfKeys } from "../lists/pageOfKeys.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 
@@ -37,7 +37,7 @@ export const listObjectsV2 = operation<Input<ListObjectsV2CommandInput>, Output<
       KeyCount: page.items.length + page.prefixes.length,
       IsTruncated: page.last !== undefined,
       NextContinuationToken: page.last && Buffer.from(page.last.name).toString("base64url"),
-      Contents: page.items.map((object) => ({ Key: shown(object.key), ...listedContent(object), Owner })),
+      Contents: page.items.map((object) => ({ ...listedObject(object, EncodingType), Owner })),
       CommonPrefixes: page.prefixes.map((prefix) => ({ Prefix: shown(prefix) })),
     };
   },

@@ -19,7 +19,7 @@ export const s3Samples: ServiceSamples = {
   // Each key is authorised by itself.
   free: ["DeleteObjects"],
   // The bucket of the samples holds objects.
-  endings: { BucketNotEmpty: ["DeleteBucket"] },
+  endings: { BucketNotEmpty: ["DeleteBucket"], AccessControlListNotSupported: ["PutBucketAcl", "PutObjectAcl"] },
   make: async (invoke) => {
     await invoke(createBucket, { Bucket: "mine" });
     await invoke(createBucket, { Bucket: "described" });
@@ -50,6 +50,7 @@ export const s3Samples: ServiceSamples = {
         Policy: Policy("mine"),
         UploadId: (await begunUpload(invoke)).UploadId,
         PartNumber: 1,
+        ObjectAttributes: ["ETag"],
         CopySource: "mine/kept",
         Prefix: "k",
         Delimiter: "/",
