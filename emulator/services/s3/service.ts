@@ -39,6 +39,8 @@ export const s3: Service = {
   name: "s3",
   eventSource: "s3.amazonaws.com",
   errorCodes: { ...queryErrorCodes, validation: "InvalidArgument" },
+  // Source: S3 API Reference, "Error responses".
+  throttlingError: { code: "SlowDown", message: "Please reduce your request rate.", status: 503 },
   operations: [
     abortMultipartUpload,
     completeMultipartUpload,
