@@ -1,4 +1,5 @@
-import { queryOf } from "./authentication/signedRequest.ts";
+import { isSignatureVersion2 } from "./authentication/isSignatureVersion2.ts";
+import { queryOf } from "./authentication/queryOf.ts";
 import { ec2 } from "./protocols/ec2.ts";
 import { json, jsonMediaTypes } from "./protocols/json.ts";
 import type { HttpRequest, Protocol } from "./protocols/protocol.ts";
@@ -29,7 +30,7 @@ export function findRoute(registry: Registry, request: HttpRequest): Route {
   const target = request.headers["x-amz-target"];
   if (target !== undefined) return jsonRoute(registry, request, target);
   if (request.headers["smithy-protocol"] === rpcV2CborName) return cborRoute(registry, request);
-  const service = signedService(request);
+  const service = isSignatureVersion2(request) ? "s3" : signedService(request);
   if (service === undefined) return unsignedRoute(registry, request);
   const described = registry.service(service);
   switch (described?.model.metadata.protocol) {
