@@ -1,4 +1,5 @@
 import { AwsError } from "../../awsError.ts";
+import { unquoted } from "./unquoted.ts";
 import { currentVersion, type Bucket, type ObjectContent, type ObjectVersion } from "./bucket.ts";
 
 /** A version that has content. */
@@ -16,11 +17,14 @@ export function findObject(bucket: Bucket, key: string, versionId: string | unde
       status: 405,
     });
   }
-  if (versionId === undefined) {
-    throw new AwsError("NoSuchKey", "The specified key does not exist.", { status: 404, members: { Key: key } });
-  }
+  if (versionId === undefined) throw noSuchKey(key);
   const members = { Key: key, VersionId: versionId };
   throw new AwsError("NoSuchVersion", "The specified version does not exist.", { status: 404, members });
+}
+
+/** That an object is not there. */
+export function noSuchKey(key: string): AwsError {
+  return new AwsError("NoSuchKey", "The specified key does not exist.", { status: 404, members: { Key: key } });
 }
 
 /** How an object was encrypted, as answers state it. */
@@ -56,7 +60,7 @@ export function brokenCondition(
   asked: ReadConditions,
 ): "precondition" | "unchanged" | undefined {
   const since = Math.floor(lastModified.getTime() / 1000) * 1000;
-  const matches = (tags: string) => tags === "*" || tags.replaceAll('"', "") === content.eTag.replaceAll('"', "");
+  const matches = (tags: string) => tags === "*" || unquoted(tags) === unquoted(content.eTag);
   if (asked.IfMatch === undefined ? isAfter(since, asked.IfUnmodifiedSince) : !matches(asked.IfMatch)) {
     return "precondition";
   }

@@ -2,6 +2,7 @@ import { AwsError } from "../../../awsError.ts";
 import type { ChecksumMembers } from "../checksums/checksum.ts";
 import { statedChecksum } from "../checksums/statedChecksum.ts";
 import { malformedXml } from "../../../protocols/parseXml.ts";
+import { unquoted } from "../unquoted.ts";
 import { eTagOfPart } from "./eTagOfPart.ts";
 import type { MultipartUpload, UploadedPart } from "./multipartUpload.ts";
 
@@ -45,18 +46,14 @@ function chosenPart({ parts, checksum }: MultipartUpload, named: NamedPart): Upl
   }
   const isMeant =
     part &&
-    unquoted(named.ETag) === unquoted(eTagOfPart(part)) &&
+    unquoted(named.ETag ?? "") === unquoted(eTagOfPart(part)) &&
     (stated === undefined || (stated.algorithm === part.checksum.algorithm && stated.value === part.checksum.value));
   if (isMeant) return part;
   throw new AwsError(
     "InvalidPart",
     "One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.",
-    { members: { PartNumber: named.PartNumber, ETag: unquoted(named.ETag) } },
+    { members: { PartNumber: named.PartNumber, ETag: unquoted(named.ETag ?? "") } },
   );
-}
-
-function unquoted(tag = ""): string {
-  return tag.replaceAll('"', "");
 }
 
 function tooSmall(part: UploadedPart): AwsError {

@@ -39,10 +39,12 @@ export const completeMultipartUpload = operation<
     const bucket = findBucket(context, input.Bucket);
     const upload = findUpload(bucket, input.Key, input.UploadId);
     const parts = chosenParts(upload, input.MultipartUpload?.Parts ?? []);
-    checkWriteConditions(bucket, input);
     const plaintextKey = await openDataKey(context, bucket, upload.dataKey);
+    // Another request may have ended it while KMS was asked.
+    findUpload(bucket, input.Key, input.UploadId);
     const content = joinParts(upload, parts, plaintextKey, context.instance.random);
     checkCompleted(content, input);
+    checkWriteConditions(bucket, input);
     const version = addVersion(context, bucket, upload.key, content);
     bucket.uploads.delete(upload.id);
     return {

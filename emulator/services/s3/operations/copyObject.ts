@@ -50,7 +50,6 @@ export const copyObject = operation<CopyObjectInput, Output<CopyObjectCommandOut
   run: async (context, input) => {
     const bucket = findBucket(context, input.Bucket);
     checkAcl(input.ACL);
-    checkWriteConditions(bucket, input);
     const source = await readSource(context, input);
     checkIsChange(bucket, input, source);
     const { checksum: known, headers, metadata: Metadata } = source.object.content;
@@ -58,6 +57,7 @@ export const copyObject = operation<CopyObjectInput, Output<CopyObjectCommandOut
     const checksum = wholeChecksum(algorithm, source.body);
     const described = input.MetadataDirective === "REPLACE" ? input : { ...input, ...headers, Metadata };
     const content = await protect(context, bucket, described, source.body, checksum);
+    checkWriteConditions(bucket, input);
     const copy = addVersion(context, bucket, input.Key, content);
     const { eTag: ETag } = content;
     const shown = { ...checksumMembers(checksum), ChecksumType: checksum.type };

@@ -5,6 +5,7 @@ import { checksumMembers } from "../checksums/checksum.ts";
 import { pageOfParts } from "../multipart/pageOfParts.ts";
 import { findBucket, readAccess } from "../s3Access.ts";
 import { findObject, shownVersion } from "../shownObject.ts";
+import { unquoted } from "../unquoted.ts";
 
 type GetObjectAttributesInput = Input<GetObjectAttributesCommandInput>;
 
@@ -31,7 +32,7 @@ export const getObjectAttributes = operation<GetObjectAttributesInput, Output<Ge
     return {
       LastModified: object.lastModified,
       VersionId: shownVersion(bucket, object),
-      ETag: asked.has("ETag") ? eTag.replaceAll('"', "") : undefined,
+      ETag: asked.has("ETag") ? unquoted(eTag) : undefined,
       Checksum: asked.has("Checksum") ? { ...checksumMembers(checksum), ChecksumType: checksum.type } : undefined,
       ObjectParts: asked.has("ObjectParts") ? shownParts(object.content, input) : undefined,
       StorageClass: asked.has("StorageClass") ? "STANDARD" : undefined,

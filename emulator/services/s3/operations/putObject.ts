@@ -48,9 +48,9 @@ export const putObject = operation<PutObjectInput, Output<PutObjectCommandOutput
   run: async (context, input) => {
     const bucket = findBucket(context, input.Bucket);
     checkAcl(input.ACL);
-    checkWriteConditions(bucket, input);
     const body = Buffer.from(input.Body ?? []);
     const content = await protect(context, bucket, input, body, checkDigests(body, input));
+    checkWriteConditions(bucket, input);
     const version = addVersion(context, bucket, input.Key, content);
     return {
       ETag: content.eTag,
