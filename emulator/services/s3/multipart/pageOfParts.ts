@@ -1,3 +1,5 @@
+import { pageSize } from "../lists/pageSize.ts";
+
 /** A page of parts, and where it lies, as S3 tells it. */
 interface PageOfParts<Part> {
   readonly parts: readonly Part[];
@@ -9,14 +11,14 @@ interface PageOfParts<Part> {
 
 /**
  * One page of parts in the order of their numbers: those after the marker, at most a thousand.
- * Source: S3 API Reference, ListParts and GetObjectAttributes.
+ * Throws `InvalidArgument` as {@link pageSize}. Source: S3 API Reference, ListParts and GetObjectAttributes.
  */
 export function pageOfParts<Part extends { readonly number: number }>(
   all: readonly Part[],
-  maximum = 1000,
+  maximum?: number,
   marker = "0",
 ): PageOfParts<Part> {
-  const MaxParts = Math.min(maximum, 1000);
+  const MaxParts = pageSize("max-parts", maximum);
   const later = all.filter(({ number }) => number > Number(marker)).sort((a, b) => a.number - b.number);
   const parts = later.slice(0, MaxParts);
   const last = parts.at(-1);

@@ -3,6 +3,7 @@ import { canonicalUserId } from "../../../authorization/matchPrincipal.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { encodedKey } from "../lists/encodedKey.ts";
 import { pageOfMarked } from "../lists/pageOfMarked.ts";
+import { pageSize } from "../lists/pageSize.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 
 /** Lists the uploads in parts that are under way, those beyond a delimiter as one. */
@@ -18,7 +19,7 @@ export const listMultipartUploads = operation<
   run: (context, input) => {
     const { Bucket, Prefix = "", Delimiter, KeyMarker = "", UploadIdMarker, EncodingType } = input;
     const bucket = findBucket(context, Bucket);
-    const MaxUploads = Math.min(input.MaxUploads ?? 1000, 1000);
+    const MaxUploads = pageSize("max-uploads", input.MaxUploads);
     const page = pageOfMarked(
       [...bucket.uploads.values()],
       { key: KeyMarker, id: UploadIdMarker },

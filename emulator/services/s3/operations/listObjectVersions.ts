@@ -7,6 +7,7 @@ import { listConditions } from "../lists/listConditions.ts";
 import { listedContent } from "../lists/listedContent.ts";
 import { listedVersions } from "../lists/listedVersions.ts";
 import { pageOfMarked } from "../lists/pageOfMarked.ts";
+import { pageSize } from "../lists/pageSize.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 
 /** Lists all versions of objects, the latest of each first, and delete markers. */
@@ -25,7 +26,7 @@ export const listObjectVersions = operation<
   run: (context, input) => {
     const { Bucket, Prefix = "", Delimiter, KeyMarker = "", VersionIdMarker, EncodingType } = input;
     checkMarkers(input);
-    const MaxKeys = Math.min(input.MaxKeys ?? 1000, 1000);
+    const MaxKeys = pageSize("maxKeys", input.MaxKeys);
     const bucket = findBucket(context, Bucket);
     const marker = { key: KeyMarker, id: VersionIdMarker };
     const asked = { prefix: Prefix, delimiter: Delimiter, size: MaxKeys };

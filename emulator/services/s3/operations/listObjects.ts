@@ -6,6 +6,7 @@ import { encodedKey } from "../lists/encodedKey.ts";
 import { listConditions } from "../lists/listConditions.ts";
 import { listedObject } from "../lists/listedObject.ts";
 import { pageOfKeys } from "../lists/pageOfKeys.ts";
+import { pageSize } from "../lists/pageSize.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 
 /** The first version of ListObjectsV2: it pages by keys, and always names the owner. */
@@ -20,7 +21,7 @@ export const listObjects = operation<Input<ListObjectsCommandInput>, Output<List
   ],
   run: (context, input) => {
     const { Bucket, Prefix = "", Delimiter, Marker = "", EncodingType } = input;
-    const MaxKeys = Math.min(input.MaxKeys ?? 1000, 1000);
+    const MaxKeys = pageSize("maxKeys", input.MaxKeys);
     const bucket = findBucket(context, Bucket);
     const asked = { prefix: Prefix, delimiter: Delimiter, after: Marker, size: MaxKeys };
     const page = pageOfKeys(currentObjects(bucket), asked);

@@ -6,6 +6,7 @@ import { encodedKey } from "../lists/encodedKey.ts";
 import { listConditions } from "../lists/listConditions.ts";
 import { listedObject } from "../lists/listedObject.ts";
 import { pageOfKeys } from "../lists/pageOfKeys.ts";
+import { pageSize } from "../lists/pageSize.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 
 /** Lists objects by prefix, those beyond a delimiter as one. */
@@ -20,7 +21,7 @@ export const listObjectsV2 = operation<Input<ListObjectsV2CommandInput>, Output<
   ],
   run: (context, input) => {
     const { Bucket, Prefix = "", Delimiter, StartAfter, ContinuationToken, EncodingType, FetchOwner } = input;
-    const MaxKeys = Math.min(input.MaxKeys ?? 1000, 1000);
+    const MaxKeys = pageSize("maxKeys", input.MaxKeys);
     const bucket = findBucket(context, Bucket);
     const after = ContinuationToken === undefined ? StartAfter : readToken(ContinuationToken);
     const page = pageOfKeys(currentObjects(bucket), { prefix: Prefix, delimiter: Delimiter, after, size: MaxKeys });

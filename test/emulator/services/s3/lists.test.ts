@@ -1,6 +1,7 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
 import { createUser, refusalOf, rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import { send } from "../../../support/signedRequest.ts";
 
 const keys = ["a b", "l/1", "l/2/a", "l/2/b", "l/3", "l/4/a", "ü"];
 
@@ -103,6 +104,22 @@ describe("Lists of S3", () => {
         marker = { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker };
       }
       expect(shown).to.deep.equal(["marker", "a 6", "a 5", "b 1", "d/"]);
+    });
+  }
+
+  const sizes: readonly { readonly query: string; readonly says: string }[] = [
+    { query: "max-keys=0", says: "200" },
+    { query: "max-keys=2147483647", says: "200" },
+    { query: "max-keys=2147483648", says: "Argument maxKeys must be an integer between 0 and 2147483647" },
+    { query: "list-type=2&max-keys=-1", says: "Argument maxKeys must be an integer between 0 and 2147483647" },
+    { query: "max-keys=x&versions=", says: "Argument maxKeys must be an integer between 0 and 2147483647" },
+    { query: "max-uploads=-1&uploads=", says: "Argument max-uploads must be an integer between 0 and 2147483647" },
+  ];
+  for (const { query, says } of sizes) {
+    it(`asked for with ${query} end with: ${says}`, async () => {
+      const headers = { "x-amz-content-sha256": "UNSIGNED-PAYLOAD" };
+      const { status, text } = await send(emulator, { service: "s3", method: "GET", path: `/mine?${query}`, headers });
+      expect(/<Message>(.*)<\/Message>/.exec(text)?.[1] ?? String(status)).to.equal(says);
     });
   }
 

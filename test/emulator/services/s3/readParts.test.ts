@@ -13,7 +13,7 @@ describe("Parts of an object in S3", () => {
     s3 = new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), forcePathStyle: true });
     await s3.send(new S3.CreateBucketCommand({ Bucket: "mine" }));
     await s3.send(new S3.PutObjectCommand({ Bucket: "mine", Key: "whole", Body: "hello" }));
-    await s3.send(new S3.PutObjectCommand({ Bucket: "mine", Key: "empty" }));
+    await s3.send(new S3.PutObjectCommand({ Bucket: "mine", Key: "empty", ContentLength: 0 }));
     const place = { Bucket: "mine", Key: "parts" };
     const { UploadId } = await s3.send(new S3.CreateMultipartUploadCommand({ ...place, ChecksumAlgorithm: "CRC32" }));
     const Parts: S3.CompletedPart[] = [];
