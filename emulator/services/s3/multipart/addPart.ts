@@ -29,7 +29,7 @@ export async function addPart(
 }
 
 function checkPartNumber(number: number): void {
-  if (number >= 1 && number <= 10_000) return;
+  if (Number.isInteger(number) && number >= 1 && number <= 10_000) return;
   const members = { ArgumentName: "partNumber", ArgumentValue: number };
   throw new AwsError("InvalidArgument", "Part number must be an integer between 1 and 10000, inclusive", { members });
 }

@@ -36,7 +36,7 @@ export const listObjects = operation<Input<ListObjectsCommandInput>, Output<List
       EncodingType,
       IsTruncated: page.last !== undefined,
       // Without a delimiter, the next page begins after the last key. Source: S3 API Reference, ListObjects.
-      NextMarker: Delimiter && page.last && shown(page.last.name),
+      NextMarker: Delimiter && page.last ? shown(page.last.name) : undefined,
       Contents: page.items.map((object) => ({ ...listedObject(object, EncodingType), Owner })),
       CommonPrefixes: page.prefixes.map((prefix) => ({ Prefix: shown(prefix) })),
     };

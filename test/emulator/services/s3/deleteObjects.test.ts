@@ -72,6 +72,9 @@ describe("DeleteObjects", () => {
     const gone = { Key: "a", VersionId, DeleteMarker: true, DeleteMarkerVersionId: VersionId };
     expect((await remove([{ Key: "a", VersionId }])).Deleted).to.deep.equal([gone]);
     expect(await left()).to.deep.equal(["a", "b", "kept/c"]);
+    // What was no marker is not called one.
+    const version = { Key: "a", VersionId: "null" };
+    expect((await remove([version])).Deleted).to.deep.equal([version]);
   });
 
   it("takes a thousand keys at most, and one at least", async () => {

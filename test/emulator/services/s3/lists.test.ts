@@ -57,6 +57,7 @@ describe("Lists of S3", () => {
     const first = await list({ MaxKeys: 3 });
     expect(namesOf(first)).to.deep.equal(["a b", "l/1", "l/2/a"]);
     expect([first.IsTruncated, first.NextMarker]).to.deep.equal([true, undefined]);
+    expect((await list({ MaxKeys: 3, Delimiter: "" })).NextMarker).to.equal(undefined);
     expect(namesOf(await list({ Marker: "l/2/a" }))).to.deep.equal(["l/2/b", "l/3", "l/4/a", "ü"]);
     const grouped = { Prefix: "l/", Delimiter: "/", MaxKeys: 2 };
     const second = await list(grouped);
