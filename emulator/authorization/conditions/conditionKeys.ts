@@ -235,12 +235,15 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "lambda:VpcIds",
   ],
   logs: logsConditionKeys,
-  // Copies, storage classes and TLS are in no request that can be made here.
+  // Storage classes and TLS are in no request that can be made here.
   s3: [
     "s3:authType",
     "s3:delimiter",
+    "s3:if-match",
+    "s3:if-none-match",
     "s3:LocationConstraint",
     "s3:max-keys",
+    "s3:ObjectCreationOperation",
     "s3:prefix",
     "s3:RequestObjectTagKeys",
     "s3:ResourceAccount",
@@ -250,6 +253,7 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "s3:versionid",
     "s3:x-amz-acl",
     "s3:x-amz-copy-source",
+    "s3:x-amz-metadata-directive",
     "s3:x-amz-object-ownership",
     "s3:x-amz-server-side-encryption",
     "s3:x-amz-server-side-encryption-aws-kms-key-id",
