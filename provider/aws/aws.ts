@@ -1,4 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EC2Client } from "@aws-sdk/client-ec2";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
@@ -34,6 +35,7 @@ export class Aws {
   #kms?: KMSClient;
   #iam?: IAMClient;
   #dynamodb?: DynamoDBClient;
+  #ec2?: EC2Client;
   #lambda?: LambdaClient;
   #s3?: S3Client;
   #secretsManager?: SecretsManagerClient;
@@ -59,6 +61,10 @@ export class Aws {
       accountIdEndpointMode: "disabled",
       endpointDiscoveryEnabled: false,
     }));
+  }
+
+  get ec2(): EC2Client {
+    return (this.#ec2 ??= new EC2Client(this.#options()));
   }
 
   get lambda(): LambdaClient {
@@ -112,7 +118,16 @@ export class Aws {
 
   /** Closes the connections of its clients. */
   close(): void {
-    const clients = [this.#kms, this.#iam, this.#dynamodb, this.#lambda, this.#s3, this.#secretsManager, this.#sts];
+    const clients = [
+      this.#kms,
+      this.#iam,
+      this.#dynamodb,
+      this.#ec2,
+      this.#lambda,
+      this.#s3,
+      this.#secretsManager,
+      this.#sts,
+    ];
     for (const client of clients) {
       client?.destroy();
     }

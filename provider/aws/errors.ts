@@ -8,6 +8,8 @@ const NOT_FOUND = [
   "NotFoundException",
   "ResourceNotFoundException",
   "NoSuchEntityException",
+  "InvalidSnapshot.NotFound",
+  "InvalidVolume.NotFound",
   // S3 has a name of its own for everything; an answer to HEAD has no body to tell one.
   "NotFound",
   "NoSuchBucket",

@@ -1,6 +1,10 @@
 import type { Resource } from "../resource.ts";
 import { table } from "./dynamodb/table.ts";
 import { tableItem } from "./dynamodb/tableItem.ts";
+import { defaultKmsKey } from "./ebs/defaultKmsKey.ts";
+import { encryptionByDefault } from "./ebs/encryptionByDefault.ts";
+import { snapshot } from "./ebs/snapshot.ts";
+import { volume } from "./ebs/volume.ts";
 import { accessKey } from "./iam/accessKey.ts";
 import { role } from "./iam/role.ts";
 import { rolePolicy } from "./iam/rolePolicy.ts";
@@ -29,6 +33,10 @@ import { secretVersion } from "./secretsmanager/secretVersion.ts";
 export const resources: readonly Resource[] = [
   table,
   tableItem,
+  defaultKmsKey,
+  encryptionByDefault,
+  snapshot,
+  volume,
   accessKey,
   role,
   rolePolicy,
