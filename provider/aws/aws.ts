@@ -1,3 +1,5 @@
+import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { IAMClient } from "@aws-sdk/client-iam";
@@ -34,6 +36,8 @@ export class Aws {
   readonly #signal: AbortSignal;
   #kms?: KMSClient;
   #iam?: IAMClient;
+  #cloudTrail?: CloudTrailClient;
+  #cloudWatch?: CloudWatchClient;
   #dynamodb?: DynamoDBClient;
   #ec2?: EC2Client;
   #lambda?: LambdaClient;
@@ -53,6 +57,14 @@ export class Aws {
 
   get iam(): IAMClient {
     return (this.#iam ??= new IAMClient(this.#options()));
+  }
+
+  get cloudTrail(): CloudTrailClient {
+    return (this.#cloudTrail ??= new CloudTrailClient(this.#options()));
+  }
+
+  get cloudWatch(): CloudWatchClient {
+    return (this.#cloudWatch ??= new CloudWatchClient(this.#options()));
   }
 
   get dynamodb(): DynamoDBClient {
@@ -121,6 +133,8 @@ export class Aws {
     const clients = [
       this.#kms,
       this.#iam,
+      this.#cloudTrail,
+      this.#cloudWatch,
       this.#dynamodb,
       this.#ec2,
       this.#lambda,

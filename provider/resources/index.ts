@@ -1,4 +1,6 @@
 import type { Resource } from "../resource.ts";
+import { trail } from "./cloudtrail/trail.ts";
+import { metricAlarm } from "./cloudwatch/metricAlarm.ts";
 import { table } from "./dynamodb/table.ts";
 import { tableItem } from "./dynamodb/tableItem.ts";
 import { defaultKmsKey } from "./ebs/defaultKmsKey.ts";
@@ -31,6 +33,8 @@ import { secretVersion } from "./secretsmanager/secretVersion.ts";
 
 /** Every resource type of the embedded provider. A new one is a file in this folder and a line here. */
 export const resources: readonly Resource[] = [
+  trail,
+  metricAlarm,
   table,
   tableItem,
   defaultKmsKey,
