@@ -6,6 +6,7 @@ import { registerExplanations } from "./explanationRoutes.ts";
 import type { Guard } from "./guard.ts";
 import { registerInspection } from "./inspectionRoutes.ts";
 import { parseJsonBody } from "./parseJsonBody.ts";
+import { registerState } from "./stateRoutes.ts";
 import { registerStatus, type Running } from "./statusRoutes.ts";
 
 const advanceBody = z.strictObject({ milliseconds: z.int().min(0) });
@@ -25,30 +26,31 @@ export class ControlRoutes {
   }
 
   register(server: FastifyInstance): void {
-    const { instance } = this.#running;
+    const { current } = this.#running;
     const guard: Guard = async (request, reply) =>
       this.#isTrusted(request) ? undefined : reply.code(403).send(forbidden);
     const guarded = { preHandler: guard };
-    server.get("/_keylab/clock", guarded, () => ({ now: instance.clock.now().toISOString() }));
+    server.get("/_keylab/clock", guarded, () => ({ now: current.instance.clock.now().toISOString() }));
     server.post("/_keylab/clock/advance", guarded, (request, reply) => {
       const body = advanceBody.safeParse(parseJsonBody(request.body));
       if (!body.success) return reply.code(400).send({ message: z.prettifyError(body.error) });
       return this.#advance(body.data.milliseconds, reply);
     });
     server.get<{ Params: { requestId: string } }>("/_keylab/decisions/:requestId", guarded, ({ params }) =>
-      instance.decisions.of(params.requestId).map(({ principal, ...decision }) => {
+      current.instance.decisions.of(params.requestId).map(({ principal, ...decision }) => {
         return { ...decision, principal: principal.arn };
       }),
     );
+    registerState(server, this.#running, guard);
     registerStatus(server, this.#running, guard);
-    registerEvents(server, instance, guard);
-    registerExplanations(server, instance, guard);
-    registerInspection(server, instance, guard);
+    registerEvents(server, current, guard);
+    registerExplanations(server, current, guard);
+    registerInspection(server, current, guard);
   }
 
-  #advance(milliseconds: number, reply: FastifyReply): object {
+  async #advance(milliseconds: number, reply: FastifyReply): Promise<object> {
     try {
-      return { now: this.#running.instance.clock.advance(milliseconds).toISOString() };
+      return { now: (await this.#running.current.instance.advanceClock(milliseconds)).toISOString() };
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return reply.code(400).send({ message: error.message });

@@ -3,6 +3,9 @@ import { authorize } from "./authorization/authorize.ts";
 import { AwsError } from "./awsError.ts";
 import type { CallContext, CallOrigin } from "./callContext.ts";
 import type { Instance } from "./instance.ts";
+import { snapshotOf } from "./journal/callerSnapshot.ts";
+import type { StepTask } from "./journal/journalRecord.ts";
+import type { Taped } from "./journal/tape.ts";
 import type { Access, NeededAccess, Operation } from "./operation.ts";
 import { servicePrincipal, type Principal } from "./principal.ts";
 import type { Registry } from "./registry.ts";
@@ -30,7 +33,7 @@ export interface ServiceWork {
 
 /**
  * The only way to an operation, for requests from outside and for services that call each other:
- * count → authorise → run → audit. (Authentication and parsing, which only requests from outside need, come before: `endpoint.ts`.)
+ * count → authorise → run → audit. A call that no other has led to is a step of the journal, where one is kept. (Authentication and parsing, which only requests from outside need, come before: `endpoint.ts`.)
  */
 export class Dispatcher {
   readonly #instance: Instance;
@@ -46,13 +49,27 @@ export class Dispatcher {
     input: Input,
     call: Call,
   ): Promise<Output> {
-    const context = this.#context(call);
+    const perform = (): Promise<Output> => this.perform(operation, input, call);
+    if (operation.leavesNothing || !this.#instance.journal?.isKept) return perform();
+    return this.#instance.journal.step(taskOf(operation, input, call), perform, (_, taped) => {
+      return !operation.readOnly && !isRefusedAtOnce(taped);
+    });
+  }
+
+  /** Makes a call that is part of a step of the journal, or of none. */
+  async perform<Input, Output extends object>(
+    operation: Operation<Input, Output>,
+    input: Input,
+    call: Call,
+  ): Promise<Output> {
+    const context = this.#context(operation, call);
     const audited = { ...this.#registry.described(operation), operation, context, input };
+    const { tape } = this.#instance;
     let access: readonly NeededAccess[] = [];
     try {
-      throttle(context, audited.service, operation.name, input);
+      tape.gate(() => throttle(context, audited.service, operation.name, input));
       access = permissions(await operation.access(context, input));
-      authorize(context, access, audited.service.errorCodes);
+      tape.gate(() => authorize(context, access, audited.service.errorCodes));
       const output = await operation.run(context, input);
       if (!operation.readOnly) this.#instance.visibility.wrote(operation.service);
       record({ ...audited, access, outcome: { output } });
@@ -67,22 +84,30 @@ export class Dispatcher {
     }
   }
 
-  /** A call of a service that acts for itself, within a request or, as the clock drives it, without any. */
+  /** A call of a service that acts for itself, without any request, as the clock drives it. */
   invokeAsService<Input, Output extends object>(
     service: string,
     operation: Operation<Input, Output>,
     input: Input,
-    { region, accountId, sourceArn, wireRequestId }: ServiceWork,
+    work: ServiceWork,
   ): Promise<Output> {
-    const caller = servicePrincipal(service, region, accountId, sourceArn);
-    const origin = { sourceIp: caller.invokedBy, userAgent: caller.invokedBy, viaService: service };
-    const requestId = this.#instance.random.uuid();
-    return this.invoke(operation, input, { caller, region, requestId, wireRequestId, origin });
+    return this.invoke(operation, input, this.#callOf(service, work));
   }
 
-  #context(call: Call): CallContext {
+  #callOf(service: string, { region, accountId, sourceArn, wireRequestId }: ServiceWork): Call {
+    const caller = servicePrincipal(service, region, accountId, sourceArn);
+    const origin = { sourceIp: caller.invokedBy, userAgent: caller.invokedBy, viaService: service };
+    return { caller, region, requestId: this.#newId(), wireRequestId, origin };
+  }
+
+  #newId(): string {
+    return this.#instance.random.fleeting.uuid();
+  }
+
+  #context({ leavesNothing }: Pick<Operation<unknown, object>, "leavesNothing">, call: Call): CallContext {
     const { caller, region } = call;
     const nested = { region, wireRequestId: call.wireRequestId };
+    const invoke: Dispatcher["invoke"] = (...made) => (leavesNothing ? this.invoke(...made) : this.perform(...made));
     return {
       ...call,
       instance: this.#instance,
@@ -93,26 +118,35 @@ export class Dispatcher {
       taggings: () => this.#registry.taggings(),
       callAsCaller: (service, operation, input, elsewhere = region) => {
         const origin = { ...call.origin, viaService: service };
-        const requestId = this.#instance.random.uuid();
-        return this.invoke(operation, input, { ...nested, region: elsewhere, caller, origin, requestId });
+        return invoke(operation, input, { ...nested, region: elsewhere, caller, origin, requestId: this.#newId() });
       },
-      callWithin: (operation, input) =>
-        this.invoke(operation, input, { ...call, requestId: this.#instance.random.uuid() }),
+      callWithin: (operation, input) => invoke(operation, input, { ...call, requestId: this.#newId() }),
       callAsService: (service, operation, input, sourceArn) => {
         const accountId = accountOf(sourceArn) ?? caller.accountId;
-        const work = { region, accountId, sourceArn, wireRequestId: call.wireRequestId };
-        return this.invokeAsService(service, operation, input, work);
+        return invoke(operation, input, this.#callOf(service, { ...nested, accountId, sourceArn }));
       },
       callAs: (bearer, operation, input) =>
-        this.invoke(operation, input, {
-          ...nested,
-          caller: bearer,
-          origin: withinAws,
-          requestId: this.#instance.random.uuid(),
-        }),
+        invoke(operation, input, { ...nested, caller: bearer, origin: withinAws, requestId: this.#newId() }),
       findOperation: (service, name) => this.#registry.operation(service, name),
     };
   }
+}
+
+/** What the journal keeps of a call. */
+function taskOf(operation: { service: string; name: string }, input: unknown, { caller, ...call }: Call): StepTask {
+  return {
+    kind: "call",
+    service: operation.service,
+    operation: operation.name,
+    input,
+    caller: snapshotOf(caller),
+    ...call,
+  };
+}
+
+/** Whether a call was refused before it did anything: its quota is asked first, then its permissions. */
+function isRefusedAtOnce({ refusals }: Taped): boolean {
+  return refusals.some(({ at }) => at <= 1);
 }
 
 /** Where calls come from that AWS makes with credentials that it holds, as CloudTrail shows it. */

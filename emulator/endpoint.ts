@@ -34,7 +34,7 @@ export class Endpoint implements Answering {
 
   /** Answers a request. AWS errors become answers; anything else that is thrown is a bug and passes through. */
   async handle(request: HttpRequest): Promise<HttpResponse> {
-    const requestId = this.#instance.random.uuid();
+    const requestId = this.#instance.random.fleeting.uuid();
     const route = findRoute(this.#registry, request);
     try {
       return await this.#answer(request, route, requestId);

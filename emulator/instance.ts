@@ -1,12 +1,15 @@
 import type { JSONWebKeySet } from "jose";
 import { AuditLog } from "./audit/auditLog.ts";
 import { CallLog } from "./audit/callLog.ts";
-import type { Credential } from "./authentication/authenticate.ts";
+import { CredentialRegistry } from "./authentication/credentialRegistry.ts";
 import { DecisionLog } from "./audit/decisionLog.ts";
 import { AuthorizationMessages } from "./services/sts/authorizationMessages.ts";
 import { Clock } from "./clock.ts";
 import type { Organization } from "./organization.ts";
 import type { VpcEndpoint } from "./vpcEndpoint.ts";
+import type { Changes, Journal } from "./journal/journal.ts";
+import type { StepTask } from "./journal/journalRecord.ts";
+import { Tape } from "./journal/tape.ts";
 import { RandomSource } from "./randomSource.ts";
 import { RequestQuotas } from "./requestQuotas.ts";
 import { TrailStore } from "./services/cloudtrail/trailStore.ts";
@@ -42,31 +45,6 @@ export interface AccountState {
   readonly regions: Map<string, RegionState>;
 }
 
-/** Knows access keys that IAM or STS has made. */
-export class CredentialRegistry {
-  readonly #lookups = new Map<string, () => Credential | undefined>();
-  readonly #accountIds = new Map<string, string>();
-
-  /** `lookup` is asked at each use: it returns nothing while the key is inactive. */
-  register(accessKeyId: string, accountId: string, lookup: () => Credential | undefined): void {
-    this.#lookups.set(accessKeyId, lookup);
-    this.#accountIds.set(accessKeyId, accountId);
-  }
-
-  /** The account of a key, also of one that is inactive or removed. */
-  accountOf(accessKeyId: string): string | undefined {
-    return this.#accountIds.get(accessKeyId);
-  }
-
-  remove(accessKeyId: string): void {
-    this.#lookups.delete(accessKeyId);
-  }
-
-  find(accessKeyId: string): Credential | undefined {
-    return this.#lookups.get(accessKeyId)?.();
-  }
-}
-
 /** Identity providers: the issuer as tokens state it (`https://…`) → its keys, which its tokens are verified with. */
 export type Issuers = Readonly<Record<string, JSONWebKeySet>>;
 
@@ -79,6 +57,8 @@ export interface InstanceSurroundings {
   readonly requestQuotas?: boolean;
   /** The time at which the clock stands until it is moved. Default: it runs with the wall clock. */
   readonly clockStandsAt?: Date;
+  /** Keeps what changes the instance, and has its clock. Default: nothing is kept. */
+  readonly journal?: Journal;
   /** The accounts that there are; the first is the one of the access key id `test`. Default: any. */
   readonly accountIds?: readonly string[];
   /** How long changes take until they are visible. Default: no time. */
@@ -87,16 +67,20 @@ export interface InstanceSurroundings {
 
 /** One embedded AWS: accounts that come into being on first use, one clock, one record of all that happened. */
 export class Instance {
+  /** Absent: nothing is kept. */
+  readonly journal?: Journal;
+  /** What is random or refused passes through here: a journal notes it. */
+  readonly tape: Tape;
   readonly clock: Clock;
-  readonly random = new RandomSource();
-  readonly s3 = new BucketStore(this.random);
-  readonly audit = new AuditLog();
+  readonly random: RandomSource;
+  readonly s3: BucketStore;
+  readonly audit: AuditLog;
   readonly decisions = new DecisionLog();
   readonly calls = new CallLog();
   readonly credentials = new CredentialRegistry();
   /** Where Lambda functions run. */
   readonly executionEnvironments = new ExecutionEnvironments();
-  readonly authorizationMessages = new AuthorizationMessages();
+  readonly authorizationMessages: AuthorizationMessages;
   /** The secret access key of every account's root user. */
   readonly rootSecret: string;
   /** Absent: no account belongs to an organization. */
@@ -122,11 +106,18 @@ export class Instance {
       issuers = {},
       requestQuotas = false,
       clockStandsAt,
+      journal,
       accountIds,
       lag,
     } = surroundings;
     this.rootSecret = rootSecret;
-    this.clock = new Clock(clockStandsAt);
+    this.journal = journal;
+    this.tape = journal?.tape ?? new Tape();
+    this.clock = journal?.clock ?? new Clock(clockStandsAt);
+    this.audit = new AuditLog(this.tape);
+    this.random = new RandomSource(this.tape);
+    this.s3 = new BucketStore(this.random);
+    this.authorizationMessages = new AuthorizationMessages(this.random);
     this.accountIds = accountIds;
     this.lag = lag;
     this.visibility = lag ? new AfterAWhile(lag, this.clock, () => writtenThings(this)) : atOnce;
@@ -134,6 +125,16 @@ export class Instance {
     this.vpcEndpoint = vpcEndpoint;
     this.issuers = new Map(Object.entries(issuers));
     if (requestQuotas) this.requestQuotas = new RequestQuotas(this.clock);
+  }
+
+  /** Does a task as a step of the journal, where one is kept. @param changes by default it does */
+  step<Result>(task: StepTask, run: () => Promise<Result>, changes?: Changes): Promise<Result> {
+    return this.journal?.isKept ? this.journal.step(task, run, changes) : run();
+  }
+
+  /** Moves the clock, as somebody from outside does. Rejects with a RangeError for what {@link Clock.advance} refuses. */
+  advanceClock(milliseconds: number): Promise<Date> {
+    return this.step({ kind: "advance", milliseconds }, async () => Promise.resolve(this.clock.advance(milliseconds)));
   }
 
   /** Ends what runs outside of this process: the environments of Lambda functions. */

@@ -55,6 +55,11 @@ export interface Operation<Input, Output extends object> {
   readonly documentation: string;
   /** As CloudTrail's `readOnly`. */
   readonly readOnly: boolean;
+  /**
+   * Whether nothing of it need survive a restart, and other calls go on while it runs: so it is with running a function, whose
+   * own calls come from outside.
+   */
+  readonly leavesNothing?: true;
   /** Input members that AWS has and this operation does not carry: using one is an error that names it. */
   readonly unsupported?: readonly string[];
   readonly audit?: Audit<Input, Output>;

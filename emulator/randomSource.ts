@@ -1,18 +1,55 @@
-import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { createPrivateKey, generateKeyPair, randomBytes, randomInt, randomUUID, type KeyObject } from "node:crypto";
+import { promisify } from "node:util";
+import { Tape, type Draw } from "./journal/tape.ts";
 
-/** Where an instance takes everything random from: ids, key material, nonces. */
+/** A pair of keys that node:crypto can make. */
+export type KeyPairKind =
+  | { readonly type: "rsa"; readonly modulusBits: number }
+  | { readonly type: "ec"; readonly curve: string }
+  | { readonly type: "ed25519" };
+
+/**
+ * Where an instance takes everything random from. What is drawn here lasts: ids, secrets, key material, salts. Later calls
+ * depend on it. What leaves with the answer, or may as well be another one (nonces, data keys for callers, ids of requests and
+ * events), is drawn from {@link fleeting}.
+ */
 export class RandomSource {
+  readonly #tape: Tape;
+  #draws = 0;
+  #fleeting?: RandomSource;
+
+  /** @param tape notes what is drawn, and tells it again in a replay */
+  constructor(tape = new Tape()) {
+    this.#tape = tape;
+  }
+
+  /** A source for what nobody depends on later; its draws do not count here. */
+  get fleeting(): RandomSource {
+    this.#fleeting ??= new RandomSource();
+    return this.#fleeting;
+  }
+
+  /** How many times something was drawn that lasts: a call that leaves the number alone has made nothing random that lasts. */
+  get draws(): number {
+    return this.#draws;
+  }
+
   bytes(length: number): Buffer {
-    return randomBytes(length);
+    this.#draws++;
+    return this.#tape.draw(isBytes, () => randomBytes(length));
   }
 
   uuid(): string {
-    return randomUUID();
+    this.#draws++;
+    return this.#tape.draw(isText, () => randomUUID());
   }
 
   /** `length` characters drawn evenly from `alphabet`. */
   text(length: number, alphabet: string): string {
-    return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join("");
+    this.#draws++;
+    return this.#tape.draw(isText, () =>
+      Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join(""),
+    );
   }
 
   /**
@@ -32,6 +69,34 @@ export class RandomSource {
   secretAccessKey(): string {
     return this.bytes(30).toString("base64");
   }
+
+  /**
+   * The private key of a new pair. It is made beside the event loop: an RSA key takes up to seconds. Its randomness is
+   * node:crypto's own, which takes no other source.
+   */
+  async privateKey(kind: KeyPairKind): Promise<KeyObject> {
+    this.#draws++;
+    const pkcs8 = await this.#tape.drawLater(isBytes, async () => {
+      return (await generate(kind)).export({ type: "pkcs8", format: "der" });
+    });
+    return createPrivateKey({ key: pkcs8, type: "pkcs8", format: "der" });
+  }
 }
 
+const isBytes = (draw: Draw): draw is Buffer => Buffer.isBuffer(draw);
+const isText = (draw: Draw): draw is string => typeof draw === "string";
+
 const capitalsAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+const generatePair = promisify(generateKeyPair);
+
+async function generate(kind: KeyPairKind): Promise<KeyObject> {
+  switch (kind.type) {
+    case "rsa":
+      return (await generatePair("rsa", { modulusLength: kind.modulusBits })).privateKey;
+    case "ec":
+      return (await generatePair("ec", { namedCurve: kind.curve })).privateKey;
+    case "ed25519":
+      return (await generatePair("ed25519")).privateKey;
+  }
+}

@@ -12,7 +12,7 @@ export interface Sealed {
 
 /** Encrypts bytes under a key of 32 bytes with AES-256-GCM. */
 export function seal(key: Uint8Array, bytes: Uint8Array, random: RandomSource): Sealed {
-  const nonce = random.bytes(12);
+  const nonce = random.fleeting.bytes(12);
   const cipher = createCipheriv(algorithm, key, nonce);
   const ciphertext = Buffer.concat([cipher.update(bytes), cipher.final()]);
   return { nonce, tag: cipher.getAuthTag(), ciphertext };

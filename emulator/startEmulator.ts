@@ -4,16 +4,18 @@ import { Chaos } from "./chaos/chaos.ts";
 import { ChaoticEndpoint } from "./chaos/chaoticEndpoint.ts";
 import type { ChaosSettings } from "./chaos/chaosSettings.ts";
 import { ControlRoutes } from "./controlRoutes.ts";
-import { Dispatcher } from "./dispatcher.ts";
+import { CurrentWorld } from "./currentWorld.ts";
 import { drain } from "./drain.ts";
-import { Endpoint } from "./endpoint.ts";
-import { Instance, type Issuers } from "./instance.ts";
+import type { Instance, Issuers } from "./instance.ts";
+import type { DataFolder } from "./journal/dataFolder.ts";
+import { MemoryStore } from "./journal/memoryStore.ts";
+import type { WorldSettings } from "./openWorld.ts";
 import { Organization, type OrganizationSettings } from "./organization.ts";
+import { RandomSource } from "./randomSource.ts";
 import { Registry } from "./registry.ts";
 import { createServer } from "./server.ts";
 import { applySeed } from "./seed/applySeed.ts";
 import type { Seed, Seeded } from "./seed/seed.ts";
-import { TrailDeliveries } from "./services/cloudtrail/trailDeliveries.ts";
 import { services } from "./services/services.ts";
 import type { LagSettings } from "./visibility/lagSettings.ts";
 import { readVpcEndpoint, type VpcEndpointSettings } from "./vpcEndpoint.ts";
@@ -42,6 +44,8 @@ export interface EmulatorOptions {
   readonly lag?: LagSettings;
   /** Which faults requests meet, and how often. Default: none. */
   readonly chaos?: ChaosSettings;
+  /** The folder that keeps the state; made if need be. Default: the state ends with the process. */
+  readonly data?: string;
   /** What is to be there from the start, where there is nothing yet. Default: nothing. */
   readonly seed?: Seed;
   /** Hears when requests are answered, before lag and faults begin: sets up what must not meet them. Default: nothing. */
@@ -60,7 +64,7 @@ export interface Emulator {
   readonly rootSecret: string;
   /** Opens the control routes under `/_keylab/`. */
   readonly controlToken: string;
-  /** The state behind the server: clock, decisions, audit. */
+  /** The state behind the server: clock, decisions, audit. Another one after each reset and loaded snapshot. */
   readonly instance: Instance;
   /** Absent without faults. */
   readonly chaos?: Chaos;
@@ -77,64 +81,94 @@ const defaultDrainMilliseconds = 5_000;
 
 /**
  * Starts an embedded AWS. Rejects with the system's error (`EADDRINUSE`) if the port is taken, with a RangeError for an address
- * that others reach while the root secret is the one that everybody knows, and with a SeedError for a seed that is refused.
+ * that others reach while the root secret is the one that everybody knows, with a SeedError for a seed that is refused, and
+ * with a DataFolderError for a folder that cannot be used.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 0, host = "127.0.0.1", rootSecret = wellKnownSecret, reportBug = throwLater } = options;
+  const { port = 0, host = "127.0.0.1", rootSecret = wellKnownSecret } = options;
   const isLocal = isLoopback(host);
   if (!isLocal && rootSecret === wellKnownSecret) {
     throw new RangeError(`On ${host} others reach the embedded AWS: it wants a root secret that not everybody knows.`);
   }
-  const instance = newInstance(rootSecret, options);
   const registry = new Registry(services);
-  const dispatcher = new Dispatcher(instance, registry);
-  const trails = new TrailDeliveries(instance, registry, dispatcher, reportBug);
+  const folder = options.data === undefined ? undefined : await openFolder(options.data);
+  const store = folder?.store ?? new MemoryStore();
+  try {
+    const current = await CurrentWorld.open(worldSettings(registry, rootSecret, options), store);
+    return await serve({ current, folder, registry, isLocal, host, port }, options);
+  } catch (error) {
+    // Free for whoever tries again.
+    await store.close();
+    throw error;
+  }
+}
+
+/** LevelDB is loaded only where it is used. */
+async function openFolder(path: string): Promise<DataFolder> {
+  const { DataFolder } = await import("./journal/dataFolder.ts");
+  return DataFolder.open(path);
+}
+
+interface Served {
+  readonly current: CurrentWorld;
+  readonly folder?: DataFolder;
+  readonly registry: Registry;
+  readonly isLocal: boolean;
+  readonly host: string;
+  readonly port: number;
+}
+
+async function serve(
+  { current, folder, registry, isLocal, host, port }: Served,
+  options: EmulatorOptions,
+): Promise<Emulator> {
   const chaos = options.chaos && new Chaos(options.chaos);
-  const calm = new Endpoint(instance, registry, dispatcher);
-  const endpoint = chaos ? new ChaoticEndpoint(chaos, calm, registry, instance.random) : calm;
+  const endpoint = chaos ? new ChaoticEndpoint(chaos, current, registry, new RandomSource()) : current;
   const controlToken = randomBytes(24).toString("base64url");
   let ready = false;
-  const running = { instance, chaos, startedAt: new Date(), isReady: () => ready };
+  const running = { current, folder, chaos, startedAt: new Date(), isReady: () => ready };
+  const { reportBug = throwLater } = options;
   const server = createServer(endpoint, new ControlRoutes(running, controlToken), { isLocal, reportBug });
-  const isEmpty = instance.accounts().length === 0;
-  const seeded =
-    options.seed && isEmpty ? await applySeed({ instance, registry, dispatcher }, options.seed) : undefined;
+  const seeded = options.seed && current.world.isNew ? await applySeed(current.world, options.seed) : undefined;
   const listening = await listen(server, host, port);
-  instance.executionEnvironments.endpointUrl = listening.origin;
+  current.endpointUrl = listening.origin;
   const emulator: Emulator = {
     url: listening.origin,
     port: Number(listening.port),
-    rootSecret,
+    rootSecret: current.instance.rootSecret,
     controlToken,
-    instance,
+    get instance() {
+      return current.instance;
+    },
     chaos,
     seeded,
     stop: async () => {
       await drain(server, options.drainMilliseconds ?? defaultDrainMilliseconds);
-      trails.stop();
-      await instance.close();
+      await current.close();
     },
   };
   await options.prepare?.(emulator).catch(async (error: unknown) => {
     await emulator.stop();
     throw error;
   });
-  instance.visibility.settle();
+  await current.begin();
   chaos?.begin();
   ready = true;
   return emulator;
 }
 
-function newInstance(rootSecret: string, options: EmulatorOptions): Instance {
-  return new Instance(rootSecret, {
-    organization: options.organization && new Organization(options.organization),
-    vpcEndpoint: options.vpcEndpoint && readVpcEndpoint(options.vpcEndpoint),
-    issuers: options.issuers,
-    requestQuotas: options.requestQuotas,
-    clockStandsAt: options.clockStandsAt,
-    accountIds: options.accountIds,
-    lag: options.lag,
-  });
+function worldSettings(registry: Registry, rootSecret: string, options: EmulatorOptions): WorldSettings {
+  const { organization, vpcEndpoint, issuers, requestQuotas, clockStandsAt, accountIds, lag } = options;
+  const { reportBug = throwLater } = options;
+  const surroundings = {
+    organization: organization && new Organization(organization),
+    vpcEndpoint: vpcEndpoint && readVpcEndpoint(vpcEndpoint),
+    issuers,
+    requestQuotas,
+    accountIds,
+    lag,
+  };
+  return { registry, rootSecret, surroundings, clockStandsAt, reportBug };
 }
 
 async function listen(server: FastifyInstance, host: string, port: number): Promise<URL> {

@@ -2,11 +2,11 @@ import type { FastifyInstance } from "fastify";
 import packageJson from "../package.json" with { type: "json" };
 import type { Chaos } from "./chaos/chaos.ts";
 import type { Guard } from "./guard.ts";
-import type { AccountState, Instance } from "./instance.ts";
+import type { AccountState } from "./instance.ts";
+import type { Stateful } from "./stateRoutes.ts";
 
 /** What is told of an embedded AWS. */
-export interface Running {
-  readonly instance: Instance;
+export interface Running extends Stateful {
   readonly chaos?: Chaos;
   /** On the clock of this machine. */
   readonly startedAt: Date;
@@ -21,11 +21,12 @@ export function registerStatus(server: FastifyInstance, running: Running, guard:
   server.get("/_keylab/status", { preHandler: guard }, () => ({ version, ...statusOf(running) }));
 }
 
-function statusOf({ instance, chaos, startedAt, isReady }: Running): object {
+function statusOf({ current: { instance }, folder, chaos, startedAt, isReady }: Running): object {
   const { clock, accountIds, requestQuotas, lag, organization, vpcEndpoint } = instance;
   return {
     ready: isReady(),
     pid: process.pid,
+    data: folder?.path ?? null,
     startedAt: startedAt.toISOString(),
     uptimeSeconds: Math.floor((Date.now() - startedAt.getTime()) / 1000),
     clock: { now: clock.now().toISOString(), runs: clock.runs },

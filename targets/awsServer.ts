@@ -2,6 +2,7 @@ import { PolicyError } from "../emulator/authorization/policyError.ts";
 import type { Issuers } from "../emulator/instance.ts";
 import type { OrganizationSettings } from "../emulator/organization.ts";
 import type { ChaosSettings } from "../emulator/chaos/chaosSettings.ts";
+import { DataFolderError } from "../emulator/journal/dataFolderError.ts";
 import type { Seed, Seeded } from "../emulator/seed/seed.ts";
 import { SeedError } from "../emulator/seed/seedError.ts";
 import { startEmulator, type Emulator } from "../emulator/startEmulator.ts";
@@ -10,6 +11,7 @@ import type { VpcEndpointSettings } from "../emulator/vpcEndpoint.ts";
 import { UserError } from "../errors/userError.ts";
 import type { Credentials } from "../runner/target.ts";
 import { clientConfiguration } from "./clientConfiguration.ts";
+import { keepCredentials, readKeptCredentials, type KeptCredentials } from "./keptCredentials.ts";
 
 /** How the embedded AWS is started on its own. */
 export interface AwsServerOptions {
@@ -36,7 +38,9 @@ export interface AwsServerOptions {
   readonly lag?: LagSettings | "default";
   /** Which faults requests meet, and how often. Default: none. */
   readonly chaos?: ChaosSettings;
-  /** What is there from the start. Default: nothing. */
+  /** The folder that keeps the state. Default: it ends with the process. */
+  readonly data?: string;
+  /** What is there from the start, where there is nothing yet. Default: nothing. */
   readonly seed?: Seed;
   /** Hears of errors that are bugs of the embedded AWS. */
   readonly reportBug: (error: unknown) => void;
@@ -59,19 +63,17 @@ export interface AwsServer {
  * a policy that AWS would refuse, and for the well-known root secret where others reach it.
  */
 export async function startAwsServer({ region, lag, ...options }: AwsServerOptions): Promise<AwsServer> {
-  let administrator: Credentials | undefined;
-  const prepare = async ({ url, rootSecret }: Emulator) => {
-    const root = { accessKeyId: "test", secretAccessKey: rootSecret };
-    // Loaded only now, so that AWS answers sooner.
-    const { sharedAdministrator } = await import("./sharedAdministrator.ts");
-    administrator = await sharedAdministrator(clientConfiguration({ endpoint: url, region }, root));
+  let credentials: KeptCredentials | undefined;
+  const prepare = async (emulator: Emulator) => {
+    credentials = await credentialsFor(emulator, region, options.data);
   };
   const settings = { ...options, lag: lag === "default" ? defaultLag : lag, prepare };
   const emulator = await startEmulator(settings).catch((error: unknown) => {
     throw userErrorOf(error) ?? error;
   });
   try {
-    if (administrator === undefined) throw new Error("The embedded AWS has started without its administrator.");
+    if (credentials === undefined) throw new Error("The embedded AWS has started without its administrator.");
+    const { administrator, accessKeys } = credentials;
     const place = { endpoint: emulator.url, region };
     const { startProvider } = await import("../provider/index.ts");
     const provider = await startProvider({ ...place, credentials: administrator });
@@ -79,7 +81,7 @@ export async function startAwsServer({ region, lag, ...options }: AwsServerOptio
       url: emulator.url,
       controlToken: emulator.controlToken,
       administrator,
-      accessKeys: emulator.seeded?.accessKeys ?? [],
+      accessKeys,
       providerPort: provider.port,
       stop: async () => {
         await provider.stop();
@@ -92,6 +94,24 @@ export async function startAwsServer({ region, lag, ...options }: AwsServerOptio
   }
 }
 
+/** Those of the data folder as long as they work; else new ones, which are kept there. */
+async function credentialsFor(
+  { url, rootSecret, seeded }: Emulator,
+  region: string,
+  data: string | undefined,
+): Promise<KeptCredentials> {
+  const kept = data === undefined ? undefined : await readKeptCredentials(data);
+  // Loaded only now, so that AWS answers sooner.
+  const { isAccepted } = await import("./isAccepted.ts");
+  if (kept && (await isAccepted({ url, region }, kept.administrator))) return kept;
+  const { sharedAdministrator } = await import("./sharedAdministrator.ts");
+  const root = { accessKeyId: "test", secretAccessKey: rootSecret };
+  const administrator = await sharedAdministrator(clientConfiguration({ endpoint: url, region }, root));
+  const credentials = { administrator, accessKeys: seeded?.accessKeys ?? kept?.accessKeys ?? [] };
+  if (data !== undefined) await keepCredentials(data, credentials);
+  return credentials;
+}
+
 function userErrorOf(error: unknown): UserError | undefined {
   if (error instanceof PolicyError) {
     return new UserError(`A policy of the settings is refused. ${error.message}`, "Mend the policy.");
@@ -99,6 +119,7 @@ function userErrorOf(error: unknown): UserError | undefined {
   if (error instanceof SeedError) {
     return new UserError(`The seed is refused at ${error.path.join(".")}: ${error.message}`, "Mend the seed.");
   }
+  if (error instanceof DataFolderError) return new UserError(error.message, error.advice, 1);
   if (error instanceof RangeError) return new UserError(error.message, "Choose one: --root-secret <secret>");
   return undefined;
 }

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { UserError } from "../errors/userError.ts";
 import type { DecisionRecord, Explanation } from "../runner/target.ts";
 import { explanationSchema } from "./explanationSchema.ts";
 
 const clock = z.object({ now: z.iso.datetime() });
+const refusal = z.object({ message: z.string(), advice: z.string() });
 const decisions = z.array(
   z.object({
     result: z.enum(["Allowed", "ImplicitlyDenied", "ExplicitlyDenied"]),
@@ -38,12 +40,37 @@ export class ControlClient {
     return z.array(explanationSchema).parse(await this.#ask(`explanations/${encodeURIComponent(requestId)}`));
   }
 
-  async #ask(path: string, body?: object): Promise<unknown> {
+  async reset(): Promise<void> {
+    await this.#ask("reset", {});
+  }
+
+  async snapshots(): Promise<readonly string[]> {
+    return z.object({ snapshots: z.array(z.string()) }).parse(await this.#ask("snapshots")).snapshots;
+  }
+
+  /** Throws a UserError for a name that is taken, or none, and where there is no folder; so do the next two. */
+  async saveSnapshot(name: string): Promise<void> {
+    await this.#ask(`snapshots/${encodeURIComponent(name)}`, {});
+  }
+
+  async loadSnapshot(name: string): Promise<void> {
+    await this.#ask(`snapshots/${encodeURIComponent(name)}/load`, {});
+  }
+
+  async deleteSnapshot(name: string): Promise<void> {
+    await this.#ask(`snapshots/${encodeURIComponent(name)}`, undefined, "DELETE");
+  }
+
+  async #ask(path: string, body?: object, method = body ? "POST" : "GET"): Promise<unknown> {
     const response = await fetch(new URL(`/_keylab/${path}`, this.#url), {
-      method: body ? "POST" : "GET",
+      method,
       headers: { "x-keylab-token": this.#token, ...(body && { "content-type": "application/json" }) },
       body: body && JSON.stringify(body),
     });
+    if (response.status === 409) {
+      const { message, advice } = refusal.parse(await response.json());
+      throw new UserError(message, advice, 1);
+    }
     if (!response.ok)
       throw new Error(`The control route ${path} answered ${response.status}: ${await response.text()}`);
     return response.json();

@@ -31,6 +31,8 @@ export interface StartOptions {
   readonly chaos?: AwsServerOptions["chaos"];
   /** Path of a file with what lies outside of the accounts: an organization, a VPC endpoint. Default: neither. */
   readonly settings?: string;
+  /** Path of the folder that keeps the state. Default: it ends with the process. */
+  readonly data?: string;
   /** Path of a file with what is there from the start. Default: nothing. */
   readonly seed?: string;
 }
@@ -48,20 +50,21 @@ export async function start(options: StartOptions, context: Context): Promise<vo
   const surroundings = { requestQuotas, lag, chaos, clockStandsAt: options.clock, accountIds: options.account };
   const settings = options.settings === undefined ? {} : await readSettings(options.settings, context);
   const seed = options.seed === undefined ? undefined : await readSeed(options.seed, context);
+  const data = options.data === undefined ? undefined : resolve(context.workingFolder, options.data);
   const states = new AwsStates(keylabFolder(context));
   await states.prepare();
   const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
   try {
     const { signal } = interruption;
     const server = await interruptible(signal, () =>
-      startServer({ ...settings, ...surroundings, seed, port, host, rootSecret }, states, context),
+      startServer({ ...settings, ...surroundings, seed, data, port, host, rootSecret }, states, context),
     );
     const { url, controlToken, administrator, providerPort, accessKeys } = server;
     const actualPort = portOf(server);
     try {
       const { pid } = process;
       await states.write({ url, region, rootSecret, controlToken, administrator, accessKeys, providerPort, pid });
-      for (const line of welcome({ url, port: actualPort, isOpen: rootSecret === openSecret, ...surroundings }))
+      for (const line of welcome({ url, port: actualPort, isOpen: rootSecret === openSecret, data, ...surroundings }))
         print(context, line);
       if (!signal.aborted) await once(signal, "abort");
     } finally {

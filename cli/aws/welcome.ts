@@ -7,6 +7,8 @@ export interface Welcome {
   readonly port: number;
   /** Whether the root secret is the one that everybody knows. */
   readonly isOpen: boolean;
+  /** The folder that keeps the state; absent: nothing does. */
+  readonly data?: string;
   readonly requestQuotas?: boolean;
   readonly lag?: AwsServerOptions["lag"];
   readonly chaos?: AwsServerOptions["chaos"];
@@ -15,10 +17,10 @@ export interface Welcome {
 }
 
 /** What `keylab aws start` prints: where it is, what it enforces and what not, and how to use it. */
-export function welcome({ url, port, isOpen, ...settings }: Welcome): string[] {
+export function welcome({ url, port, isOpen, data, ...settings }: Welcome): string[] {
   const option = port === defaultPort ? "" : ` --port ${port}`;
   return [
-    `The embedded AWS runs at ${url}, region ${region}. It is in memory: nothing outlives this process.`,
+    `The embedded AWS runs at ${url}, region ${region}. ${whereItIs(data)}`,
     "",
     "Enforced:      signatures and unknown credentials; identity policies, permissions boundaries, session policies, key",
     "               policies, role trust policies, policies of secrets and tables, KMS grants and key states; KMS",
@@ -33,6 +35,12 @@ export function welcome({ url, port, isOpen, ...settings }: Welcome): string[] {
     "",
     "Ctrl-C stops it.",
   ];
+}
+
+function whereItIs(data: string | undefined): string {
+  return data === undefined
+    ? "It is in memory: nothing outlives this process."
+    : `Its state is kept in ${data}: every write that was answered is there after a restart.`;
 }
 
 function onOff(setting: unknown): string {

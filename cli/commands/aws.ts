@@ -1,12 +1,14 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 import { readChaos } from "../aws/chaosOption.ts";
-import { defaultAccountId, defaultPort, region } from "../aws/defaults.ts";
+import { defaultAccountId, region } from "../aws/defaults.ts";
 import type { InspectOptions } from "../aws/inspectTable.ts";
 import { readLag } from "../aws/lagOption.ts";
 import { readDuration } from "../aws/readDuration.ts";
 import type { StartOptions } from "../aws/start.ts";
 import type { Context } from "../context.ts";
+import { addSnapshot } from "./awsSnapshot.ts";
+import { portOption } from "./portOption.ts";
 
 /** `keylab aws …`: the embedded AWS on its own. */
 export function addAws(program: Command, context: Context): void {
@@ -23,6 +25,7 @@ export function addAws(program: Command, context: Context): void {
     .addOption(new Option("--lag <lag>", "changes take a while: default, or iam=2s..6s,grant=1m,…").argParser(readLag))
     .addOption(new Option("--chaos <rates>", "faults: seed=1,throttle=0.05,drop=0.01,…").argParser(readChaos))
     .option("--settings <file>", "organization, VPC endpoint, identity providers: a YAML or JSON file")
+    .option("--data <folder>", "keep the state in a folder: it survives the process, and kill -9")
     .option("--seed <file>", "what is there from the start: users, keys, tables, secrets …: a YAML or JSON file")
     .action(async (options: StartOptions) => {
       const { start } = await import("../aws/start.ts");
@@ -47,6 +50,7 @@ export function addAws(program: Command, context: Context): void {
     });
   addClock(aws, context);
   addInspect(aws, context);
+  addSnapshot(aws, context);
 }
 
 /** `keylab aws clock`: what the instance's clock shows, and how it is moved. */
@@ -83,15 +87,6 @@ function addInspect(aws: Command, context: Context): void {
       const { inspectTable } = await import("../aws/inspectTable.ts");
       await inspectTable(name, { ...options, accountId }, context);
     });
-}
-
-function portOption(description: string): Option {
-  return new Option("--port <number>", description).default(defaultPort).argParser(readPort);
-}
-
-function readPort(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new InvalidArgumentError("A port is a whole number from 0 to 65535.");
 }
 
 function readAdvance(text: string): number {

@@ -25,14 +25,16 @@ export interface EndedCall {
  * Source: KMS Developer Guide, "Logging AWS KMS API calls with AWS CloudTrail".
  */
 export function record(call: EndedCall): void {
-  call.context.instance.calls.add(loggedCall(call));
-  const { audit, random } = call.context.instance;
+  const { audit, calls, random, tape } = call.context.instance;
+  // It was recorded when the call was made, and is kept.
+  if (tape.isReplaying) return;
+  calls.add(loggedCall(call));
   // Nobody would see it: the event history has management events alone.
   if (isData(call) && !audit.hearsData) return;
   const owners = "denied" in call.outcome ? [] : otherOwners(call);
   // A service's own calls and calls across accounts have an id that all copies share.
   const isShared = owners.length > 0 || call.context.caller.kind === "service";
-  const event = { ...callersEvent(call), ...(isShared && { sharedEventID: random.uuid() }) };
+  const event = { ...callersEvent(call), ...(isShared && { sharedEventID: random.fleeting.uuid() }) };
   audit.record(event);
   for (const owner of owners) audit.record(ownersEvent(event, owner, call));
 }
@@ -56,7 +58,7 @@ function callersEvent(call: EndedCall): CloudTrailEvent {
     responseElements: responseElements(call),
     ...additionalEventData(call),
     requestID: context.requestId,
-    eventID: context.instance.random.uuid(),
+    eventID: context.instance.random.fleeting.uuid(),
     readOnly: operation.readOnly,
     ...("denied" in outcome ? {} : resources(call)),
     eventType: "AwsApiCall",
@@ -75,7 +77,7 @@ function ownersEvent(event: CloudTrailEvent, recipientAccountId: string, { conte
   const { accountId, principalId } = context.caller;
   const { invokedBy } = event.userIdentity;
   const userIdentity = { type: "AWSAccount", principalId, accountId, invokedBy };
-  return { ...event, userIdentity, eventID: context.instance.random.uuid(), recipientAccountId };
+  return { ...event, userIdentity, eventID: context.instance.random.fleeting.uuid(), recipientAccountId };
 }
 
 function otherOwners({ access, context }: EndedCall): string[] {

@@ -42,7 +42,7 @@ export interface AuthenticatedCall {
 export function authenticate(instance: Instance, verifier: SignatureVerifier, request: HttpRequest): AuthenticatedCall {
   const signed = readSignature(request);
   const credential = findCredential(instance, signed);
-  const now = new Date();
+  const now = instance.clock.wall();
   if (credential.session && credential.session.expiresAt <= now) {
     throw new AwsError("ExpiredToken", "The security token included in the request is expired", { status: 403 });
   }

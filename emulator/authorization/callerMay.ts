@@ -5,5 +5,5 @@ import { decide } from "./decide.ts";
 
 /** What the engine would decide about a permission; nothing is refused and nothing recorded. */
 export function callerMay(context: CallContext, access: NeededAccess): boolean {
-  return decide(accessRequest(context, access)).result === "Allowed";
+  return context.instance.tape.asks(() => decide(accessRequest(context, access)).result === "Allowed");
 }

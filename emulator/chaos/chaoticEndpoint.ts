@@ -28,7 +28,7 @@ export class ChaoticEndpoint implements Answering {
     if (delay > 0) await setTimeout(delay);
     if (fault === "dropped before") return undefined;
     const error = chaosError(fault, route.described?.service);
-    if (error) return route.protocol.failure(route.described?.model, error, this.#random.uuid());
+    if (error) return route.protocol.failure(route.described?.model, error, this.#random.fleeting.uuid());
     const answer = await this.#endpoint.handle(request);
     return fault === "dropped after" ? undefined : answer;
   }

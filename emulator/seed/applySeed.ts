@@ -1,6 +1,7 @@
+import type { World } from "../world.ts";
 import { References } from "./references.ts";
 import type { Seed, Seeded } from "./seed.ts";
-import { SeedCaller, type SeedWorld } from "./seedCaller.ts";
+import { SeedCaller } from "./seedCaller.ts";
 import { seedRoles, seedUsers } from "./seedIdentities.ts";
 import { seedKeys } from "./seedKeys.ts";
 import { seedPolicies } from "./seedPolicies.ts";
@@ -11,7 +12,7 @@ import { seedTables } from "./seedTables.ts";
  * Makes what a seed states, through AWS's own operations, as the root user of each account. Each kind of thing is made in all
  * accounts before the next kind, so that policies may name what is in other accounts. Throws a SeedError.
  */
-export async function applySeed(world: SeedWorld, { accounts }: Seed): Promise<Seeded> {
+export async function applySeed(world: World, { accounts }: Seed): Promise<Seeded> {
   const references = new References();
   const places = Object.entries(accounts).map(([accountId, account]) => ({
     caller: new SeedCaller(world, accountId, account.region ?? defaultRegion),

@@ -1,26 +1,17 @@
 import { AwsError } from "../awsError.ts";
-import type { Dispatcher } from "../dispatcher.ts";
-import type { Instance } from "../instance.ts";
 import type { Operation } from "../operation.ts";
 import { rootUser } from "../principal.ts";
 import { validate } from "../protocols/validate.ts";
-import type { Registry } from "../registry.ts";
+import type { World } from "../world.ts";
 import { SeedError } from "./seedError.ts";
-
-/** What calls go through. */
-export interface SeedWorld {
-  readonly instance: Instance;
-  readonly registry: Registry;
-  readonly dispatcher: Dispatcher;
-}
 
 /** Calls operations as the root user of an account, as a request from outside would: checked, authorised and recorded. */
 export class SeedCaller {
   readonly accountId: string;
   readonly region: string;
-  readonly world: SeedWorld;
+  readonly world: World;
 
-  constructor(world: SeedWorld, accountId: string, region: string) {
+  constructor(world: World, accountId: string, region: string) {
     this.world = world;
     this.accountId = accountId;
     this.region = region;
@@ -34,7 +25,7 @@ export class SeedCaller {
   ): Promise<Output> {
     const { instance, registry, dispatcher } = this.world;
     const { model, service } = registry.described(operation);
-    const requestId = instance.random.uuid();
+    const requestId = instance.random.fleeting.uuid();
     try {
       const { errorCodes, patternSentences } = service;
       validate(model, model.input(operation.name), input, errorCodes.validation, patternSentences);

@@ -22,7 +22,7 @@ export async function seedSecrets(
       Description: description,
       KmsKeyId: encryptionKey(encryption, accountId, [...at, "encryption"], references),
       // Clients make it up where nobody states it.
-      ClientRequestToken: world.instance.random.uuid(),
+      ClientRequestToken: world.instance.random.fleeting.uuid(),
       Tags: tagList(tags),
     });
     references.add("secret", accountId, Name, ARN);

@@ -15,6 +15,13 @@ describe("the clock of an instance", () => {
     expect(Math.abs(clock.now().getTime() - Date.now() - 86_401_000)).to.be.below(50);
   });
 
+  it("knows the time of this machine, however far it has been advanced and wherever it stands", () => {
+    for (const clock of [new Clock(), new Clock(new Date(0))]) {
+      clock.advance(86_400_000);
+      expect(Math.abs(clock.wall().getTime() - Date.now())).to.be.below(50);
+    }
+  });
+
   it("calls back after each advance, when the new time already counts", () => {
     const clock = new Clock();
     const heard: number[] = [];

@@ -1,7 +1,5 @@
-import { createHash, generateKeyPair, sign, type KeyObject } from "node:crypto";
-import { promisify } from "node:util";
-
-const generate = promisify(generateKeyPair);
+import { createHash, createPublicKey, sign } from "node:crypto";
+import type { RandomSource } from "../../randomSource.ts";
 
 /** What a region signs its digest files with. Source: CloudTrail User Guide, "CloudTrail digest file structure". */
 export interface SigningKey {
@@ -15,13 +13,13 @@ export interface SigningKey {
 }
 
 /** Makes a key pair of RSA with 2,048 bits. */
-export async function makeSigningKey(validFrom: Date): Promise<SigningKey> {
-  const pair: { publicKey: KeyObject; privateKey: KeyObject } = await generate("rsa", { modulusLength: 2048 });
-  const publicKey = pair.publicKey.export({ type: "pkcs1", format: "der" });
+export async function makeSigningKey(validFrom: Date, random: RandomSource): Promise<SigningKey> {
+  const privateKey = await random.privateKey({ type: "rsa", modulusBits: 2048 });
+  const publicKey = createPublicKey(privateKey).export({ type: "pkcs1", format: "der" });
   return {
     publicKey,
     fingerprint: createHash("md5").update(publicKey).digest("hex"),
     validFrom,
-    sign: (text) => sign("sha256", Buffer.from(text), pair.privateKey).toString("hex"),
+    sign: (text) => sign("sha256", Buffer.from(text), privateKey).toString("hex"),
   };
 }

@@ -51,6 +51,18 @@ export interface DigestChain {
   files: LoggedFile[];
 }
 
+/** How far a trail has come with its deliveries. */
+export interface TrailProgress {
+  lastDelivery?: DeliveryStatus;
+  lastDeliveredAt?: Date;
+  lastDigest?: DeliveryStatus;
+  lastDigestAt?: Date;
+  /** By region; empty while log files are not validated. */
+  readonly digests: Map<string, DigestChain>;
+  /** Recorded, and not yet delivered; oldest first. */
+  pending: CloudTrailEvent[];
+}
+
 /** A trail, in its home region. It records nothing until logging is started. */
 export interface Trail {
   readonly name: string;
@@ -64,12 +76,5 @@ export interface Trail {
   isLogging: boolean;
   startedAt?: Date;
   stoppedAt?: Date;
-  lastDelivery?: DeliveryStatus;
-  lastDeliveredAt?: Date;
-  lastDigest?: DeliveryStatus;
-  lastDigestAt?: Date;
-  /** By region; empty while log files are not validated. */
-  readonly digests: Map<string, DigestChain>;
-  /** Recorded, and not yet delivered; oldest first. */
-  pending: CloudTrailEvent[];
+  progress: TrailProgress;
 }

@@ -7,6 +7,7 @@ import { digestFile, sha256 } from "./digestFile.ts";
 import { trailsOf } from "./findTrail.ts";
 import { logFile } from "./logFile.ts";
 import { selects } from "./selects.ts";
+import type { SigningKey } from "./signingKey.ts";
 import type { Trail } from "./trail.ts";
 
 /** How often files are delivered, in milliseconds. Source: CloudTrail User Guide, "How CloudTrail works": about every 5 minutes. */
@@ -35,11 +36,10 @@ export class TrailDeliveries {
     this.#registry = registry;
     this.#dispatcher = dispatcher;
     const deliver = (): void => void this.deliver().catch(reportBug);
-    instance.audit.onRecord(
-      (event) => this.#gather(event),
-      () => instance.accounts().some(hasTrail),
-    );
-    instance.clock.onAdvance(deliver);
+    const gather = (event: CloudTrailEvent): void => this.#gather(event);
+    instance.audit.onRecord(gather, () => instance.accounts().some(hasTrail), gather);
+    // What a replayed advance led to is replayed on its own.
+    instance.clock.onAdvance(() => (instance.tape.isReplaying ? undefined : deliver()));
     this.#timer = setInterval(deliver, interval);
     this.#timer.unref();
   }
@@ -57,8 +57,8 @@ export class TrailDeliveries {
   #gather(event: CloudTrailEvent): void {
     for (const trail of trailsOf(this.#instance, event.recipientAccountId)) {
       if (!records(trail, event)) continue;
-      trail.pending.push(event);
-      if (trail.pending.length > waitingCapacity) trail.pending.splice(0, waitingCapacity / 10);
+      trail.progress.pending.push(event);
+      if (trail.progress.pending.length > waitingCapacity) trail.progress.pending.splice(0, waitingCapacity / 10);
     }
   }
 
@@ -66,8 +66,11 @@ export class TrailDeliveries {
     for (const { regions } of this.#instance.accounts()) {
       for (const { cloudtrail } of [...regions.values()]) {
         for (const trail of cloudtrail.all()) {
+          const { lastDeliveredAt, lastDigestAt } = trail.progress;
           await this.#deliverOf(trail);
           await this.#deliverDigests(trail);
+          const { progress } = trail;
+          if (progress.lastDeliveredAt !== lastDeliveredAt || progress.lastDigestAt !== lastDigestAt) this.#keep(trail);
         }
       }
     }
@@ -76,30 +79,30 @@ export class TrailDeliveries {
   /** Events that cannot be delivered wait for the next time. */
   async #deliverOf(trail: Trail): Promise<void> {
     const attemptedAt = this.#instance.clock.now();
-    const pending = trail.pending;
-    trail.pending = [];
+    const pending = trail.progress.pending;
+    trail.progress.pending = [];
     for (const region of new Set(pending.map(({ awsRegion }) => awsRegion))) {
       const events = pending.filter(({ awsRegion }) => awsRegion === region);
       try {
         await this.#deliverEvents(trail, region, events, attemptedAt);
-        trail.lastDelivery = { attemptedAt };
-        trail.lastDeliveredAt = attemptedAt;
+        trail.progress.lastDelivery = { attemptedAt };
+        trail.progress.lastDeliveredAt = attemptedAt;
       } catch (error) {
         if (!(error instanceof AwsError)) throw error;
-        trail.lastDelivery = { attemptedAt, error: error.code };
-        trail.pending = [...events, ...trail.pending];
+        trail.progress.lastDelivery = { attemptedAt, error: error.code };
+        trail.progress.pending = [...events, ...trail.progress.pending];
       }
     }
   }
 
   async #deliverEvents(trail: Trail, region: string, events: readonly CloudTrailEvent[], now: Date): Promise<void> {
     const content = JSON.stringify({ Records: events });
-    const input = logFile(trail, region, content, now, this.#instance.random);
+    const input = logFile(trail, region, content, now, this.#instance.random.fleeting);
     await this.#put(trail, input);
     if (!trail.settings.validatesLogFiles) return;
     const times = events.map(({ eventTime }) => eventTime).sort();
-    const chain = trail.digests.get(region) ?? { beganAt: now, files: [] };
-    trail.digests.set(region, chain);
+    const chain = trail.progress.digests.get(region) ?? { beganAt: now, files: [] };
+    trail.progress.digests.set(region, chain);
     chain.files.push({
       s3Bucket: input.Bucket,
       s3Object: input.Key,
@@ -113,10 +116,10 @@ export class TrailDeliveries {
   /** One digest of each region for what has been delivered an hour or longer since the last; hours without files in one. */
   async #deliverDigests(trail: Trail): Promise<void> {
     const endedAt = this.#instance.clock.now();
-    for (const [region, chain] of trail.digests) {
+    for (const [region, chain] of trail.progress.digests) {
       const startedAt = chain.last?.endedAt ?? chain.beganAt;
       if (endedAt.getTime() - startedAt.getTime() < digestInterval) continue;
-      const key = await this.#instance.region(trail.accountId, region).cloudtrail.useSigningKey(startedAt);
+      const key = await signingKeyOf(this.#instance, trail.accountId, region, startedAt);
       const { digest, input } = digestFile(trail, region, chain.files, {
         previous: chain.last,
         startedAt,
@@ -127,13 +130,18 @@ export class TrailDeliveries {
         await this.#put(trail, input);
         chain.last = digest;
         chain.files = [];
-        trail.lastDigest = { attemptedAt: endedAt };
-        trail.lastDigestAt = endedAt;
+        trail.progress.lastDigest = { attemptedAt: endedAt };
+        trail.progress.lastDigestAt = endedAt;
       } catch (error) {
         if (!(error instanceof AwsError)) throw error;
-        trail.lastDigest = { attemptedAt: endedAt, error: error.code };
+        trail.progress.lastDigest = { attemptedAt: endedAt, error: error.code };
       }
     }
+  }
+
+  /** As it is now: later events are kept on their own. */
+  #keep({ accountId, homeRegion, arn, progress }: Trail): void {
+    this.#instance.journal?.note({ trail: { accountId, homeRegion, arn, progress: structuredClone(progress) } });
   }
 
   async #put(trail: Trail, input: object): Promise<void> {
@@ -144,9 +152,17 @@ export class TrailDeliveries {
       region: homeRegion,
       accountId,
       sourceArn: arn,
-      wireRequestId: this.#instance.random.uuid(),
+      wireRequestId: this.#instance.random.fleeting.uuid(),
     });
   }
+}
+
+/** The key of a region; made on first use. */
+function signingKeyOf(instance: Instance, accountId: string, region: string, validFrom: Date): Promise<SigningKey> {
+  const known = instance.findRegion(accountId, region)?.cloudtrail.signingKey;
+  const make = (): Promise<SigningKey> =>
+    instance.region(accountId, region).cloudtrail.useSigningKey(validFrom, instance.random);
+  return known ?? instance.step({ kind: "signing key", accountId, region, validFrom }, make);
 }
 
 function hasTrail({ regions }: AccountState): boolean {

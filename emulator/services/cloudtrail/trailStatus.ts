@@ -3,7 +3,8 @@ import type { Trail } from "./trail.ts";
 
 /** Whether a trail records, since when, and how deliveries ended. Times as text have no value until there is one. */
 export function trailStatus(trail: Trail): GetTrailStatusResponse {
-  const { isLogging, startedAt, stoppedAt, lastDelivery, lastDeliveredAt, lastDigest, lastDigestAt } = trail;
+  const { isLogging, startedAt, stoppedAt } = trail;
+  const { lastDelivery, lastDeliveredAt, lastDigest, lastDigestAt } = trail.progress;
   return {
     IsLogging: isLogging,
     LatestDeliveryError: lastDelivery?.error,

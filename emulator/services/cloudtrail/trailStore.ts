@@ -1,3 +1,4 @@
+import type { RandomSource } from "../../randomSource.ts";
 import { makeSigningKey, type SigningKey } from "./signingKey.ts";
 import type { Trail } from "./trail.ts";
 
@@ -13,8 +14,8 @@ export class TrailStore {
   }
 
   /** The same; made on first use. */
-  useSigningKey(now: Date): Promise<SigningKey> {
-    this.#signingKey ??= makeSigningKey(now);
+  useSigningKey(now: Date, random: RandomSource): Promise<SigningKey> {
+    this.#signingKey ??= makeSigningKey(now, random);
     return this.#signingKey;
   }
 

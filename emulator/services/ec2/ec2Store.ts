@@ -1,7 +1,11 @@
 import type { Clock } from "../../clock.ts";
+import { LatestMap } from "../../latestMap.ts";
 import type { MadeVolume } from "./clientToken.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Volume } from "./volume.ts";
+
+/** How many client tokens are remembered. AWS does so for at least a day: "Ensuring idempotency", EC2 Developer Guide. */
+const tokenCapacity = 10_000;
 
 /** EC2's state of one account in one region. Volumes that could not be encrypted disappear. */
 export class Ec2Store {
@@ -9,7 +13,7 @@ export class Ec2Store {
   readonly #volumes = new Map<string, Volume>();
   readonly #snapshots = new Map<string, Snapshot>();
   /** What was made with client tokens. */
-  readonly madeWith = new Map<string, MadeVolume>();
+  readonly madeWith = new LatestMap<string, MadeVolume>(tokenCapacity);
   encryptsByDefault = false;
   /** The KMS key for what names none. Absent: `aws/ebs`. */
   defaultKmsKeyId?: string;

@@ -68,7 +68,7 @@ export function seal(
   );
   const fields = Buffer.concat([format, ...names, Buffer.from(id, "hex")]);
   const header = Buffer.concat([fields, codeOf(headerSecret, fields)]);
-  const nonce = random.bytes(nonceLength);
+  const nonce = random.fleeting.bytes(nonceLength);
   const cipher = createCipheriv("aes-256-gcm", secret, nonce);
   cipher.setAAD(Buffer.concat([header, canonical(encryptionContext)]));
   const encrypted = Buffer.concat([cipher.update(plaintext), cipher.final()]);

@@ -47,7 +47,7 @@ export function makeDataKey(context: CallContext, request: SingleKeyRequest, ope
   const key = findKey(context, request.KeyId);
   requireDataKeyUse(key, `kms:${operation}`, operation);
   stopDryRun(request.DryRun);
-  const plaintext = context.instance.random.bytes(length);
+  const plaintext = context.instance.random.fleeting.bytes(length);
   return { plaintext, ...sealed(context, key, plaintext, request, operation) };
 }
 
@@ -58,7 +58,7 @@ export async function makeDataKeyPair(context: CallContext, request: PairRequest
   requireDataKeyUse(key, `kms:${operation}`, operation);
   if (!isCarried(KeyPairSpec)) throw notCarried(KeyPairSpec);
   stopDryRun(request.DryRun);
-  const secret = await generateSecret(keyKind(KeyPairSpec).material, context.instance.random);
+  const secret = await generateSecret(keyKind(KeyPairSpec).material, context.instance.random.fleeting);
   const plaintext = secret.export({ type: "pkcs8", format: "der" });
   const publicKey = createPublicKey(secret).export({ type: "spki", format: "der" });
   return { plaintext, publicKey, ...sealed(context, key, plaintext, request, operation) };

@@ -1,4 +1,5 @@
 import type { Instance } from "../../instance.ts";
+import { LatestMap } from "../../latestMap.ts";
 import { leaveRelated, recordKeyDeletion } from "./keyDeletion.ts";
 import type { KmsKey } from "./kmsKey.ts";
 
@@ -11,6 +12,9 @@ export interface Alias {
   readonly targetKeyId: string;
 }
 
+/** Of how many deleted keys the history is remembered. */
+const goneCapacity = 10_000;
+
 /** KMS's state of one account in one region. Keys whose deletion date has passed are gone. */
 export class KmsStore {
   readonly accountId: string;
@@ -19,7 +23,7 @@ export class KmsStore {
   readonly headerSecret: Buffer;
   readonly #instance: Instance;
   readonly #keys = new Map<string, KmsKey>();
-  readonly #goneKeys = new Map<string, KmsKey>();
+  readonly #goneKeys = new LatestMap<string, KmsKey>(goneCapacity);
   readonly #aliases = new Map<string, Alias>();
 
   constructor(accountId: string, region: string, instance: Instance) {

@@ -29,7 +29,7 @@ export async function coldStart(context: CallContext, version: FunctionVersion):
 /** Source: Lambda Developer Guide, "Working with CloudWatch Logs". */
 function logStreamName({ instance, now }: CallContext, { version }: FunctionVersion): string {
   const day = now.toISOString().slice(0, 10).replaceAll("-", "/");
-  return `${day}/[${version}]${instance.random.bytes(16).toString("hex")}`;
+  return `${day}/[${version}]${instance.random.fleeting.bytes(16).toString("hex")}`;
 }
 
 /**

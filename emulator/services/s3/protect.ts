@@ -25,13 +25,15 @@ export async function protect(
 ): Promise<ObjectContent> {
   const encryption = encryptionOf(bucket, asked);
   const dataKey = await newDataKey(context, bucket, asked.Key, encryption, asked.SSEKMSEncryptionContext);
-  const data = seal(dataKey.plaintext, body, context.instance.random);
+  const { instance } = context;
+  const data = seal(dataKey.plaintext, body, instance.random);
   // Under KMS, an ETag is no digest of the content. Source: S3 API Reference, Object.
-  const digested = encryption.algorithm === "AES256" ? body : data.ciphertext;
+  const digest =
+    encryption.algorithm === "AES256" ? createHash("md5").update(body).digest() : instance.random.bytes(16);
   const { ContentType, ContentEncoding, ContentDisposition, ContentLanguage, CacheControl, Metadata = {} } = asked;
   return {
     size: body.length,
-    eTag: `"${createHash("md5").update(digested).digest("hex")}"`,
+    eTag: `"${digest.toString("hex")}"`,
     data,
     dataKey: dataKey.kept,
     metadata: Metadata,

@@ -7,8 +7,12 @@ import type { ConditionValues } from "../../authorization/conditions/conditionCo
  * Source: Service Authorization Reference, Amazon S3; S3 API Reference, "Amazon S3 Signature Version 4 authentication specific
  * policy keys": the age, in milliseconds, is that of presigned URLs alone.
  */
-export function requestConditions({ origin: { signature } }: CallContext, resourceAccountId: string): ConditionValues {
-  const age = signature?.isPresigned === true ? Date.now() - signature.signedAt.getTime() : undefined;
+export function requestConditions(
+  { instance, origin: { signature } }: CallContext,
+  resourceAccountId: string,
+): ConditionValues {
+  const age =
+    signature?.isPresigned === true ? instance.clock.wall().getTime() - signature.signedAt.getTime() : undefined;
   return {
     "s3:ResourceAccount": resourceAccountId,
     "s3:authType": signature && (signature.isPresigned ? "REST-QUERY-STRING" : "REST-HEADER"),

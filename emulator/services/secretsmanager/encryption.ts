@@ -27,7 +27,7 @@ export async function protect(
   value: SecretValue,
 ): Promise<ProtectedValue> {
   const { plaintext: dataKey, wrapped } = await newDataKey(context, identity, kmsKeyId);
-  const nonce = context.instance.random.bytes(12);
+  const nonce = context.instance.random.fleeting.bytes(12);
   const cipher = createCipheriv(algorithm, dataKey, nonce);
   const bytes = value.SecretBinary ?? Buffer.from(value.SecretString ?? "", "utf8");
   const ciphertext = Buffer.concat([cipher.update(bytes), cipher.final()]);

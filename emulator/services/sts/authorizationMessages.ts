@@ -1,8 +1,9 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { AccessRequest, NamedPolicy } from "../../authorization/accessRequest.ts";
 import type { Decision } from "../../authorization/decision.ts";
 import type { Statement } from "../../authorization/policy.ts";
+import type { RandomSource } from "../../randomSource.ts";
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -12,11 +13,17 @@ const tagBytes = 16;
  * that made them. Source of the JSON: STS API Reference, DecodeAuthorizationMessage.
  */
 export class AuthorizationMessages {
-  readonly #key = randomBytes(32);
+  readonly #random: RandomSource;
+  readonly #key: Buffer;
+
+  constructor(random: RandomSource) {
+    this.#random = random;
+    this.#key = random.bytes(32);
+  }
 
   /** The message of a denial: opaque, of letters, digits, `-` and `_`. */
   encode(decision: Decision, request: AccessRequest): string {
-    const nonce = randomBytes(nonceBytes);
+    const nonce = this.#random.fleeting.bytes(nonceBytes);
     const cipher = createCipheriv("aes-256-gcm", this.#key, nonce);
     const plain = deflateRawSync(JSON.stringify(authorizationMessage(decision, request)));
     const body = Buffer.concat([cipher.update(plain), cipher.final()]);

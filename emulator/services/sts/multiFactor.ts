@@ -21,8 +21,12 @@ export function provesDevice(context: CallContext, stated: StatedDevice): boolea
 /** As {@link provesDevice}, and uses the code up. */
 export function useCode(context: CallContext, stated: StatedDevice): boolean {
   const code = statedCode(context, stated);
-  code?.device.usedCodes.add(code.number);
-  return code !== undefined;
+  if (!code) return false;
+  const { usedCodes } = code.device;
+  usedCodes.add(code.number);
+  // Too old to be taken once more.
+  for (const used of usedCodes) if (used < code.number - 2 * tolerance) usedCodes.delete(used);
+  return true;
 }
 
 /** In codes, each way. Source: RFC 6238, 5.2; how far off AWS lets a device be is not recorded anywhere. */
@@ -43,7 +47,7 @@ function statedCode(
       ", unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.",
     );
   }
-  const number = codeNumber(device.seed, TokenCode, { now: new Date(), tolerance });
+  const number = codeNumber(device.seed, TokenCode, { now: context.instance.clock.wall(), tolerance });
   // AWS's sentence ends with a space.
   if (number === undefined || device.usedCodes.has(number)) throw failed(" with invalid MFA one time pass code. ");
   return { device, number };

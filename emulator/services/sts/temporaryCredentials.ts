@@ -9,7 +9,7 @@ type Bearer = () => Pick<Credential, "principal" | "used"> | undefined;
 
 /** Makes a temporary access key of an account. It ends on the wall clock, as all authentication. */
 export function issueCredentials(
-  { random, credentials }: Instance,
+  { random, credentials, clock }: Instance,
   accountId: string,
   seconds: number,
   bearer: Bearer,
@@ -17,8 +17,8 @@ export function issueCredentials(
   const accessKeyId = random.accessKeyId("ASIA");
   const secretAccessKey = random.secretAccessKey();
   const token = random.bytes(270).toString("base64");
-  const expiresAt = new Date(Math.floor(Date.now() / 1000 + seconds) * 1000);
-  credentials.register(accessKeyId, accountId, () => {
+  const expiresAt = new Date(Math.floor(clock.wall().getTime() / 1000 + seconds) * 1000);
+  credentials.registerTemporary(accessKeyId, accountId, () => {
     const found = bearer();
     return found && { ...found, accessKeyId, secretAccessKey, session: { token, expiresAt } };
   });

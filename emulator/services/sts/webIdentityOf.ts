@@ -43,7 +43,7 @@ export async function webIdentityOf(
   const claims = readClaims(token);
   const issuer = claims.iss.replace(/^https:\/\//, "");
   const arn = providerOf(instance, accountId, issuer, claims);
-  await verify(token, keysOf(instance, claims.iss), claims);
+  await verify(token, keysOf(instance, claims.iss), claims, instance.clock.wall());
   return { ...statedSession(claims), ...identity(issuer, arn, claims), kind: "web identity", accountId };
 }
 
@@ -88,8 +88,7 @@ function keysOf({ issuers }: Instance, issuer: string): JSONWebKeySet {
   );
 }
 
-async function verify(token: string, keys: JSONWebKeySet, { iss, exp }: Claims): Promise<void> {
-  const currentDate = new Date();
+async function verify(token: string, keys: JSONWebKeySet, { iss, exp }: Claims, currentDate: Date): Promise<void> {
   try {
     await jwtVerify(token, createLocalJWKSet(keys), { algorithms, issuer: iss, currentDate });
   } catch (error) {

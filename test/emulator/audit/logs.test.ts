@@ -62,6 +62,13 @@ describe("the audit log", () => {
     const events = log.eventsOf("a");
     expect([events.length, events[0]?.eventID, events.at(-1)?.eventID]).to.deep.equal([90_001, "10000", "100000"]);
   });
+
+  it("counts the events of all accounts together, and forgets those of the account with the most", () => {
+    const log = new AuditLog();
+    for (let index = 0; index < 60_000; index++) log.record(event(String(index), "a"));
+    for (let index = 0; index <= 40_000; index++) log.record(event(String(index), "b"));
+    expect([log.eventsOf("a").length, log.eventsOf("b").length]).to.deep.equal([54_000, 40_001]);
+  });
 });
 
 describe("the decision log", () => {

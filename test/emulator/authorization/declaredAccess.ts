@@ -6,14 +6,11 @@ import { operation, type Access, type Operation } from "../../../emulator/operat
 import { Registry } from "../../../emulator/registry.ts";
 import { putUserPolicy } from "../../../emulator/services/iam/operations/putUserPolicy.ts";
 import { services } from "../../../emulator/services/services.ts";
-import { samples } from "./samples/samples.ts";
-import { caller, region, type Invoke, type Members } from "./samples/serviceSamples.ts";
+import { SampleInputs } from "./samples/sampleInputs.ts";
+import { caller, region, type Invoke } from "./samples/serviceSamples.ts";
 
 const origin = { sourceIp: "192.0.2.1", userAgent: "test" };
 const registry = new Registry(services);
-
-/** Values for members of requests, by service and by operation (`kms:Encrypt`): everything they name exists. */
-type Samples = ReadonlyMap<string, Members>;
 
 /** What a policy allows, and nothing else. */
 export interface Permission {
@@ -31,13 +28,13 @@ export interface Ending {
 export class DeclaredAccess {
   readonly #context: CallContext;
   readonly #invoke: Invoke;
-  readonly #samples: Samples;
+  readonly #inputs: SampleInputs;
   #attempts = 0;
 
-  private constructor(context: CallContext, invoke: Invoke, samples: Samples) {
+  private constructor(context: CallContext, invoke: Invoke, inputs: SampleInputs) {
     this.#context = context;
     this.#invoke = invoke;
-    this.#samples = samples;
+    this.#inputs = inputs;
   }
 
   static async start(): Promise<DeclaredAccess> {
@@ -59,7 +56,7 @@ export class DeclaredAccess {
     await invoke(probe, {});
     const [context] = contexts;
     if (!context) throw new Error("The call never came.");
-    const made = await makeSamples(invoke);
+    const made = await SampleInputs.make(registry, invoke);
     // Not the root user: it may not assume roles.
     const alice = context.account.iam.users.find("Alice")?.principal();
     return new DeclaredAccess({ ...context, caller: alice ?? caller }, invoke, made);
@@ -67,12 +64,12 @@ export class DeclaredAccess {
 
   /** What an operation needs for a request that states as much as it can; throws for required members without a sample. */
   async of(asked: Operation<unknown, object>): Promise<Access> {
-    return asked.access(this.#context, this.#input(asked));
+    return asked.access(this.#context, this.#inputs.of(asked));
   }
 
   /** The ARN of the key that `alias/mine` names. */
   get keyArn(): string {
-    return String(this.#samples.get("kms")?.KeyId);
+    return String(this.#inputs.ofService("kms").KeyId);
   }
 
   /** Makes the call that {@link of} is about, as a user with one inline policy that allows this alone. */
@@ -87,7 +84,7 @@ export class DeclaredAccess {
     const PolicyDocument = JSON.stringify({ Statement });
     await this.#invoke(putUserPolicy, { UserName: "Alice", PolicyName: "exact", PolicyDocument });
     const requestId = `attempt ${++this.#attempts}`;
-    const ending = await this.#invoke(asked, this.#input(asked), alice, requestId).then(
+    const ending = await this.#invoke(asked, this.#inputs.of(asked), alice, requestId).then(
       () => "Success",
       (error: unknown) => {
         if (error instanceof AwsError) return error.code;
@@ -99,24 +96,4 @@ export class DeclaredAccess {
       .find(({ result, layer }) => result !== "Allowed" && layer !== "key state");
     return denied ? { ending, denied: denied.action } : { ending };
   }
-
-  #input({ service, name, unsupported = [] }: Operation<unknown, object>): Record<string, unknown> {
-    const { members = {}, required = [] } = registry.described({ service, name }).model.input(name);
-    const values = { ...this.#samples.get(service), ...this.#samples.get(`${service}:${name}`) };
-    const stated = Object.keys(members).filter((member) => member in values && !unsupported.includes(member));
-    const missing = required.filter((member) => !stated.includes(member));
-    if (missing.length > 0) throw new Error(`Add samples of ${missing.join(", ")} for ${service}:${name}.`);
-    return Object.fromEntries(stated.map((member) => [member, values[member]]));
-  }
-}
-
-async function makeSamples(invoke: Invoke): Promise<Samples> {
-  const made = new Map<string, Members>();
-  for (const sample of samples) {
-    const { service } = sample;
-    const { members, ofOperation = {} } = await sample.make(invoke);
-    made.set(service, members);
-    for (const [name, own] of Object.entries(ofOperation)) made.set(`${service}:${name}`, own);
-  }
-  return made;
 }

@@ -62,8 +62,7 @@ export const createTrail = operation<Input<CreateTrailCommandInput>, Output<Crea
       },
       selectors: {},
       isLogging: false,
-      digests: new Map(),
-      pending: [],
+      progress: { digests: new Map(), pending: [] },
     };
     state.cloudtrail.add(trail);
     return shownSettings(trail);

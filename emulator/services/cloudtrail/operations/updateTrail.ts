@@ -33,7 +33,7 @@ export const updateTrail = operation<Input<UpdateTrailCommandInput>, Output<Upda
       validatesLogFiles: input.EnableLogFileValidation ?? settings.validatesLogFiles,
       isMultiRegion: input.IsMultiRegionTrail ?? settings.isMultiRegion,
     };
-    if (!trail.settings.validatesLogFiles) trail.digests.clear();
+    if (!trail.settings.validatesLogFiles) trail.progress.digests.clear();
     return shownSettings(trail);
   },
 });

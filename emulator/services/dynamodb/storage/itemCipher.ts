@@ -21,7 +21,7 @@ export class ItemCipher {
   }
 
   seal(plaintext: string): Uint8Array {
-    const nonce = this.#random.bytes(nonceLength);
+    const nonce = this.#random.fleeting.bytes(nonceLength);
     const cipher = createCipheriv(algorithm, this.#key, nonce);
     const ciphertext = cipher.update(plaintext, "utf8");
     cipher.final();

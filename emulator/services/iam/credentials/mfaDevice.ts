@@ -54,8 +54,13 @@ interface StatedCodes {
  * Throws InvalidAuthenticationCode unless the codes are the device's, and its time is right within `tolerance` codes.
  * Devices show the time of the wall clock, as all authentication goes by it.
  */
-export function checkCodes({ seed }: MfaDevice, stated: StatedCodes, tolerance: number): void {
-  const range = { now: new Date(), tolerance };
+export function checkCodes(
+  { instance }: CallContext,
+  { seed }: MfaDevice,
+  stated: StatedCodes,
+  tolerance: number,
+): void {
+  const range = { now: instance.clock.wall(), tolerance };
   if (areConsecutiveCodes(seed, [stated.AuthenticationCode1, stated.AuthenticationCode2], range)) return;
   throw new AwsError("InvalidAuthenticationCode", "Authentication code for device is not valid.", { status: 403 });
 }

@@ -17,7 +17,7 @@ export const enableMFADevice = operation<Input<EnableMFADeviceCommandInput>, obj
     const device = findMfaDevice(context, input.SerialNumber);
     if (device.enabled) throw alreadyExists("MFA Device is already in use.");
     checkQuota("MFADevicesPerUser", user.mfaDevices.size + 1);
-    checkCodes(device, input, tolerance);
+    checkCodes(context, device, input, tolerance);
     device.enabled = { user, at: context.now };
     user.mfaDevices.set(device.serialNumber, device);
     return {};

@@ -12,7 +12,7 @@ export const resyncMFADevice = operation<Input<ResyncMFADeviceCommandInput>, obj
   access: (context, { UserName }) => userAccess(context, "ResyncMFADevice", UserName),
   run: (context, input) => {
     const user = findUser(context, input.UserName);
-    checkCodes(findMfaDeviceOf(context, user, input.SerialNumber), input, tolerance);
+    checkCodes(context, findMfaDeviceOf(context, user, input.SerialNumber), input, tolerance);
     return {};
   },
 });

@@ -13,6 +13,6 @@ export const generateRandom = operation<Input<GenerateRandomCommandInput>, Outpu
   access: (context) => [accountAccess(context, "kms:GenerateRandom")],
   run: ({ instance }, { NumberOfBytes }) => {
     if (NumberOfBytes === undefined) throw new AwsError("ValidationException", "NumberOfBytes is required.");
-    return { Plaintext: instance.random.bytes(NumberOfBytes) };
+    return { Plaintext: instance.random.fleeting.bytes(NumberOfBytes) };
   },
 });

@@ -19,7 +19,7 @@ export const sign = operation<Input<SignCommandInput>, Output<SignCommandOutput>
     const { secret } = key.currentMaterial;
     const signature =
       input.MessageType === "DIGEST"
-        ? signDigest(secret, scheme, input.Message, context.instance.random)
+        ? signDigest(secret, scheme, input.Message, context.instance.random.fleeting)
         : signMessage(secret, scheme, input.Message);
     noteUse(context, key, "Sign");
     return { KeyId: key.arn, Signature: signature, SigningAlgorithm: input.SigningAlgorithm };

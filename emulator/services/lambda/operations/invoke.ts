@@ -28,6 +28,7 @@ export const invoke = operation<InvokeInput, InvokeOutput>({
   name: "Invoke",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html",
   readOnly: false,
+  leavesNothing: true,
   unsupported: ["DurableExecutionName", "TenantId"],
   audit: { kind: "data" },
   access: (context, { FunctionName, Qualifier }) => [
@@ -60,7 +61,7 @@ export const invoke = operation<InvokeInput, InvokeOutput>({
 function invokedVersion(context: CallContext, address: FunctionAddress): FunctionVersion {
   const alias = findFunction(context, address).aliases.get(address.qualifier ?? "");
   if (!alias) return findVersion(context, address);
-  const draw = context.instance.random.bytes(4).readUInt32BE() / 2 ** 32;
+  const draw = context.instance.random.fleeting.bytes(4).readUInt32BE() / 2 ** 32;
   return findVersion(context, { ...address, qualifier: routedVersion(alias, draw) });
 }
 

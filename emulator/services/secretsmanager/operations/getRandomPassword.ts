@@ -13,5 +13,5 @@ export const getRandomPassword = operation<
   documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetRandomPassword.html",
   readOnly: true,
   access: (context) => [accountAccess(context, "GetRandomPassword")],
-  run: ({ instance }, input) => ({ RandomPassword: randomPassword(instance.random, input) }),
+  run: ({ instance }, input) => ({ RandomPassword: randomPassword(instance.random.fleeting, input) }),
 });
