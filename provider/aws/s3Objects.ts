@@ -42,7 +42,7 @@ const outputs = { arn: z.string(), etag: z.string(), tagsAll, versionId: z.strin
 
 /**
  * An object of S3 with content from the program or its files, whichever of its two resource types names it. Its id is `<bucket>/<key>`.
- * What it holds is not read back: its `etag` tells whether it has changed. Where the bucket keeps versions, deleting hides it.
+ * What it holds is not read back: its `etag` tells whether it has changed. Where the bucket keeps versions, the last one is deleted; those before it stay.
  */
 export function objectDefinition(
   token: string,
@@ -63,8 +63,9 @@ export function objectDefinition(
     },
     read: readObject,
     update: (aws, _id, _current, wanted) => putObject(aws, wanted),
-    delete: async (aws, id) => {
-      await ifExists(aws.s3.send(new DeleteObjectCommand(placeOf(id))));
+    delete: async (aws, id, { versionId }) => {
+      const VersionId = versionId === "" ? undefined : versionId;
+      await ifExists(aws.s3.send(new DeleteObjectCommand({ ...placeOf(id), VersionId })));
     },
   };
 }

@@ -72,6 +72,17 @@ describe("objects, through the provider", () => {
     await engine.delete(OBJECT, kept);
   });
 
+  it("an object that was written once leaves nothing in a bucket with versions", async () => {
+    const { engine } = running();
+    const other = await engine.create("aws:s3/bucket:Bucket", { bucket: "versions" });
+    const versioningConfiguration = { status: "Enabled" };
+    await engine.create("aws:s3/bucketVersioning:BucketVersioning", { bucket: other.id, versioningConfiguration });
+    const kept = await engine.create(OBJECT, { bucket: other.id, key: "k", content: "x" });
+    expect(kept.state.versionId).to.match(/^[\w.]{32}$/);
+    await engine.delete(OBJECT, kept);
+    await engine.delete("aws:s3/bucket:Bucket", other);
+  });
+
   it("both text and bytes are refused", async () => {
     const both = { bucket: "b", key: "k", content: "a", contentBase64: "aGVsbG8h" };
     const { failures } = await running().engine.check(OBJECT, both);
