@@ -17,6 +17,9 @@ export interface CallOrigin {
   readonly viaService?: string;
 }
 
+/** Where calls come from that AWS makes with credentials that it holds, as CloudTrail shows it. */
+export const withinAws: CallOrigin = { sourceIp: "AWS Internal", userAgent: "AWS Internal" };
+
 /** Everything a call may know: who calls, in which account and region, and the state it works on. */
 export interface CallContext {
   readonly instance: Instance;

@@ -40,6 +40,10 @@ export class CurrentWorld implements Answering {
     return this.#world.endpoint.handle(request);
   }
 
+  refuseBody(request: HttpRequest, maximumBytes: number): HttpResponse | undefined {
+    return this.#world.endpoint.refuseBody(request, maximumBytes);
+  }
+
   /** What is there now is what there is from the start. */
   async begin(): Promise<void> {
     const { instance, journal } = this.#world;

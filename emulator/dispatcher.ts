@@ -1,7 +1,7 @@
 import { record, type EndedCall } from "./audit/record.ts";
 import { authorize } from "./authorization/authorize.ts";
 import { AwsError } from "./awsError.ts";
-import type { CallContext, CallOrigin } from "./callContext.ts";
+import { withinAws, type CallContext, type CallOrigin } from "./callContext.ts";
 import type { Instance } from "./instance.ts";
 import { snapshotOf } from "./journal/callerSnapshot.ts";
 import type { StepTask } from "./journal/journalRecord.ts";
@@ -148,9 +148,6 @@ function taskOf(operation: { service: string; name: string }, input: unknown, { 
 function isRefusedAtOnce({ refusals }: Taped): boolean {
   return refusals.some(({ at }) => at <= 1);
 }
-
-/** Where calls come from that AWS makes with credentials that it holds, as CloudTrail shows it. */
-const withinAws: CallOrigin = { sourceIp: "AWS Internal", userAgent: "AWS Internal" };
 
 function accountOf(arn: string): string | undefined {
   return /^arn:aws:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1];

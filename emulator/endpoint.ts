@@ -14,6 +14,8 @@ import { findRoute, type Route } from "./route.ts";
 /** What answers requests; nothing where the connection is to end without an answer. */
 export interface Answering {
   handle(request: HttpRequest): Promise<HttpResponse | undefined>;
+  /** Answers a request whose body was not read, for it has more than `limit` bytes; nothing where its protocol has no words. */
+  refuseBody(request: HttpRequest, limit: number): HttpResponse | undefined;
 }
 
 /**
@@ -43,6 +45,12 @@ export class Endpoint implements Answering {
       const { protocol, described } = route;
       return protocol.failure(described?.model, protocol.authenticationError(error), requestId);
     }
+  }
+
+  refuseBody(request: HttpRequest, limit: number): HttpResponse | undefined {
+    const { protocol, described } = findRoute(this.#registry, request);
+    const error = protocol.bodyTooLarge?.(request, limit);
+    return error && protocol.failure(described?.model, error, this.#instance.random.uuid());
   }
 
   async #answer(request: HttpRequest, route: Route, requestId: string): Promise<HttpResponse> {

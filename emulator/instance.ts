@@ -15,9 +15,12 @@ import { RequestQuotas } from "./requestQuotas.ts";
 import { TrailStore } from "./services/cloudtrail/trailStore.ts";
 import { DynamoDbStore } from "./services/dynamodb/dynamoDbStore.ts";
 import { Ec2Store } from "./services/ec2/ec2Store.ts";
+import { EventBus } from "./services/events/eventBus.ts";
+import { EventsStore } from "./services/events/eventsStore.ts";
 import { IamStore } from "./services/iam/iamStore.ts";
 import { KmsStore } from "./services/kms/kmsStore.ts";
 import { ExecutionEnvironments } from "./services/lambda/execution/executionEnvironments.ts";
+import { LogsStore } from "./services/logs/logsStore.ts";
 import { LambdaStore } from "./services/lambda/lambdaStore.ts";
 import { CloudWatchStore } from "./services/cloudwatch/cloudWatchStore.ts";
 import { BucketStore } from "./services/s3/bucketStore.ts";
@@ -34,8 +37,10 @@ export interface RegionState {
   readonly kms: KmsStore;
   readonly dynamodb: DynamoDbStore;
   readonly ec2: Ec2Store;
+  readonly events: EventsStore;
   readonly secretsmanager: SecretsStore;
   readonly lambda: LambdaStore;
+  readonly logs: LogsStore;
   readonly monitoring: CloudWatchStore;
 }
 
@@ -75,6 +80,7 @@ export class Instance {
   readonly random: RandomSource;
   readonly s3: BucketStore;
   readonly audit: AuditLog;
+  readonly eventBus: EventBus;
   readonly decisions = new DecisionLog();
   readonly calls = new CallLog();
   readonly credentials = new CredentialRegistry();
@@ -117,6 +123,7 @@ export class Instance {
     this.audit = new AuditLog(this.tape);
     this.random = new RandomSource(this.tape);
     this.s3 = new BucketStore(this.random);
+    this.eventBus = new EventBus(this.random);
     this.authorizationMessages = new AuthorizationMessages(this.random);
     this.accountIds = accountIds;
     this.lag = lag;
@@ -179,8 +186,10 @@ export class Instance {
       kms: new KmsStore(accountId, region, this),
       dynamodb: new DynamoDbStore(this.random),
       ec2: new Ec2Store(this.clock),
+      events: new EventsStore(),
       secretsmanager: new SecretsStore(accountId, region, this),
       lambda: new LambdaStore(),
+      logs: new LogsStore(),
       monitoring: new CloudWatchStore(this),
     };
     regions.set(region, created);

@@ -10,6 +10,7 @@ import type { JournalStore } from "./journal/journalStore.ts";
 import { replay, timeOf } from "./journal/replay.ts";
 import { ReplayMismatch } from "./journal/replayMismatch.ts";
 import type { Registry } from "./registry.ts";
+import { EventDeliveries } from "./services/events/eventDeliveries.ts";
 import { TrailDeliveries } from "./services/cloudtrail/trailDeliveries.ts";
 import type { World } from "./world.ts";
 
@@ -46,6 +47,7 @@ export async function openWorld(settings: WorldSettings, store: JournalStore): P
   const instance = await startInstance(settings, journal, first);
   const dispatcher = new Dispatcher(instance, registry);
   const trails = new TrailDeliveries(instance, registry, dispatcher, reportBug);
+  const events = new EventDeliveries(instance, dispatcher, reportBug);
   const world = { instance, registry, dispatcher };
   await replayAll(world, records);
   instance.audit.onRecord(
@@ -60,6 +62,7 @@ export async function openWorld(settings: WorldSettings, store: JournalStore): P
     close: async () => {
       journal.end();
       trails.stop();
+      events.stop();
       await instance.close();
     },
   };

@@ -1,4 +1,5 @@
-import { queryOf } from "./authentication/signedRequest.ts";
+import { isSignatureVersion2 } from "./authentication/isSignatureVersion2.ts";
+import { queryOf } from "./authentication/queryOf.ts";
 import { ec2 } from "./protocols/ec2.ts";
 import { json, jsonMediaTypes } from "./protocols/json.ts";
 import type { HttpRequest, Protocol } from "./protocols/protocol.ts";
@@ -29,7 +30,7 @@ export function findRoute(registry: Registry, request: HttpRequest): Route {
   const target = request.headers["x-amz-target"];
   if (target !== undefined) return jsonRoute(registry, request, target);
   if (request.headers["smithy-protocol"] === rpcV2CborName) return cborRoute(registry, request);
-  const service = signedService(request);
+  const service = isSignatureVersion2(request) ? "s3" : signedService(request);
   if (service === undefined) return unsignedRoute(registry, request);
   const described = registry.service(service);
   switch (described?.model.metadata.protocol) {
@@ -46,10 +47,13 @@ export function findRoute(registry: Registry, request: HttpRequest): Route {
   }
 }
 
-/** Of two operations with the same method and path (an old name beside a new one), the one that is served. */
+/**
+ * Of two operations that the request tells equally well (an old name beside a new one), the one that is served. What tells
+ * one better is meant, even if it is not served: GetBucketWebsite is no ListObjects.
+ */
 function restOperation({ service, model }: DescribedService, request: HttpRequest, url: URL): string {
   const served = service.operations.map(({ name }) => name);
-  return operationAt(model, served, request, url) ?? operationAt(model, model.operationNames(), request, url) ?? "";
+  return operationAt(model, [...served, ...model.operationNames()], request, url) ?? "";
 }
 
 /** Without a signature nothing names the service: only operations that need none are found, by name and version. */

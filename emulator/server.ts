@@ -15,14 +15,22 @@ export interface ServerOptions {
   readonly reportBug: (error: unknown) => void;
 }
 
+/** What Fastify refuses a request with. */
+interface RequestError {
+  readonly statusCode?: number;
+  readonly message: string;
+}
+
 /** HTTP: bytes in, bytes out. */
 export function createServer(
   endpoint: Answering,
   control: ControlRoutes,
   { isLocal, reportBug }: ServerOptions,
 ): FastifyInstance {
-  const refuse = (error: { statusCode?: number; message: string }, _request: unknown, reply: FastifyReply): void => {
+  const refuse = (error: RequestError, request: FastifyRequest, reply: FastifyReply): void => {
     const status = error.statusCode ?? 500;
+    const answer = status === 413 ? endpoint.refuseBody(toHttpRequest(request), maximumBodyBytes) : undefined;
+    if (answer) return void send(reply, answer);
     if (status >= 500) reportBug(error);
     const body = { __type: status >= 500 ? "InternalFailure" : "RequestRefused", message: error.message };
     void reply.code(status).header("content-type", "application/x-amz-json-1.1").send(JSON.stringify(body));

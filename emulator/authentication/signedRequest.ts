@@ -1,5 +1,7 @@
 import { AwsError } from "../awsError.ts";
 import type { HttpRequest } from "../protocols/protocol.ts";
+import { isSignatureVersion2 } from "./isSignatureVersion2.ts";
+import { queryOf } from "./queryOf.ts";
 
 /** What a request states of its signature, before anything of it has been checked. */
 export interface SignedRequest {
@@ -26,20 +28,21 @@ const longestExpiry = 604_800;
 
 /**
  * Reads the Authorization header of a request, or the query of a presigned URL.
- * Throws `MissingAuthenticationToken` or `IncompleteSignature`; the caller gives the code the form its protocol uses.
+ * Throws `MissingAuthenticationToken` or `IncompleteSignature`; the caller gives the code the form its protocol uses. Throws
+ * `InvalidRequest` for Signature Version 2, as S3 does for buckets made since June 2020.
  */
 export function readSignature(request: HttpRequest): SignedRequest {
+  if (isSignatureVersion2(request)) {
+    throw new AwsError(
+      "InvalidRequest",
+      "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.",
+    );
+  }
   const { authorization } = request.headers;
   if (authorization !== undefined && authorization !== "") return fromHeader(request, authorization);
   const query = queryOf(request);
   if (query.has("X-Amz-Algorithm") || query.has("X-Amz-Signature")) return fromQuery(query);
   throw new AwsError("MissingAuthenticationToken", "Missing Authentication Token", { status: 403 });
-}
-
-/** The parameters of a request's query string. */
-export function queryOf({ url }: Pick<HttpRequest, "url">): URLSearchParams {
-  const at = url.indexOf("?");
-  return new URLSearchParams(at < 0 ? "" : url.slice(at + 1));
 }
 
 function fromHeader({ headers }: HttpRequest, authorization: string): SignedRequest {

@@ -32,4 +32,8 @@ export class ChaoticEndpoint implements Answering {
     const answer = await this.#endpoint.handle(request);
     return fault === "dropped after" ? undefined : answer;
   }
+
+  refuseBody(request: HttpRequest, limit: number): HttpResponse | undefined {
+    return this.#endpoint.refuseBody(request, limit);
+  }
 }

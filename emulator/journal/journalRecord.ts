@@ -1,6 +1,7 @@
 import type { CloudTrailEvent } from "../audit/cloudTrailEvent.ts";
 import type { CallOrigin } from "../callContext.ts";
 import type { Moment } from "../clock.ts";
+import type { CountedRule } from "../services/events/countRule.ts";
 import type { TrailProgress } from "../services/cloudtrail/trail.ts";
 import type { CallerSnapshot } from "./callerSnapshot.ts";
 import type { Taped } from "./tape.ts";
@@ -25,6 +26,10 @@ export type StepTask =
   | { readonly kind: "advance"; readonly milliseconds: number }
   /** Everything written becomes visible: what is there from the start is there. */
   | { readonly kind: "settle" }
+  /** EventBridge looks at the schedules of rules. */
+  | { readonly kind: "schedules" }
+  /** EventBridge counts what a rule does. */
+  | ({ readonly kind: "rule metric" } & CountedRule)
   /** CloudTrail makes the key that it signs a region's digests with. */
   | {
       readonly kind: "signing key";

@@ -1,4 +1,6 @@
 import { AwsError } from "../awsError.ts";
+import { countRule } from "../services/events/countRule.ts";
+import { dueSchedules } from "../services/events/dueSchedules.ts";
 import type { World } from "../world.ts";
 import { callerOf } from "./callerSnapshot.ts";
 import { errorCodeOf } from "./journal.ts";
@@ -42,6 +44,10 @@ async function perform({ instance, registry, dispatcher }: World, task: StepTask
       return instance.clock.advance(task.milliseconds);
     case "settle":
       return instance.visibility.settle();
+    case "schedules":
+      return dueSchedules(instance);
+    case "rule metric":
+      return countRule(instance, task);
     case "signing key": {
       const { cloudtrail } = instance.region(task.accountId, task.region);
       return cloudtrail.useSigningKey(task.validFrom, instance.random);

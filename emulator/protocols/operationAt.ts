@@ -4,6 +4,7 @@ import type { ServiceModel } from "./serviceModel.ts";
 /**
  * The operation among `names` that method, path, query and headers tell; nothing if none. Operations that share a path are
  * told apart by the parameters they need: UploadPart is the PutObject that has a part number. The one with the most is meant.
+ * A header that is missing from what the query has told is an error of the request, and makes it nothing else.
  */
 export function operationAt(
   model: ServiceModel,
@@ -32,7 +33,7 @@ function parametersOf(
   const areThere =
     binding.parameters.every(([key, value]) => url.searchParams.get(key) === value) &&
     needed.every(({ location, key }) =>
-      location === "header" ? key.toLowerCase() in headers : url.searchParams.has(key),
+      location === "header" ? key.toLowerCase() in headers || binding.parameters.length > 0 : url.searchParams.has(key),
     );
   return areThere ? binding.parameters.length + needed.length : undefined;
 }

@@ -30,4 +30,6 @@ export interface Protocol {
   readonly unknownOperation: { readonly code: string; readonly status: number };
   /** The error of a request that could not be authenticated, as the services of the protocol word it. */
   authenticationError(error: AwsError): AwsError;
+  /** The error of a request whose body has more than `limit` bytes. Absent: the protocol has no words for it. */
+  bodyTooLarge?(request: HttpRequest, limit: number): AwsError;
 }

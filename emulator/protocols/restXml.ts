@@ -1,5 +1,5 @@
 import { pathStyleUrl } from "./pathStyleUrl.ts";
-import type { AwsError } from "../awsError.ts";
+import { AwsError } from "../awsError.ts";
 import { asS3AuthenticationError } from "../authentication/asS3AuthenticationError.ts";
 import { answerHead, bodyShape, locatedMembers, payloadOf } from "./httpBindings.ts";
 import { parseXml } from "./parseXml.ts";
@@ -18,6 +18,14 @@ export const restXml: Protocol = {
   // Source: S3 API Reference, "Error responses".
   unknownOperation: { code: "NotImplemented", status: 501 },
   authenticationError: asS3AuthenticationError,
+
+  // Source: S3 API Reference, "Error responses", EntityTooLarge. Its limit is 5 GiB; what the limit is here, we say.
+  bodyTooLarge: ({ headers }, limit) =>
+    new AwsError(
+      "EntityTooLarge",
+      `Your proposed upload exceeds the maximum allowed size. The embedded AWS takes ${limit} bytes in one request: upload what is larger in parts.`,
+      { members: { ProposedSize: headers["content-length"], MaxSizeAllowed: limit } },
+    ),
 
   parse(model, operation, request) {
     const located = locatedMembers(model, operation, request, pathStyleUrl(request));
@@ -119,6 +127,7 @@ const roots: ReadonlyMap<string, string> = new Map([
   ["GetObjectTagging", "Tagging"],
   ["GetBucketAcl", "AccessControlPolicy"],
   ["GetObjectAcl", "AccessControlPolicy"],
+  ["GetObjectAttributes", "GetObjectAttributesResponse"],
   ["GetBucketLocation", "LocationConstraint"],
 ]);
 

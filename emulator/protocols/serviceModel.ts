@@ -169,9 +169,15 @@ export class ServiceModel {
   }
 }
 
-/** AWS's patterns are Java's: they match the whole value, and `\p{Print}` and `(?s)` have other names here. */
+/**
+ * AWS's patterns are Java's: they match the whole value, and `\p{Print}` and `(?s)` have other names here. EventBridge's words
+ * with blanks between them, where words may have blanks, would take for ever: the same is said in a way that does not.
+ */
 function compilePattern(pattern: string): RegExp {
-  const translated = pattern.replace("(?s).*", "[^]*").replaceAll("\\p{Print}", "[\\x20-\\x7E]");
+  const translated = pattern
+    .replace("(?s).*", "[^]*")
+    .replaceAll("\\p{Print}", "[\\x20-\\x7E]")
+    .replace(/\[ \\t\]\*(\[[^\]]+\])\+\(\[ \\t\]\+\1\+\)\*\[ \\t\]\*/, "\\t*$1(?:$1|\\t)*");
   const whole = `^(?:${translated})$`;
   try {
     return new RegExp(whole, "u");

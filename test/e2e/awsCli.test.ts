@@ -3,28 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { consoleKeyPolicy } from "../../infra/policies/consoleKeyPolicy.ts";
-import { createUser, rootOf, startTestEmulator, type Credentials, type Emulator } from "../support/emulator.ts";
-import { hasCommand, shell, type Ended } from "../support/shell.ts";
+import { awsCli } from "../support/awsCli.ts";
+import { createUser, rootOf, startTestEmulator, type Emulator } from "../support/emulator.ts";
+import { hasCommand, type Ended } from "../support/shell.ts";
 
 const account = "000000000000";
 const tableName = "nextwork-kms-table";
 const userName = "nextwork-kms-user";
 const item = ["--table-name", tableName, "--key", '{"id":{"S":"1"}}'];
-
-/** The AWS CLI, as somebody who calls the embedded AWS and nothing else. */
-function awsCli(emulator: Emulator, { accessKeyId, secretAccessKey }: Credentials) {
-  const environment = {
-    PATH: process.env.PATH,
-    HOME: "/nonexistent",
-    AWS_ENDPOINT_URL: emulator.url,
-    AWS_DEFAULT_REGION: "us-east-1",
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    AWS_EC2_METADATA_DISABLED: "true",
-    AWS_PAGER: "",
-  };
-  return (...args: readonly string[]): Promise<Ended> => shell("aws", [...args, "--output", "text"], environment);
-}
 
 async function answer(call: Promise<Ended>): Promise<string> {
   const { exitCode, stdout, stderr } = await call;

@@ -22,6 +22,7 @@ describe("boto3", function () {
   const scripts = {
     "goes through the workshop 'Encrypt a database' by hand": "encryptADatabase.py",
     "walks the waiters, paginators and resources of the services": "walkServices.py",
+    "transfers files to S3 and back, and walks its waiters, paginators and resources": "walkS3.py",
   };
   for (const [name, script] of Object.entries(scripts)) {
     it(name, async () => {

@@ -19,6 +19,8 @@ const documentation: Readonly<Record<string, string>> = {
   resourcegroupstaggingapi: "https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/",
   ec2: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/",
   lambda: "https://docs.aws.amazon.com/lambda/latest/api/",
+  events: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/",
+  logs: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/",
   cloudwatch: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/",
   s3: "https://docs.aws.amazon.com/AmazonS3/latest/API/",
   secretsmanager: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/",

@@ -1,3 +1,5 @@
+import { eventsConditionKeys } from "../../services/events/eventsConditionKeys.ts";
+import { logsConditionKeys } from "../../services/logs/logsConditionKeys.ts";
 import { globalConditionKeys } from "./globalConditionKeys.ts";
 
 /**
@@ -172,6 +174,7 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "ec2:VpcID",
     "ec2:VpcPeeringConnectionID",
   ],
+  events: eventsConditionKeys,
   iam: [
     "iam:AWSServiceName",
     "iam:FIDO-certification",
@@ -231,12 +234,16 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "lambda:SubnetIds",
     "lambda:VpcIds",
   ],
-  // Copies, storage classes and TLS are in no request that can be made here.
+  logs: logsConditionKeys,
+  // Storage classes and TLS are in no request that can be made here.
   s3: [
     "s3:authType",
     "s3:delimiter",
+    "s3:if-match",
+    "s3:if-none-match",
     "s3:LocationConstraint",
     "s3:max-keys",
+    "s3:ObjectCreationOperation",
     "s3:prefix",
     "s3:RequestObjectTagKeys",
     "s3:ResourceAccount",
@@ -246,6 +253,7 @@ export const conditionKeys: Readonly<Record<string, readonly string[]>> = {
     "s3:versionid",
     "s3:x-amz-acl",
     "s3:x-amz-copy-source",
+    "s3:x-amz-metadata-directive",
     "s3:x-amz-object-ownership",
     "s3:x-amz-server-side-encryption",
     "s3:x-amz-server-side-encryption-aws-kms-key-id",

@@ -12,6 +12,8 @@ export function shownSettings({ name, arn, settings }: Trail) {
     TrailARN: arn,
     LogFileValidationEnabled: settings.validatesLogFiles,
     KmsKeyId: settings.kmsKeyArn,
+    CloudWatchLogsLogGroupArn: settings.logDestination?.logGroupArn,
+    CloudWatchLogsRoleArn: settings.logDestination?.roleArn,
     IsOrganizationTrail: false,
   } satisfies ShownTrail;
 }

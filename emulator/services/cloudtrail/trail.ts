@@ -2,6 +2,13 @@ import type { AdvancedEventSelector, EventSelector } from "@aws-sdk/client-cloud
 import type { CloudTrailEvent } from "../../audit/cloudTrailEvent.ts";
 import type { Input } from "../../operation.ts";
 
+/** A log group that a trail writes to, and the role that it does so with. */
+export interface LogDestination {
+  /** With `:*`, as requests state it. */
+  readonly logGroupArn: string;
+  readonly roleArn: string;
+}
+
 /** What can be set of a trail. */
 export interface TrailSettings {
   readonly bucketName: string;
@@ -10,6 +17,7 @@ export interface TrailSettings {
   readonly includesGlobalServiceEvents: boolean;
   readonly isMultiRegion: boolean;
   readonly validatesLogFiles: boolean;
+  readonly logDestination?: LogDestination;
 }
 
 /** Which events a trail records: by selectors of one kind. */
@@ -21,7 +29,7 @@ export interface TrailSelectors {
 /** How the last attempt to deliver ended. */
 export interface DeliveryStatus {
   readonly attemptedAt: Date;
-  /** The code of the error that it ended with, as S3 calls it; absent: it succeeded. */
+  /** The code of the error that it ended with, as S3 or CloudWatch Logs calls it; absent: it succeeded. */
   readonly error?: string;
 }
 
@@ -57,10 +65,14 @@ export interface TrailProgress {
   lastDeliveredAt?: Date;
   lastDigest?: DeliveryStatus;
   lastDigestAt?: Date;
+  lastLogDelivery?: DeliveryStatus;
+  lastLogDeliveryAt?: Date;
   /** By region; empty while log files are not validated. */
   readonly digests: Map<string, DigestChain>;
   /** Recorded, and not yet delivered; oldest first. */
   pending: CloudTrailEvent[];
+  /** The same for its log group. */
+  pendingForLogs: CloudTrailEvent[];
 }
 
 /** A trail, in its home region. It records nothing until logging is started. */

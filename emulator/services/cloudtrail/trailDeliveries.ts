@@ -5,10 +5,11 @@ import type { AccountState, Instance } from "../../instance.ts";
 import type { Registry } from "../../registry.ts";
 import { digestFile, sha256 } from "./digestFile.ts";
 import { trailsOf } from "./findTrail.ts";
+import { LogDeliveries } from "./logDeliveries.ts";
 import { logFile } from "./logFile.ts";
-import { selects } from "./selects.ts";
+import { records } from "./records.ts";
 import type { SigningKey } from "./signingKey.ts";
-import type { Trail } from "./trail.ts";
+import type { Trail, TrailProgress } from "./trail.ts";
 
 /** How often files are delivered, in milliseconds. Source: CloudTrail User Guide, "How CloudTrail works": about every 5 minutes. */
 const interval = 5 * 60 * 1000;
@@ -16,17 +17,15 @@ const interval = 5 * 60 * 1000;
 /** How often digests are delivered, in milliseconds. Source: CloudTrail User Guide, "Validating CloudTrail log file integrity". */
 const digestInterval = 60 * 60 * 1000;
 
-/** How many events wait for a bucket that cannot be written to; the oldest are forgotten first. */
+/** How many events wait for a bucket or log group that cannot be written to; the oldest are forgotten first. */
 const waitingCapacity = 10_000;
-
-/** Services whose events are not of any region. Source: CloudTrail User Guide, "About global service events". */
-const globalSources = ["iam.amazonaws.com", "cloudfront.amazonaws.com"];
 
 /** Gathers what trails record, and delivers it: the one place that the clock drives. */
 export class TrailDeliveries {
   readonly #instance: Instance;
   readonly #registry: Registry;
   readonly #dispatcher: Dispatcher;
+  readonly #logs: LogDeliveries;
   readonly #timer: NodeJS.Timeout;
   #round: Promise<void> = Promise.resolve();
 
@@ -35,6 +34,7 @@ export class TrailDeliveries {
     this.#instance = instance;
     this.#registry = registry;
     this.#dispatcher = dispatcher;
+    this.#logs = new LogDeliveries(instance, dispatcher);
     const deliver = (): void => void this.deliver().catch(reportBug);
     const gather = (event: CloudTrailEvent): void => this.#gather(event);
     instance.audit.onRecord(gather, () => instance.accounts().some(hasTrail), gather);
@@ -57,8 +57,8 @@ export class TrailDeliveries {
   #gather(event: CloudTrailEvent): void {
     for (const trail of trailsOf(this.#instance, event.recipientAccountId)) {
       if (!records(trail, event)) continue;
-      trail.progress.pending.push(event);
-      if (trail.progress.pending.length > waitingCapacity) trail.progress.pending.splice(0, waitingCapacity / 10);
+      keep(trail.progress.pending, event);
+      if (trail.settings.logDestination) keep(trail.progress.pendingForLogs, event);
     }
   }
 
@@ -66,11 +66,11 @@ export class TrailDeliveries {
     for (const { regions } of this.#instance.accounts()) {
       for (const { cloudtrail } of [...regions.values()]) {
         for (const trail of cloudtrail.all()) {
-          const { lastDeliveredAt, lastDigestAt } = trail.progress;
+          const before = { ...trail.progress };
           await this.#deliverOf(trail);
           await this.#deliverDigests(trail);
-          const { progress } = trail;
-          if (progress.lastDeliveredAt !== lastDeliveredAt || progress.lastDigestAt !== lastDigestAt) this.#keep(trail);
+          await this.#logs.deliverOf(trail);
+          if (hasDelivered(before, trail.progress)) this.#keep(trail);
         }
       }
     }
@@ -157,6 +157,16 @@ export class TrailDeliveries {
   }
 }
 
+function keep(waiting: CloudTrailEvent[], event: CloudTrailEvent): void {
+  waiting.push(event);
+  if (waiting.length > waitingCapacity) waiting.splice(0, waitingCapacity / 10);
+}
+
+/** Whether it is further than before: what could not be delivered waits as it did. */
+function hasDelivered(before: TrailProgress, now: TrailProgress): boolean {
+  return (["lastDeliveredAt", "lastDigestAt", "lastLogDeliveryAt"] as const).some((name) => now[name] !== before[name]);
+}
+
 /** The key of a region; made on first use. */
 function signingKeyOf(instance: Instance, accountId: string, region: string, validFrom: Date): Promise<SigningKey> {
   const known = instance.findRegion(accountId, region)?.cloudtrail.signingKey;
@@ -167,15 +177,4 @@ function signingKeyOf(instance: Instance, accountId: string, region: string, val
 
 function hasTrail({ regions }: AccountState): boolean {
   return [...regions.values()].some(({ cloudtrail }) => cloudtrail.all().length > 0);
-}
-
-/**
- * Whether a trail records an event: of its region or, if it is a multi-region trail, of any; of global services only where
- * it includes them.
- */
-function records(trail: Trail, event: CloudTrailEvent): boolean {
-  const { isMultiRegion, includesGlobalServiceEvents } = trail.settings;
-  if (!trail.isLogging || (!isMultiRegion && trail.homeRegion !== event.awsRegion)) return false;
-  if (!includesGlobalServiceEvents && globalSources.includes(event.eventSource)) return false;
-  return selects(trail.selectors, event);
 }

@@ -4,13 +4,16 @@ import type { Trail } from "./trail.ts";
 /** Whether a trail records, since when, and how deliveries ended. Times as text have no value until there is one. */
 export function trailStatus(trail: Trail): GetTrailStatusResponse {
   const { isLogging, startedAt, stoppedAt } = trail;
-  const { lastDelivery, lastDeliveredAt, lastDigest, lastDigestAt } = trail.progress;
+  const { lastDelivery, lastDeliveredAt, lastDigest, lastDigestAt, lastLogDelivery, lastLogDeliveryAt } =
+    trail.progress;
   return {
     IsLogging: isLogging,
     LatestDeliveryError: lastDelivery?.error,
     LatestDeliveryTime: lastDeliveredAt,
     LatestDigestDeliveryTime: lastDigestAt,
     LatestDigestDeliveryError: lastDigest?.error,
+    LatestCloudWatchLogsDeliveryTime: lastLogDeliveryAt,
+    LatestCloudWatchLogsDeliveryError: lastLogDelivery?.error,
     StartLoggingTime: startedAt,
     StopLoggingTime: stoppedAt,
     LatestDeliveryAttemptTime: shownTime(lastDelivery?.attemptedAt),

@@ -79,12 +79,12 @@ export class KeyMaterials {
     this.#replace(id, withoutSecret);
   }
 
-  /** Deletes the imported material whose time is over. */
-  expire(now: Date): void {
+  /** Deletes the imported material whose time is over. @returns whether there was any */
+  expire(now: Date): boolean {
     const all = this.#pending ? [...this.#versions, this.#pending] : this.#versions;
-    for (const { id, imported } of all.filter(({ secret }) => secret !== undefined)) {
-      if (hasExpired(imported, now)) this.delete(id);
-    }
+    const expired = all.filter(({ secret, imported }) => secret !== undefined && hasExpired(imported, now));
+    for (const { id } of expired) this.delete(id);
+    return expired.length > 0;
   }
 
   /** Forgets everything: nothing can be decrypted afterwards. */
@@ -94,14 +94,19 @@ export class KeyMaterials {
     this.schedule = undefined;
   }
 
-  /** Rotates once if the date for it has come, however often it has; the dates themselves keep their period. */
-  rotateIfDue(now: Date, random: RandomSource): void {
-    if (!this.schedule || this.schedule.nextDate > now) return;
+  /**
+   * Rotates once if the date for it has come, however often it has; the dates themselves keep their period.
+   *
+   * @returns whether it has
+   */
+  rotateIfDue(now: Date, random: RandomSource): boolean {
+    if (!this.schedule || this.schedule.nextDate > now) return false;
     const { periodInDays } = this.schedule;
     let { nextDate } = this.schedule;
     this.rotate(newSymmetricMaterial(random), { date: now, type: "AUTOMATIC" });
     while (nextDate <= now) nextDate = addDays(nextDate, periodInDays);
     this.schedule = { periodInDays, nextDate };
+    return true;
   }
 
   #replace(id: string, by: (material: KeyMaterial) => KeyMaterial): void {

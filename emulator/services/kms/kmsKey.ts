@@ -150,9 +150,11 @@ export class KmsKey {
    * Rotates the key if its date has come. A key that was disabled or pending at that date is rotated when it is enabled
    * again, once, and from then on every period. The primary of a multi-region key decides for all.
    * Source: KMS Developer Guide, "Enable automatic key rotation".
+   *
+   * @returns whether it has been rotated
    */
-  rotateIfDue(now: Date, random: RandomSource): void {
+  rotateIfDue(now: Date, random: RandomSource): boolean {
     const deciding = this.related?.primary ?? this;
-    if (deciding.state === "Enabled") this.materials.rotateIfDue(now, random);
+    return deciding.state === "Enabled" && this.materials.rotateIfDue(now, random);
   }
 }

@@ -2,6 +2,7 @@ import type { Instance } from "../../instance.ts";
 import { LatestMap } from "../../latestMap.ts";
 import { leaveRelated, recordKeyDeletion } from "./keyDeletion.ts";
 import type { KmsKey } from "./kmsKey.ts";
+import { tellKeyEvent } from "./tellKeyEvent.ts";
 
 /** A name that points to a key. */
 export interface Alias {
@@ -88,9 +89,11 @@ export class KmsStore {
     const now = this.#instance.clock.now();
     if (key.state === "PendingReplicaDeletion") this.#catchUpReplicas(key);
     if (!key.deletionDate || key.deletionDate > now) {
-      key.materials.expire(now);
+      const hasExpired = key.materials.expire(now);
+      if (hasExpired) tellKeyEvent(this.#instance, "KMS Imported Key Material Expiration", key, now);
       key.noteState(now);
-      key.rotateIfDue(now, this.#instance.random);
+      const hasRotated = key.rotateIfDue(now, this.#instance.random);
+      if (hasRotated) tellKeyEvent(this.#instance, "KMS CMK Rotation", key, now);
       return key;
     }
     this.#delete(key, key.deletionDate);
@@ -103,6 +106,7 @@ export class KmsStore {
     this.#goneKeys.set(key.keyId, key);
     leaveRelated(key, date);
     recordKeyDeletion(this.#instance, key, date);
+    tellKeyEvent(this.#instance, "KMS CMK Deletion", key, date);
   }
 
   /** A primary key waits until its replicas are gone; looking at them lets go those that are due. */

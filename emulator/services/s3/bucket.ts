@@ -1,6 +1,8 @@
 import type { Policy } from "../../authorization/policy.ts";
 import type { Sealed } from "../../sealed.ts";
+import type { Checksum } from "./checksums/checksum.ts";
 import type { BucketConfigurations } from "./configurations/bucketConfigurations.ts";
+import type { MultipartUpload } from "./multipart/multipartUpload.ts";
 
 /** How objects are encrypted. Source: S3 User Guide, "Setting default server-side encryption behavior". */
 export interface Encryption {
@@ -26,6 +28,9 @@ export interface ObjectContent {
   /** With its quotation marks. */
   readonly eTag: string;
   readonly data: Sealed;
+  readonly checksum: Checksum;
+  /** The parts of an object that was uploaded in parts, in their order. */
+  readonly parts?: readonly ObjectPart[];
   /** The object's data key, under S3's own key or under a KMS key. */
   readonly dataKey:
     | { readonly owned: Sealed }
@@ -39,6 +44,14 @@ export interface ObjectContent {
   readonly headers: ObjectHeaders;
   /** Absent: none. */
   readonly tags?: ReadonlyMap<string, string>;
+}
+
+/** A part that an object was uploaded in. */
+export interface ObjectPart {
+  readonly number: number;
+  readonly size: number;
+  /** Absent: the upload was created without. */
+  readonly checksum?: Checksum;
 }
 
 /** Headers that come back as they were put. */
@@ -57,6 +70,8 @@ export interface Bucket {
   readonly region: string;
   readonly createdAt: Date;
   readonly objects: Map<string, ObjectVersion[]>;
+  /** Uploads in parts that are under way, by id, in the order of their beginning. */
+  readonly uploads: Map<string, MultipartUpload>;
   policy?: Policy;
   encryption: Encryption;
   versioning?: "Enabled" | "Suspended";

@@ -8,9 +8,18 @@ import { notCarried } from "./notCarried.ts";
  */
 export function checkAcl(acl: string | undefined, { configurations }: Bucket): void {
   if (acl === undefined || acl === "bucket-owner-full-control") return;
-  const [rule] = configurations.ownershipControls?.OwnershipControls?.Rules ?? [];
-  if (rule?.ObjectOwnership === "BucketOwnerEnforced") {
-    throw new AwsError("AccessControlListNotSupported", "The bucket does not allow ACLs");
-  }
-  if (acl !== "private") throw notCarried(`the access control list '${acl}'`);
+  if (acl === "private" && !isOwnerEnforced(configurations)) return;
+  throw aclsNotSupported(configurations);
+}
+
+/** That access control lists are off; or, where the bucket has them on in AWS, that they are missing here. */
+export function aclsNotSupported(configurations: Bucket["configurations"]): AwsError {
+  return isOwnerEnforced(configurations)
+    ? new AwsError("AccessControlListNotSupported", "The bucket does not allow ACLs")
+    : notCarried("access control lists");
+}
+
+function isOwnerEnforced({ ownershipControls }: Bucket["configurations"]): boolean {
+  const [rule] = ownershipControls?.OwnershipControls?.Rules ?? [];
+  return rule?.ObjectOwnership === "BucketOwnerEnforced";
 }

@@ -13,5 +13,7 @@ export function removeObject(context: CallContext, bucket: Bucket, key: string, 
   const left = versions.filter((known) => known !== removed);
   if (left.length > 0) objects.set(key, left);
   else objects.delete(key);
-  return versionId === undefined ? {} : { VersionId: versionId, DeleteMarker: removed && !removed.content };
+  return versionId === undefined
+    ? {}
+    : { VersionId: versionId, DeleteMarker: removed && !removed.content ? true : undefined };
 }

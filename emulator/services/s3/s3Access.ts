@@ -14,18 +14,23 @@ import { currentVersion, type Bucket } from "./bucket.ts";
  * is signed for another region, and `AccessDenied` if the bucket is not the expected account's. Source: S3 API Reference,
  * "Error responses"; S3 User Guide, "Verifying bucket ownership with bucket owner condition".
  */
-export function findBucket({ instance, region, caller }: CallContext, name: string, expectedOwner?: string): Bucket {
-  const bucket = instance.s3.find(name);
-  if (!bucket) {
-    const members = { BucketName: name };
-    throw new AwsError("NoSuchBucket", "The specified bucket does not exist", { status: 404, members });
-  }
+export function findBucket(context: CallContext, name: string, expectedOwner?: string): Bucket {
+  const { region, caller } = context;
+  const bucket = findBucketAnywhere(context, name);
   if (expectedOwner !== undefined && expectedOwner !== bucket.accountId) {
     throw new AwsError("AccessDenied", "Access Denied", { status: 403 });
   }
   if (bucket.region === region || caller.kind === "service") return bucket;
   const message = `The authorization header is malformed; the region '${region}' is wrong; expecting '${bucket.region}'`;
   throw new AwsError("AuthorizationHeaderMalformed", message, { members: { Region: bucket.region } });
+}
+
+/** Finds a bucket in whatever region it is: one to copy from. Throws `NoSuchBucket`. */
+export function findBucketAnywhere({ instance }: CallContext, name: string): Bucket {
+  const bucket = instance.s3.find(name);
+  if (bucket) return bucket;
+  const members = { BucketName: name };
+  throw new AwsError("NoSuchBucket", "The specified bucket does not exist", { status: 404, members });
 }
 
 /** The ARN of a bucket, or of an object in it. */
@@ -82,7 +87,7 @@ export function accountAccess(
 }
 
 /**
- * What reading an object needs. Of an object that is not there, only those hear who may list the bucket.
+ * What reading an object needs, or reading about it. Of an object that is not there, only those hear who may list the bucket.
  * Source: S3 API Reference, GetObject, "Permissions".
  */
 export function readAccess(
@@ -90,9 +95,10 @@ export function readAccess(
   bucket: Bucket,
   key: string,
   versionId: string | undefined,
+  about: "" | "Acl" | "Attributes" = "",
 ): readonly NeededAccess[] {
-  const action = versionId === undefined ? "GetObject" : "GetObjectVersion";
-  const needed = s3Access(context, bucket, action, key, {
+  const object = versionId === undefined ? "Object" : "ObjectVersion";
+  const needed = s3Access(context, bucket, `Get${object}${about}`, key, {
     "s3:versionid": versionId,
     ...existingObjectTags(bucket, key, versionId),
   });

@@ -9,7 +9,7 @@ import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
 import { z } from "zod";
 import { clientsFor, rootOf, startTestEmulator, type Emulator } from "../../support/emulator.ts";
-import { bucketPolicy } from "../services/cloudtrail/bucketPolicy.ts";
+import { makeTrailBucket } from "../../support/trailBucket.ts";
 
 const records = z.object({ Records: z.array(z.object({ eventName: z.string() })) });
 const minute = 60_000;
@@ -32,7 +32,7 @@ describe("A trail whose embedded AWS is started anew", () => {
   /** Waits until there are so many log files and digests, and answers their keys. */
   async function files(count: number): Promise<string[]> {
     for (let tries = 0; tries < 200; tries++) {
-      const { Contents = [] } = await s3().send(new S3.ListObjectsV2Command({ Bucket: "logs" }));
+      const { Contents = [] } = await s3().send(new S3.ListObjectsV2Command({ Bucket: "trail-logs" }));
       if (Contents.length >= count) return Contents.map(({ Key = "" }) => Key);
       await setTimeout(20);
     }
@@ -42,7 +42,7 @@ describe("A trail whose embedded AWS is started anew", () => {
   async function recorded(keys: readonly string[]): Promise<string[]> {
     const names: string[] = [];
     for (const Key of keys.filter((key) => key.includes("/CloudTrail/"))) {
-      const { Body } = await s3().send(new S3.GetObjectCommand({ Bucket: "logs", Key }));
+      const { Body } = await s3().send(new S3.GetObjectCommand({ Bucket: "trail-logs", Key }));
       const text = gunzipSync((await Body?.transformToByteArray()) ?? "").toString("utf8");
       names.push(...records.parse(JSON.parse(text)).Records.map(({ eventName }) => eventName));
     }
@@ -50,11 +50,9 @@ describe("A trail whose embedded AWS is started anew", () => {
   }
 
   it("delivers each event once, those too that waited when it ended, and signs with the same key", async () => {
-    await s3().send(new S3.CreateBucketCommand({ Bucket: "logs" }));
-    const Policy = bucketPolicy("arn:aws:cloudtrail:us-east-1:000000000000:trail/all");
-    await s3().send(new S3.PutBucketPolicyCommand({ Bucket: "logs", Policy }));
+    const S3BucketName = await makeTrailBucket(emulator);
     const { cloudTrail, kms } = clientsFor(emulator);
-    await cloudTrail.send(new CreateTrailCommand({ Name: "all", S3BucketName: "logs", EnableLogFileValidation: true }));
+    await cloudTrail.send(new CreateTrailCommand({ Name: "all", S3BucketName, EnableLogFileValidation: true }));
     await cloudTrail.send(new StartLoggingCommand({ Name: "all" }));
     await kms.send(new ListKeysCommand({}));
     await emulator.instance.advanceClock(5 * minute);

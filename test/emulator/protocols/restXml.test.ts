@@ -34,6 +34,8 @@ describe("REST XML", () => {
     ["PUT", "/mine/a/b?partNumber=1&uploadId=x", "UploadPartCopy", { "x-amz-copy-source": "mine/c" }],
     ["GET", "/mine/a/b?uploadId=x", "ListParts"],
     ["POST", "/mine/a/b?uploads", "CreateMultipartUpload"],
+    ["GET", "/mine/a/b?attributes", "GetObjectAttributes", { "x-amz-object-attributes": "ETag" }],
+    ["GET", "/mine/a/b?attributes", "GetObjectAttributes"],
     ["GET", "/a/b", "GetObject", { host: "mine.s3.localhost:4566" }],
     ["GET", "/", "ListObjects", { host: "mine.localhost:4566" }],
     ["GET", "/", "ListBuckets", { host: "s3.eu-west-1.amazonaws.com" }],

@@ -76,6 +76,12 @@ describe("a pattern of an API model", () => {
     { name: "knows what can be printed", pattern: "\\p{Print}+", matching: ["a ~"], other: ["a\t", "ä"] },
     { name: "knows any text", pattern: "(?s).*", matching: ["", "a\nb"], other: [] },
     { name: "may escape what needs no escape", pattern: "[A-Za-z0-9\\_\\-]+", matching: ["a_-"], other: ["a\\"] },
+    {
+      name: "knows words with blanks between them that may have blanks",
+      pattern: "^[ \\t]*[\\x20-\\x7E]+([ \\t]+[\\x20-\\x7E]+)*[ \\t]*$",
+      matching: ["a", " ", "\t a\t\tb \t", `${" ".repeat(511)}a`],
+      other: ["", "\t", "a\n", `${" ".repeat(511)}\u0000`],
+    },
     { name: "keeps its alternatives together", pattern: "(a)|(b)", matching: ["a", "b"], other: ["ab", "ax", "xb"] },
   ];
   for (const { name, pattern, matching, other } of cases) {

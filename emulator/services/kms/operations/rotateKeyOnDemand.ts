@@ -10,6 +10,7 @@ import { requireEnabled } from "../keyState.ts";
 import type { KmsKey } from "../kmsKey.ts";
 import { refuseReplica } from "../requirePrimary.ts";
 import { requireSymmetric } from "../requireSymmetric.ts";
+import { tellKeyEvent } from "../tellKeyEvent.ts";
 
 const action = "kms:RotateKeyOnDemand";
 /** Source: KMS Developer Guide, "Perform on-demand key rotation"; it was 10 until 2025. */
@@ -32,6 +33,7 @@ export const rotateKeyOnDemand = operation<
     refuseReplica(key);
     if (key.materials.onDemandRotations >= maximumRotations) throw limitReached(key);
     rotate(context, key);
+    tellKeyEvent(context.instance, "KMS CMK Rotation", key, context.now);
     return { KeyId: key.arn };
   },
 });

@@ -54,6 +54,7 @@ export const createBucket = operation<Request, Output<CreateBucketCommandOutput>
       createdAt: now,
       encryption: defaultEncryption,
       objects: new Map(),
+      uploads: new Map(),
       versioning: input.ObjectLockEnabledForBucket === true ? "Enabled" : undefined,
       configurations: firstConfigurations(input),
     });

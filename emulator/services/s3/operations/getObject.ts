@@ -1,8 +1,8 @@
 import type { GetObjectCommandInput, GetObjectCommandOutput } from "@aws-sdk/client-s3";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { openDataKey } from "../dataKeys.ts";
-import { described } from "../described.ts";
-import { partOf } from "../partOf.ts";
+import { askedPart } from "../read/askedPart.ts";
+import { described } from "../read/described.ts";
 import { findBucket, readAccess } from "../s3Access.ts";
 import { open } from "../../../sealed.ts";
 import { checkConditions, findObject } from "../shownObject.ts";
@@ -16,15 +16,17 @@ export const getObject = operation<
   name: "GetObject",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html",
   readOnly: true,
-  unsupported: ["SSECustomerAlgorithm", "SSECustomerKey", "SSECustomerKeyMD5", "PartNumber"],
+  unsupported: ["SSECustomerAlgorithm", "SSECustomerKey", "SSECustomerKeyMD5"],
   audit: { kind: "data" },
   access: (context, { Bucket, Key, VersionId }) => readAccess(context, findBucket(context, Bucket), Key, VersionId),
   run: async (context, input) => {
     const bucket = findBucket(context, input.Bucket);
     const object = findObject(bucket, input.Key, input.VersionId);
     checkConditions(object, input);
+    const part = askedPart(object.content, input);
     const whole = open(await openDataKey(context, bucket, object.content.dataKey), object.content.data);
-    const { body: Body, range: ContentRange } = partOf(whole, input.Range);
-    return { ...described(bucket, object), Body, ContentLength: Body.length, ContentRange };
+    const { bytes } = part;
+    const Body = bytes ? whole.subarray(bytes.begin, bytes.end) : whole;
+    return { ...described(bucket, object, part, input.ChecksumMode), Body };
   },
 });

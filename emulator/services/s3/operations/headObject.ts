@@ -1,6 +1,7 @@
 import type { HeadObjectCommandInput, HeadObjectCommandOutput } from "@aws-sdk/client-s3";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { described } from "../described.ts";
+import { askedPart } from "../read/askedPart.ts";
+import { described } from "../read/described.ts";
 import { findBucket, readAccess } from "../s3Access.ts";
 import { checkConditions, findObject } from "../shownObject.ts";
 
@@ -10,13 +11,13 @@ export const headObject = operation<Input<HeadObjectCommandInput>, Output<HeadOb
   name: "HeadObject",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html",
   readOnly: true,
-  unsupported: ["SSECustomerAlgorithm", "SSECustomerKey", "SSECustomerKeyMD5", "PartNumber", "Range"],
+  unsupported: ["SSECustomerAlgorithm", "SSECustomerKey", "SSECustomerKeyMD5"],
   audit: { kind: "data" },
   access: (context, { Bucket, Key, VersionId }) => readAccess(context, findBucket(context, Bucket), Key, VersionId),
   run: (context, input) => {
     const bucket = findBucket(context, input.Bucket);
     const object = findObject(bucket, input.Key, input.VersionId);
     checkConditions(object, input);
-    return described(bucket, object);
+    return described(bucket, object, askedPart(object.content, input), input.ChecksumMode);
   },
 });

@@ -5,6 +5,8 @@ import { iamSamples } from "./iamSamples.ts";
 import { kmsSamples } from "./kmsSamples.ts";
 import { resourcegroupstaggingapiSamples } from "./resourcegroupstaggingapiSamples.ts";
 import { lambdaSamples } from "./lambdaSamples.ts";
+import { eventsSamples } from "./eventsSamples.ts";
+import { logsSamples } from "./logsSamples.ts";
 import { cloudwatchSamples } from "./cloudwatchSamples.ts";
 import { s3Samples } from "./s3Samples.ts";
 import { secretsmanagerSamples } from "./secretsmanagerSamples.ts";
@@ -23,5 +25,7 @@ export const samples: readonly ServiceSamples[] = [
   stsSamples,
   cloudtrailSamples,
   cloudwatchSamples,
+  logsSamples,
+  eventsSamples,
   resourcegroupstaggingapiSamples,
 ];

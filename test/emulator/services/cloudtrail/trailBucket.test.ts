@@ -5,11 +5,34 @@ import { ListKeysCommand } from "@aws-sdk/client-kms";
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
 import { z } from "zod";
-import { bucketPolicy } from "./bucketPolicy.ts";
 import { clientsFor, refusalOf, rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 
 const records = z.object({ Records: z.array(z.object({ eventName: z.string() })) });
 const trail = "arn:aws:cloudtrail:us-east-1:000000000000:trail/all";
+
+/** CloudTrail User Guide, "Amazon S3 bucket policy for CloudTrail". */
+function bucketPolicy(sourceArn: string): string {
+  const cloudTrail = { Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" } };
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        ...cloudTrail,
+        Sid: "AWSCloudTrailAclCheck20150319",
+        Action: "s3:GetBucketAcl",
+        Resource: "arn:aws:s3:::logs",
+        Condition: { StringEquals: { "aws:SourceArn": sourceArn } },
+      },
+      {
+        ...cloudTrail,
+        Sid: "AWSCloudTrailWrite20150319",
+        Action: "s3:PutObject",
+        Resource: "arn:aws:s3:::logs/AWSLogs/000000000000/*",
+        Condition: { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceArn": sourceArn } },
+      },
+    ],
+  });
+}
 
 describe("A trail and its bucket", () => {
   let emulator: Emulator;

@@ -60,6 +60,8 @@ describe("a trail", () => {
     TrailARN: arn,
     LogFileValidationEnabled: false,
     KmsKeyId: undefined,
+    CloudWatchLogsLogGroupArn: undefined,
+    CloudWatchLogsRoleArn: undefined,
     IsOrganizationTrail: false,
   };
 
@@ -104,7 +106,11 @@ describe("a trail", () => {
       input: { KmsKeyId: "11111111-1111-4111-8111-111111111111" },
       code: "KmsKeyNotFoundException",
     },
-    { name: "a log group", input: { CloudWatchLogsLogGroupArn: "arn" }, code: "ValidationException" },
+    {
+      name: "the ARN of no log group",
+      input: { CloudWatchLogsLogGroupArn: "arn" },
+      code: "InvalidCloudWatchLogsLogGroupArnException",
+    },
   ];
   for (const { name, input, code } of refused) {
     it(`is not made with ${name}`, async () => expect(await codeOf(make(input))).to.equal(code));

@@ -13,8 +13,10 @@ const digests: readonly { readonly header: string; readonly value: string; reado
   { header: "x-amz-checksum-crc32", value: "AAAAAA==", answer: "BadDigest" },
   { header: "x-amz-checksum-sha256", value: sha256, answer: "200" },
   { header: "x-amz-checksum-sha256", value: crc32, answer: "BadDigest" },
+  { header: "x-amz-checksum-crc32c", value: "mnG7TA==", answer: "200" },
+  { header: "x-amz-checksum-crc32c", value: crc32, answer: "BadDigest" },
   // What cannot be checked is refused by name.
-  { header: "x-amz-checksum-crc32c", value: "mnG7TA==", answer: "InvalidArgument" },
+  { header: "x-amz-checksum-xxhash64", value: "AAAAAAAAAAA=", answer: "InvalidArgument" },
 ];
 
 describe("The checksum of an object", () => {

@@ -1,0 +1,20 @@
+/** An event as targets get it. Source: EventBridge User Guide, "Events"; the names of its members are AWS's own. */
+export interface BusEvent {
+  readonly version: "0";
+  readonly id: string;
+  readonly "detail-type": string;
+  /** `aws.kms`. */
+  readonly source: string;
+  readonly account: string;
+  /** With whole seconds. */
+  readonly time: string;
+  readonly region: string;
+  /** ARNs. */
+  readonly resources: readonly string[];
+  readonly detail: object;
+}
+
+/** A moment as events have it. */
+export function eventTime(at: Date): string {
+  return at.toISOString().replace(/\.\d{3}Z$/, "Z");
+}

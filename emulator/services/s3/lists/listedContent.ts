@@ -1,0 +1,7 @@
+import type { ObjectContent } from "../bucket.ts";
+
+/** What lists tell of the content of an object. */
+export function listedContent({ eTag: ETag, size: Size, checksum }: ObjectContent) {
+  const { algorithm, type: ChecksumType } = checksum;
+  return { ETag, ChecksumAlgorithm: [algorithm], ChecksumType, Size, StorageClass: "STANDARD" as const };
+}
