@@ -49,6 +49,8 @@ export interface Definition<I extends Shape, O extends Shape> {
   readonly replaceOnChanges: readonly (keyof I & string)[];
   /** Inputs for which AWS's choice stands while the program says nothing; taking one out of a program changes nothing. */
   readonly computed?: readonly (keyof I & string)[];
+  /** Inputs that are JSON documents, which a program may give as objects too. */
+  readonly documents?: readonly (keyof I & string)[];
   readonly secrets?: readonly (keyof (I & O) & string)[];
   /** How to compare the inputs that can say the same in several ways. */
   readonly same?: Readonly<Partial<Record<keyof I & string, Comparison>>>;

@@ -8,7 +8,7 @@ import { WIRE } from "../wire.ts";
 const { signature } = WIRE;
 
 /** A file or a text of the program, as the engine hands it over; `hash` is the engine's, of the content. */
-const asset = z.strictObject({
+export const asset = z.strictObject({
   [signature]: z.literal(WIRE.asset),
   hash: z.string().optional(),
   path: z.string().optional(),
@@ -60,11 +60,13 @@ function entriesOf({ path, assets = {} }: Archive): Zippable {
   return entries;
 }
 
-function isAsset(part: Asset | Archive): part is Asset {
+/** Tells an asset from an archive. */
+export function isAsset(part: Asset | Archive): part is Asset {
   return part[signature] === WIRE.asset;
 }
 
-function bytesOf({ path, text = "" }: Asset): Uint8Array {
+/** What an asset holds. Throws ProviderError for a path that leads nowhere. */
+export function bytesOf({ path, text = "" }: Asset): Uint8Array {
   return path === undefined ? Buffer.from(text) : readFileSync(existing(resolve(path)));
 }
 

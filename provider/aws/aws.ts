@@ -1,4 +1,7 @@
+import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EC2Client } from "@aws-sdk/client-ec2";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
@@ -33,7 +36,10 @@ export class Aws {
   readonly #signal: AbortSignal;
   #kms?: KMSClient;
   #iam?: IAMClient;
+  #cloudTrail?: CloudTrailClient;
+  #cloudWatch?: CloudWatchClient;
   #dynamodb?: DynamoDBClient;
+  #ec2?: EC2Client;
   #lambda?: LambdaClient;
   #s3?: S3Client;
   #secretsManager?: SecretsManagerClient;
@@ -53,12 +59,24 @@ export class Aws {
     return (this.#iam ??= new IAMClient(this.#options()));
   }
 
+  get cloudTrail(): CloudTrailClient {
+    return (this.#cloudTrail ??= new CloudTrailClient(this.#options()));
+  }
+
+  get cloudWatch(): CloudWatchClient {
+    return (this.#cloudWatch ??= new CloudWatchClient(this.#options()));
+  }
+
   get dynamodb(): DynamoDBClient {
     return (this.#dynamodb ??= new DynamoDBClient({
       ...this.#options(),
       accountIdEndpointMode: "disabled",
       endpointDiscoveryEnabled: false,
     }));
+  }
+
+  get ec2(): EC2Client {
+    return (this.#ec2 ??= new EC2Client(this.#options()));
   }
 
   get lambda(): LambdaClient {
@@ -112,7 +130,18 @@ export class Aws {
 
   /** Closes the connections of its clients. */
   close(): void {
-    const clients = [this.#kms, this.#iam, this.#dynamodb, this.#lambda, this.#s3, this.#secretsManager, this.#sts];
+    const clients = [
+      this.#kms,
+      this.#iam,
+      this.#cloudTrail,
+      this.#cloudWatch,
+      this.#dynamodb,
+      this.#ec2,
+      this.#lambda,
+      this.#s3,
+      this.#secretsManager,
+      this.#sts,
+    ];
     for (const client of clients) {
       client?.destroy();
     }

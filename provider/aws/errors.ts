@@ -6,8 +6,12 @@ export function isAwsError(error: unknown, ...names: readonly string[]): error i
 /** The services' names for "there is no such thing". */
 const NOT_FOUND = [
   "NotFoundException",
+  "ResourceNotFound",
   "ResourceNotFoundException",
   "NoSuchEntityException",
+  "InvalidSnapshot.NotFound",
+  "InvalidVolume.NotFound",
+  "TrailNotFoundException",
   // S3 has a name of its own for everything; an answer to HEAD has no body to tell one.
   "NotFound",
   "NoSuchBucket",

@@ -10,6 +10,7 @@ import { ProviderError } from "../errors.ts";
 import type { Failure } from "../errors.ts";
 import { region, tags, tagsAll } from "../resource.ts";
 import type { Definition, Parsed } from "../resource.ts";
+import { archive, asset, bytesOf, isAsset, zipOf } from "./assets.ts";
 import type { Aws } from "./aws.ts";
 import { ifExists, required } from "./errors.ts";
 import { sameKey } from "./keyId.ts";
@@ -32,14 +33,16 @@ const inputs = {
   metadata: z.record(z.string().regex(/^[^A-Z]*$/, "must have no capital letters"), z.string()).optional(),
   region,
   serverSideEncryption: z.enum(ServerSideEncryption).optional(),
+  source: z.union([asset, archive]).optional(),
+  sourceHash: text,
   tags,
 };
 
 const outputs = { arn: z.string(), etag: z.string(), tagsAll, versionId: z.string() };
 
 /**
- * An object of S3 with content from the program, whichever of its two resource types names it. Its id is `<bucket>/<key>`.
- * What it holds is not read back: its `etag` tells whether it has changed. Where the bucket keeps versions, deleting hides it.
+ * An object of S3 with content from the program or its files, whichever of its two resource types names it. Its id is `<bucket>/<key>`.
+ * What it holds is not read back: its `etag` tells whether it has changed. Where the bucket keeps versions, the last one is deleted; those before it stay.
  */
 export function objectDefinition(
   token: string,
@@ -60,23 +63,33 @@ export function objectDefinition(
     },
     read: readObject,
     update: (aws, _id, _current, wanted) => putObject(aws, wanted),
-    delete: async (aws, id) => {
-      await ifExists(aws.s3.send(new DeleteObjectCommand(placeOf(id))));
+    delete: async (aws, id, { versionId }) => {
+      const VersionId = versionId === "" ? undefined : versionId;
+      await ifExists(aws.s3.send(new DeleteObjectCommand({ ...placeOf(id), VersionId })));
     },
   };
 }
 
-function checkContent({ content, contentBase64 }: Parsed<typeof inputs>): readonly Failure[] {
-  const isTwice = content !== undefined && contentBase64 !== undefined;
-  return isTwice ? [{ property: "content", reason: "content and contentBase64 exclude each other" }] : [];
+function checkContent({ content, contentBase64, source }: Parsed<typeof inputs>): readonly Failure[] {
+  const given = [content, contentBase64, source].filter((one) => one !== undefined);
+  return given.length > 1
+    ? [{ property: "content", reason: "content, contentBase64 and source exclude each other" }]
+    : [];
+}
+
+function bodyOf({ content = "", contentBase64, source }: Parsed<typeof inputs>): Uint8Array {
+  if (source !== undefined) {
+    return isAsset(source) ? bytesOf(source) : zipOf(source);
+  }
+  return contentBase64 === undefined ? Buffer.from(content) : Buffer.from(contentBase64, "base64");
 }
 
 async function putObject(aws: Aws, wanted: Parsed<typeof inputs>): Promise<void> {
-  const { content = "", contentBase64, tags: wantedTags = {} } = wanted;
+  const { tags: wantedTags = {} } = wanted;
   const command = new PutObjectCommand({
     Bucket: wanted.bucket,
     Key: wanted.key,
-    Body: contentBase64 === undefined ? Buffer.from(content) : Buffer.from(contentBase64, "base64"),
+    Body: bodyOf(wanted),
     BucketKeyEnabled: wanted.bucketKeyEnabled,
     CacheControl: wanted.cacheControl,
     ContentDisposition: wanted.contentDisposition,

@@ -2,6 +2,7 @@ import type { Failure } from "../errors.ts";
 import type { Resource } from "../resource.ts";
 import { Secret, UNKNOWN, isList } from "../values.ts";
 import type { Properties, Value } from "../values.ts";
+import { withDocuments } from "./documents.ts";
 import { findFailures } from "./failures.ts";
 import { withoutNotes } from "./inputs.ts";
 import { DEFAULTS, automaticName, nameInput } from "./names.ts";
@@ -33,7 +34,7 @@ export function check(resource: Resource, request: CheckRequest): Checked {
 }
 
 function named(resource: Resource, request: CheckRequest): Checked {
-  const inputs = withoutNotes(request.news);
+  const inputs = withDocuments(resource, withoutNotes(request.news));
   const input = nameInput(resource);
   if (resource.autoName === undefined || inputs[input] !== undefined) {
     return { inputs, failures: [] };

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { z } from "zod";
 import type { Comparison, Resource } from "../resource.ts";
 import { containsUnknown } from "../values.ts";
 
@@ -12,6 +13,14 @@ export function isSame(resource: Resource, name: string, was: unknown, willBe: u
 
 /** Compares lists whose order means nothing, such as a table's attribute definitions. */
 export const sameSet: Comparison = (was, willBe) => isDeepStrictEqual(sorted(was), sorted(willBe));
+
+/** Compares values by what a shape makes of them: what a value leaves out is its default. */
+export function sameAs(shape: z.ZodType): Comparison {
+  return (was, willBe) => {
+    const [one, other] = [shape.safeParse(was), shape.safeParse(willBe)];
+    return one.success && other.success && isDeepStrictEqual(one.data, other.data);
+  };
+}
 
 /** An empty text, list or map is the same as none, as in the official provider. */
 function isEqual(was: unknown, willBe: unknown): boolean {

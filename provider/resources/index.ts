@@ -1,6 +1,12 @@
 import type { Resource } from "../resource.ts";
+import { trail } from "./cloudtrail/trail.ts";
+import { metricAlarm } from "./cloudwatch/metricAlarm.ts";
 import { table } from "./dynamodb/table.ts";
 import { tableItem } from "./dynamodb/tableItem.ts";
+import { defaultKmsKey } from "./ebs/defaultKmsKey.ts";
+import { encryptionByDefault } from "./ebs/encryptionByDefault.ts";
+import { snapshot } from "./ebs/snapshot.ts";
+import { volume } from "./ebs/volume.ts";
 import { accessKey } from "./iam/accessKey.ts";
 import { role } from "./iam/role.ts";
 import { rolePolicy } from "./iam/rolePolicy.ts";
@@ -27,8 +33,14 @@ import { secretVersion } from "./secretsmanager/secretVersion.ts";
 
 /** Every resource type of the embedded provider. A new one is a file in this folder and a line here. */
 export const resources: readonly Resource[] = [
+  trail,
+  metricAlarm,
   table,
   tableItem,
+  defaultKmsKey,
+  encryptionByDefault,
+  snapshot,
+  volume,
   accessKey,
   role,
   rolePolicy,

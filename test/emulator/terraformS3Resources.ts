@@ -10,7 +10,8 @@ function configured(member: string): readonly string[] {
 
 /**
  * What Terraform's provider `aws`, version 5, sends in the life of a bucket and of what belongs to it.
- * Source: general knowledge of the provider and the reference of its resources; not recorded.
+ * Source: the calls of version 5.100.0, as the embedded AWS recorded them; of replication and notifications, the reference of
+ * the resources.
  */
 export const s3Resources: Readonly<Record<string, TerraformResource>> = {
   aws_s3_bucket: {

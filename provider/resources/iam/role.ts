@@ -46,6 +46,7 @@ export const role = resource({
   },
   unsupported: ["inlinePolicies", "managedPolicyArns", "namePrefix"],
   replaceOnChanges: ["name", "path"],
+  documents: ["assumeRolePolicy"],
   same: { assumeRolePolicy: samePolicy },
   autoName: { maxLength: 64 },
 

@@ -12,6 +12,7 @@ export const rolePolicy = resource({
   outputs: { namePrefix: z.string() },
   unsupported: ["namePrefix"],
   replaceOnChanges: ["name", "role"],
+  documents: ["policy"],
   same: { policy: samePolicy },
   autoName: { maxLength: 128 },
 

@@ -12,6 +12,7 @@ export const userPolicy = resource({
   outputs: { namePrefix: z.string() },
   unsupported: ["namePrefix"],
   replaceOnChanges: ["name", "user"],
+  documents: ["policy"],
   same: { policy: samePolicy },
   autoName: { maxLength: 128 },
 

@@ -45,6 +45,7 @@ export const key = resource({
   unsupported: ["customKeyStoreId", "xksKeyId"],
   replaceOnChanges: ["customerMasterKeySpec", "keyUsage", "multiRegion", "region"],
   computed: ["description", "multiRegion", "policy", "region", "rotationPeriodInDays"],
+  documents: ["policy"],
   same: { policy: samePolicy },
 
   async create(aws, inputs) {

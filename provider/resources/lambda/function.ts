@@ -135,7 +135,7 @@ export const lambdaFunction = resource({
       arn,
       codeSha256: required(configuration.CodeSha256, "CodeSha256"),
       description: configuration.Description ?? "",
-      environment: { variables: configuration.Environment?.Variables ?? {} },
+      environment: configuration.Environment?.Variables && { variables: configuration.Environment.Variables },
       ephemeralStorage: { size: configuration.EphemeralStorage?.Size },
       handler: configuration.Handler,
       invokeArn: invokeArn(aws.region, arn),

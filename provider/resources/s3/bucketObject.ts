@@ -1,7 +1,7 @@
 import { objectDefinition } from "../../aws/s3Objects.ts";
 import { resource } from "../../resource.ts";
 
-/** `aws.s3.BucketObject`, with content from the program. */
+/** `aws.s3.BucketObject`. */
 export const bucketObject = resource(
   objectDefinition("aws:s3/bucketObject:BucketObject", [
     "acl",
@@ -10,8 +10,6 @@ export const bucketObject = resource(
     "objectLockLegalHoldStatus",
     "objectLockMode",
     "objectLockRetainUntilDate",
-    "source",
-    "sourceHash",
     "storageClass",
     "websiteRedirect",
   ]),

@@ -1,7 +1,7 @@
 import { objectDefinition } from "../../aws/s3Objects.ts";
 import { resource } from "../../resource.ts";
 
-/** `aws.s3.BucketObjectv2`, with content from the program. */
+/** `aws.s3.BucketObjectv2`. */
 export const bucketObjectv2 = resource(
   objectDefinition("aws:s3/bucketObjectv2:BucketObjectv2", [
     "acl",
@@ -12,8 +12,6 @@ export const bucketObjectv2 = resource(
     "objectLockMode",
     "objectLockRetainUntilDate",
     "overrideProvider",
-    "source",
-    "sourceHash",
     "storageClass",
     "websiteRedirect",
   ]),

@@ -13,6 +13,7 @@ export const bucketPolicy = resource({
   unsupported: [],
   replaceOnChanges: ["bucket", "region"],
   computed: ["region"],
+  documents: ["policy"],
   same: { policy: samePolicy },
 
   async create(aws, { bucket, policy }) {

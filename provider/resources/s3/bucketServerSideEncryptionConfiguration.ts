@@ -7,6 +7,7 @@ import {
 import { z } from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists, required } from "../../aws/errors.ts";
+import { sameAs } from "../../lifecycle/compare.ts";
 import { region, resource } from "../../resource.ts";
 
 const rule = z.strictObject({
@@ -30,7 +31,7 @@ export const bucketServerSideEncryptionConfiguration = resource({
   unsupported: ["expectedBucketOwner"],
   replaceOnChanges: ["bucket", "region"],
   computed: ["region"],
-  same: { rules: (was, willBe) => JSON.stringify(meant(was)) === JSON.stringify(meant(willBe)) },
+  same: { rules: sameAs(rules) },
 
   async create(aws, { bucket, rules: wanted }) {
     await put(aws, bucket, wanted);
@@ -73,9 +74,4 @@ async function put(aws: Aws, bucket: string, wanted: z.output<typeof rules>): Pr
     BucketKeyEnabled: bucketKeyEnabled,
   }));
   await aws.s3.send(new PutBucketEncryptionCommand({ Bucket: bucket, ServerSideEncryptionConfiguration: { Rules } }));
-}
-
-/** Rules with what they leave out. */
-function meant(value: unknown): unknown {
-  return rules.catch([]).parse(value);
 }

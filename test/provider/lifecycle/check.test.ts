@@ -75,6 +75,19 @@ describe("check", () => {
     expect(checked({ ...good, __defaults: ["path"] })).to.deep.equal({ inputs: good, failures: [] });
   });
 
+  const documents: [string, Properties[string], Properties[string]][] = [
+    ["an object", { Version: "1", Statement: [{ Sid: "a" }] }, '{"Version":"1","Statement":[{"Sid":"a"}]}'],
+    ["a text, as it is", "{ }", "{ }"],
+    ["a secret object", new Secret({ a: 1 }), new Secret('{"a":1}')],
+    ["an object with a secret inside", { a: new Secret("b") }, new Secret('{"a":"b"}')],
+    ["an object that is not wholly known", { a: [UNKNOWN] }, UNKNOWN],
+  ];
+  for (const [what, given, text] of documents) {
+    it(`makes text of a document that is ${what}`, () => {
+      expect(checked({ ...good, policy: given })).to.deep.equal({ inputs: { ...good, policy: text }, failures: [] });
+    });
+  }
+
   describe("names", () => {
     it("a resource without a name after its logical name, with seven hex digits", () => {
       const { inputs, failures } = checked({ size: "big" });

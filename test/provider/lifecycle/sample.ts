@@ -19,6 +19,7 @@ export const sample = resource({
   unsupported: ["colour"],
   replaceOnChanges: ["name", "size"],
   computed: ["policy", "region"],
+  documents: ["policy"],
   secrets: ["password"],
   same: { parts: sameSet },
   autoName: { maxLength: 20 },

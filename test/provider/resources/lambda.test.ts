@@ -85,10 +85,11 @@ describe("functions, through the provider", () => {
     expect(changed.state).to.deep.include({
       codeSha256: kept.state.codeSha256,
       description: "d",
-      environment: { variables: {} },
       reservedConcurrentExecutions: 2,
       timeout: 9,
     });
+    expect(changed.state).not.to.have.property("environment");
+    expect(await engine.read(FUNCTION, changed)).to.deep.equal(changed);
     const recoded = await engine.update(FUNCTION, changed, {
       ...news,
       code: code(2),

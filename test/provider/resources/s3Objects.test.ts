@@ -1,5 +1,6 @@
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { expect } from "chai";
+import { WIRE } from "../../../provider/wire.ts";
 import type { Kept } from "../engine.ts";
 import { lives } from "../life.ts";
 import { ACCOUNT, REGION, onEmbeddedAws } from "../running.ts";
@@ -51,13 +52,16 @@ describe("objects, through the provider", () => {
     });
   }
 
-  it("an object holds what the program says, as text or as bytes", async () => {
+  it("an object holds what the program says, as text, as bytes or as an asset", async () => {
     const { engine } = running();
     const text = await engine.create(OBJECT, { bucket: bucket.id, key: "text", content: "hello" });
     const bytes = await engine.create(OBJECT, { bucket: bucket.id, key: "bytes", contentBase64: "aGVsbG8h" });
     expect(await contentOf("text")).to.equal("hello");
     expect(await contentOf("bytes")).to.equal("hello!");
-    for (const kept of [text, bytes]) await engine.delete(OBJECT, kept);
+    const source = { [WIRE.signature]: WIRE.asset, text: "hello?" };
+    const file = await engine.create(OBJECT, { bucket: bucket.id, key: "file", source });
+    expect(await contentOf("file")).to.equal("hello?");
+    for (const kept of [text, bytes, file]) await engine.delete(OBJECT, kept);
   });
 
   it("an object is encrypted under the key that it names", async () => {
@@ -68,9 +72,20 @@ describe("objects, through the provider", () => {
     await engine.delete(OBJECT, kept);
   });
 
+  it("an object that was written once leaves nothing in a bucket with versions", async () => {
+    const { engine } = running();
+    const other = await engine.create("aws:s3/bucket:Bucket", { bucket: "versions" });
+    const versioningConfiguration = { status: "Enabled" };
+    await engine.create("aws:s3/bucketVersioning:BucketVersioning", { bucket: other.id, versioningConfiguration });
+    const kept = await engine.create(OBJECT, { bucket: other.id, key: "k", content: "x" });
+    expect(kept.state.versionId).to.match(/^[\w.]{32}$/);
+    await engine.delete(OBJECT, kept);
+    await engine.delete("aws:s3/bucket:Bucket", other);
+  });
+
   it("both text and bytes are refused", async () => {
     const both = { bucket: "b", key: "k", content: "a", contentBase64: "aGVsbG8h" };
     const { failures } = await running().engine.check(OBJECT, both);
-    expect(failures).to.deep.equal(["content and contentBase64 exclude each other"]);
+    expect(failures).to.deep.equal(["content, contentBase64 and source exclude each other"]);
   });
 });
