@@ -1,12 +1,15 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 import { readChaos } from "../aws/chaosOption.ts";
-import { defaultAccountId, defaultPort, region } from "../aws/defaults.ts";
+import { defaultAccountId, region } from "../aws/defaults.ts";
 import type { InspectOptions } from "../aws/inspectTable.ts";
 import { readLag } from "../aws/lagOption.ts";
 import { readDuration } from "../aws/readDuration.ts";
 import type { StartOptions } from "../aws/start.ts";
 import type { Context } from "../context.ts";
+import { addEvents } from "./awsEvents.ts";
+import { addStop } from "./awsStop.ts";
+import { portOption } from "./portOption.ts";
 
 /** `keylab aws …`: the embedded AWS on its own. */
 export function addAws(program: Command, context: Context): void {
@@ -45,6 +48,8 @@ export function addAws(program: Command, context: Context): void {
       const { status } = await import("../aws/status.ts");
       await status(options, context);
     });
+  addEvents(aws, context);
+  addStop(aws, context);
   addClock(aws, context);
   addInspect(aws, context);
 }
@@ -83,15 +88,6 @@ function addInspect(aws: Command, context: Context): void {
       const { inspectTable } = await import("../aws/inspectTable.ts");
       await inspectTable(name, { ...options, accountId }, context);
     });
-}
-
-function portOption(description: string): Option {
-  return new Option("--port <number>", description).default(defaultPort).argParser(readPort);
-}
-
-function readPort(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new InvalidArgumentError("A port is a whole number from 0 to 65535.");
 }
 
 function readAdvance(text: string): number {
