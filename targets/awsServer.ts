@@ -5,7 +5,7 @@ import type { ChaosSettings } from "../emulator/chaos/chaosSettings.ts";
 import type { Seed, Seeded } from "../emulator/seed/seed.ts";
 import { SeedError } from "../emulator/seed/seedError.ts";
 import { startEmulator, type Emulator } from "../emulator/startEmulator.ts";
-import { defaultLag, type LagSettings } from "../emulator/visibility/lagSettings.ts";
+import type { LagSettings } from "../emulator/visibility/lagSettings.ts";
 import type { VpcEndpointSettings } from "../emulator/vpcEndpoint.ts";
 import { UserError } from "../errors/userError.ts";
 import type { Credentials } from "../runner/target.ts";
@@ -32,8 +32,8 @@ export interface AwsServerOptions {
   readonly clockStandsAt?: Date;
   /** The accounts that there are; the first is that of the access key id `test`. Default: any. */
   readonly accountIds?: readonly string[];
-  /** How long changes take until decisions see them; `default` as long as is known of AWS. Default: no time. */
-  readonly lag?: LagSettings | "default";
+  /** How long changes take until decisions see them. Default: no time. */
+  readonly lag?: LagSettings;
   /** Which faults requests meet, and how often. Default: none. */
   readonly chaos?: ChaosSettings;
   /** What is there from the start. Default: nothing. */
@@ -58,7 +58,7 @@ export interface AwsServer {
  * Starts both in this process. Rejects with the system's error (`EADDRINUSE`) if the port is taken, and with a UserError for
  * a policy that AWS would refuse, and for the well-known root secret where others reach it.
  */
-export async function startAwsServer({ region, lag, ...options }: AwsServerOptions): Promise<AwsServer> {
+export async function startAwsServer({ region, ...options }: AwsServerOptions): Promise<AwsServer> {
   let administrator: Credentials | undefined;
   const prepare = async ({ url, rootSecret }: Emulator) => {
     const root = { accessKeyId: "test", secretAccessKey: rootSecret };
@@ -66,8 +66,7 @@ export async function startAwsServer({ region, lag, ...options }: AwsServerOptio
     const { sharedAdministrator } = await import("./sharedAdministrator.ts");
     administrator = await sharedAdministrator(clientConfiguration({ endpoint: url, region }, root));
   };
-  const settings = { ...options, lag: lag === "default" ? defaultLag : lag, prepare };
-  const emulator = await startEmulator(settings).catch((error: unknown) => {
+  const emulator = await startEmulator({ ...options, prepare }).catch((error: unknown) => {
     throw userErrorOf(error) ?? error;
   });
   try {

@@ -9,6 +9,9 @@ import { tellError } from "../tellError.ts";
 import type { AwsServerOptions } from "../../targets/awsServer.ts";
 import type { AwsSettings } from "./settingsFile.ts";
 import { AwsStates, isRunning, portOf } from "./awsState.ts";
+import type { ChaosFile } from "./chaosOption.ts";
+import type { ChaosSettings } from "./chaosRates.ts";
+import { chaosSettings } from "./chaosSettings.ts";
 import { defaultPort, region } from "./defaults.ts";
 import { welcome } from "./welcome.ts";
 
@@ -28,7 +31,7 @@ export interface StartOptions {
   /** Default: changes are visible at once. */
   readonly lag?: AwsServerOptions["lag"];
   /** Default: no faults. */
-  readonly chaos?: AwsServerOptions["chaos"];
+  readonly chaos?: ChaosSettings | ChaosFile;
   /** Path of a file with what lies outside of the accounts: an organization, a VPC endpoint. Default: neither. */
   readonly settings?: string;
   /** Path of a file with what is there from the start. Default: nothing. */
@@ -44,7 +47,8 @@ const openSecret = "test";
  * @throws UserError when `.keylab/` cannot be written, the port cannot be had, or the settings are wrong.
  */
 export async function start(options: StartOptions, context: Context): Promise<void> {
-  const { port, host, requestQuotas, rootSecret = openSecret, lag, chaos } = options;
+  const { port, host, requestQuotas, rootSecret = openSecret, lag } = options;
+  const chaos = options.chaos && (await chaosSettings(options.chaos, context));
   const surroundings = { requestQuotas, lag, chaos, clockStandsAt: options.clock, accountIds: options.account };
   const settings = options.settings === undefined ? {} : await readSettings(options.settings, context);
   const seed = options.seed === undefined ? undefined : await readSeed(options.seed, context);

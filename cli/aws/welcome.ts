@@ -1,5 +1,8 @@
-import type { AwsServerOptions } from "../../targets/awsServer.ts";
+import type { LagSettings } from "../../targets/lagSettings.ts";
+import type { ChaosSettings } from "./chaosRates.ts";
 import { defaultAccountId, defaultPort, region } from "./defaults.ts";
+import { chaosText } from "./chaosText.ts";
+import { lagText } from "./lagText.ts";
 
 /** What there is to know of an embedded AWS that has just started. */
 export interface Welcome {
@@ -8,8 +11,8 @@ export interface Welcome {
   /** Whether the root secret is the one that everybody knows. */
   readonly isOpen: boolean;
   readonly requestQuotas?: boolean;
-  readonly lag?: AwsServerOptions["lag"];
-  readonly chaos?: AwsServerOptions["chaos"];
+  readonly lag?: LagSettings;
+  readonly chaos?: ChaosSettings;
   readonly clockStandsAt?: Date;
   readonly accountIds?: readonly string[];
 }
@@ -24,7 +27,9 @@ export function welcome({ url, port, isOpen, ...settings }: Welcome): string[] {
     "               policies, role trust policies, policies of secrets and tables, KMS grants and key states; KMS",
     "               permissions of whoever reads a DynamoDB table or a secret under a customer managed key",
     "Not there yet: what it does not know (operations, parameters, condition keys) it refuses by name, and never ignores",
-    `Quotas ${onOff(settings.requestQuotas)}, lag ${onOff(settings.lag)}, chaos ${onOff(settings.chaos)}; the clock ${clock(settings.clockStandsAt)}; accounts: ${settings.accountIds?.join(", ") ?? "any"}`,
+    `Quotas:        ${settings.requestQuotas ? "on" : "off"}; the clock ${clock(settings.clockStandsAt)}; accounts: ${settings.accountIds?.join(", ") ?? "any"}`,
+    `Lag:           ${settings.lag ? lagText(settings.lag) : "off"}`,
+    `Chaos:         ${settings.chaos ? chaosText(settings.chaos) : "off"}`,
     "Not enforced:  what is off, some quotas; what is missing is in docs/compatibility.md. See docs/embedded-aws.md.",
     "",
     "In another shell, in this folder:",
@@ -33,10 +38,6 @@ export function welcome({ url, port, isOpen, ...settings }: Welcome): string[] {
     "",
     "Ctrl-C stops it.",
   ];
-}
-
-function onOff(setting: unknown): string {
-  return setting === undefined || setting === false ? "off" : "on";
 }
 
 function clock(standsAt: Date | undefined): string {

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 import { readChaos } from "../aws/chaosOption.ts";
-import { defaultAccountId, region } from "../aws/defaults.ts";
+import { region } from "../aws/defaults.ts";
 import type { InspectOptions } from "../aws/inspectTable.ts";
 import { readLag } from "../aws/lagOption.ts";
 import { readDuration } from "../aws/readDuration.ts";
@@ -24,7 +24,7 @@ export function addAws(program: Command, context: Context): void {
     .addOption(new Option("--account <id...>", "the accounts that there are (default: any)").argParser(readAccount))
     .addOption(new Option("--clock <clock>", 'real, or fixed:<ISO time> (default: "real")').argParser(readClock))
     .addOption(new Option("--lag <lag>", "changes take a while: default, or iam=2s..6s,grant=1m,…").argParser(readLag))
-    .addOption(new Option("--chaos <rates>", "faults: seed=1,throttle=0.05,drop=0.01,…").argParser(readChaos))
+    .addOption(new Option("--chaos <rates>", "faults: seed=1,throttle=0.05,drop=0.01,… or a file").argParser(readChaos))
     .option("--settings <file>", "organization, VPC endpoint, identity providers: a YAML or JSON file")
     .option("--seed <file>", "what is there from the start: users, keys, tables, secrets …: a YAML or JSON file")
     .action(async (options: StartOptions) => {
@@ -80,13 +80,13 @@ function addInspect(aws: Command, context: Context): void {
     .command("table")
     .description("the items of a DynamoDB table, encrypted as they are")
     .argument("<name>", "the table's name")
-    .option("--account <id>", "the account that owns it", defaultAccountId)
+    .option("--account <id>", "the account that owns it (default: that of the access key id test)")
     .option("--region <region>", "its region", region)
     .addOption(portOption("port on which the embedded AWS listens"))
     .option("--json", "as JSON")
-    .action(async (name: string, { account: accountId, ...options }: InspectOptions & { account: string }) => {
+    .action(async (name: string, options: InspectOptions) => {
       const { inspectTable } = await import("../aws/inspectTable.ts");
-      await inspectTable(name, { ...options, accountId }, context);
+      await inspectTable(name, options, context);
     });
 }
 

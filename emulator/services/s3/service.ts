@@ -24,6 +24,8 @@ export const s3: Service = {
   name: "s3",
   eventSource: "s3.amazonaws.com",
   errorCodes: { ...queryErrorCodes, validation: "InvalidArgument" },
+  // As the issues of clients show S3's answer.
+  throttlingError: { code: "SlowDown", message: "Please reduce your request rate.", status: 503 },
   operations: [
     createBucket,
     deleteBucket,

@@ -5,11 +5,7 @@ import { clientsFor, startTestEmulator, type Emulator } from "../../support/emul
 
 const allSlow = (milliseconds: number): ChaosSettings => ({
   seed: 1,
-  throttle: 0,
-  error: 0,
-  drop: 0,
-  slow: 1,
-  slowness: { from: milliseconds, to: milliseconds },
+  rates: { throttle: 0, error: 0, drop: 0, slow: 1, slowness: { from: milliseconds, to: milliseconds } },
 });
 
 /** Resolves when so many requests are under way. */

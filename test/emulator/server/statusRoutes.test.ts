@@ -5,15 +5,8 @@ import packageJson from "../../../package.json" with { type: "json" };
 import type { EmulatorOptions } from "../../../emulator/startEmulator.ts";
 import { clientsFor, createUser, rootOf, startTestEmulator, type Emulator } from "../../support/emulator.ts";
 
-const chaos = {
-  seed: 3,
-  throttle: 1,
-  error: 0,
-  drop: 0,
-  slow: 0,
-  slowness: { from: 1, to: 2 },
-  only: ["kms:ListKeys"],
-};
+const all = { throttle: 1, error: 0, drop: 0, slow: 0, slowness: { from: 1, to: 2 } };
+const chaos = { seed: 3, named: { "kms:ListKeys": all } };
 const lag = { seed: 7, delays: { iam: { from: 1_000, to: 2_000 } } };
 
 async function statusOf({ url, controlToken }: Emulator, headers: Readonly<Record<string, string>> = {}) {
