@@ -5,6 +5,7 @@ const outcome = z.discriminatedUnion("result", [
   z.object({
     result: z.literal("denied"),
     layer: z.string().optional(),
+    action: z.string().optional(),
     explicit: z.boolean(),
     message: z.string(),
   }),

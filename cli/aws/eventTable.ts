@@ -39,15 +39,17 @@ export class EventTable {
       first ? `${first.action}${others}` : `${service}:${operation}`,
       first ? shortArn(first.resource) : "-",
       via ?? "-",
-      outcomeText(outcome),
+      outcomeText(outcome, first?.action),
     ].map(printable);
     const paint = { succeeded: this.#colors.green, denied: this.#colors.red, failed: this.#colors.yellow };
     return [...cells.slice(0, -1), paint[outcome.result](cells.at(-1) ?? "")];
   }
 }
 
-function outcomeText(outcome: LoggedCall["outcome"]): string {
+/** @param shown the action that the line shows; a service may have been denied another one. */
+function outcomeText(outcome: LoggedCall["outcome"], shown: string | undefined): string {
   if (outcome.result === "failed") return `failed: ${outcome.code}`;
   if (outcome.result === "succeeded" || outcome.layer === undefined) return outcome.result;
-  return `denied: ${outcome.explicit ? "explicit deny" : "no allow"}, ${outcome.layer}`;
+  const another = outcome.action === undefined || outcome.action === shown ? "" : ` (${outcome.action})`;
+  return `denied: ${outcome.explicit ? "explicit deny" : "no allow"}, ${outcome.layer}${another}`;
 }

@@ -57,6 +57,21 @@ describe("docs/examples/seed.yaml", () => {
     });
   }
 
+  it("shows in the calls which permission bob lacked, of DynamoDB's call and of his own", async () => {
+    const { calls } = emulator.instance;
+    const before = calls.last;
+    await refusalOf(get("bob"));
+    const seen = calls.after(before).map(({ needed, via, outcome }) => [needed[0]?.action, via, outcome]);
+    expect(seen).to.have.lengthOf(2);
+    for (const [index, [action, via]] of [
+      ["kms:Decrypt", "dynamodb"],
+      ["dynamodb:GetItem", undefined],
+    ].entries()) {
+      expect(seen[index]?.slice(0, 2)).to.deep.equal([action, via]);
+      expect(seen[index]?.[2]).to.include({ result: "denied", layer: "identity policy", action: "kms:Decrypt" });
+    }
+  });
+
   it("lets carol administer the key, and alice not", async () => {
     const KeyId = "alias/records";
     const KeyArn = (await clientsOf("carol").kms.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata?.Arn;

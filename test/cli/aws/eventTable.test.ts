@@ -27,7 +27,7 @@ const calls = [
   call({}),
   call({
     via: "dynamodb",
-    outcome: { result: "denied", layer: "key policy", explicit: true, message: "No." },
+    outcome: { result: "denied", layer: "key policy", action: "kms:Decrypt", explicit: true, message: "No." },
   }),
   call({
     principal: "arn:aws:sts::111122223333:assumed-role/reader/work",
@@ -37,7 +37,7 @@ const calls = [
       action: "dynamodb:GetItem",
       resource: `arn:aws:dynamodb:us-east-1:000000000000:table/${name}`,
     })),
-    outcome: { result: "denied", layer: "identity policy", explicit: false, message: "No." },
+    outcome: { result: "denied", layer: "identity policy", action: "kms:Decrypt", explicit: false, message: "No." },
   }),
   call({
     principal: "arn:aws:iam::000000000000:root",
@@ -80,7 +80,7 @@ describe("the table of calls", () => {
       undefined,
       ["32", "succeeded"],
       ["31", "denied: explicit deny, key policy"],
-      ["31", "denied: no allow, identity policy"],
+      ["31", "denied: no allow, identity policy (kms:Decrypt)"],
       ["32", "succeeded"],
       ["33", "failed: DisabledException"],
       ["31", "denied"],

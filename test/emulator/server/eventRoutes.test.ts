@@ -46,7 +46,7 @@ describe("the calls that are told at /_keylab/events", () => {
             service: "kms",
             operation: "ListKeys",
             needed: [{ action: "kms:ListKeys", resource: "*" }],
-            outcome: { result: "denied", layer: "identity policy", explicit: false, message },
+            outcome: { result: "denied", layer: "identity policy", action: "kms:ListKeys", explicit: false, message },
             requestId,
           },
         ],
