@@ -34,6 +34,7 @@ export function welcome({ url, port, isOpen, ...settings }: Welcome): string[] {
     "",
     "In another shell, in this folder:",
     `  eval "$(npx keylab aws env${option})"    then aws, pulumi, boto3 and others work as an administrator`,
+    `  npx keylab aws events --follow${option}    shows each call as it ends; npx keylab aws stop${option} stops it`,
     `The root user of an account: its 12 digits (or "test" for ${settings.accountIds?.[0] ?? defaultAccountId}) as access key id, secret ${isOpen ? '"test"' : "as given"}.`,
     "",
     "Ctrl-C stops it.",

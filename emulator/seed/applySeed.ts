@@ -1,5 +1,6 @@
 import { References } from "./references.ts";
 import type { Seed, Seeded } from "./seed.ts";
+import { SeedError } from "./seedError.ts";
 import { SeedCaller, type SeedWorld } from "./seedCaller.ts";
 import { seedRoles, seedUsers } from "./seedIdentities.ts";
 import { seedKeys } from "./seedKeys.ts";
@@ -12,6 +13,7 @@ import { seedTables } from "./seedTables.ts";
  * accounts before the next kind, so that policies may name what is in other accounts. Throws a SeedError.
  */
 export async function applySeed(world: SeedWorld, { accounts }: Seed): Promise<Seeded> {
+  refuseOthers(Object.keys(accounts), world.instance.accountIds);
   const references = new References();
   const places = Object.entries(accounts).map(([accountId, account]) => ({
     caller: new SeedCaller(world, accountId, account.region ?? defaultRegion),
@@ -25,6 +27,14 @@ export async function applySeed(world: SeedWorld, { accounts }: Seed): Promise<S
     for (const { caller, account, path } of places) await seedKind(caller, account, path, references);
   }
   return { accessKeys };
+}
+
+/** Nobody could enter an account that has no root user. */
+function refuseOthers(accountIds: readonly string[], named: readonly string[] | undefined): void {
+  if (named === undefined) return;
+  const other = accountIds.find((id) => !named.includes(id));
+  if (other === undefined) return;
+  throw new SeedError(["accounts", other], `There is no such account: there are only ${named.join(", ")}.`);
 }
 
 const defaultRegion = "us-east-1";

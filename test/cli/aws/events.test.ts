@@ -89,6 +89,19 @@ describe("keylab aws events", () => {
     });
   });
 
+  for (const { name, terminal, coloured } of [
+    { name: "in a terminal that has colours", terminal: { isTTY: true, colors: true }, coloured: true },
+    { name: "in a terminal that has none", terminal: { isTTY: true, colors: false }, coloured: false },
+    { name: "in a pipe, even where colours are forced", terminal: { isTTY: false, colors: true }, coloured: false },
+  ]) {
+    it(`${coloured ? "has" : "has no"} colours ${name}`, async () => {
+      await clientsFor(emulator).kms.send(new ListKeysCommand({}));
+      const { stdout } = await events(new FakeContext({ workingFolder: folder, ...terminal }));
+      expect(stdout.includes("\u001b[32msucceeded\u001b[39m")).to.equal(coloured);
+      expect(stdout.includes("\u001b")).to.equal(coloured);
+    });
+  }
+
   it("follows calls as they end, also over a restart, until Ctrl-C", async () => {
     const context = new FakeContext({ workingFolder: folder });
     const { port } = emulator;

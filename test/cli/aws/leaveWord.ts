@@ -2,8 +2,16 @@ import { join } from "node:path";
 import { AwsStates } from "../../../cli/aws/awsState.ts";
 import type { Emulator } from "../../support/emulator.ts";
 
-/** Writes the file that `keylab aws start` writes for an embedded AWS, so that commands given in the folder find it. */
-export async function leaveWord(folder: string, { url, controlToken, rootSecret }: Emulator): Promise<void> {
+/**
+ * Writes the file that `keylab aws start` writes for an embedded AWS, so that commands given in the folder find it.
+ *
+ * @param pid the process in which it is said to run. Default: this one
+ */
+export async function leaveWord(
+  folder: string,
+  { url, controlToken, rootSecret }: Emulator,
+  pid = process.pid,
+): Promise<void> {
   const states = new AwsStates(join(folder, ".keylab"));
   await states.prepare();
   await states.write({
@@ -14,6 +22,6 @@ export async function leaveWord(folder: string, { url, controlToken, rootSecret 
     administrator: { accessKeyId: "test", secretAccessKey: rootSecret },
     accessKeys: [],
     providerPort: 1,
-    pid: process.pid,
+    pid,
   });
 }

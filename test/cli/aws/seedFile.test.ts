@@ -27,6 +27,11 @@ const trust = '{"Statement":{"Effect":"Allow","Principal":{"AWS":"111122223333"}
 
 const wrong: readonly { readonly name: string; readonly text: string; readonly says: string }[] = [
   { name: "an unknown kind of thing", text: 'accounts: { "111122223333": { topics: {} } }', says: '"topics"' },
+  {
+    name: "something wrong deep inside, with the line",
+    text: 'accounts:\n  "111122223333":\n    tables:\n      people:\n        partitionKey:\n          name: 7\n',
+    says: '→ at accounts.111122223333.tables.people.partitionKey.name (line 6)',
+  },
   { name: "an account that is no account", text: "accounts: { mine: {} }", says: "12 digits" },
   {
     name: "a policy in a file that is not there",

@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { AwsStates } from "../../../cli/aws/awsState.ts";
+import { startTestEmulator } from "../../support/emulator.ts";
 import { FakeContext, keylabHere } from "../fakeContext.ts";
 import { Keylab } from "../keylab.ts";
+import { leaveWord } from "./leaveWord.ts";
 
 describe("keylab aws stop", () => {
   let folder = "";
@@ -33,5 +35,20 @@ describe("keylab aws stop", () => {
       "",
       `No embedded AWS that was started from this folder runs on port ${port}.`,
     ]);
+  });
+
+  it("says when the process is none that can be ended from here", async () => {
+    const emulator = await startTestEmulator();
+    try {
+      // Beyond the greatest process id that Linux and macOS give.
+      await leaveWord(folder, emulator, 2 ** 30);
+      expect(await stop(String(emulator.port))).to.deep.equal({
+        exitCode: 1,
+        stdout: "",
+        stderr: `Process ${2 ** 30} of the embedded AWS cannot be ended from here.\nStop it where it runs.\n`,
+      });
+    } finally {
+      await emulator.stop();
+    }
   });
 });
