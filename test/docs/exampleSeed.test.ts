@@ -93,4 +93,18 @@ describe("docs/examples/seed.yaml", () => {
     expect((await refusalOf(password(clientsOf("dave"), ARN))).code).to.equal("AccessDeniedException");
     expect((await refusalOf(sessionOf(emulator, clientsOf("alice"), role))).code).to.equal("AccessDenied");
   });
+
+  it("is there at once, also where changes take their time", async () => {
+    const slow = { from: 60_000, to: 60_000 };
+    const lag = { seed: 1, delays: { iam: slow, keyPolicy: slow, grant: slow, alias: slow } };
+    const lagging = await startTestEmulator({ seed: await readSeedFile(path), lag });
+    try {
+      const key = lagging.seeded?.accessKeys.find(({ userName }) => userName === "alice");
+      if (!key) throw new Error("The seed made no access key of alice.");
+      const { Item } = await clientsFor(lagging, key).dynamoDb.send(new GetItemCommand(record));
+      expect(Item?.diagnosis).to.deep.equal({ S: "flu" });
+    } finally {
+      await lagging.stop();
+    }
+  });
 });

@@ -30,7 +30,7 @@ const wrong: readonly { readonly name: string; readonly text: string; readonly s
   {
     name: "something wrong deep inside, with the line",
     text: 'accounts:\n  "111122223333":\n    tables:\n      people:\n        partitionKey:\n          name: 7\n',
-    says: '→ at accounts.111122223333.tables.people.partitionKey.name (line 6)',
+    says: "→ at accounts.111122223333.tables.people.partitionKey.name (line 6)",
   },
   { name: "an account that is no account", text: "accounts: { mine: {} }", says: "12 digits" },
   {
