@@ -10,6 +10,7 @@ import type { VpcEndpointSettings } from "../emulator/vpcEndpoint.ts";
 import { UserError } from "../errors/userError.ts";
 import type { Credentials } from "../runner/target.ts";
 import { clientConfiguration } from "./clientConfiguration.ts";
+import { SeedRefused } from "./seedRefused.ts";
 
 /** How the embedded AWS is started on its own. */
 export interface AwsServerOptions {
@@ -95,9 +96,7 @@ function userErrorOf(error: unknown): UserError | undefined {
   if (error instanceof PolicyError) {
     return new UserError(`A policy of the settings is refused. ${error.message}`, "Mend the policy.");
   }
-  if (error instanceof SeedError) {
-    return new UserError(`The seed is refused at ${error.path.join(".")}: ${error.message}`, "Mend the seed.");
-  }
+  if (error instanceof SeedError) return new SeedRefused(error.path, error.message);
   if (error instanceof RangeError) return new UserError(error.message, "Choose one: --root-secret <secret>");
   return undefined;
 }

@@ -7,6 +7,7 @@ import { interruptible, listenForInterruption } from "../interruption.ts";
 import { keylabFolder } from "../keylabFolder.ts";
 import { tellError } from "../tellError.ts";
 import type { AwsServerOptions } from "../../targets/awsServer.ts";
+import { SeedRefused } from "../../targets/seedRefused.ts";
 import type { AwsSettings } from "./settingsFile.ts";
 import { AwsStates, isRunning, portOf } from "./awsState.ts";
 import type { ChaosFile } from "./chaosOption.ts";
@@ -51,7 +52,8 @@ export async function start(options: StartOptions, context: Context): Promise<vo
   const chaos = options.chaos && (await chaosSettings(options.chaos, context));
   const surroundings = { requestQuotas, lag, chaos, clockStandsAt: options.clock, accountIds: options.account };
   const settings = options.settings === undefined ? {} : await readSettings(options.settings, context);
-  const seed = options.seed === undefined ? undefined : await readSeed(options.seed, context);
+  const seedPath = options.seed === undefined ? undefined : resolve(context.workingFolder, options.seed);
+  const seed = seedPath === undefined ? undefined : await readSeed(seedPath);
   const states = new AwsStates(keylabFolder(context));
   await states.prepare();
   const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
@@ -59,7 +61,9 @@ export async function start(options: StartOptions, context: Context): Promise<vo
     const { signal } = interruption;
     const server = await interruptible(signal, () =>
       startServer({ ...settings, ...surroundings, seed, port, host, rootSecret }, states, context),
-    );
+    ).catch(async (error: unknown) => {
+      throw await seedProblem(error, seedPath);
+    });
     const { url, controlToken, administrator, providerPort, accessKeys } = server;
     const actualPort = portOf(server);
     try {
@@ -82,9 +86,17 @@ async function readSettings(path: string, { workingFolder }: Context): Promise<A
   return readSettingsFile(resolve(workingFolder, path));
 }
 
-async function readSeed(path: string, { workingFolder }: Context): Promise<AwsServerOptions["seed"]> {
+async function readSeed(path: string): Promise<AwsServerOptions["seed"]> {
   const { readSeedFile } = await import("./seedFile.ts");
-  return readSeedFile(resolve(workingFolder, path));
+  return readSeedFile(path);
+}
+
+/** What is refused of a seed, with its line; any other error as it is. */
+async function seedProblem(error: unknown, path: string | undefined): Promise<unknown> {
+  if (path === undefined || !(error instanceof SeedRefused)) return error;
+  const { YamlDocument } = await import("./yamlDocument.ts");
+  const line = (await YamlDocument.read(path)).lineOf(error.path);
+  return new UserError(`${path}: ✖ ${error.reason} → at ${error.path.join(".")} (line ${line})`, error.nextStep);
 }
 
 async function startServer(
