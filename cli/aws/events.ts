@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import picocolors from "picocolors";
 import { UserError } from "../../errors/userError.ts";
+import { printable } from "../../reporters/text/printable.ts";
 import { loggedCalls, type LoggedCall } from "../../targets/loggedCalls.ts";
 import { print, remark } from "../context.ts";
 import type { Context } from "../context.ts";
@@ -29,9 +30,11 @@ const retryMs = 500;
  * Prints the latest calls of an embedded AWS that a filter means, and follows them until Ctrl-C if told so, also when it is
  * started anew.
  *
- * @throws UserError when none runs.
+ * @throws UserError when none runs, and for a service that it does not have.
  */
 export async function events(options: EventsOptions, context: Context): Promise<void> {
+  const { service } = options;
+  if (service !== undefined) await refuseUnknownService(service);
   const state = await runningAws(options, context);
   const tell = teller(options, context);
   if (!options.follow) return tellOnce(state, tell, context);
@@ -44,6 +47,16 @@ export async function events(options: EventsOptions, context: Context): Promise<
   } finally {
     interruption.stop();
   }
+}
+
+async function refuseUnknownService(name: string): Promise<void> {
+  const { serviceNames } = await import("../../targets/serviceNames.ts");
+  const known = serviceNames();
+  if (known.includes(name)) return;
+  throw new UserError(
+    `The embedded AWS does not have the service ${printable(name)}.`,
+    `Name one of ${known.join(", ")}.`,
+  );
 }
 
 function teller({ json, ...filter }: EventsOptions, context: Context): Tell {

@@ -139,4 +139,12 @@ describe("keylab aws events", () => {
     expect([exitCode, stdout]).to.deep.equal([1, ""]);
     expect(stderr.split("\n")[0]).to.equal("No embedded AWS that was started from this folder runs on port 1.");
   });
+
+  it("says which services there are when another one is named", async () => {
+    const { exitCode, stdout, stderr } = await once("--service", "cloudwatch", "--follow");
+    expect([exitCode, stdout]).to.deep.equal([2, ""]);
+    expect(stderr).to.match(
+      /^The embedded AWS does not have the service cloudwatch\.\nName one of cloudtrail, dynamodb, .*monitoring, .*sts.*\.\n$/,
+    );
+  });
 });
