@@ -36,6 +36,7 @@ describe("the status of an embedded AWS", () => {
         version: packageJson.version,
         ready: true,
         pid: process.pid,
+        data: null,
         onlyAccounts: null,
         accounts: [],
         requestQuotas: false,
