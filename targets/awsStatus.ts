@@ -13,6 +13,8 @@ const schema = z.looseObject({
   version: z.string(),
   pid: z.number(),
   uptimeSeconds: z.number(),
+  /** The folder that keeps the state. */
+  data: z.string().nullable(),
   clock: z.object({ now: z.string(), runs: z.boolean() }),
   onlyAccounts: z.array(z.string()).nullable(),
   accounts: z.array(

@@ -5,10 +5,11 @@ import { lagText } from "./lagText.ts";
 
 /** What `keylab aws status` prints. */
 export function statusLines(url: string, status: AwsStatus): string[] {
-  const { pid, uptimeSeconds, version, clock, onlyAccounts, accounts, requestQuotas, lag, chaos } = status;
+  const { pid, uptimeSeconds, version, data, clock, onlyAccounts, accounts, requestQuotas, lag, chaos } = status;
   return [
     `The embedded AWS runs at ${url} (process ${pid}, version ${version}, for ${uptimeSeconds} s).`,
     `Clock     ${clock.now}, ${clock.runs ? "running" : "standing still"}`,
+    `State     ${data === null ? "in memory" : `kept in ${data}`}`,
     "Enforced  signatures, policies, grants, key states, KMS as the caller",
     `Quotas    ${requestQuotas ? "on" : "off"}`,
     `Lag       ${lag ? lagText(lag) : "off"}`,

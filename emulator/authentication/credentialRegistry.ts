@@ -6,8 +6,8 @@ interface Registered {
   readonly lookup: () => Credential | undefined;
 }
 
-/** How many temporary keys, and keys that are gone, are remembered; the oldest are forgotten first. */
-const capacity = 100_000;
+/** How many temporary keys, and how many that are gone, are remembered; the oldest are forgotten first. */
+const capacity = 10_000;
 
 /** Knows access keys that IAM or STS has made. */
 export class CredentialRegistry {

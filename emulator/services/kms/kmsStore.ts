@@ -14,7 +14,7 @@ export interface Alias {
 }
 
 /** Of how many deleted keys the history is remembered. */
-const goneCapacity = 10_000;
+const goneCapacity = 1_000;
 
 /** KMS's state of one account in one region. Keys whose deletion date has passed are gone. */
 export class KmsStore {

@@ -34,6 +34,7 @@ describe("what is told of an embedded AWS", () => {
     version: "1.2.3",
     pid: 42,
     uptimeSeconds: 7,
+    data: null,
     clock: { now: "2026-01-01T00:00:00.000Z", runs: true },
     onlyAccounts: null,
     accounts: [],
@@ -52,6 +53,7 @@ describe("what is told of an embedded AWS", () => {
     const lines = statusLines("http://127.0.0.1:4566", {
       ...plain,
       clock: { now: "2026-01-01T00:00:00.000Z", runs: false },
+      data: "/home/ada/state",
       onlyAccounts: accountIds,
       accounts: [
         { id: "111122223333", users: 1, roles: 2, keys: 1, tables: 0, secrets: 1 },
@@ -62,6 +64,6 @@ describe("what is told of an embedded AWS", () => {
       chaos: { settings: { ...chaos, named: { ...chaos.named } }, counts: { ...counts } },
     });
     expectGolden("cli/status-settings.txt", `${lines.join("\n")}\n`);
-    expect(lines).to.have.lengthOf(10);
+    expect(lines).to.have.lengthOf(11);
   });
 });

@@ -36,7 +36,7 @@ describe("an embedded AWS that was started with options", () => {
     ];
     for (const part of said) expect(server.stdout).to.include(part);
     const { stdout } = await aws("status");
-    expect(stdout.split("\n").slice(4, 8)).to.deep.equal([
+    expect(stdout.split("\n").slice(5, 9)).to.deep.equal([
       "Lag       grant 1m (seed 1)",
       "Chaos     none; kms: throttle 100 % (seed 5)",
       "          so far of 0 requests 0 throttled, 0 failed, 0 dropped before and 0 after they ran, 0 slowed",
