@@ -34,7 +34,7 @@ function describePhase({ name, set, waitMinutes, expect }: Scenario["phases"][nu
 
 /** What an action yields is left out where it is secret, or where it depends on the run. */
 function describeOutcome({ action, outcome }: Expectation) {
-  if (outcome.kind === "denied") return outcome;
+  if (outcome.kind !== "allowed") return outcome;
   const isShown = action.yieldsSecret !== true && typeof outcome.yields !== "function";
   return { kind: outcome.kind, yields: isShown ? outcome.yields : undefined };
 }

@@ -36,7 +36,13 @@ function phaseText({ name, set = {}, waitMinutes, expect }: Scenario["phases"][n
   ];
 }
 
-function expectationText({ principal, action, outcome }: Expectation): string[] {
-  if (outcome.kind === "allowed") return [principal, "can", action.attempt];
-  return [principal, "cannot", action.attempt, `${outcome.action} denied by ${outcome.layer}`];
+function expectationText({ principal, action: { attempt }, outcome }: Expectation): string[] {
+  switch (outcome.kind) {
+    case "allowed":
+      return [principal, "can", attempt];
+    case "denied":
+      return [principal, "cannot", attempt, `${outcome.action} denied by ${outcome.layer}`];
+    case "error":
+      return [principal, "fails at", attempt, outcome.code];
+  }
 }

@@ -78,7 +78,8 @@ export interface ExpectationChecked extends Timed {
   readonly operation: string;
   /** The same with its target, for example `GetItem table id=1`. */
   readonly attempt: string;
-  readonly expected: "allowed" | "denied";
+  /** `error`: an error that is no denial. */
+  readonly expected: "allowed" | "denied" | "error";
   readonly observed: "allowed" | "denied" | "error";
   /** The layer that decided; absent where the target does not state it. */
   readonly layer?: string;

@@ -31,7 +31,8 @@ export type Judgement = Pick<
 
 /**
  * Compares what was expected with what was observed. A denial counts only if it is the expected one: by the message on
- * the wire, and by the target's own record where it keeps one. Whatever is neither allowed nor denied is inconclusive.
+ * the wire, and by the target's own record where it keeps one. Whatever is neither allowed nor denied is inconclusive, unless
+ * just that error was expected.
  */
 export function judge(expected: Outcome, observed: Observation, naming: Naming): Judgement {
   switch (observed.kind) {
@@ -50,6 +51,7 @@ function judgeAllowed(
   naming: Naming,
 ): Pick<Judgement, "verdict" | "reason"> {
   if (expected.kind === "denied") return verdict("failed", `it was allowed, but ${expected.action} should be denied`);
+  if (expected.kind === "error") return verdict("failed", `it succeeded, but should fail with ${expected.code}`);
   const { yields } = expected;
   const wanted = typeof yields === "function" ? yields(naming) : yields;
   if (wanted === undefined || matchesYield(wanted, yielded)) return { verdict: "passed" };
@@ -63,6 +65,8 @@ function judgeRefused(
 ): Judgement {
   const { code, message, requestId, denial } = refusal;
   const error = { code, message, requestId };
+  if (expected.kind === "error")
+    return { expected: "error", observed: "error", error, ...judgeError(expected, refusal) };
   if (!denial) {
     const reason = `AWS answered ${code}, which neither allows nor denies`;
     return { expected: expected.kind, observed: "error", error, ...verdict("inconclusive", reason) };
@@ -72,6 +76,16 @@ function judgeRefused(
   if (expected.kind === "allowed") return { ...judged, deniedAction, ...verdict("failed", "it was denied") };
   const mistake = wrongDenial(expected, refusal, decisions);
   return { ...judged, deniedAction, ...(mistake ? verdict("failed", mistake) : { verdict: "passed" }) };
+}
+
+function judgeError(
+  { code, says }: Extract<Outcome, { kind: "error" }>,
+  refusal: Refusal,
+): Pick<Judgement, "verdict" | "reason"> {
+  if (refusal.code !== code) return verdict("failed", `AWS answered ${refusal.code}, not ${code}`);
+  if (says !== undefined && !refusal.message.includes(says))
+    return verdict("failed", `the answer does not say "${says}"`);
+  return { verdict: "passed" };
 }
 
 /** Why a denial is not the expected one; nothing if it is. */

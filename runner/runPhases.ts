@@ -10,6 +10,7 @@ import { problemsOf } from "./problemsOf.ts";
 import type { RunContext } from "./runContext.ts";
 import { Sessions } from "./sessions.ts";
 import type { TargetSession } from "./target.ts";
+import { untilPassed } from "./untilPassed.ts";
 
 /** A scenario run that is ready to deploy. */
 export interface Stage {
@@ -99,7 +100,8 @@ async function check(
   const { principal, action, outcome } = expectation;
   const began = performance.now();
   const session = sessions.of(scenario, principal, deployed);
-  const judged = judge(outcome, await attempt(expectation, deployed, session, target), naming);
+  const once = async () => judge(outcome, await attempt(expectation, deployed, session, target), naming);
+  const judged = await (expectation.isEventual === true ? untilPassed(once, context.signal) : once());
   const { operation, attempt: tried } = action;
   context.emit({
     type: "expectation checked",

@@ -4,6 +4,7 @@ import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import type { ScenarioEnded } from "../reporters/events.ts";
 import type { Naming } from "../scenarios/contract/expectation.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
+import { Notes } from "../scenarios/contract/notes.ts";
 import { Session } from "../scenarios/contract/session.ts";
 import { CredentialsFolder } from "./credentialsFolder.ts";
 import { Deployment } from "./deployment.ts";
@@ -43,7 +44,7 @@ function ending(outcome: Ending["outcome"], problems: readonly string[]): Ending
 async function within(scenario: Scenario, context: RunContext, whole: Teardown): Promise<Ending> {
   const target = await context.target.open();
   whole.add("closing the target", () => target.close());
-  const administrator = new Session(target.clientConfiguration(target.administrator));
+  const administrator = new Session(target.clientConfiguration(target.administrator), new Notes());
   whole.add("closing the connections", async () => administrator.close());
 
   const folder = join(context.folder, scenario.id.replaceAll("/", "_"));

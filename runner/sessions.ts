@@ -1,4 +1,5 @@
 import type { Scenario } from "../scenarios/contract/scenario.ts";
+import { Notes } from "../scenarios/contract/notes.ts";
 import { Session } from "../scenarios/contract/session.ts";
 import type { HandedOver } from "./deployment.ts";
 import type { TargetSession } from "./target.ts";
@@ -6,6 +7,7 @@ import type { TargetSession } from "./target.ts";
 /** The AWS clients of a scenario's principals. Each principal keeps its own until its access key changes. */
 export class Sessions {
   readonly #target: TargetSession;
+  readonly #notes = new Notes();
   readonly #sessions = new Map<string, Session>();
 
   constructor(target: TargetSession) {
@@ -16,10 +18,10 @@ export class Sessions {
   of(scenario: Scenario, principal: string, deployed: HandedOver): Session {
     const source = scenario.principals[principal];
     if (!source) throw new Error(`The scenario ${scenario.id} has no principal "${principal}".`);
-    const credentials = source.credentials(deployed, this.#target.administrator);
+    const credentials = source.credentials(deployed, this.#target.administrator, this.#notes);
     const known = this.#sessions.get(credentials.accessKeyId);
     if (known) return known;
-    const created = new Session(this.#target.clientConfiguration(credentials));
+    const created = new Session(this.#target.clientConfiguration(credentials), this.#notes);
     this.#sessions.set(credentials.accessKeyId, created);
     return created;
   }

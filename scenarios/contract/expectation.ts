@@ -31,6 +31,14 @@ export type Outcome =
       readonly layer: string;
       /** What AWS's message must contain, word for word. */
       readonly says?: string;
+    }
+  | {
+      /** Neither allowed nor denied: AWS refuses it for another reason, such as the state of a key. */
+      readonly kind: "error";
+      /** As the SDK names it: `KMSInvalidStateException`. */
+      readonly code: string;
+      /** What AWS's message must contain, word for word. */
+      readonly says?: string;
     };
 
 /** A principal, an action, and what must come of it. */
@@ -38,6 +46,8 @@ export interface Expectation<Principal extends string = string, Needs extends ob
   readonly principal: Principal;
   readonly action: Action<Needs>;
   readonly outcome: Outcome;
+  /** Whether it is tried again until it is met. Default: no. */
+  readonly isEventual?: boolean;
 }
 
 /** The action must be allowed, and yield what is named. */
@@ -56,6 +66,25 @@ export function cannot<Principal extends string, Needs extends object>(
   because: { readonly action: string; readonly layer: Layer; readonly says?: string },
 ): Expectation<Principal, Needs> {
   return { principal, action, outcome: { kind: "denied", ...because } };
+}
+
+/** The action must fail with this error, which is no denial: the request is allowed and cannot be done. */
+export function fails<Principal extends string, Needs extends object>(
+  principal: Principal,
+  action: Action<Needs>,
+  how: { readonly code: string; readonly says?: string },
+): Expectation<Principal, Needs> {
+  return { principal, action, outcome: { kind: "error", ...how } };
+}
+
+/**
+ * The same expectation, where AWS takes its time: it is tried again, a second later each time, until it is met or a minute has
+ * passed. Each try is a call of its own.
+ */
+export function eventually<Principal extends string, Needs extends object>(
+  expectation: Expectation<Principal, Needs>,
+): Expectation<Principal, Needs> {
+  return { ...expectation, isEventual: true };
 }
 
 /** The policy types that can decide. */

@@ -1,10 +1,12 @@
+import type { Notes } from "./notes.ts";
 import type { Credentials } from "./session.ts";
 
 /** Where the credentials of a principal come from. `Needs` names the resources that have them. */
 export interface PrincipalSource<Needs extends object = object> {
   /** For people: `administrator of the run`, `access key of user`. */
   readonly title: string;
-  credentials(deployed: Needs, administrator: Credentials): Credentials;
+  /** @param notes what attempts of the run have left: temporary credentials are there */
+  credentials(deployed: Needs, administrator: Credentials, notes: Notes): Credentials;
 }
 
 /** The administrator who deploys the scenario. */
@@ -21,4 +23,30 @@ export function accessKeyOf<Name extends string>(name: Name): PrincipalSource<Re
       return { accessKeyId, secretAccessKey };
     },
   };
+}
+
+/**
+ * Whoever acts in the session that an attempt has left under a name (`assumeRole` does so). Acting before that is a mistake of
+ * the scenario.
+ */
+export function sessionNoted(name: string): PrincipalSource {
+  return {
+    title: `the session "${name}", with temporary credentials`,
+    credentials: (_deployed, _administrator, notes) => ({
+      accessKeyId: notes.text(`${name}.accessKeyId`),
+      secretAccessKey: notes.text(`${name}.secretAccessKey`),
+      sessionToken: notes.text(`${name}.sessionToken`),
+    }),
+  };
+}
+
+/** Leaves temporary credentials for {@link sessionNoted}. */
+export function noteSession(
+  notes: Notes,
+  name: string,
+  { accessKeyId, secretAccessKey, sessionToken }: Credentials,
+): void {
+  notes.write(`${name}.accessKeyId`, accessKeyId);
+  notes.write(`${name}.secretAccessKey`, secretAccessKey);
+  notes.write(`${name}.sessionToken`, sessionToken);
 }

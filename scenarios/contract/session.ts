@@ -1,9 +1,16 @@
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EC2Client } from "@aws-sdk/client-ec2";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
+import type { Notes } from "./notes.ts";
 
 /** An access key, with a session token where it is temporary. */
 export interface Credentials {
@@ -21,26 +28,47 @@ export interface ClientConfiguration {
   readonly maxAttempts: number;
 }
 
-/** AWS clients that act as one principal. Each is made when it is first used, and kept: a principal is one connection. */
+/** AWS clients that act as one principal, and the notes of the run. Each client is made when it is first used, and kept: a principal is one connection. */
 export class Session {
+  /** What attempts of the run leave for each other. */
+  readonly notes: Notes;
   readonly #configuration: ClientConfiguration;
   #cloudtrail?: CloudTrailClient;
+  #cloudwatch?: CloudWatchClient;
   #dynamodb?: DynamoDBClient;
+  #ec2?: EC2Client;
+  #events?: EventBridgeClient;
   #iam?: IAMClient;
   #kms?: KMSClient;
+  #lambda?: LambdaClient;
+  #logs?: CloudWatchLogsClient;
+  #s3?: S3Client;
   #secretsmanager?: SecretsManagerClient;
   #sts?: STSClient;
 
-  constructor(configuration: ClientConfiguration) {
+  constructor(configuration: ClientConfiguration, notes: Notes) {
     this.#configuration = configuration;
+    this.notes = notes;
   }
 
   get cloudtrail(): CloudTrailClient {
     return (this.#cloudtrail ??= new CloudTrailClient(this.#configuration));
   }
 
+  get cloudwatch(): CloudWatchClient {
+    return (this.#cloudwatch ??= new CloudWatchClient(this.#configuration));
+  }
+
   get dynamodb(): DynamoDBClient {
     return (this.#dynamodb ??= new DynamoDBClient(this.#configuration));
+  }
+
+  get ec2(): EC2Client {
+    return (this.#ec2 ??= new EC2Client(this.#configuration));
+  }
+
+  get events(): EventBridgeClient {
+    return (this.#events ??= new EventBridgeClient(this.#configuration));
   }
 
   get iam(): IAMClient {
@@ -49,6 +77,22 @@ export class Session {
 
   get kms(): KMSClient {
     return (this.#kms ??= new KMSClient(this.#configuration));
+  }
+
+  get lambda(): LambdaClient {
+    return (this.#lambda ??= new LambdaClient(this.#configuration));
+  }
+
+  get logs(): CloudWatchLogsClient {
+    return (this.#logs ??= new CloudWatchLogsClient(this.#configuration));
+  }
+
+  /** Buckets stand in the path: nothing else resolves their names at an endpoint of this machine. */
+  get s3(): S3Client {
+    return (this.#s3 ??= new S3Client({
+      ...this.#configuration,
+      forcePathStyle: this.#configuration.endpoint !== undefined,
+    }));
   }
 
   get secretsmanager(): SecretsManagerClient {
@@ -61,8 +105,20 @@ export class Session {
 
   /** Closes the connections of all clients. */
   close(): void {
-    for (const client of [this.#cloudtrail, this.#dynamodb, this.#iam, this.#kms, this.#secretsmanager, this.#sts]) {
-      client?.destroy();
-    }
+    const made = [
+      this.#cloudtrail,
+      this.#cloudwatch,
+      this.#dynamodb,
+      this.#ec2,
+      this.#events,
+      this.#iam,
+      this.#kms,
+      this.#lambda,
+      this.#logs,
+      this.#s3,
+      this.#secretsmanager,
+      this.#sts,
+    ];
+    for (const client of made) client?.destroy();
   }
 }

@@ -134,6 +134,36 @@ const cases: readonly Case[] = [
     judgement: { verdict: "failed", observed: "denied", reason: "it was denied", deniedAction: "kms:Decrypt" },
   },
   {
+    name: "just the error that was expected passes",
+    outcome: { kind: "error", code: "DisabledException", says: "is disabled" },
+    observed: refused({ code: "DisabledException", message: "arn is disabled." }),
+    judgement: { verdict: "passed", expected: "error", observed: "error" },
+  },
+  {
+    name: "another error than the expected one fails",
+    outcome: { kind: "error", code: "DisabledException" },
+    observed: refused({ code: "NotFoundException" }),
+    judgement: { verdict: "failed", reason: "AWS answered NotFoundException, not DisabledException" },
+  },
+  {
+    name: "an error without the expected words fails",
+    outcome: { kind: "error", code: "DisabledException", says: "is disabled" },
+    observed: refused({ code: "DisabledException", message: "No." }),
+    judgement: { verdict: "failed", reason: 'the answer does not say "is disabled"' },
+  },
+  {
+    name: "a denial fails where another error was expected",
+    outcome: { kind: "error", code: "DisabledException" },
+    observed: refused(kms),
+    judgement: { verdict: "failed", reason: "AWS answered AccessDeniedException, not DisabledException" },
+  },
+  {
+    name: "what succeeds and should fail fails",
+    outcome: { kind: "error", code: "DisabledException" },
+    observed: allowed(1),
+    judgement: { verdict: "failed", reason: "it succeeded, but should fail with DisabledException" },
+  },
+  {
     name: "an error that is no denial is inconclusive when a denial was expected",
     outcome: denied,
     observed: refused({ code: "ThrottlingException" }),
