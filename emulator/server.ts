@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import type { ControlRoutes } from "./controlRoutes.ts";
+import type { ControlRoutes } from "./control/controlRoutes.ts";
 import type { Answering } from "./endpoint.ts";
 import { isFromStrangeSite } from "./isFromStrangeSite.ts";
 import type { HttpRequest, HttpResponse } from "./protocols/protocol.ts";

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { Chaos } from "./chaos/chaos.ts";
 import { ChaoticEndpoint } from "./chaos/chaoticEndpoint.ts";
 import type { ChaosSettings } from "./chaos/chaosSettings.ts";
-import { ControlRoutes } from "./controlRoutes.ts";
+import { ControlRoutes } from "./control/controlRoutes.ts";
 import { CurrentWorld } from "./currentWorld.ts";
 import { drain } from "./drain.ts";
 import type { Instance, Issuers } from "./instance.ts";

@@ -4,7 +4,7 @@ import { accessRequest } from "../emulator/authorization/authorize.ts";
 import type { ControlPolicies, NamedPolicy } from "../emulator/authorization/accessRequest.ts";
 import { explain } from "../emulator/authorization/explain.ts";
 import { parsePolicy, PolicyError, type PolicyKind } from "../emulator/authorization/policy.ts";
-import { contextOf } from "../emulator/hypotheticalRequest.ts";
+import { contextOf } from "../emulator/control/hypotheticalRequest.ts";
 import { Instance } from "../emulator/instance.ts";
 import { Organization } from "../emulator/organization.ts";
 import { UserError } from "../errors/userError.ts";

@@ -2,7 +2,7 @@ import type { IAM } from "@aws-sdk/client-iam";
 import { expect } from "chai";
 import { accessRequest } from "../../../../emulator/authorization/authorize.ts";
 import { decide } from "../../../../emulator/authorization/decide.ts";
-import { contextOf } from "../../../../emulator/hypotheticalRequest.ts";
+import { contextOf } from "../../../../emulator/control/hypotheticalRequest.ts";
 import { Instance } from "../../../../emulator/instance.ts";
 import { Organization } from "../../../../emulator/organization.ts";
 import { Role } from "../../../../emulator/services/iam/roles/role.ts";

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { AwsError } from "./awsError.ts";
-import { explain } from "./authorization/explain.ts";
+import { AwsError } from "../awsError.ts";
+import { explain } from "../authorization/explain.ts";
 import { hypotheticalRequest, UnknownPartyError } from "./hypotheticalRequest.ts";
-import type { CurrentWorld } from "./currentWorld.ts";
+import type { CurrentWorld } from "../currentWorld.ts";
 import type { Guard } from "./guard.ts";
 import { parseJsonBody } from "./parseJsonBody.ts";
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import type { CurrentWorld } from "./currentWorld.ts";
+import type { CurrentWorld } from "../currentWorld.ts";
 import type { Guard } from "./guard.ts";
-import type { DataFolder } from "./journal/dataFolder.ts";
-import { DataFolderError } from "./journal/dataFolderError.ts";
+import type { DataFolder } from "../journal/dataFolder.ts";
+import { DataFolderError } from "../journal/dataFolderError.ts";
 
 interface SnapshotPath {
   readonly Params: { readonly name: string };

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
-import type { CurrentWorld } from "./currentWorld.ts";
+import type { CurrentWorld } from "../currentWorld.ts";
 import type { Guard } from "./guard.ts";
-import { RandomSource } from "./randomSource.ts";
-import { ItemCipher } from "./services/dynamodb/storage/itemCipher.ts";
+import { RandomSource } from "../randomSource.ts";
+import { ItemCipher } from "../services/dynamodb/storage/itemCipher.ts";
 
 interface TablePath {
   readonly Params: { readonly accountId: string; readonly region: string; readonly name: string };

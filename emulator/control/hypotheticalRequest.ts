@@ -1,16 +1,16 @@
-import { valuesOf } from "./authorization/conditions/conditionContext.ts";
-import type { AccessRequest } from "./authorization/accessRequest.ts";
-import { accessRequest } from "./authorization/authorize.ts";
-import type { CallContext } from "./callContext.ts";
-import type { Instance } from "./instance.ts";
-import type { NeededAccess } from "./operation.ts";
-import type { Principal } from "./principal.ts";
-import { tableByArn } from "./services/dynamodb/tableByArn.ts";
-import { identityByArn } from "./services/iam/identityByArn.ts";
-import { principalByArn } from "./services/iam/principalByArn.ts";
-import { keyByArn } from "./services/kms/keyByArn.ts";
-import { secretByArn } from "./services/secretsmanager/secretByArn.ts";
-import { roleToAssume } from "./services/sts/roleToAssume.ts";
+import { valuesOf } from "../authorization/conditions/conditionContext.ts";
+import type { AccessRequest } from "../authorization/accessRequest.ts";
+import { accessRequest } from "../authorization/authorize.ts";
+import type { CallContext } from "../callContext.ts";
+import type { Instance } from "../instance.ts";
+import type { NeededAccess } from "../operation.ts";
+import type { Principal } from "../principal.ts";
+import { tableByArn } from "../services/dynamodb/tableByArn.ts";
+import { identityByArn } from "../services/iam/identityByArn.ts";
+import { principalByArn } from "../services/iam/principalByArn.ts";
+import { keyByArn } from "../services/kms/keyByArn.ts";
+import { secretByArn } from "../services/secretsmanager/secretByArn.ts";
+import { roleToAssume } from "../services/sts/roleToAssume.ts";
 
 /** A request that nobody has made. */
 export interface Question {

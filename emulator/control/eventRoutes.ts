@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import type { CurrentWorld } from "./currentWorld.ts";
+import type { CurrentWorld } from "../currentWorld.ts";
 import type { Guard } from "./guard.ts";
 
 const whole = z.coerce.number().int().min(0);

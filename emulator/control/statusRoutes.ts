@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
-import packageJson from "../package.json" with { type: "json" };
-import type { Chaos } from "./chaos/chaos.ts";
+import packageJson from "../../package.json" with { type: "json" };
+import type { Chaos } from "../chaos/chaos.ts";
 import type { Guard } from "./guard.ts";
-import type { AccountState } from "./instance.ts";
+import type { AccountState } from "../instance.ts";
 import type { Stateful } from "./stateRoutes.ts";
 
 /** What is told of an embedded AWS. */
