@@ -24,6 +24,7 @@ import { LogsStore } from "./services/logs/logsStore.ts";
 import { LambdaStore } from "./services/lambda/lambdaStore.ts";
 import { CloudWatchStore } from "./services/cloudwatch/cloudWatchStore.ts";
 import { BucketStore } from "./services/s3/bucketStore.ts";
+import { RotationStarts } from "./services/secretsmanager/rotationStarts.ts";
 import { SecretsStore } from "./services/secretsmanager/secretsStore.ts";
 import { AfterAWhile } from "./visibility/afterAWhile.ts";
 import { atOnce } from "./visibility/atOnce.ts";
@@ -81,6 +82,8 @@ export class Instance {
   readonly s3: BucketStore;
   readonly audit: AuditLog;
   readonly eventBus: EventBus;
+  /** Where Secrets Manager tells that a rotation has begun. */
+  readonly rotationStarts = new RotationStarts();
   readonly decisions = new DecisionLog();
   readonly calls = new CallLog();
   readonly credentials = new CredentialRegistry();

@@ -12,6 +12,7 @@ import { ReplayMismatch } from "./journal/replayMismatch.ts";
 import type { Registry } from "./registry.ts";
 import { EventDeliveries } from "./services/events/eventDeliveries.ts";
 import { TrailDeliveries } from "./services/cloudtrail/trailDeliveries.ts";
+import { RotationRuns } from "./services/secretsmanager/rotationRuns.ts";
 import type { World } from "./world.ts";
 
 /** What every world of an embedded AWS has in common. */
@@ -48,6 +49,7 @@ export async function openWorld(settings: WorldSettings, store: JournalStore): P
   const dispatcher = new Dispatcher(instance, registry);
   const trails = new TrailDeliveries(instance, registry, dispatcher, reportBug);
   const events = new EventDeliveries(instance, dispatcher, reportBug);
+  const rotations = new RotationRuns(instance, dispatcher, reportBug);
   const world = { instance, registry, dispatcher };
   await replayAll(world, records);
   instance.audit.onRecord(
@@ -63,6 +65,7 @@ export async function openWorld(settings: WorldSettings, store: JournalStore): P
       journal.end();
       trails.stop();
       events.stop();
+      rotations.stop();
       await instance.close();
     },
   };

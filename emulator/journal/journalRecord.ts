@@ -3,6 +3,7 @@ import type { CallOrigin } from "../callContext.ts";
 import type { Moment } from "../clock.ts";
 import type { CountedRule } from "../services/events/countRule.ts";
 import type { TrailProgress } from "../services/cloudtrail/trail.ts";
+import type { EndedRotation } from "../services/secretsmanager/endRotation.ts";
 import type { CallerSnapshot } from "./callerSnapshot.ts";
 import type { Taped } from "./tape.ts";
 
@@ -26,6 +27,10 @@ export type StepTask =
   | { readonly kind: "advance"; readonly milliseconds: number }
   /** Everything written becomes visible: what is there from the start is there. */
   | { readonly kind: "settle" }
+  /** Secrets Manager looks at the schedules of rotations. */
+  | { readonly kind: "rotations due" }
+  /** The function of a rotation has ended. */
+  | ({ readonly kind: "rotation ended" } & EndedRotation)
   /** EventBridge looks at the schedules of rules. */
   | { readonly kind: "schedules" }
   /** EventBridge counts what a rule does. */

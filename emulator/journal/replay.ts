@@ -1,6 +1,8 @@
 import { AwsError } from "../awsError.ts";
 import { countRule } from "../services/events/countRule.ts";
 import { dueSchedules } from "../services/events/dueSchedules.ts";
+import { beginDueRotations } from "../services/secretsmanager/beginDueRotations.ts";
+import { endRotation } from "../services/secretsmanager/endRotation.ts";
 import type { World } from "../world.ts";
 import { callerOf } from "./callerSnapshot.ts";
 import { errorCodeOf } from "./journal.ts";
@@ -44,6 +46,10 @@ async function perform({ instance, registry, dispatcher }: World, task: StepTask
       return instance.clock.advance(task.milliseconds);
     case "settle":
       return instance.visibility.settle();
+    case "rotations due":
+      return beginDueRotations(instance);
+    case "rotation ended":
+      return endRotation(instance, task);
     case "schedules":
       return dueSchedules(instance);
     case "rule metric":

@@ -64,6 +64,14 @@ export class Tape {
     return ended;
   }
 
+  /**
+   * Begins something that belongs to nothing that is recorded or replayed, although that has led to it: what it does is recorded
+   * on its own. In a replay nothing is begun: what it did is replayed on its own, too.
+   */
+  onItsOwn(begin: () => void): void {
+    if (!this.isReplaying) this.#running.exit(begin);
+  }
+
   /** Something random that `make` makes, or that was noted. */
   draw<Kind extends Draw>(isKind: (draw: Draw) => draw is Kind, make: () => Kind): Kind {
     const replay = this.#replay;

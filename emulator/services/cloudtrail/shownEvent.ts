@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { CloudTrailEvent } from "../../audit/cloudTrailEvent.ts";
 
 const userIdentity = z.object({
-  type: z.string(),
+  /** Absent where nobody called anything: events of a service itself. */
+  type: z.string().optional(),
   userName: z.string().optional(),
   arn: z.string().optional(),
   accessKeyId: z.string().optional(),

@@ -35,11 +35,10 @@ export class TrailDeliveries {
     this.#registry = registry;
     this.#dispatcher = dispatcher;
     this.#logs = new LogDeliveries(instance, dispatcher);
-    const deliver = (): void => void this.deliver().catch(reportBug);
+    const deliver = (): void => instance.tape.onItsOwn(() => void this.deliver().catch(reportBug));
     const gather = (event: CloudTrailEvent): void => this.#gather(event);
     instance.audit.onRecord(gather, () => instance.accounts().some(hasTrail), gather);
-    // What a replayed advance led to is replayed on its own.
-    instance.clock.onAdvance(() => (instance.tape.isReplaying ? undefined : deliver()));
+    instance.clock.onAdvance(deliver);
     this.#timer = setInterval(deliver, interval);
     this.#timer.unref();
   }

@@ -35,10 +35,10 @@ export class EventDeliveries {
       },
       () => false,
     );
-    // What a replayed call or advance led to is replayed on its own.
-    instance.eventBus.onPublish((event) => (instance.tape.isReplaying ? undefined : this.#hear(event)));
-    const runSchedules = (): void => void this.#runSchedules().catch(reportBug);
-    instance.clock.onAdvance(() => (instance.tape.isReplaying ? undefined : runSchedules()));
+    const { tape } = instance;
+    instance.eventBus.onPublish((event) => tape.onItsOwn(() => this.#hear(event)));
+    const runSchedules = (): void => tape.onItsOwn(() => void this.#runSchedules().catch(reportBug));
+    instance.clock.onAdvance(runSchedules);
     this.#timer = setInterval(runSchedules, interval);
     this.#timer.unref();
   }

@@ -1,3 +1,4 @@
+import { recordServiceEvent } from "../../audit/recordServiceEvent.ts";
 import type { Instance } from "../../instance.ts";
 import { addDays } from "./addDays.ts";
 import type { KmsKey } from "./kmsKey.ts";
@@ -21,24 +22,12 @@ export function leaveRelated(key: KmsKey, date: Date): void {
  */
 export function recordKeyDeletion(instance: Instance, key: KmsKey, date: Date): void {
   const { accountId, arn, region } = key;
-  instance.audit.record({
-    eventVersion: "1.11",
-    userIdentity: { accountId, invokedBy: "AWS Internal" },
-    eventTime: date.toISOString().replace(/\.\d{3}Z$/, "Z"),
+  recordServiceEvent(instance, {
+    accountId,
+    region,
     eventSource: "kms.amazonaws.com",
     eventName: "DeleteKey",
-    awsRegion: region,
-    sourceIPAddress: "AWS Internal",
-    userAgent: "AWS Internal",
-    requestParameters: null,
-    responseElements: null,
-    requestID: instance.random.fleeting.uuid(),
-    eventID: instance.random.fleeting.uuid(),
-    readOnly: false,
+    at: date,
     resources: [{ accountId, type: "AWS::KMS::Key", ARN: arn }],
-    eventType: "AwsServiceEvent",
-    managementEvent: true,
-    recipientAccountId: accountId,
-    eventCategory: "Management",
   });
 }

@@ -110,6 +110,7 @@ async function copiedVersion(
 ): Promise<SecretVersion> {
   const from = { secretArn: secret.arn, versionId: id };
   const to = { secretArn: copy.arn, versionId: id };
+  if (!value) return { id, createdAt, stages: new Set() };
   return { id, createdAt, stages: new Set(), value: await copyTo(context, from, to, copy.kmsKeyId, value) };
 }
 

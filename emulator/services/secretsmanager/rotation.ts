@@ -12,14 +12,18 @@ export interface Rotation {
 }
 
 /**
- * The last moment of the window in which the next rotation is due. It may have passed: nothing rotates secrets here, as in an
- * account whose rotation function fails. `undefined` where rotation is off or has no schedule.
+ * The last moment of the window in which the next rotation is due. `undefined` where rotation is off or has no schedule.
  * Source: Secrets Manager API Reference, `NextRotationDate`.
  */
 export function nextRotationDate({ isEnabled, rules, countedFrom }: Rotation): Date | undefined {
   if (!isEnabled || !rules) return undefined;
   const schedule = readSchedule(rules);
   return new Date(schedule.next(countedFrom).getTime() + schedule.windowHours * 3_600_000 - 1_000);
+}
+
+/** Whether the window in which the next rotation is due has begun. */
+export function isDue({ isEnabled, rules, countedFrom }: Rotation, now: Date): boolean {
+  return isEnabled && rules !== undefined && readSchedule(rules).next(countedFrom) <= now;
 }
 
 /**

@@ -9,7 +9,8 @@ export interface SecretVersion {
   readonly createdAt: Date;
   /** Its staging labels. A version without any is deprecated. */
   readonly stages: Set<string>;
-  value: ProtectedValue;
+  /** Absent until a rotation that has begun puts one. */
+  value?: ProtectedValue;
   /** A day: AWS keeps no time of access. */
   lastAccessedOn?: Date;
 }
@@ -34,6 +35,8 @@ export class Secret {
   deletionDate?: Date;
   /** Absent until rotation is first configured. */
   rotation?: Rotation;
+  /** When a function last rotated it. */
+  lastRotatedAt?: Date;
   /** Its replicas, by region, in the order they were asked for. */
   readonly replicas = new Map<string, Replica>();
   /** The secret that this one is a replica of; absent for all others. */

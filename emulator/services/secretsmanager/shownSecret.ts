@@ -14,6 +14,7 @@ export function shownSecret(secret: Secret) {
     RotationLambdaARN: secret.rotation?.lambdaArn,
     RotationRules: secret.rotation?.rules,
     NextRotationDate: secret.rotation && nextRotationDate(secret.rotation),
+    LastRotatedDate: secret.lastRotatedAt,
     LastChangedDate: secret.lastChangedAt,
     LastAccessedDate: secret.lastAccessedOn,
     DeletedDate: secret.deletionDate,

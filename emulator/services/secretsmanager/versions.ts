@@ -13,7 +13,8 @@ export function requireToken(token: string | undefined, code = "InvalidRequestEx
 }
 
 /**
- * Encrypts a value as a new version, and gives it its labels; the first version of a secret is always `AWSCURRENT`.
+ * Encrypts a value as a new version, and gives it its labels; the first version of a secret is always `AWSCURRENT`. A version
+ * that a rotation has begun gets its value so.
  * Throws LimitExceededException for too many labels, and what encrypting throws.
  */
 export async function addVersion(
@@ -26,10 +27,11 @@ export async function addVersion(
   const labels = secret.versions.size === 0 ? [current, ...stages] : stages;
   requireRoomForLabels(secret, labels);
   const identity = { secretArn: secret.arn, versionId: id };
+  const begun = secret.versions.get(id);
   const version: SecretVersion = {
     id,
     createdAt: context.now,
-    stages: new Set(),
+    stages: begun?.stages ?? new Set(),
     value: await protect(context, identity, secret.kmsKeyId, value),
   };
   secret.versions.set(id, version);
@@ -40,8 +42,13 @@ export async function addVersion(
   return version;
 }
 
-/** Decrypts a version as the caller. */
-export function valueOf(context: CallContext, secret: Secret, { id, value }: SecretVersion): Promise<SecretValue> {
+/** Decrypts a version as the caller. Throws ResourceNotFoundException for one that has no value yet. */
+export async function valueOf(
+  context: CallContext,
+  secret: Secret,
+  { id, value }: SecretVersion,
+): Promise<SecretValue> {
+  if (!value) throw noValue(`VersionId: ${id}`);
   return reveal(context, { secretArn: secret.arn, versionId: id }, value);
 }
 
@@ -56,8 +63,17 @@ export async function madeBefore(
   value: SecretValue,
 ): Promise<SecretVersion | undefined> {
   const version = secret.versions.get(token);
-  if (!version || isSameValue(await valueOf(context, secret, version), value)) return version;
+  if (!version?.value) return undefined;
+  if (isSameValue(await valueOf(context, secret, version), value)) return version;
   throw tokenIsTaken(secret, token);
+}
+
+/** That a secret has no such value. Source of the message: recorded answers. */
+export function noValue(wanted: string): AwsError {
+  return new AwsError(
+    "ResourceNotFoundException",
+    `Secrets Manager can't find the specified secret value for ${wanted}`,
+  );
 }
 
 /** The answer to a token that a version of the secret has already. */

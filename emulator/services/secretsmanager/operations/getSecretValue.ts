@@ -6,7 +6,7 @@ import { dayOf } from "../day.ts";
 import { findLivingSecret } from "../findSecret.ts";
 import { current, listedStages, type Secret, type SecretVersion } from "../secret.ts";
 import { secretAccess } from "../secretAccess.ts";
-import { valueOf } from "../versions.ts";
+import { noValue, valueOf } from "../versions.ts";
 
 type GetSecretValueInput = Input<GetSecretValueCommandInput>;
 
@@ -53,13 +53,7 @@ function refuseStrangersUnderAwsManagedKey({ accountId }: CallContext, secret: S
 /** Source of the messages: recorded answers. */
 function findVersion(secret: Secret, { VersionId: id, VersionStage: stage }: GetSecretValueInput): SecretVersion {
   const version = id === undefined ? secret.staged(stage ?? current) : secret.versions.get(id);
-  if (!version) {
-    const wanted = id === undefined ? `staging label: ${stage ?? current}` : `VersionId: ${id}`;
-    throw new AwsError(
-      "ResourceNotFoundException",
-      `Secrets Manager can't find the specified secret value for ${wanted}`,
-    );
-  }
+  if (!version?.value) throw noValue(id === undefined ? `staging label: ${stage ?? current}` : `VersionId: ${id}`);
   if (stage === undefined || version.stages.has(stage)) return version;
   throw new AwsError(
     "InvalidRequestException",

@@ -37,6 +37,6 @@ function shownVersion(version: SecretVersion): SecretVersionsListEntry {
     VersionStages: stages.size > 0 ? listedStages(version) : undefined,
     LastAccessedDate: lastAccessedOn,
     CreatedDate: createdAt,
-    KmsKeyIds: value.wrappedKeys.map(({ kmsKeyId }) => kmsKeyId ?? "DefaultEncryptionKey"),
+    KmsKeyIds: value?.wrappedKeys.map(({ kmsKeyId }) => kmsKeyId ?? "DefaultEncryptionKey"),
   };
 }

@@ -2,6 +2,8 @@ import type { RotateSecretCommandInput, RotateSecretCommandOutput } from "@aws-s
 import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type NeededAccess, type Output } from "../../../operation.ts";
+import { invoke } from "../../lambda/operations/invoke.ts";
+import { beginRotation } from "../beginRotation.ts";
 import { changeSecret } from "../changeSecret.ts";
 import { locateSecret } from "../findSecret.ts";
 import { rotationFunctionAccess } from "../rotationFunctionAccess.ts";
@@ -13,9 +15,9 @@ import { requireToken } from "../versions.ts";
 type RotateSecretInput = Input<RotateSecretCommandInput>;
 
 /**
- * Sets how a secret is to be rotated. There are no Lambda functions here: a rotation at once ends as it does with AWS where
- * the function cannot be invoked. With `RotateImmediately: false` the schedule is kept, and its dates are told; AWS would run
- * the function's step `testSecret` before, which is left out.
+ * Sets how a secret is to be rotated, and begins to rotate it, which goes on when the answer is there. With
+ * `RotateImmediately: false` the schedule is kept, and its dates are told; AWS would run the function's step `testSecret` before,
+ * which is left out.
  */
 export const rotateSecret = operation<RotateSecretInput, Output<RotateSecretCommandOutput>>({
   service: "secretsmanager",
@@ -29,18 +31,25 @@ export const rotateSecret = operation<RotateSecretInput, Output<RotateSecretComm
     return lambdaArn === undefined ? [rotate] : [rotate, rotationFunctionAccess(lambdaArn)];
   },
   run: (context, input) => {
-    requireToken(input.ClientRequestToken, "InvalidParameterException");
+    const token = requireToken(input.ClientRequestToken, "InvalidParameterException");
     if (input.RotationRules) readSchedule(input.RotationRules);
-    return changeSecret(context, input.SecretId, (secret) => {
+    return changeSecret(context, input.SecretId, async (secret) => {
       const lambdaArn = input.RotationLambdaARN ?? secret.rotation?.lambdaArn;
       // Source of the message: recorded answers.
       if (!lambdaArn) throw invalid("No Lambda rotation function ARN is associated with this secret.");
-      checkNoneIsPending(secret);
-      if (input.RotateImmediately ?? true) throw cannotInvoke();
+      const { instance, now } = context;
+      const isAtOnce = input.RotateImmediately ?? true;
+      if (isAtOnce) await checkFunction(context, secret, lambdaArn);
+      if (isUnfinished(secret)) {
+        if (isAtOnce) beginRotation(instance, secret, lambdaArn, () => token);
+        // Source of the message: public transcripts (terraform-provider-aws, issue 35023).
+        throw invalid("A previous rotation isn't complete. That rotation will be reattempted.");
+      }
       const rules = input.RotationRules ?? secret.rotation?.rules;
-      secret.rotation = { isEnabled: true, lambdaArn, rules, countedFrom: context.now };
-      secret.lastChangedAt = context.now;
-      return { ARN: secret.arn, Name: secret.name };
+      secret.rotation = { isEnabled: true, lambdaArn, rules, countedFrom: now };
+      secret.lastChangedAt = now;
+      const identity = { ARN: secret.arn, Name: secret.name };
+      return isAtOnce ? { ...identity, VersionId: beginRotation(instance, secret, lambdaArn, () => token) } : identity;
     });
   },
 });
@@ -58,11 +67,20 @@ function findRotationFunction(context: CallContext, secretId: string): string | 
   return locateSecret(context, secretId).secret?.rotation?.lambdaArn;
 }
 
-/** Source: Secrets Manager API Reference, RotateSecret; of the message: public transcripts (terraform-provider-aws, issue 35023). */
-function checkNoneIsPending(secret: Secret): void {
+/** Source: Secrets Manager API Reference, RotateSecret. */
+function isUnfinished(secret: Secret): boolean {
   const version = secret.staged(pending);
-  if (!version || version === secret.staged(current)) return;
-  throw invalid("A previous rotation isn't complete. That rotation will be reattempted.");
+  return version !== undefined && version !== secret.staged(current);
+}
+
+/** Throws AccessDeniedException unless Secrets Manager may call the function for this secret. */
+async function checkFunction(context: CallContext, { arn }: Secret, FunctionName: string): Promise<void> {
+  try {
+    await context.callAsService("secretsmanager", invoke, { FunctionName, InvocationType: "DryRun" }, arn);
+  } catch (error) {
+    if (error instanceof AwsError) throw cannotInvoke();
+    throw error;
+  }
 }
 
 function invalid(message: string): AwsError {

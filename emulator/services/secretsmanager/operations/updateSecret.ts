@@ -63,7 +63,7 @@ async function changeKey(context: CallContext, secret: Secret, kmsKeyId: string 
   for (const version of inUse) {
     if (!version) continue;
     const identity = { secretArn: secret.arn, versionId: version.id };
-    version.value = await addKey(context, identity, kmsKeyId, version.value);
+    if (version.value) version.value = await addKey(context, identity, kmsKeyId, version.value);
   }
   secret.kmsKeyId = kmsKeyId;
 }

@@ -184,7 +184,7 @@ describe("a user of Secrets Manager", () => {
   it("cannot open a data key past Secrets Manager without its context", async () => {
     const [secret] = emulator.instance.region("000000000000", "us-east-1").secretsmanager.all();
     const [version] = secret?.versions.values() ?? [];
-    const blob = version?.value.wrappedKeys[0]?.blob;
+    const blob = version?.value?.wrappedKeys[0]?.blob;
     const decrypt = (EncryptionContext?: Record<string, string>) =>
       root.kms.send(new DecryptCommand({ CiphertextBlob: blob, EncryptionContext }));
     expect((await refusalOf(decrypt())).code).to.equal("InvalidCiphertextException");
