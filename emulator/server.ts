@@ -50,6 +50,7 @@ export function createServer(
   server.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   server.setErrorHandler(refuse);
   if (isLocal) server.addHook("onRequest", refuseStrangeSites);
+  server.addHook("onSend", partForGood);
   control.register(server);
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const response = await endpoint.handle(toHttpRequest(request));
@@ -68,6 +69,11 @@ function refuseStrangeSites({ headers }: FastifyRequest, reply: FastifyReply, pr
     message:
       "The embedded AWS listens on this machine alone: it answers neither to other host names nor to web pages from elsewhere.",
   });
+}
+
+/** A connection that a client would keep for its next request would hold up a server that is being stopped. */
+async function partForGood(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (!reply.server.server.listening) reply.header("connection", "close");
 }
 
 function toHttpRequest(request: FastifyRequest): HttpRequest {

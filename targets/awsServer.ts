@@ -6,12 +6,13 @@ import { DataFolderError } from "../emulator/journal/dataFolderError.ts";
 import type { Seed, Seeded } from "../emulator/seed/seed.ts";
 import { SeedError } from "../emulator/seed/seedError.ts";
 import { startEmulator, type Emulator } from "../emulator/startEmulator.ts";
-import { defaultLag, type LagSettings } from "../emulator/visibility/lagSettings.ts";
+import type { LagSettings } from "../emulator/visibility/lagSettings.ts";
 import type { VpcEndpointSettings } from "../emulator/vpcEndpoint.ts";
 import { UserError } from "../errors/userError.ts";
 import type { Credentials } from "../runner/target.ts";
 import { clientConfiguration } from "./clientConfiguration.ts";
 import { keepCredentials, readKeptCredentials, type KeptCredentials } from "./keptCredentials.ts";
+import { SeedRefused } from "./seedRefused.ts";
 
 /** How the embedded AWS is started on its own. */
 export interface AwsServerOptions {
@@ -34,8 +35,8 @@ export interface AwsServerOptions {
   readonly clockStandsAt?: Date;
   /** The accounts that there are; the first is that of the access key id `test`. Default: any. */
   readonly accountIds?: readonly string[];
-  /** How long changes take until decisions see them; `default` as long as is known of AWS. Default: no time. */
-  readonly lag?: LagSettings | "default";
+  /** How long changes take until decisions see them. Default: no time. */
+  readonly lag?: LagSettings;
   /** Which faults requests meet, and how often. Default: none. */
   readonly chaos?: ChaosSettings;
   /** The folder that keeps the state. Default: it ends with the process. */
@@ -62,13 +63,12 @@ export interface AwsServer {
  * Starts both in this process. Rejects with the system's error (`EADDRINUSE`) if the port is taken, and with a UserError for
  * a policy that AWS would refuse, and for the well-known root secret where others reach it.
  */
-export async function startAwsServer({ region, lag, ...options }: AwsServerOptions): Promise<AwsServer> {
+export async function startAwsServer({ region, ...options }: AwsServerOptions): Promise<AwsServer> {
   let credentials: KeptCredentials | undefined;
   const prepare = async (emulator: Emulator) => {
     credentials = await credentialsFor(emulator, region, options.data);
   };
-  const settings = { ...options, lag: lag === "default" ? defaultLag : lag, prepare };
-  const emulator = await startEmulator(settings).catch((error: unknown) => {
+  const emulator = await startEmulator({ ...options, prepare }).catch((error: unknown) => {
     throw userErrorOf(error) ?? error;
   });
   try {
@@ -116,10 +116,8 @@ function userErrorOf(error: unknown): UserError | undefined {
   if (error instanceof PolicyError) {
     return new UserError(`A policy of the settings is refused. ${error.message}`, "Mend the policy.");
   }
-  if (error instanceof SeedError) {
-    return new UserError(`The seed is refused at ${error.path.join(".")}: ${error.message}`, "Mend the seed.");
-  }
   if (error instanceof DataFolderError) return new UserError(error.message, error.advice, 1);
+  if (error instanceof SeedError) return new SeedRefused(error.path, error.message);
   if (error instanceof RangeError) return new UserError(error.message, "Choose one: --root-secret <secret>");
   return undefined;
 }

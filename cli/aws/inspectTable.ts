@@ -1,10 +1,16 @@
+import { awsStatus } from "../../targets/awsStatus.ts";
 import type { InspectedTable, TablePlace } from "../../targets/inspector.ts";
 import { print } from "../context.ts";
 import type { Context } from "../context.ts";
+import type { AwsState } from "./awsState.ts";
+import { counted } from "./counted.ts";
+import { defaultAccountId } from "./defaults.ts";
 import { runningAws, type WhichAws } from "./runningAws.ts";
 
 /** What `keylab aws inspect table` was told. */
-export interface InspectOptions extends WhichAws, Omit<TablePlace, "name"> {
+export interface InspectOptions extends WhichAws, Pick<TablePlace, "region"> {
+  /** The account that owns the table. Default: that of the access key id `test`. */
+  readonly account?: string;
   readonly json?: boolean;
 }
 
@@ -17,17 +23,22 @@ const shownBytes = 48;
  * @throws UserError when no embedded AWS runs, or it has no such table.
  */
 export async function inspectTable(name: string, options: InspectOptions, context: Context): Promise<void> {
-  const { accountId, region, json } = options;
+  const { account, region, json } = options;
   const { inspectTable: ask } = await import("../../targets/inspector.ts");
-  const table = await ask(await runningAws(options, context), { name, accountId, region });
+  const state = await runningAws(options, context);
+  const table = await ask(state, { name, accountId: account ?? (await firstAccount(state)), region });
   if (json) return print(context, JSON.stringify(table, undefined, 2));
   for (const line of lines(table)) print(context, line);
 }
 
+async function firstAccount(state: AwsState): Promise<string> {
+  const { onlyAccounts } = await awsStatus(state);
+  return onlyAccounts?.[0] ?? defaultAccountId;
+}
+
 function lines({ tableArn, keyArn, items }: InspectedTable): string[] {
-  const count = `${items.length} ${items.length === 1 ? "item" : "items"}`;
   return [
-    `${tableArn}, ${count}, encrypted under a data key of ${keyArn ?? "DynamoDB itself"}`,
+    `${tableArn}, ${counted(items.length, "item")}, encrypted under a data key of ${keyArn ?? "DynamoDB itself"}`,
     ...items.flatMap((item) => [`item ${item.key}`, `  ${shown(Buffer.from(item.bytes, "base64"))}`]),
   ];
 }

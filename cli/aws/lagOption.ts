@@ -1,14 +1,12 @@
 import { InvalidArgumentError } from "commander";
-import type { AwsServerOptions } from "../../targets/awsServer.ts";
+import { defaultLag, type LagSettings } from "../../targets/lagSettings.ts";
 import { readRange } from "./readRange.ts";
-
-type Lag = NonNullable<AwsServerOptions["lag"]>;
 
 const kinds: readonly string[] = ["iam", "keyPolicy", "grant", "alias"];
 
 /** Reads `--lag`: `default`, or `iam=2s..6s,keyPolicy=1s..3s,seed=7`. Throws an InvalidArgumentError that says what is allowed. */
-export function readLag(text: string): Lag | "default" {
-  if (text === "default") return "default";
+export function readLag(text: string): LagSettings {
+  if (text === "default") return defaultLag;
   let seed = 1;
   const delays: Record<string, { from: number; to: number }> = {};
   for (const part of text.split(",")) {

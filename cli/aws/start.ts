@@ -7,8 +7,12 @@ import { interruptible, listenForInterruption } from "../interruption.ts";
 import { keylabFolder } from "../keylabFolder.ts";
 import { tellError } from "../tellError.ts";
 import type { AwsServerOptions } from "../../targets/awsServer.ts";
+import { SeedRefused } from "../../targets/seedRefused.ts";
 import type { AwsSettings } from "./settingsFile.ts";
 import { AwsStates, isRunning, portOf } from "./awsState.ts";
+import type { ChaosFile } from "./chaosOption.ts";
+import type { ChaosSettings } from "./chaosRates.ts";
+import { chaosSettings } from "./chaosSettings.ts";
 import { defaultPort, region } from "./defaults.ts";
 import { welcome } from "./welcome.ts";
 
@@ -28,7 +32,7 @@ export interface StartOptions {
   /** Default: changes are visible at once. */
   readonly lag?: AwsServerOptions["lag"];
   /** Default: no faults. */
-  readonly chaos?: AwsServerOptions["chaos"];
+  readonly chaos?: ChaosSettings | ChaosFile;
   /** Path of a file with what lies outside of the accounts: an organization, a VPC endpoint. Default: neither. */
   readonly settings?: string;
   /** Path of the folder that keeps the state. Default: it ends with the process. */
@@ -46,11 +50,13 @@ const openSecret = "test";
  * @throws UserError when `.keylab/` cannot be written, the port cannot be had, or the settings are wrong.
  */
 export async function start(options: StartOptions, context: Context): Promise<void> {
-  const { port, host, requestQuotas, rootSecret = openSecret, lag, chaos } = options;
+  const { port, host, requestQuotas, rootSecret = openSecret, lag } = options;
+  const chaos = options.chaos && (await chaosSettings(options.chaos, context));
   const surroundings = { requestQuotas, lag, chaos, clockStandsAt: options.clock, accountIds: options.account };
   const settings = options.settings === undefined ? {} : await readSettings(options.settings, context);
-  const seed = options.seed === undefined ? undefined : await readSeed(options.seed, context);
   const data = options.data === undefined ? undefined : resolve(context.workingFolder, options.data);
+  const seedPath = options.seed === undefined ? undefined : resolve(context.workingFolder, options.seed);
+  const seed = seedPath === undefined ? undefined : await readSeed(seedPath);
   const states = new AwsStates(keylabFolder(context));
   await states.prepare();
   const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
@@ -58,7 +64,9 @@ export async function start(options: StartOptions, context: Context): Promise<vo
     const { signal } = interruption;
     const server = await interruptible(signal, () =>
       startServer({ ...settings, ...surroundings, seed, data, port, host, rootSecret }, states, context),
-    );
+    ).catch(async (error: unknown) => {
+      throw await seedProblem(error, seedPath);
+    });
     const { url, controlToken, administrator, providerPort, accessKeys } = server;
     const actualPort = portOf(server);
     try {
@@ -81,9 +89,17 @@ async function readSettings(path: string, { workingFolder }: Context): Promise<A
   return readSettingsFile(resolve(workingFolder, path));
 }
 
-async function readSeed(path: string, { workingFolder }: Context): Promise<AwsServerOptions["seed"]> {
+async function readSeed(path: string): Promise<AwsServerOptions["seed"]> {
   const { readSeedFile } = await import("./seedFile.ts");
-  return readSeedFile(resolve(workingFolder, path));
+  return readSeedFile(path);
+}
+
+/** What is refused of a seed, with its line; any other error as it is. */
+async function seedProblem(error: unknown, path: string | undefined): Promise<unknown> {
+  if (path === undefined || !(error instanceof SeedRefused)) return error;
+  const { YamlDocument } = await import("./yamlDocument.ts");
+  const line = (await YamlDocument.read(path)).lineOf(error.path);
+  return new UserError(`${path}: ✖ ${error.reason} → at ${error.path.join(".")} (line ${line})`, error.nextStep);
 }
 
 async function startServer(

@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { parse, YAMLParseError } from "yaml";
 import { z } from "zod";
 import { UserError } from "../../errors/userError.ts";
+import { readText } from "./readText.ts";
+import { YamlDocument } from "./yamlDocument.ts";
 
 /** A policy in a file: the document itself, or the path of a file with it. */
 export const policy = z.union([z.string(), z.record(z.string(), z.unknown())]);
@@ -18,31 +18,17 @@ export async function readYamlFile<Shape extends z.ZodType>(
   shape: Shape,
   example: string,
 ): Promise<z.infer<Shape>> {
-  const parsed = await shape.safeParseAsync(parseYaml(path, await readText(path)));
+  const document = await YamlDocument.read(path);
+  const parsed = await shape.safeParseAsync(document.content());
   if (parsed.success) return parsed.data;
-  const problems = z.prettifyError(parsed.error).replaceAll(/\s+/g, " ");
-  throw new UserError(`${path}: ${problems}`, `Mend the file; ${example} shows one.`);
+  const problems = parsed.error.issues.map(({ message, path: place }) => {
+    const dotted = place.length === 0 ? "" : ` → at ${z.core.toDotPath(place)}`;
+    return `✖ ${message}${dotted} (line ${document.lineOf(place)})`;
+  });
+  throw new UserError(`${path}: ${problems.join(" ")}`, `Mend the file; ${example} shows one.`);
 }
 
 /** A policy as JSON text; files are relative to the folder. Throws a UserError for a file that cannot be read. */
 export async function policyText(folder: string, stated: z.infer<typeof policy>): Promise<string> {
   return typeof stated === "string" ? readText(resolve(folder, stated)) : JSON.stringify(stated);
-}
-
-function parseYaml(path: string, text: string): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    const [summary = ""] = error.message.split("\n");
-    throw new UserError(`${path} is neither YAML nor JSON: ${summary}`, "Mend the file.");
-  }
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch {
-    throw new UserError(`${path} cannot be read.`, "Name a file that you may read.");
-  }
 }

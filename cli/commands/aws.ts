@@ -1,13 +1,15 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 import { readChaos } from "../aws/chaosOption.ts";
-import { defaultAccountId, region } from "../aws/defaults.ts";
+import { region } from "../aws/defaults.ts";
 import type { InspectOptions } from "../aws/inspectTable.ts";
 import { readLag } from "../aws/lagOption.ts";
 import { readDuration } from "../aws/readDuration.ts";
 import type { StartOptions } from "../aws/start.ts";
 import type { Context } from "../context.ts";
+import { addEvents } from "./awsEvents.ts";
 import { addSnapshot } from "./awsSnapshot.ts";
+import { addStop } from "./awsStop.ts";
 import { portOption } from "./portOption.ts";
 
 /** `keylab aws …`: the embedded AWS on its own. */
@@ -23,7 +25,7 @@ export function addAws(program: Command, context: Context): void {
     .addOption(new Option("--account <id...>", "the accounts that there are (default: any)").argParser(readAccount))
     .addOption(new Option("--clock <clock>", 'real, or fixed:<ISO time> (default: "real")').argParser(readClock))
     .addOption(new Option("--lag <lag>", "changes take a while: default, or iam=2s..6s,grant=1m,…").argParser(readLag))
-    .addOption(new Option("--chaos <rates>", "faults: seed=1,throttle=0.05,drop=0.01,…").argParser(readChaos))
+    .addOption(new Option("--chaos <rates>", "faults: seed=1,throttle=0.05,drop=0.01,… or a file").argParser(readChaos))
     .option("--settings <file>", "organization, VPC endpoint, identity providers: a YAML or JSON file")
     .option("--data <folder>", "keep the state in a folder: it survives the process, and kill -9")
     .option("--seed <file>", "what is there from the start: users, keys, tables, secrets …: a YAML or JSON file")
@@ -48,6 +50,8 @@ export function addAws(program: Command, context: Context): void {
       const { status } = await import("../aws/status.ts");
       await status(options, context);
     });
+  addEvents(aws, context);
+  addStop(aws, context);
   addClock(aws, context);
   addInspect(aws, context);
   addSnapshot(aws, context);
@@ -79,13 +83,13 @@ function addInspect(aws: Command, context: Context): void {
     .command("table")
     .description("the items of a DynamoDB table, encrypted as they are")
     .argument("<name>", "the table's name")
-    .option("--account <id>", "the account that owns it", defaultAccountId)
+    .option("--account <id>", "the account that owns it (default: that of the access key id test)")
     .option("--region <region>", "its region", region)
     .addOption(portOption("port on which the embedded AWS listens"))
     .option("--json", "as JSON")
-    .action(async (name: string, { account: accountId, ...options }: InspectOptions & { account: string }) => {
+    .action(async (name: string, options: InspectOptions) => {
       const { inspectTable } = await import("../aws/inspectTable.ts");
-      await inspectTable(name, { ...options, accountId }, context);
+      await inspectTable(name, options, context);
     });
 }
 

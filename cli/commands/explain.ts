@@ -2,6 +2,7 @@ import { InvalidArgumentError } from "commander";
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import type { ExplainOptions } from "../explain/explain.ts";
+import { readPort } from "../readPort.ts";
 
 /** `keylab explain`: why a request is allowed or denied, and what would flip it. */
 export function addExplain(program: Command, context: Context): void {
@@ -27,9 +28,4 @@ function readPair(text: string, before: Readonly<Record<string, readonly string[
   const [, key, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
   if (key === undefined || value === undefined) throw new InvalidArgumentError("A condition key is written key=value.");
   return { ...before, [key]: [...(before[key] ?? []), value] };
-}
-
-function readPort(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new InvalidArgumentError("A port is a whole number from 0 to 65535.");
 }

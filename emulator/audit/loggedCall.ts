@@ -25,11 +25,12 @@ export function loggedCall({ operation, context, access, outcome }: EndedCall): 
 
 function outcomeOf(
   outcome: EndedCall["outcome"],
-  denial: { readonly layer: string; readonly result: string } | undefined,
+  denial: { readonly layer: string; readonly action: string; readonly result: string } | undefined,
 ): CallOutcome {
   if ("denied" in outcome) {
     const explicit = denial?.result === "ExplicitlyDenied";
-    return { result: "denied", layer: denial?.layer, explicit, message: outcome.denied.message };
+    const { layer, action } = denial ?? {};
+    return { result: "denied", layer, action, explicit, message: outcome.denied.message };
   }
   if ("failed" in outcome) return { result: "failed", code: outcome.failed.code, message: outcome.failed.message };
   return { result: "succeeded" };

@@ -1,5 +1,5 @@
 import { SeededRandom } from "../seededRandom.ts";
-import type { ChaosCounts, ChaosSettings } from "./chaosSettings.ts";
+import type { ChaosCounts, ChaosRates, ChaosSettings } from "./chaosSettings.ts";
 
 /** What befalls a request. */
 export interface Fate {
@@ -42,41 +42,37 @@ export class Chaos {
 
   /** @param service and `operation` as far as the request names them. */
   fateOf(service: string | undefined, operation: string): Fate {
-    if (!this.#hasBegun || !this.#isMeant(service, operation)) return untouched;
-    const [which, isSlow, howSlow] = [
-      this.#random.next(),
-      this.#random.next(),
-      this.#random.within(this.settings.slowness),
-    ];
-    const fault = this.#faultAt(which);
-    const delay = isSlow < this.settings.slow ? howSlow : 0;
+    const rates = this.#hasBegun ? this.#ratesOf(service, operation) : undefined;
+    if (!rates) return untouched;
+    const [which, isSlow, howSlow] = [this.#random.next(), this.#random.next(), this.#random.within(rates.slowness)];
+    const fault = faultAt(which, rates);
+    const delay = isSlow < rates.slow ? howSlow : 0;
     this.#counts.requests += 1;
     if (fault) this.#counts[countOf[fault]] += 1;
     if (delay > 0) this.#counts.slowed += 1;
     return { fault, delay };
   }
 
-  #isMeant(service: string | undefined, operation: string): boolean {
-    const { only } = this.settings;
-    if (service === undefined) return only === undefined;
-    return only === undefined || only.includes(service) || only.includes(`${service}:${operation}`);
+  #ratesOf(service: string | undefined, operation: string): ChaosRates | undefined {
+    const { rates, named = {} } = this.settings;
+    if (service === undefined) return rates;
+    return named[`${service}:${operation}`] ?? named[service] ?? rates;
   }
+}
 
-  /** The faults lie one after the other between 0 and 1, each as wide as it is frequent. */
-  #faultAt(place: number): Fate["fault"] {
-    const { throttle, error, drop } = this.settings;
-    const widths = [
-      ["throttled", throttle],
-      ["internal failure", error / 2],
-      ["unavailable", error / 2],
-      ["dropped before", drop / 2],
-      ["dropped after", drop / 2],
-    ] as const;
-    let end = 0;
-    for (const [fault, width] of widths) {
-      end += width;
-      if (place < end) return fault;
-    }
-    return undefined;
+/** The faults lie one after the other between 0 and 1, each as wide as it is frequent. */
+function faultAt(place: number, { throttle, error, drop }: ChaosRates): Fate["fault"] {
+  const widths = [
+    ["throttled", throttle],
+    ["internal failure", error / 2],
+    ["unavailable", error / 2],
+    ["dropped before", drop / 2],
+    ["dropped after", drop / 2],
+  ] as const;
+  let end = 0;
+  for (const [fault, width] of widths) {
+    end += width;
+    if (place < end) return fault;
   }
+  return undefined;
 }

@@ -1,9 +1,7 @@
 import type { Range } from "../seededRandom.ts";
 
-/** Which faults are made, and how often: rates from 0 to 1 of all requests that `only` names. */
-export interface ChaosSettings {
-  /** The same seed and the same requests in the same order make the same faults. */
-  readonly seed: number;
+/** How often each fault is made: rates from 0 to 1 of the requests that they are for. */
+export interface ChaosRates {
   /** The service's own error for callers that are too fast. */
   readonly throttle: number;
   /** HTTP 500 `InternalFailure` and HTTP 503 `ServiceUnavailable`, one as often as the other. */
@@ -14,8 +12,16 @@ export interface ChaosSettings {
   readonly slow: number;
   /** By how many milliseconds. */
   readonly slowness: Range;
-  /** `kms` is every operation of a service, `dynamodb:GetItem` one of them. Absent: everything. */
-  readonly only?: readonly string[];
+}
+
+/** Which requests meet faults, and how often. */
+export interface ChaosSettings {
+  /** The same seed and the same requests in the same order make the same faults. */
+  readonly seed: number;
+  /** Of all requests that `named` does not name. Absent: they are left alone. */
+  readonly rates?: ChaosRates;
+  /** `kms` is every operation of a service, `dynamodb:GetItem` one of them, which goes before its service. */
+  readonly named?: Readonly<Record<string, ChaosRates>>;
 }
 
 /** How often each fault has been made. */

@@ -27,8 +27,11 @@ function readStructure(model: ServiceModel, shape: Shape, element: XmlElement): 
     }
     const found = element.children.filter((child) => child.name === wireName);
     for (const child of found) unread.delete(child);
-    const value = readMember(model, member, found, isFlat(reference, member));
+    const flat = isFlat(reference, member);
+    const value = readMember(model, member, found, flat);
+    // A flat list without items leaves no trace: one that must be there is empty.
     if (value !== undefined) result[name] = value;
+    else if (flat && shape.required?.includes(name)) result[name] = [];
   }
   if (unread.size > 0) throw malformedXml();
   return result;

@@ -1,6 +1,7 @@
 import type { World } from "../world.ts";
 import { References } from "./references.ts";
 import type { Seed, Seeded } from "./seed.ts";
+import { SeedError } from "./seedError.ts";
 import { SeedCaller } from "./seedCaller.ts";
 import { seedRoles, seedUsers } from "./seedIdentities.ts";
 import { seedKeys } from "./seedKeys.ts";
@@ -13,6 +14,7 @@ import { seedTables } from "./seedTables.ts";
  * accounts before the next kind, so that policies may name what is in other accounts. Throws a SeedError.
  */
 export async function applySeed(world: World, { accounts }: Seed): Promise<Seeded> {
+  refuseOthers(Object.keys(accounts), world.instance.accountIds);
   const references = new References();
   const places = Object.entries(accounts).map(([accountId, account]) => ({
     caller: new SeedCaller(world, accountId, account.region ?? defaultRegion),
@@ -26,6 +28,14 @@ export async function applySeed(world: World, { accounts }: Seed): Promise<Seede
     for (const { caller, account, path } of places) await seedKind(caller, account, path, references);
   }
   return { accessKeys };
+}
+
+/** Nobody could enter an account that has no root user. */
+function refuseOthers(accountIds: readonly string[], named: readonly string[] | undefined): void {
+  if (named === undefined) return;
+  const other = accountIds.find((id) => !named.includes(id));
+  if (other === undefined) return;
+  throw new SeedError(["accounts", other], `There is no such account: there are only ${named.join(", ")}.`);
 }
 
 const defaultRegion = "us-east-1";

@@ -30,6 +30,7 @@ export class AfterAWhile implements Visibility {
   readonly #clock: Clock;
   readonly #written: () => Written;
   #values = noValues();
+  #hasBegun = false;
 
   /** @param written finds everything as it is written; asked after each change */
   constructor(settings: LagSettings, clock: Clock, written: () => Written) {
@@ -48,7 +49,8 @@ export class AfterAWhile implements Visibility {
   }
 
   wrote(service: string): void {
-    if (service !== "iam" && service !== "kms") return;
+    // What is there from the start is visible from the start: what nobody has noted is seen as it is written.
+    if (!this.#hasBegun || (service !== "iam" && service !== "kms")) return;
     const now = this.#clock.now().getTime();
     const visibleFrom = {
       iam: now + this.#delay("iam"),
@@ -60,6 +62,7 @@ export class AfterAWhile implements Visibility {
   }
 
   settle(): void {
+    this.#hasBegun = true;
     this.#values = noValues();
     const now = this.#clock.now().getTime();
     this.#note(now, { iam: now, keyPolicy: now, grant: now, alias: now });

@@ -42,6 +42,6 @@ export interface Visibility {
   ): Visible[Kind] | undefined;
   /** Hears that an operation of a service, for example `iam`, has changed something. */
   wrote(service: string): void;
-  /** Makes all that has been written visible. */
+  /** Makes all that has been written visible. Changes take their time from then on, and none before the first time. */
   settle(): void;
 }

@@ -7,14 +7,16 @@ import type { Ended } from "./keylab.ts";
 class FakeOutput extends PassThrough {
   readonly columns = 80;
   readonly isTTY: boolean;
+  readonly #colors: boolean;
 
-  constructor(isTTY: boolean) {
+  constructor(isTTY: boolean, colors: boolean) {
     super();
     this.isTTY = isTTY;
+    this.#colors = colors;
   }
 
   hasColors(): boolean {
-    return false;
+    return this.#colors;
   }
 }
 
@@ -37,12 +39,12 @@ export class FakeContext implements Context {
   readonly signals = new EventEmitter();
   exitCode = 0;
 
-  constructor({ isTTY = false, environment = {}, workingFolder = "/" } = {}) {
+  constructor({ isTTY = false, colors = false, environment = {}, workingFolder = "/" } = {}) {
     this.environment = environment;
     this.workingFolder = workingFolder;
     this.stdin = new FakeInput(isTTY);
-    this.stdout = new FakeOutput(isTTY);
-    this.stderr = new FakeOutput(isTTY);
+    this.stdout = new FakeOutput(isTTY, colors);
+    this.stderr = new FakeOutput(isTTY, colors);
   }
 
   finish(exitCode: number): void {

@@ -38,6 +38,8 @@ export const lambda: Service = {
   eventSource: "lambda.amazonaws.com",
   errorCodes: { ...jsonErrorCodes, accessDeniedStatus: 403 },
   tagging,
+  // Code and status as in the API model, the sentence as the issues of clients show it for all calls but Invoke.
+  throttlingError: { code: "TooManyRequestsException", message: "Rate exceeded", status: 429 },
   operations: [
     createFunction,
     getFunction,

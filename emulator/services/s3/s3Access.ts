@@ -38,6 +38,11 @@ export function arnOf(bucket: string, key?: string): string {
   return `arn:aws:s3:::${bucket}${key === undefined ? "" : `/${key}`}`;
 }
 
+/** S3 puts the resource of a denial in quotation marks. Source: public transcripts. */
+function quoted(arn: string): string {
+  return `"${arn}"`;
+}
+
 /** The permission that an operation on a bucket needs; on an object, where a key is given. */
 export function s3Access(
   context: CallContext,
@@ -50,6 +55,7 @@ export function s3Access(
     action: `s3:${action}`,
     resource: {
       arn: arnOf(bucket.name, key),
+      shownAs: quoted(arnOf(bucket.name, key)),
       accountId: bucket.accountId,
       type: key === undefined ? "AWS::S3::Bucket" : "AWS::S3::Object",
       policy: policyFor(context, bucket),
@@ -81,7 +87,7 @@ export function accountAccess(
   const { accountId } = context;
   return {
     action: `s3:${action}`,
-    resource: { arn, accountId, policyIsRequired: false },
+    resource: { arn, shownAs: quoted(arn), accountId, policyIsRequired: false },
     conditions: { ...requestConditions(context, accountId), ...conditions },
   };
 }

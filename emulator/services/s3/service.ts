@@ -46,7 +46,7 @@ export const s3: Service = {
   eventSource: "s3.amazonaws.com",
   errorCodes: { ...queryErrorCodes, validation: "InvalidArgument" },
   tagging,
-  // Source: S3 API Reference, "Error responses".
+  // Source: S3 API Reference, "Error responses"; the issues of clients.
   throttlingError: { code: "SlowDown", message: "Please reduce your request rate.", status: 503 },
   operations: [
     ...configurationOperations,

@@ -155,7 +155,7 @@ describe("keylab aws", () => {
     expect(stdout).to.match(
       new RegExp(`^The embedded AWS runs at ${state.url} \\(process ${state.pid}, version .*\\)`),
     );
-    expect(stdout).to.match(/\nLag {7}off\nChaos {5}off\nAccount {3}000000000000: 1 users, 0 roles/);
+    expect(stdout).to.match(/\nLag {7}off\nChaos {5}off\nAccounts {2}any\n {10}000000000000: 1 user, 0 roles/);
     const missing = await keylabHere(["aws", "status", "--port", "1"], context());
     expect([missing.exitCode, missing.stdout]).to.deep.equal([1, ""]);
   });

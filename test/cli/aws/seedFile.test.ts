@@ -27,6 +27,11 @@ const trust = '{"Statement":{"Effect":"Allow","Principal":{"AWS":"111122223333"}
 
 const wrong: readonly { readonly name: string; readonly text: string; readonly says: string }[] = [
   { name: "an unknown kind of thing", text: 'accounts: { "111122223333": { topics: {} } }', says: '"topics"' },
+  {
+    name: "something wrong deep inside, with the line",
+    text: 'accounts:\n  "111122223333":\n    tables:\n      people:\n        partitionKey:\n          name: 7\n',
+    says: "→ at accounts.111122223333.tables.people.partitionKey.name (line 6)",
+  },
   { name: "an account that is no account", text: "accounts: { mine: {} }", says: "12 digits" },
   {
     name: "a policy in a file that is not there",
@@ -67,11 +72,16 @@ describe("a seed in a file", () => {
   }
 
   it("is refused with the place and AWS's words for what AWS refuses", async () => {
-    await writeFile(path, 'accounts: { "111122223333": { users: { alice: { groups: [nobody] } } } }');
+    await writeFile(
+      path,
+      'accounts:\n  "111122223333":\n    users:\n      alice:\n        groups:\n          - nobody\n',
+    );
     const context = new FakeContext({ workingFolder: folder });
-    const started = await keylabHere(["aws", "start", "--port", "0", "--seed", "seed.yaml"], context);
-    expect([started.exitCode, started.stdout]).to.deep.equal([2, ""]);
-    expect(started.stderr).to.include("The seed is refused at accounts.111122223333.users.alice.groups.0: ");
+    expect(await keylabHere(["aws", "start", "--port", "0", "--seed", "seed.yaml"], context)).to.deep.equal({
+      exitCode: 2,
+      stdout: "",
+      stderr: `${path}: ✖ iam:AddUserToGroup is refused: NoSuchEntity: The group with name nobody cannot be found. → at accounts.111122223333.users.alice.groups.0 (line 6)\nMend the seed.\n`,
+    });
   });
 
   it("fills what `keylab aws start` starts, and leaves its access keys to the user alone", async () => {

@@ -46,4 +46,14 @@ describe("a seed", () => {
     expect(error).to.be.instanceOf(SeedError);
     expect(error).to.deep.include({ path: ["accounts", accountId, "users", "alice", "groups", 0] });
   });
+
+  it("is refused for an account that is not among those that there are", async () => {
+    const options = { accountIds: ["444455556666", "777788889999"], seed: { accounts: { [accountId]: {} } } };
+    const error: unknown = await startTestEmulator(options).catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(SeedError);
+    expect(error).to.deep.include({ path: ["accounts", accountId] });
+    expect(error).to.have.property("message", "There is no such account: there are only 444455556666, 777788889999.");
+    const allowed = await startTestEmulator({ ...options, accountIds: [accountId] });
+    await allowed.stop();
+  });
 });

@@ -27,8 +27,8 @@ describe("S3 tells its limits:", function () {
   });
 
   it("callers that are too fast hear SlowDown", async () => {
-    const faults = { seed: 1, error: 0, drop: 0, slow: 0, slowness: { from: 1, to: 2 } };
-    const emulator = await startTestEmulator({ chaos: { ...faults, throttle: 1, only: ["s3:ListBuckets"] } });
+    const rates = { throttle: 1, error: 0, drop: 0, slow: 0, slowness: { from: 1, to: 2 } };
+    const emulator = await startTestEmulator({ chaos: { seed: 1, named: { "s3:ListBuckets": rates } } });
     try {
       const options = { endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), maxAttempts: 1 };
       const s3 = new S3.S3Client({ ...options, forcePathStyle: true });

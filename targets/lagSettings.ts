@@ -1,0 +1,1 @@
+export { defaultLag, type LagSettings } from "../emulator/visibility/lagSettings.ts";
