@@ -12,6 +12,7 @@ import { region, tags, tagsAll } from "../resource.ts";
 import type { Definition, Parsed } from "../resource.ts";
 import { archive, asset, bytesOf, isAsset, zipOf } from "./assets.ts";
 import type { Aws } from "./aws.ts";
+import { deleteVersions } from "./deleteVersions.ts";
 import { ifExists, required } from "./errors.ts";
 import { sameKey } from "./keyId.ts";
 import { tagMap } from "./tags.ts";
@@ -42,7 +43,7 @@ const outputs = { arn: z.string(), etag: z.string(), tagsAll, versionId: z.strin
 
 /**
  * An object of S3 with content from the program or its files, whichever of its two resource types names it. Its id is `<bucket>/<key>`.
- * What it holds is not read back: its `etag` tells whether it has changed. Where the bucket keeps versions, the last one is deleted; those before it stay.
+ * What it holds is not read back: its `etag` tells whether it has changed. It is deleted with all its versions.
  */
 export function objectDefinition(
   token: string,
@@ -63,10 +64,7 @@ export function objectDefinition(
     },
     read: readObject,
     update: (aws, _id, _current, wanted) => putObject(aws, wanted),
-    delete: async (aws, id, { versionId }) => {
-      const VersionId = versionId === "" ? undefined : versionId;
-      await ifExists(aws.s3.send(new DeleteObjectCommand({ ...placeOf(id), VersionId })));
-    },
+    delete: (aws, id, { versionId }) => ifExists(deleteObject(aws, placeOf(id), versionId !== "")),
   };
 }
 
@@ -133,7 +131,20 @@ async function readObject(aws: Aws, id: string) {
   };
 }
 
-function placeOf(id: string): { readonly Bucket: string; readonly Key: string } {
+async function deleteObject(aws: Aws, place: Place, hasVersions: boolean): Promise<void> {
+  if (hasVersions) {
+    await deleteVersions(aws, place.Bucket, place.Key);
+  } else {
+    await aws.s3.send(new DeleteObjectCommand(place));
+  }
+}
+
+interface Place {
+  readonly Bucket: string;
+  readonly Key: string;
+}
+
+function placeOf(id: string): Place {
   const [, bucket, key] = /^([^/]+)\/(.+)$/s.exec(id) ?? [];
   if (bucket === undefined || key === undefined) {
     throw new ProviderError(`${id} names no object; an object is named <bucket>/<key>`);

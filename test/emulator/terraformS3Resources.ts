@@ -34,9 +34,13 @@ export const s3Resources: Readonly<Record<string, TerraformResource>> = {
       GetBucketTagging: bucket,
       PutBucketTagging: ["Bucket", "Tagging"],
       DeleteBucketTagging: bucket,
+      // Deleting with `force_destroy`.
+      ListObjectVersions: ["Bucket", "KeyMarker", "VersionIdMarker"],
+      DeleteObjects: ["Bucket", "BypassGovernanceRetention", "Delete"],
       DeleteBucket: bucket,
     },
   },
+  aws_s3_bucket_acl: { service: "s3", calls: { PutBucketAcl: ["Bucket", "ACL"], GetBucketAcl: owned } },
   aws_s3_bucket_policy: {
     service: "s3",
     calls: { PutBucketPolicy: ["Bucket", "Policy"], GetBucketPolicy: bucket, DeleteBucketPolicy: bucket },
@@ -142,6 +146,7 @@ export const s3Resources: Readonly<Record<string, TerraformResource>> = {
       GetObjectTagging: object,
       PutObjectTagging: ["Bucket", "Key", "Tagging"],
       DeleteObjectTagging: object,
+      ListObjectVersions: ["Bucket", "Prefix", "KeyMarker", "VersionIdMarker"],
       DeleteObject: ["Bucket", "Key", "VersionId"],
     },
   },

@@ -10,6 +10,7 @@ import {
 import { BucketLocationConstraint } from "@aws-sdk/client-s3";
 import { z } from "zod";
 import type { Aws } from "../../aws/aws.ts";
+import { deleteVersions } from "../../aws/deleteVersions.ts";
 import { ifExists } from "../../aws/errors.ts";
 import { tagList, tagMap } from "../../aws/tags.ts";
 import type { Tags } from "../../aws/tags.ts";
@@ -22,6 +23,8 @@ export const bucket = resource({
   token: "aws:s3/bucket:Bucket",
   inputs: {
     bucket: z.string().regex(/^[a-z0-9.-]{3,63}$/, "must be 3 to 63 small letters, digits, dots and hyphens"),
+    /** Whether objects that are in it are deleted with it. */
+    forceDestroy: z.boolean().default(false),
     objectLockEnabled: z.boolean().default(false),
     region,
     tags,
@@ -40,7 +43,6 @@ export const bucket = resource({
     "bucketNamespace",
     "bucketPrefix",
     "corsRules",
-    "forceDestroy",
     "grants",
     "lifecycleRules",
     "logging",
@@ -96,7 +98,10 @@ export const bucket = resource({
 
   update: (aws, id, current, { tags: wanted }) => replaceTags(aws, id, current.tags, wanted),
 
-  async delete(aws, id) {
+  async delete(aws, id, { forceDestroy = false }) {
+    if (forceDestroy) {
+      await ifExists(deleteVersions(aws, id));
+    }
     await ifExists(aws.s3.send(new DeleteBucketCommand({ Bucket: id })));
   },
 });

@@ -6,6 +6,7 @@ import { ACCOUNT, REGION, onEmbeddedAws } from "../running.ts";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const VERSIONING = "aws:s3/bucketVersioning:BucketVersioning";
+const OBJECT = "aws:s3/bucketObjectv2:BucketObjectv2";
 const POLICY = "aws:s3/bucketPolicy:BucketPolicy";
 
 const policy = (action: string) =>
@@ -35,6 +36,7 @@ describe("buckets, through the provider", () => {
       bucketPrefix: "",
       bucketRegion: REGION,
       bucketRegionalDomainName: `first.s3.${REGION}.amazonaws.com`,
+      forceDestroy: false,
       objectLockEnabled: false,
       region: REGION,
       tags: { a: "1", b: "2" },
@@ -77,6 +79,18 @@ describe("buckets, through the provider", () => {
     expect(updated.state).to.deep.include({ tagsAll: {} });
     await engine.delete(BUCKET, updated);
   });
+
+  for (const forceDestroy of [true, false]) {
+    it(`a bucket ${forceDestroy ? "is" : "is not"} deleted with what is in it if forceDestroy is ${forceDestroy}`, async () => {
+      const { engine } = running();
+      const kept = await engine.create(BUCKET, { forceDestroy });
+      const inBucket = { bucket: kept.id, key: "a", content: "x" };
+      await engine.create(VERSIONING, { bucket: kept.id, versioningConfiguration: { status: "Enabled" } });
+      await engine.create(OBJECT, inBucket);
+      await engine.create(OBJECT, { ...inBucket, content: "y" });
+      expect(await refusal(engine.delete(BUCKET, kept))).to.match(forceDestroy ? /^$/ : /BucketNotEmpty/);
+    });
+  }
 
   it("a bucket with capital letters is refused", async () => {
     const { failures } = await running().engine.check(BUCKET, { bucket: "Mine" });

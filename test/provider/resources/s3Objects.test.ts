@@ -72,14 +72,19 @@ describe("objects, through the provider", () => {
     await engine.delete(OBJECT, kept);
   });
 
-  it("an object that was written once leaves nothing in a bucket with versions", async () => {
+  it("an object is deleted with all its versions, and no other is", async () => {
     const { engine } = running();
     const other = await engine.create("aws:s3/bucket:Bucket", { bucket: "versions" });
     const versioningConfiguration = { status: "Enabled" };
     await engine.create("aws:s3/bucketVersioning:BucketVersioning", { bucket: other.id, versioningConfiguration });
     const kept = await engine.create(OBJECT, { bucket: other.id, key: "k", content: "x" });
     expect(kept.state.versionId).to.match(/^[\w.]{32}$/);
-    await engine.delete(OBJECT, kept);
+    const next = await engine.update(OBJECT, kept, { bucket: other.id, key: "k", content: "y" });
+    const neighbour = await engine.create(OBJECT, { bucket: other.id, key: "k2", content: "z" });
+    await engine.delete(OBJECT, next);
+    expect(await engine.read(OBJECT, next)).to.equal(undefined);
+    expect(await engine.read(OBJECT, neighbour)).to.deep.equal(neighbour);
+    await engine.delete(OBJECT, neighbour);
     await engine.delete("aws:s3/bucket:Bucket", other);
   });
 

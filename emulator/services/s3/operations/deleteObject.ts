@@ -9,18 +9,16 @@ export const deleteObject = operation<Input<DeleteObjectCommandInput>, Output<De
   name: "DeleteObject",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html",
   readOnly: false,
-  unsupported: ["MFA", "BypassGovernanceRetention", "IfMatch", "IfMatchLastModifiedTime", "IfMatchSize"],
+  unsupported: ["MFA", "IfMatch", "IfMatchLastModifiedTime", "IfMatchSize"],
   audit: { kind: "data" },
-  access: (context, { Bucket, Key, VersionId }) => [
-    s3Access(
-      context,
-      findBucket(context, Bucket),
-      VersionId === undefined ? "DeleteObject" : "DeleteObjectVersion",
-      Key,
-      {
-        "s3:versionid": VersionId,
-      },
-    ),
-  ],
+  access: (context, { Bucket, Key, VersionId, BypassGovernanceRetention }) => {
+    const bucket = findBucket(context, Bucket);
+    const action = VersionId === undefined ? "DeleteObject" : "DeleteObjectVersion";
+    return [
+      s3Access(context, bucket, action, Key, { "s3:versionid": VersionId }),
+      // Nothing is locked here, so that there is nothing to pass by; saying so needs the permission all the same.
+      ...(BypassGovernanceRetention === true ? [s3Access(context, bucket, "BypassGovernanceRetention", Key)] : []),
+    ];
+  },
   run: (context, { Bucket, Key, VersionId }) => removeObject(context, findBucket(context, Bucket), Key, VersionId),
 });

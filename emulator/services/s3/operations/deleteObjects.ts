@@ -1,4 +1,9 @@
-import type { DeletedObject, DeleteObjectsCommandInput, DeleteObjectsCommandOutput } from "@aws-sdk/client-s3";
+import type {
+  DeletedObject,
+  DeleteObjectCommandInput,
+  DeleteObjectsCommandInput,
+  DeleteObjectsCommandOutput,
+} from "@aws-sdk/client-s3";
 import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
@@ -23,19 +28,19 @@ export const deleteObjects = operation<DeleteObjectsInput, Output<DeleteObjectsC
   name: "DeleteObjects",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html",
   readOnly: false,
-  unsupported: ["MFA", "BypassGovernanceRetention"],
+  unsupported: ["MFA"],
   audit: { kind: "data" },
   access: (context, { Bucket }) => {
     findBucket(context, Bucket);
     return { noneBecause: "each key is authorised by itself, and those that are denied are listed in the answer" };
   },
-  run: async (context, { Bucket, Delete: { Objects, Quiet } }) => {
+  run: async (context, { Bucket, BypassGovernanceRetention, Delete: { Objects, Quiet } }) => {
     if (Objects.length === 0 || Objects.length > mostKeys) throw malformedXml();
     for (const identifier of Objects) checkIdentifier(identifier);
     const Deleted: DeletedObject[] = [];
     const Errors: DeleteObjectsCommandOutput["Errors"] = [];
     for (const { Key, VersionId } of Objects) {
-      const outcome = await deleteOne(context, Bucket, Key, VersionId);
+      const outcome = await deleteOne(context, { Bucket, Key, VersionId, BypassGovernanceRetention });
       if ("deleted" in outcome) Deleted.push(outcome.deleted);
       else Errors.push({ Key, VersionId, Code: outcome.error.code, Message: outcome.error.message });
     }
@@ -43,9 +48,10 @@ export const deleteObjects = operation<DeleteObjectsInput, Output<DeleteObjectsC
   },
 });
 
-async function deleteOne(context: CallContext, Bucket: string, Key: string, VersionId?: string): Promise<Outcome> {
+async function deleteOne(context: CallContext, asked: Input<DeleteObjectCommandInput>): Promise<Outcome> {
+  const { Key, VersionId } = asked;
   try {
-    const { DeleteMarker, VersionId: made } = await context.callWithin(deleteObject, { Bucket, Key, VersionId });
+    const { DeleteMarker, VersionId: made } = await context.callWithin(deleteObject, asked);
     return { deleted: { Key, VersionId, DeleteMarker, DeleteMarkerVersionId: DeleteMarker ? made : undefined } };
   } catch (error) {
     if (error instanceof AwsError) return { error };

@@ -1,18 +1,29 @@
 import type { PutBucketAclCommandInput } from "@aws-sdk/client-s3";
 import { operation, type Input } from "../../../operation.ts";
-import { aclsNotSupported } from "../checkAcl.ts";
+import { aclsNotSupported, checkAcl } from "../checkAcl.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 
-/** Refused for every bucket, as BucketOwnerEnforced refuses it, which buckets have since April 2023. */
+/**
+ * Gives a bucket the private list, which is the only one that it has here, if lists are not switched off: that is what
+ * BucketOwnerEnforced does, which buckets have since April 2023. Any other list is refused.
+ */
 export const putBucketAcl = operation<Input<PutBucketAclCommandInput>, object>({
   service: "s3",
   name: "PutBucketAcl",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketAcl.html",
   readOnly: false,
-  access: (context, { Bucket, ACL }) => [
-    s3Access(context, findBucket(context, Bucket), "PutBucketAcl", undefined, { "s3:x-amz-acl": ACL }),
+  access: (context, { Bucket, ACL, ExpectedBucketOwner }) => [
+    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "PutBucketAcl", undefined, {
+      "s3:x-amz-acl": ACL,
+    }),
   ],
-  run: (context, { Bucket }) => {
-    throw aclsNotSupported(findBucket(context, Bucket).configurations);
+  run: (context, input) => {
+    const bucket = findBucket(context, input.Bucket);
+    const { AccessControlPolicy, GrantFullControl, GrantRead, GrantReadACP, GrantWrite, GrantWriteACP } = input;
+    const lists = [AccessControlPolicy, GrantFullControl, GrantRead, GrantReadACP, GrantWrite, GrantWriteACP];
+    const isCanned = input.ACL !== undefined && lists.every((list) => list === undefined);
+    if (!isCanned) throw aclsNotSupported(bucket.configurations);
+    checkAcl(input.ACL, bucket);
+    return {};
   },
 });

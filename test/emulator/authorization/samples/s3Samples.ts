@@ -71,7 +71,7 @@ export const s3Samples: ServiceSamples = {
         CompleteMultipartUpload: await begunUpload(invoke),
         CopyObject: { Key: "copied" },
         CreateBucket: { Bucket: "another" },
-        DeleteObject: { Key: "removed" },
+        DeleteObject: { Key: "removed", BypassGovernanceRetention: true },
         DeleteObjects: { Bucket: "cleared", Delete: { Objects: [{ Key: "removed" }] } },
         PutObject: { Tagging: "team=red" },
         GetBucketPolicy: { Bucket: "described" },

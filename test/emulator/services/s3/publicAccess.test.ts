@@ -149,6 +149,21 @@ describe("The objects of a bucket", () => {
     await make("private");
   });
 
+  it("are the owner's by a private list of the bucket, once lists are on, and by no other", async () => {
+    const list = (asked: Omit<S3.PutBucketAclCommandInput, "Bucket">) =>
+      s3.send(new S3.PutBucketAclCommand({ Bucket, ...asked }));
+    expect(await refusalOf(list({ ACL: "private" }))).to.deep.include({ code: "AccessControlListNotSupported" });
+    await own("BucketOwnerPreferred");
+    await list({ ACL: "private" });
+    for (const asked of [
+      { ACL: "public-read" },
+      { GrantRead: 'id="1"' },
+      { ACL: "private", GrantRead: 'id="1"' },
+    ] as const) {
+      expect(await refusalOf(list(asked))).to.deep.include({ code: "NotImplemented", status: 501 });
+    }
+  });
+
   it("can be locked from the beginning, and then have versions", async () => {
     await s3.send(new S3.CreateBucketCommand({ Bucket: "locked", ObjectLockEnabledForBucket: true }));
     const { Status } = await s3.send(new S3.GetBucketVersioningCommand({ Bucket: "locked" }));
