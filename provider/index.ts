@@ -3,8 +3,7 @@ import { createServer } from "node:net";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import grpcService from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import type { Connection } from "./aws/aws.ts";
-import { service } from "./protobuf/service.ts";
-import { Provider } from "./provider.ts";
+import { unary, type Methods } from "./protobuf/unary.ts";
 
 /** Where the provider deploys to and as whom, unless a stack's settings say otherwise, and where it listens. */
 export interface ProviderOptions extends Connection {
@@ -32,20 +31,36 @@ const UNLIMITED = -1;
  * @throws Error with the system's code (`EADDRINUSE`) when the port is taken
  */
 export async function startProvider({ port = 0, ...connection }: ProviderOptions): Promise<RunningProvider> {
-  const provider = new Provider(connection);
+  let provider: Promise<Loaded> | undefined;
+  const loaded = (): Promise<Loaded> => (provider ??= load(connection));
+  const methods = async (): Promise<Methods> => (await loaded()).methods;
   const server = new Server({
     "grpc.max_receive_message_length": UNLIMITED,
     "grpc.max_send_message_length": UNLIMITED,
   });
-  server.addService(grpcService.ResourceProviderService, service(provider));
+  const names = Object.keys(grpcService.ResourceProviderService);
+  const handlers = Object.fromEntries(names.map((name) => [name, unary(name, methods)]));
+  server.addService(grpcService.ResourceProviderService, handlers);
   const bound = await bind(server, port);
   return {
     port: bound,
     stop: async () => {
       server.forceShutdown();
-      provider.stop();
+      (await provider)?.stop();
     },
   };
+}
+
+interface Loaded {
+  readonly methods: Methods;
+  stop(): void;
+}
+
+/** With the first call: until then, resource types and AWS clients only take memory. */
+async function load(connection: Connection): Promise<Loaded> {
+  const [{ Provider }, { service }] = await Promise.all([import("./provider.ts"), import("./protobuf/service.ts")]);
+  const provider = new Provider(connection);
+  return { methods: service(provider), stop: () => provider.stop() };
 }
 
 async function bind(server: Server, port: number): Promise<number> {

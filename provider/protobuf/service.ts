@@ -1,4 +1,3 @@
-import type { UntypedServiceImplementation } from "@grpc/grpc-js";
 import plugin from "@pulumi/pulumi/proto/plugin_pb.js";
 import type * as Messages from "@pulumi/pulumi/proto/provider_pb.js";
 import messages from "@pulumi/pulumi/proto/provider_pb.js";
@@ -12,14 +11,14 @@ import type { Properties } from "../values.ts";
 import { VERSION } from "../version.ts";
 import { diffResponse } from "./diffResponse.ts";
 import { fromStruct, toStruct } from "./struct.ts";
-import { unary } from "./unary.ts";
+import { method, type Methods } from "./unary.ts";
 
 /**
  * Pulumi's resource provider protocol, spoken for a provider: requests are read, the provider is asked, responses are
  * written, and nothing is decided here. Methods that are not listed are answered as unimplemented, by name.
  * Protocol: `proto/pulumi/provider.proto` of github.com/pulumi/pulumi.
  */
-export function service(provider: Provider): UntypedServiceImplementation {
+export function service(provider: Provider): Methods {
   return {
     ...plugInMethods(),
     ...settingsMethods(provider),
@@ -28,44 +27,44 @@ export function service(provider: Provider): UntypedServiceImplementation {
   };
 }
 
-function plugInMethods(): UntypedServiceImplementation {
+function plugInMethods(): Methods {
   return {
-    attach: unary(() => new protobuf.Empty()),
-    cancel: unary(() => new protobuf.Empty()),
-    getPluginInfo: unary(() => new plugin.PluginInfo().setVersion(VERSION)),
-    getSchema: unary(() => new messages.GetSchemaResponse().setSchema(schema())),
-    handshake: unary(() => new messages.ProviderHandshakeResponse().setAcceptSecrets(true)),
+    attach: method(() => new protobuf.Empty()),
+    cancel: method(() => new protobuf.Empty()),
+    getPluginInfo: method(() => new plugin.PluginInfo().setVersion(VERSION)),
+    getSchema: method(() => new messages.GetSchemaResponse().setSchema(schema())),
+    handshake: method(() => new messages.ProviderHandshakeResponse().setAcceptSecrets(true)),
   };
 }
 
-function settingsMethods(provider: Provider): UntypedServiceImplementation {
+function settingsMethods(provider: Provider): Methods {
   return {
-    checkConfig: unary((request: Messages.CheckRequest) => {
+    checkConfig: method((request: Messages.CheckRequest) => {
       const failures = checkSettings(fromStruct(request.getNews()));
       return checkResponse(failures).setInputs(request.getNews());
     }),
-    diffConfig: unary((request: Messages.DiffRequest) =>
+    diffConfig: method((request: Messages.DiffRequest) =>
       diffResponse(diffSettings(fromStruct(request.getOldInputs()), fromStruct(request.getNews()))),
     ),
-    configure: unary(async (request: Messages.ConfigureRequest, session) => {
+    configure: method(async (request: Messages.ConfigureRequest, session) => {
       await provider.configure(session, fromStruct(request.getArgs()));
       return new messages.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
     }),
   };
 }
 
-function planningMethods(provider: Provider): UntypedServiceImplementation {
+function planningMethods(provider: Provider): Methods {
   return {
-    check: unary((request: Messages.CheckRequest, session) => {
+    check: method((request: Messages.CheckRequest, session) => {
       const name = { urn: request.getUrn(), randomSeed: request.getRandomseed_asU8() };
       const news = fromStruct(request.getNews());
       const checked = provider.check(subject(request, session), fromStruct(request.getOlds()), news, name);
       return checkResponse(checked.failures).setInputs(toStruct(checked.inputs));
     }),
-    diff: unary((request: Messages.DiffRequest, session) =>
+    diff: method((request: Messages.DiffRequest, session) =>
       diffResponse(provider.diff(subject(request, session), recorded(request), fromStruct(request.getNews()))),
     ),
-    invoke: unary(async (request: Messages.InvokeRequest, session) => {
+    invoke: method(async (request: Messages.InvokeRequest, session) => {
       const answer = await provider.invoke(session, request.getTok(), fromStruct(request.getArgs()));
       const response = new messages.InvokeResponse();
       return isFailures(answer)
@@ -75,9 +74,9 @@ function planningMethods(provider: Provider): UntypedServiceImplementation {
   };
 }
 
-function changingMethods(provider: Provider): UntypedServiceImplementation {
+function changingMethods(provider: Provider): Methods {
   return {
-    create: unary(async (request: Messages.CreateRequest, session) => {
+    create: method(async (request: Messages.CreateRequest, session) => {
       const inputs = fromStruct(request.getProperties());
       if (request.getPreview()) {
         const state = provider.previewCreate(subject(request, session), inputs);
@@ -86,7 +85,7 @@ function changingMethods(provider: Provider): UntypedServiceImplementation {
       const { id, state } = await provider.create(subject(request, session), inputs);
       return new messages.CreateResponse().setId(id).setProperties(toStruct(state));
     }),
-    read: unary(async (request: Messages.ReadRequest, session) => {
+    read: method(async (request: Messages.ReadRequest, session) => {
       const state = fromStruct(request.getProperties());
       const known = { id: request.getId(), state, inputs: fromStruct(request.getInputs()) };
       const found = await provider.read(subject(request, session), known);
@@ -95,7 +94,7 @@ function changingMethods(provider: Provider): UntypedServiceImplementation {
         ? response
         : response.setId(found.id).setProperties(toStruct(found.state)).setInputs(toStruct(found.inputs));
     }),
-    update: unary(async (request: Messages.UpdateRequest, session) => {
+    update: method(async (request: Messages.UpdateRequest, session) => {
       const about = subject(request, session);
       const news = fromStruct(request.getNews());
       const state = request.getPreview()
@@ -103,7 +102,7 @@ function changingMethods(provider: Provider): UntypedServiceImplementation {
         : await provider.update(about, recorded(request), news);
       return new messages.UpdateResponse().setProperties(toStruct(state));
     }),
-    delete: unary(async (request: Messages.DeleteRequest, session) => {
+    delete: method(async (request: Messages.DeleteRequest, session) => {
       const state = fromStruct(request.getProperties());
       const known = { id: request.getId(), state, inputs: fromStruct(request.getOldInputs()) };
       await provider.delete(subject(request, session), known);

@@ -51,7 +51,7 @@ describe("the provider as a plugin", () => {
   it("says of other methods that it does not have them, by name", async () => {
     const { client } = running().engine;
     const error = await refusal(answered((done) => client.call(new messages.CallRequest(), done)));
-    expect(error).to.match(/UNIMPLEMENTED: The server does not implement the method call/);
+    expect(error).to.match(/UNIMPLEMENTED: The embedded provider does not implement/);
   });
 
   it("says of other types and functions that it does not support them, by name", async () => {
