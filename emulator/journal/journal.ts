@@ -65,7 +65,7 @@ export class Journal {
 
   /** Keeps nothing from now on. */
   stopKeeping(): void {
-    this.tape.isKept = false;
+    this.tape.stopKeeping();
   }
 
   /** Nothing happens any more: steps that have not begun are refused. */

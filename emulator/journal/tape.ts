@@ -39,6 +39,12 @@ export class Tape {
   isKept = false;
   readonly #running = new AsyncLocalStorage<{ readonly recording: Recording } | { readonly replay: Replay }>();
 
+  /** From now on nothing is recorded: following what runs where, from promise to promise, costs every call its share. */
+  stopKeeping(): void {
+    this.isKept = false;
+    this.#running.disable();
+  }
+
   get isReplaying(): boolean {
     return this.#replay !== undefined;
   }
