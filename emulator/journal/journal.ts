@@ -71,6 +71,7 @@ export class Journal {
   /** Nothing happens any more: steps that have not begun are refused. */
   end(): void {
     this.#isOver = true;
+    this.stopKeeping();
   }
 
   /** Resolves if nothing need be waited for. */
