@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { Component } from "./component.ts";
 import { checkEncryptionKey, withDefaults, type EncryptionKeyArgs } from "./encryptionKeyArgs.ts";
+import { keyStatements } from "./keyStatement.ts";
 import { accountRootArn } from "./policies/accountRootArn.ts";
 import { consoleKeyPolicy } from "./policies/consoleKeyPolicy.ts";
 import { principalArns } from "./principal.ts";
@@ -20,7 +21,8 @@ export interface EncryptionKeyOutputs {
 }
 
 /**
- * A customer managed key with an alias and the key policy that the console's create-key wizard writes.
+ * A customer managed key with an alias and the key policy that the console's create-key wizard writes, with statements of
+ * one's own if there are any.
  *
  * AWS bills such a key about 1 USD a month from its creation, prorated, and nothing while it is pending deletion.
  * Destroying the component schedules the deletion: the key is unusable at once and gone after the waiting period.
@@ -75,16 +77,19 @@ function keyPolicy(owner: string, args: EncryptionKeyArgs, parent: EncryptionKey
   const caller = getCallerIdentityOutput({}, { parent });
   const administrators = principalArns(owner, "administrators", args.administrators, { parent });
   const users = principalArns(owner, "users", args.users ?? [], { parent });
-  return pulumi.all([caller, administrators, users]).apply(([{ accountId, arn }, administratorArns, userArns]) => {
+  const statements = keyStatements(owner, settings.statements, { parent });
+  const known = pulumi.all([caller, administrators, users, statements]);
+  return known.apply(([{ accountId, arn }, administratorArns, userArns, ownStatements]) => {
     const partition = arn.split(":")[1];
     const trusted = settings.trustedAccounts.map((id) => accountRootArn(id, partition));
     const policy = consoleKeyPolicy({
       accountRoot: accountRootArn(accountId, partition),
+      delegatesToAccount: settings.delegatesToAccount,
       administrators: administratorArns,
       administratorsMayDelete: settings.administratorsMayDelete,
       users: [...userArns, ...trusted],
       use: keyUse(settings.keySpec, settings.keyUsage),
     });
-    return JSON.stringify(policy);
+    return JSON.stringify({ ...policy, Statement: [...policy.Statement, ...ownStatements] });
   });
 }

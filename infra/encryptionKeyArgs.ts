@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { checkArgument } from "./checkArgument.ts";
+import { checkKeyStatements, type KeyStatement } from "./keyStatement.ts";
 import { checkPrincipals, type Principal } from "./principal.ts";
 import { accountId } from "./rules/accountId.ts";
 import { aliasName } from "./rules/aliasName.ts";
@@ -21,6 +22,10 @@ export interface KeySettings {
   readonly administratorsMayDelete?: boolean;
   /** How many days a destroyed key waits in `PendingDeletion`: 7 to 30. Default: 7. */
   readonly deletionWindowInDays?: number;
+  /** Whether the key policy lets the account's IAM policies decide as well. Default: true, as in the console. */
+  readonly delegatesToAccount?: boolean;
+  /** Statements that the key policy has beyond the console's, after them. Default: none. */
+  readonly statements?: readonly KeyStatement[];
   /** Whether KMS makes new key material every year. Default: false, as in the console. */
   readonly enableKeyRotation?: boolean;
   /** The kind of key material. Default: `SYMMETRIC_DEFAULT`. */
@@ -53,6 +58,7 @@ export function checkKeySettings(owner: string, settings: KeySettings): void {
   for (const [index, id] of (settings.trustedAccounts ?? []).entries()) {
     checkArgument(owner, `trustedAccounts[${index}]`, id, accountId);
   }
+  checkKeyStatements(owner, settings.statements ?? []);
 }
 
 /**
@@ -72,10 +78,12 @@ export function withDefaults(settings: KeySettings) {
   const spec = settings.keySpec ?? "SYMMETRIC_DEFAULT";
   return {
     administratorsMayDelete: settings.administratorsMayDelete ?? true,
+    delegatesToAccount: settings.delegatesToAccount ?? true,
     deletionWindowInDays: settings.deletionWindowInDays ?? 7,
     enableKeyRotation: settings.enableKeyRotation ?? false,
     keySpec: spec,
     keyUsage: settings.keyUsage ?? defaultKeyUsage(spec),
+    statements: settings.statements ?? [],
     trustedAccounts: settings.trustedAccounts ?? [],
   };
 }

@@ -1,6 +1,27 @@
 import type { Scenario } from "./contract/scenario.ts";
 import transparentEncryption from "./dynamodb/transparent-encryption.ts";
+import administratorsCannotUseTheKey from "./kms/administrators-cannot-use-the-key.ts";
+import administratorsWithoutDelete from "./kms/administrators-without-delete.ts";
+import deleteProperly from "./kms/delete-properly.ts";
+import disableAndEnable from "./kms/disable-and-enable.ts";
+import explicitDenyWins from "./kms/explicit-deny-wins.ts";
+import iamPolicyOnly from "./kms/iam-policy-only.ts";
+import keyUsersCannotAdminister from "./kms/key-users-cannot-administer.ts";
+import reEncrypt from "./kms/re-encrypt.ts";
+import rotation from "./kms/rotation.ts";
 import teamTaskHub from "./secretsmanager/team-task-hub.ts";
 
 /** Every scenario, in the order in which they are listed and run. */
-export const scenarios: readonly Scenario[] = [transparentEncryption, teamTaskHub];
+export const scenarios: readonly Scenario[] = [
+  transparentEncryption,
+  administratorsCannotUseTheKey,
+  administratorsWithoutDelete,
+  deleteProperly,
+  disableAndEnable,
+  explicitDenyWins,
+  iamPolicyOnly,
+  keyUsersCannotAdminister,
+  reEncrypt,
+  rotation,
+  teamTaskHub,
+];

@@ -5,6 +5,8 @@ import type { OneOrMany, PolicyDocument, Statement } from "./policyDocument.ts";
 export interface ConsoleKeyPolicyArgs {
   /** The root ARN of the key's account. */
   readonly accountRoot: string;
+  /** Whether the first statement stands, by which the account's IAM policies decide as well. Default: true. */
+  readonly delegatesToAccount?: boolean;
   /** ARNs of the IAM users and roles that manage the key. At least one. */
   readonly administrators: readonly string[];
   /** Whether administrators may schedule the key's deletion and cancel it. */
@@ -53,7 +55,11 @@ export function consoleKeyPolicy(args: ConsoleKeyPolicyArgs): PolicyDocument {
   return {
     Version: "2012-10-17",
     Id: "key-consolepolicy-3",
-    Statement: [accountStatement(args.accountRoot), administratorStatement(args), ...userStatements(args)],
+    Statement: [
+      ...(args.delegatesToAccount === false ? [] : [accountStatement(args.accountRoot)]),
+      administratorStatement(args),
+      ...userStatements(args),
+    ],
   };
 }
 

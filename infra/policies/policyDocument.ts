@@ -14,9 +14,10 @@ export interface Statement {
   readonly Sid?: string;
   readonly Effect: "Allow" | "Deny";
   /** Only in policies of a resource, such as a key policy: an identity's policy says nothing of principals. */
-  readonly Principal?: { readonly AWS: OneOrMany };
+  readonly Principal?: { readonly AWS?: OneOrMany; readonly Service?: OneOrMany };
   readonly Action: OneOrMany;
-  readonly Resource: OneOrMany;
+  /** Left out in a role's trust policy, whose resource is the role. */
+  readonly Resource?: OneOrMany;
   /** By condition operator, then by condition key. */
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, OneOrMany>>>>;
 }

@@ -17,3 +17,6 @@ export const userName: Rule<string> = {
   allowed: 'a name of 1 to 64 letters, digits and "_+=,.@-"',
   accepts: (name) => /^[\w+=,.@-]{1,64}$/.test(name),
 };
+
+/** The name of an IAM role. Source: IAM API Reference, CreateRole. */
+export const roleName: Rule<string> = userName;

@@ -93,6 +93,38 @@ describe("EncryptionKey", () => {
     expect(policyOf(deployment)).to.equal(policyText({ users: [admin, "arn:aws:iam::444455556666:root"] }));
   });
 
+  it("leaves IAM policies powerless on request", async () => {
+    const deployment = await deployKey({ delegatesToAccount: false });
+    expect(policyOf(deployment)).to.equal(policyText({ delegatesToAccount: false }));
+    expect(policyOf(deployment)).to.not.include("Enable IAM User Permissions");
+  });
+
+  it("puts statements of one's own after the console's", async () => {
+    const deployment = await deployKey({
+      statements: [
+        { Sid: "Never Ada", Effect: "Deny", Principal: [`arn:aws:iam::${account}:user/Ada`], Action: "kms:Decrypt" },
+      ],
+    });
+    const own =
+      ',{"Sid":"Never Ada","Effect":"Deny","Action":"kms:Decrypt",' +
+      `"Principal":{"AWS":["arn:aws:iam::${account}:user/Ada"]},"Resource":"*"}]}`;
+    expect(policyOf(deployment)).to.equal(policyText({}).replace(/\]\}$/, own));
+  });
+
+  it("refuses statements of one's own that name nobody, or nobody whom a key policy may name", async () => {
+    const says = (Principal: string[]) =>
+      refusalOf(
+        () =>
+          new EncryptionKey("workshop", {
+            alias: "a",
+            administrators: [admin],
+            statements: [{ Effect: "Deny", Principal, Action: "kms:Decrypt" }],
+          }),
+      );
+    expect(await says([])).to.contain("statements[0].Principal is []; allowed is at least one principal");
+    expect(await says(["Ada"])).to.contain('statements[0].Principal[0] is "Ada"; allowed is the ARN of');
+  });
+
   it("takes components and Outputs for principals", async () => {
     const deployment = await deploy(() => {
       const user = new UnprivilegedUser("user", { userName: "nextwork-kms-user" });

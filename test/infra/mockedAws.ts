@@ -23,6 +23,9 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
   "aws:iam/user:User": (_, { name }) => ({ arn: `arn:aws:iam::${account}:user/${String(name)}` }),
   "aws:iam/accessKey:AccessKey": (_, { user }) => ({ secret: `secret access key of ${String(user)}` }),
   "aws:iam/userLoginProfile:UserLoginProfile": (_, { user }) => ({ password: `password of ${String(user)}` }),
+  "aws:iam/role:Role": (_, { name }) => ({ arn: `arn:aws:iam::${account}:role/${String(name)}` }),
+  "aws:iam/rolePolicy:RolePolicy": () => ({}),
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": () => ({}),
   "aws:iam/userPolicy:UserPolicy": () => ({}),
   "aws:iam/userPolicyAttachment:UserPolicyAttachment": () => ({}),
 };

@@ -1,0 +1,64 @@
+import { callerArn } from "../../infra/callerArn.ts";
+import { EncryptionKey } from "../../infra/encryptionKey.ts";
+import { decrypt } from "../contract/actions/decrypt.ts";
+import { encrypt } from "../contract/actions/encrypt.ts";
+import { getKeyRotationStatus } from "../contract/actions/getKeyRotationStatus.ts";
+import { listKeyRotations } from "../contract/actions/listKeyRotations.ts";
+import { rotateKeyOnDemand } from "../contract/actions/rotateKeyOnDemand.ts";
+import { can, eventually } from "../contract/expectation.ts";
+import { administrator } from "../contract/principal.ts";
+import { scenario } from "../contract/scenario.ts";
+
+const minutesOfYear = 366 * 24 * 60;
+
+export default scenario({
+  id: "kms/rotation",
+  title: "Renew a key's material on demand and every year, and still read everything",
+  lesson:
+    "Rotation makes new material under the same key: id, policy and alias stay, and nobody has to encrypt anything anew. What older material has encrypted stays readable, as KMS keeps it.",
+  workshop: "W4, rotation",
+  cost: "About 1 USD a month for the key, prorated, and as much again for each of the first two rotations, until its deletion is scheduled; requests cost less than 0.01 USD a run.",
+  needs: ["clock"],
+  limits: [],
+
+  parameters: { rotates: false },
+  deploy: ({ name, parameters }) => ({
+    key: new EncryptionKey("key", {
+      alias: name("my-app-key"),
+      administrators: [callerArn()],
+      users: [callerArn()],
+      enableKeyRotation: parameters.rotates,
+    }),
+  }),
+  principals: { admin: administrator() },
+
+  phases: [
+    {
+      name: "a new key is not rotated by itself, and can be on demand",
+      expect: [
+        can("admin", getKeyRotationStatus("key"), { yields: { KeyRotationEnabled: false } }),
+        can("admin", encrypt("key", "first letter", { noteAs: "first" })),
+        can("admin", rotateKeyOnDemand("key")),
+        eventually(can("admin", listKeyRotations("key"), { yields: ["ON_DEMAND"] })),
+        can("admin", decrypt({ noted: "first" }), { yields: "first letter" }),
+      ],
+    },
+    {
+      name: "rotation is switched on, once a year",
+      set: { rotates: true },
+      expect: [
+        can("admin", getKeyRotationStatus("key"), { yields: { KeyRotationEnabled: true, RotationPeriodInDays: 365 } }),
+        can("admin", encrypt("key", "second letter", { noteAs: "second" })),
+      ],
+    },
+    {
+      name: "a year later the material is new, and both letters are read",
+      waitMinutes: minutesOfYear,
+      expect: [
+        can("admin", listKeyRotations("key"), { yields: ["ON_DEMAND", "AUTOMATIC"] }),
+        can("admin", decrypt({ noted: "first" }), { yields: "first letter" }),
+        can("admin", decrypt({ noted: "second" }), { yields: "second letter" }),
+      ],
+    },
+  ],
+});
