@@ -1,5 +1,11 @@
 import type { Resource } from "../resource.ts";
 import { trail } from "./cloudtrail/trail.ts";
+import { eventRule } from "./cloudwatch/eventRule.ts";
+import { eventTarget } from "./cloudwatch/eventTarget.ts";
+import { logGroup } from "./cloudwatch/logGroup.ts";
+import { logMetricFilter } from "./cloudwatch/logMetricFilter.ts";
+import { logResourcePolicy } from "./cloudwatch/logResourcePolicy.ts";
+import { logStream } from "./cloudwatch/logStream.ts";
 import { metricAlarm } from "./cloudwatch/metricAlarm.ts";
 import { table } from "./dynamodb/table.ts";
 import { tableItem } from "./dynamodb/tableItem.ts";
@@ -34,6 +40,12 @@ import { secretVersion } from "./secretsmanager/secretVersion.ts";
 /** Every resource type of the embedded provider. A new one is a file in this folder and a line here. */
 export const resources: readonly Resource[] = [
   trail,
+  eventRule,
+  eventTarget,
+  logGroup,
+  logMetricFilter,
+  logResourcePolicy,
+  logStream,
   metricAlarm,
   table,
   tableItem,
