@@ -14,10 +14,17 @@ import { encryptionByDefault } from "./ebs/encryptionByDefault.ts";
 import { snapshot } from "./ebs/snapshot.ts";
 import { volume } from "./ebs/volume.ts";
 import { accessKey } from "./iam/accessKey.ts";
+import { group } from "./iam/group.ts";
+import { groupMembership } from "./iam/groupMembership.ts";
+import { groupPolicy } from "./iam/groupPolicy.ts";
+import { groupPolicyAttachment } from "./iam/groupPolicyAttachment.ts";
+import { instanceProfile } from "./iam/instanceProfile.ts";
+import { policy } from "./iam/policy.ts";
 import { role } from "./iam/role.ts";
 import { rolePolicy } from "./iam/rolePolicy.ts";
 import { rolePolicyAttachment } from "./iam/rolePolicyAttachment.ts";
 import { user } from "./iam/user.ts";
+import { userGroupMembership } from "./iam/userGroupMembership.ts";
 import { userLoginProfile } from "./iam/userLoginProfile.ts";
 import { userPolicy } from "./iam/userPolicy.ts";
 import { userPolicyAttachment } from "./iam/userPolicyAttachment.ts";
@@ -54,10 +61,17 @@ export const resources: readonly Resource[] = [
   snapshot,
   volume,
   accessKey,
+  group,
+  groupMembership,
+  groupPolicy,
+  groupPolicyAttachment,
+  instanceProfile,
+  policy,
   role,
   rolePolicy,
   rolePolicyAttachment,
   user,
+  userGroupMembership,
   userLoginProfile,
   userPolicy,
   userPolicyAttachment,
