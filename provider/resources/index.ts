@@ -29,7 +29,9 @@ import { userLoginProfile } from "./iam/userLoginProfile.ts";
 import { userPolicy } from "./iam/userPolicy.ts";
 import { userPolicyAttachment } from "./iam/userPolicyAttachment.ts";
 import { alias } from "./kms/alias.ts";
+import { grant } from "./kms/grant.ts";
 import { key } from "./kms/key.ts";
+import { keyPolicy } from "./kms/keyPolicy.ts";
 import { alias as functionAlias } from "./lambda/alias.ts";
 import { lambdaFunction } from "./lambda/function.ts";
 import { permission } from "./lambda/permission.ts";
@@ -42,6 +44,7 @@ import { bucketPublicAccessBlock } from "./s3/bucketPublicAccessBlock.ts";
 import { bucketServerSideEncryptionConfiguration } from "./s3/bucketServerSideEncryptionConfiguration.ts";
 import { bucketVersioning } from "./s3/bucketVersioning.ts";
 import { secret } from "./secretsmanager/secret.ts";
+import { secretPolicy } from "./secretsmanager/secretPolicy.ts";
 import { secretVersion } from "./secretsmanager/secretVersion.ts";
 
 /** Every resource type of the embedded provider. A new one is a file in this folder and a line here. */
@@ -76,7 +79,9 @@ export const resources: readonly Resource[] = [
   userPolicy,
   userPolicyAttachment,
   alias,
+  grant,
   key,
+  keyPolicy,
   functionAlias,
   lambdaFunction,
   permission,
@@ -89,5 +94,6 @@ export const resources: readonly Resource[] = [
   bucketServerSideEncryptionConfiguration,
   bucketVersioning,
   secret,
+  secretPolicy,
   secretVersion,
 ];

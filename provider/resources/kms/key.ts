@@ -19,6 +19,7 @@ import {
 import { z } from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists, isAwsError, required } from "../../aws/errors.ts";
+import { onceThePrincipalsAreKnown } from "../../aws/keyPolicies.ts";
 import { samePolicy } from "../../aws/policy.ts";
 import { retag, tagMap } from "../../aws/tags.ts";
 import type { Tags } from "../../aws/tags.ts";
@@ -150,13 +151,6 @@ async function updateRotation(aws: Aws, id: string, current: Rotation, wanted: R
   if (wanted.enableKeyRotation !== true && current.enableKeyRotation === true) {
     await aws.kms.send(new DisableKeyRotationCommand({ KeyId: id }));
   }
-}
-
-/** KMS does not know a principal that IAM has just made, for up to two minutes (API reference of CreateKey). */
-function onceThePrincipalsAreKnown<T>(aws: Aws, call: () => Promise<T>): Promise<T> {
-  return aws.eventually("KMS to know the principals of the key policy", call, (error) => {
-    return isAwsError(error, "MalformedPolicyDocumentException") && error.message.includes("invalid principals");
-  });
 }
 
 function keyTags(tagsToSet: Tags = {}): { TagKey: string; TagValue: string }[] {
