@@ -59,6 +59,11 @@ export class Aws {
     return (this.#kms ??= new KMSClient(this.#options()));
   }
 
+  /** KMS of another region, for a single call; whoever asks for the client destroys it. */
+  kmsIn(region: string): KMSClient {
+    return new KMSClient({ ...this.#options(), region });
+  }
+
   get iam(): IAMClient {
     return (this.#iam ??= new IAMClient(this.#options()));
   }

@@ -32,6 +32,7 @@ import { alias } from "./kms/alias.ts";
 import { grant } from "./kms/grant.ts";
 import { key } from "./kms/key.ts";
 import { keyPolicy } from "./kms/keyPolicy.ts";
+import { replicaKey } from "./kms/replicaKey.ts";
 import { alias as functionAlias } from "./lambda/alias.ts";
 import { lambdaFunction } from "./lambda/function.ts";
 import { permission } from "./lambda/permission.ts";
@@ -82,6 +83,7 @@ export const resources: readonly Resource[] = [
   grant,
   key,
   keyPolicy,
+  replicaKey,
   functionAlias,
   lambdaFunction,
   permission,

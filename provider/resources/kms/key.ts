@@ -11,18 +11,18 @@ import {
   KeyUsageType,
   ListResourceTagsCommand,
   PutKeyPolicyCommand,
-  ScheduleKeyDeletionCommand,
   TagResourceCommand,
   UntagResourceCommand,
   UpdateKeyDescriptionCommand,
 } from "@aws-sdk/client-kms";
 import { z } from "zod";
 import type { Aws } from "../../aws/aws.ts";
-import { ifExists, isAwsError, required } from "../../aws/errors.ts";
+import { ifExists, required } from "../../aws/errors.ts";
+import { keyTags } from "../../aws/keyTags.ts";
 import { onceThePrincipalsAreKnown } from "../../aws/keyPolicies.ts";
 import { samePolicy } from "../../aws/policy.ts";
+import { removeKey } from "../../aws/removeKey.ts";
 import { retag, tagMap } from "../../aws/tags.ts";
-import type { Tags } from "../../aws/tags.ts";
 import { policyDocument, region, resource, tags, tagsAll } from "../../resource.ts";
 
 /** `aws.kms.Key`. Its id is the key id; deleting it schedules the key's deletion, as keys cannot be removed at once. */
@@ -125,16 +125,7 @@ export const key = resource({
     }
   },
 
-  async delete(aws, id, { deletionWindowInDays }) {
-    const command = new ScheduleKeyDeletionCommand({ KeyId: id, PendingWindowInDays: deletionWindowInDays });
-    try {
-      await ifExists(aws.kms.send(command));
-    } catch (error) {
-      if (!isAwsError(error, "KMSInvalidStateException") || !error.message.includes("pending deletion")) {
-        throw error;
-      }
-    }
-  },
+  delete: (aws, id, { deletionWindowInDays }) => removeKey(aws, id, deletionWindowInDays),
 });
 
 interface Rotation {
@@ -151,8 +142,4 @@ async function updateRotation(aws: Aws, id: string, current: Rotation, wanted: R
   if (wanted.enableKeyRotation !== true && current.enableKeyRotation === true) {
     await aws.kms.send(new DisableKeyRotationCommand({ KeyId: id }));
   }
-}
-
-function keyTags(tagsToSet: Tags = {}): { TagKey: string; TagValue: string }[] {
-  return Object.entries(tagsToSet).map(([TagKey, TagValue]) => ({ TagKey, TagValue }));
 }
