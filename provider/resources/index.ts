@@ -29,6 +29,7 @@ import { userLoginProfile } from "./iam/userLoginProfile.ts";
 import { userPolicy } from "./iam/userPolicy.ts";
 import { userPolicyAttachment } from "./iam/userPolicyAttachment.ts";
 import { alias } from "./kms/alias.ts";
+import { externalKey } from "./kms/externalKey.ts";
 import { grant } from "./kms/grant.ts";
 import { key } from "./kms/key.ts";
 import { keyPolicy } from "./kms/keyPolicy.ts";
@@ -80,6 +81,7 @@ export const resources: readonly Resource[] = [
   userPolicy,
   userPolicyAttachment,
   alias,
+  externalKey,
   grant,
   key,
   keyPolicy,

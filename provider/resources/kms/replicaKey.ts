@@ -1,15 +1,10 @@
 import {
   DescribeKeyCommand,
   DisableKeyCommand,
-  EnableKeyCommand,
   GetKeyPolicyCommand,
   GetKeyRotationStatusCommand,
   ListResourceTagsCommand,
-  PutKeyPolicyCommand,
   ReplicateKeyCommand,
-  TagResourceCommand,
-  UntagResourceCommand,
-  UpdateKeyDescriptionCommand,
 } from "@aws-sdk/client-kms";
 import { z } from "zod";
 import type { Aws } from "../../aws/aws.ts";
@@ -18,7 +13,8 @@ import { onceThePrincipalsAreKnown } from "../../aws/keyPolicies.ts";
 import { keyTags } from "../../aws/keyTags.ts";
 import { samePolicy } from "../../aws/policy.ts";
 import { removeKey } from "../../aws/removeKey.ts";
-import { retag, tagMap } from "../../aws/tags.ts";
+import { tagMap } from "../../aws/tags.ts";
+import { updateKey } from "../../aws/updateKey.ts";
 import { policyDocument, region, resource, tags, tagsAll } from "../../resource.ts";
 import type { Parsed } from "../../resource.ts";
 
@@ -90,29 +86,7 @@ export const replicaKey = resource({
     };
   },
 
-  async update(aws, id, current, wanted) {
-    const about = { KeyId: id };
-    if (wanted.enabled && current.enabled === false) {
-      await aws.kms.send(new EnableKeyCommand(about));
-    }
-    const { description: Description = "" } = wanted;
-    if (Description !== (current.description ?? "")) {
-      await aws.kms.send(new UpdateKeyDescriptionCommand({ ...about, Description }));
-    }
-    if (wanted.policy !== undefined && !samePolicy(current.policy, wanted.policy)) {
-      const BypassPolicyLockoutSafetyCheck = wanted.bypassPolicyLockoutSafetyCheck;
-      const put = { ...about, PolicyName: "default", Policy: wanted.policy, BypassPolicyLockoutSafetyCheck };
-      await onceThePrincipalsAreKnown(aws, () => aws.kms.send(new PutKeyPolicyCommand(put)));
-    }
-    await retag(current.tags, wanted.tags, {
-      untag: (TagKeys) => aws.kms.send(new UntagResourceCommand({ ...about, TagKeys })),
-      tag: (missing) => aws.kms.send(new TagResourceCommand({ ...about, Tags: keyTags(missing) })),
-    });
-    // Last, because most of the calls above are refused for a disabled key.
-    if (!wanted.enabled && current.enabled === true) {
-      await aws.kms.send(new DisableKeyCommand(about));
-    }
-  },
+  update: updateKey,
 
   delete: (aws, id, { deletionWindowInDays }) => removeKey(aws, id, deletionWindowInDays),
 });
