@@ -1,7 +1,9 @@
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
@@ -40,7 +42,9 @@ export class Aws {
   #cloudWatch?: CloudWatchClient;
   #dynamodb?: DynamoDBClient;
   #ec2?: EC2Client;
+  #events?: EventBridgeClient;
   #lambda?: LambdaClient;
+  #logs?: CloudWatchLogsClient;
   #s3?: S3Client;
   #secretsManager?: SecretsManagerClient;
   #sts?: STSClient;
@@ -53,6 +57,11 @@ export class Aws {
 
   get kms(): KMSClient {
     return (this.#kms ??= new KMSClient(this.#options()));
+  }
+
+  /** KMS of another region, for a single call; whoever asks for the client destroys it. */
+  kmsIn(region: string): KMSClient {
+    return new KMSClient({ ...this.#options(), region });
   }
 
   get iam(): IAMClient {
@@ -79,8 +88,16 @@ export class Aws {
     return (this.#ec2 ??= new EC2Client(this.#options()));
   }
 
+  get events(): EventBridgeClient {
+    return (this.#events ??= new EventBridgeClient(this.#options()));
+  }
+
   get lambda(): LambdaClient {
     return (this.#lambda ??= new LambdaClient(this.#options()));
+  }
+
+  get logs(): CloudWatchLogsClient {
+    return (this.#logs ??= new CloudWatchLogsClient(this.#options()));
   }
 
   /** The name of a bucket stands in the path: an endpoint on this machine has no names of hosts for buckets. */
@@ -137,7 +154,9 @@ export class Aws {
       this.#cloudWatch,
       this.#dynamodb,
       this.#ec2,
+      this.#events,
       this.#lambda,
+      this.#logs,
       this.#s3,
       this.#secretsManager,
       this.#sts,

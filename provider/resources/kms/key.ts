@@ -11,17 +11,18 @@ import {
   KeyUsageType,
   ListResourceTagsCommand,
   PutKeyPolicyCommand,
-  ScheduleKeyDeletionCommand,
   TagResourceCommand,
   UntagResourceCommand,
   UpdateKeyDescriptionCommand,
 } from "@aws-sdk/client-kms";
 import { z } from "zod";
 import type { Aws } from "../../aws/aws.ts";
-import { ifExists, isAwsError, required } from "../../aws/errors.ts";
+import { ifExists, required } from "../../aws/errors.ts";
+import { keyTags } from "../../aws/keyTags.ts";
+import { onceThePrincipalsAreKnown } from "../../aws/keyPolicies.ts";
 import { samePolicy } from "../../aws/policy.ts";
+import { removeKey } from "../../aws/removeKey.ts";
 import { retag, tagMap } from "../../aws/tags.ts";
-import type { Tags } from "../../aws/tags.ts";
 import { policyDocument, region, resource, tags, tagsAll } from "../../resource.ts";
 
 /** `aws.kms.Key`. Its id is the key id; deleting it schedules the key's deletion, as keys cannot be removed at once. */
@@ -124,16 +125,7 @@ export const key = resource({
     }
   },
 
-  async delete(aws, id, { deletionWindowInDays }) {
-    const command = new ScheduleKeyDeletionCommand({ KeyId: id, PendingWindowInDays: deletionWindowInDays });
-    try {
-      await ifExists(aws.kms.send(command));
-    } catch (error) {
-      if (!isAwsError(error, "KMSInvalidStateException") || !error.message.includes("pending deletion")) {
-        throw error;
-      }
-    }
-  },
+  delete: (aws, id, { deletionWindowInDays }) => removeKey(aws, id, deletionWindowInDays),
 });
 
 interface Rotation {
@@ -150,15 +142,4 @@ async function updateRotation(aws: Aws, id: string, current: Rotation, wanted: R
   if (wanted.enableKeyRotation !== true && current.enableKeyRotation === true) {
     await aws.kms.send(new DisableKeyRotationCommand({ KeyId: id }));
   }
-}
-
-/** KMS does not know a principal that IAM has just made, for up to two minutes (API reference of CreateKey). */
-function onceThePrincipalsAreKnown<T>(aws: Aws, call: () => Promise<T>): Promise<T> {
-  return aws.eventually("KMS to know the principals of the key policy", call, (error) => {
-    return isAwsError(error, "MalformedPolicyDocumentException") && error.message.includes("invalid principals");
-  });
-}
-
-function keyTags(tagsToSet: Tags = {}): { TagKey: string; TagValue: string }[] {
-  return Object.entries(tagsToSet).map(([TagKey, TagValue]) => ({ TagKey, TagValue }));
 }
