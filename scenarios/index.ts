@@ -3,6 +3,8 @@ import changeKey from "./dynamodb/change-key.ts";
 import encryptionOptions from "./dynamodb/encryption-options.ts";
 import keyDisabled from "./dynamodb/key-disabled.ts";
 import transparentEncryption from "./dynamodb/transparent-encryption.ts";
+import unprivilegedUser from "./iam/unprivileged-user.ts";
+import secretUnderKey from "./secretsmanager/secret-under-key.ts";
 import teamTaskHub from "./secretsmanager/team-task-hub.ts";
 
 /** Every scenario, in the order in which they are listed and run. */
@@ -11,5 +13,7 @@ export const scenarios: readonly Scenario[] = [
   encryptionOptions,
   keyDisabled,
   transparentEncryption,
+  unprivilegedUser,
+  secretUnderKey,
   teamTaskHub,
 ];
