@@ -3,6 +3,7 @@ import changeKey from "./dynamodb/change-key.ts";
 import encryptionOptions from "./dynamodb/encryption-options.ts";
 import keyDisabled from "./dynamodb/key-disabled.ts";
 import transparentEncryption from "./dynamodb/transparent-encryption.ts";
+import permissionsBoundary from "./iam/permissions-boundary.ts";
 import unprivilegedUser from "./iam/unprivileged-user.ts";
 import secretUnderKey from "./secretsmanager/secret-under-key.ts";
 import teamTaskHub from "./secretsmanager/team-task-hub.ts";
@@ -13,6 +14,7 @@ export const scenarios: readonly Scenario[] = [
   encryptionOptions,
   keyDisabled,
   transparentEncryption,
+  permissionsBoundary,
   unprivilegedUser,
   secretUnderKey,
   teamTaskHub,
