@@ -19,6 +19,8 @@ export interface UnprivilegedUserArgs {
   readonly policyArns?: readonly string[];
   /** A policy of the user's own. Default: none. */
   readonly inlinePolicy?: pulumi.Input<PolicyDocument>;
+  /** ARN of the managed policy that limits whatever the user's other policies allow. Default: no limit. */
+  readonly permissionsBoundary?: string;
   /** Whether the user may sign in to the console, with a generated password that need not be changed. Default: false. */
   readonly consoleLogin?: boolean;
   readonly tags?: Tags;
@@ -60,7 +62,8 @@ export class UnprivilegedUser extends Component<UnprivilegedUserOutputs> {
     super("keylab:infra:UnprivilegedUser", name, {}, options);
 
     const parent = { parent: this };
-    const user = new User(name, { name: args.userName, forceDestroy: true, tags: args.tags }, parent);
+    const { permissionsBoundary, tags } = args;
+    const user = new User(name, { name: args.userName, permissionsBoundary, forceDestroy: true, tags }, parent);
     addPolicies(name, args, user, parent);
     const accessKey = new AccessKey(`${name}-access-key`, { user: user.name }, parent);
 
@@ -97,6 +100,7 @@ export class UnprivilegedUser extends Component<UnprivilegedUserOutputs> {
  */
 export function checkUnprivilegedUser(owner: string, args: UnprivilegedUserArgs): void {
   checkArgument(owner, "userName", args.userName, userName);
+  checkArgument(owner, "permissionsBoundary", args.permissionsBoundary, policyArn);
   for (const [index, arn] of (args.policyArns ?? []).entries()) {
     checkArgument(owner, `policyArns[${index}]`, arn, policyArn);
   }

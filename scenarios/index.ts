@@ -1,5 +1,10 @@
 import type { Scenario } from "./contract/scenario.ts";
+import changeKey from "./dynamodb/change-key.ts";
+import encryptionOptions from "./dynamodb/encryption-options.ts";
+import keyDisabled from "./dynamodb/key-disabled.ts";
 import transparentEncryption from "./dynamodb/transparent-encryption.ts";
+import permissionsBoundary from "./iam/permissions-boundary.ts";
+import unprivilegedUser from "./iam/unprivileged-user.ts";
 import administratorsCannotUseTheKey from "./kms/administrators-cannot-use-the-key.ts";
 import administratorsWithoutDelete from "./kms/administrators-without-delete.ts";
 import deleteProperly from "./kms/delete-properly.ts";
@@ -9,11 +14,17 @@ import iamPolicyOnly from "./kms/iam-policy-only.ts";
 import keyUsersCannotAdminister from "./kms/key-users-cannot-administer.ts";
 import reEncrypt from "./kms/re-encrypt.ts";
 import rotation from "./kms/rotation.ts";
+import secretUnderKey from "./secretsmanager/secret-under-key.ts";
 import teamTaskHub from "./secretsmanager/team-task-hub.ts";
 
 /** Every scenario, in the order in which they are listed and run. */
 export const scenarios: readonly Scenario[] = [
+  changeKey,
+  encryptionOptions,
+  keyDisabled,
   transparentEncryption,
+  permissionsBoundary,
+  unprivilegedUser,
   administratorsCannotUseTheKey,
   administratorsWithoutDelete,
   deleteProperly,
@@ -23,5 +34,6 @@ export const scenarios: readonly Scenario[] = [
   keyUsersCannotAdminister,
   reEncrypt,
   rotation,
+  secretUnderKey,
   teamTaskHub,
 ];

@@ -88,4 +88,12 @@ export function eventually<Principal extends string, Needs extends object>(
 }
 
 /** The policy types that can decide. */
-export type Layer = "identity policy" | "key policy" | "resource policy" | "trust policy" | "grant" | "key state";
+export type Layer =
+  | "identity policy"
+  | "key policy"
+  | "resource policy"
+  | "trust policy"
+  | "boundary"
+  | "session policy"
+  | "grant"
+  | "key state";

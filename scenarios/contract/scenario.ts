@@ -32,7 +32,7 @@ export interface ScenarioDescription {
   readonly title: string;
   /** What a student learns, in two sentences. */
   readonly lesson: string;
-  /** Workshop and steps, as `W3 steps 1-7`. */
+  /** Workshop and steps, as `W3 steps 1-7`; `none` if no workshop has it. */
   readonly workshop: string;
   /** What it costs on real AWS. */
   readonly cost: string;

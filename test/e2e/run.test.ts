@@ -61,9 +61,16 @@ describe("a run", function () {
       outcome,
       problems,
       leftovers,
-      windows: pendingKeys.map(({ windowInDays }) => windowInDays),
+      windows: [...new Set(pendingKeys.map(({ windowInDays }) => windowInDays))],
     }));
-    const expected = scenarios.map(({ id }) => ({ id, outcome: "passed", problems: [], leftovers: [], windows: [7] }));
+    const expected = scenarios.map(({ id }) => ({
+      id,
+      outcome: "passed",
+      problems: [],
+      leftovers: [],
+      // A scenario has as many keys as its lesson needs; those of IAM alone need none.
+      windows: id.startsWith("iam/") ? [] : [7],
+    }));
     expect(endings).to.deep.equal(expected);
   });
 
@@ -132,7 +139,7 @@ describe("a run", function () {
     expect(told.checked).to.deep.equal([]);
     expect(
       told.ended.map(({ scenario: id, outcome, problems, leftovers }) => [id, outcome, problems, leftovers]),
-    ).to.deep.equal([["dynamodb/transparent-encryption", "interrupted", [], []]]);
+    ).to.deep.equal([[scenarios[0]?.id, "interrupted", [], []]]);
     const summary = told.events.find((event) => event.type === "run ended")?.summary;
     expect(summary?.interrupted).to.equal(true);
   });

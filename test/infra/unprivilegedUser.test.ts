@@ -50,6 +50,15 @@ describe("UnprivilegedUser", () => {
     });
   });
 
+  it("limits the user by a permissions boundary", async () => {
+    const { resources } = await deployUser({ permissionsBoundary: fullAccess });
+    expect(resources["iam/user:User user"]).to.deep.equal({
+      name: "nextwork-kms-user",
+      permissionsBoundary: fullAccess,
+      forceDestroy: true,
+    });
+  });
+
   it("creates a login profile on request, with a generated password that need not be changed", async () => {
     const { resources } = await deployUser({ consoleLogin: true });
     expect(resources["iam/userLoginProfile:UserLoginProfile user-login"]).to.deep.equal({
@@ -94,6 +103,12 @@ describe("UnprivilegedUser, given a wrong argument", () => {
     {
       args: { userName: "a b" },
       says: 'userName is "a b"; allowed is a name of 1 to 64 letters, digits and "_+=,.@-".',
+    },
+    {
+      args: { permissionsBoundary: "AmazonS3FullAccess" },
+      says:
+        'permissionsBoundary is "AmazonS3FullAccess"; allowed is the ARN of a managed policy, ' +
+        "such as arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess.",
     },
     {
       args: { policyArns: [fullAccess, "AmazonS3FullAccess"] },
