@@ -7,12 +7,17 @@ import permissionsBoundary from "./iam/permissions-boundary.ts";
 import unprivilegedUser from "./iam/unprivileged-user.ts";
 import administratorsCannotUseTheKey from "./kms/administrators-cannot-use-the-key.ts";
 import administratorsWithoutDelete from "./kms/administrators-without-delete.ts";
+import asymmetricSigning from "./kms/asymmetric-signing.ts";
 import deleteProperly from "./kms/delete-properly.ts";
 import disableAndEnable from "./kms/disable-and-enable.ts";
+import encryptionContext from "./kms/encryption-context.ts";
 import explicitDenyWins from "./kms/explicit-deny-wins.ts";
+import hmac from "./kms/hmac.ts";
 import iamPolicyOnly from "./kms/iam-policy-only.ts";
+import invalidKeyUsage from "./kms/invalid-key-usage.ts";
 import keyUsersCannotAdminister from "./kms/key-users-cannot-administer.ts";
 import reEncrypt from "./kms/re-encrypt.ts";
+import roleAsKeyUser from "./kms/role-as-key-user.ts";
 import rotation from "./kms/rotation.ts";
 import secretUnderKey from "./secretsmanager/secret-under-key.ts";
 import teamTaskHub from "./secretsmanager/team-task-hub.ts";
@@ -27,12 +32,17 @@ export const scenarios: readonly Scenario[] = [
   unprivilegedUser,
   administratorsCannotUseTheKey,
   administratorsWithoutDelete,
+  asymmetricSigning,
   deleteProperly,
   disableAndEnable,
+  encryptionContext,
   explicitDenyWins,
+  hmac,
   iamPolicyOnly,
+  invalidKeyUsage,
   keyUsersCannotAdminister,
   reEncrypt,
+  roleAsKeyUser,
   rotation,
   secretUnderKey,
   teamTaskHub,

@@ -7,6 +7,7 @@ import {
   EnableKeyRotationCommand,
   GetKeyPolicyCommand,
   GetKeyRotationStatusCommand,
+  type KeyMetadata,
   KeySpec,
   KeyUsageType,
   ListResourceTagsCommand,
@@ -80,7 +81,7 @@ export const key = resource({
     }
     const [{ Policy }, rotation, { Tags }] = await Promise.all([
       aws.kms.send(new GetKeyPolicyCommand({ ...about, PolicyName: "default" })),
-      aws.kms.send(new GetKeyRotationStatusCommand(about)),
+      rotates(metadata) ? aws.kms.send(new GetKeyRotationStatusCommand(about)) : notRotated,
       aws.kms.send(new ListResourceTagsCommand({ ...about, Limit: 50 })),
     ]);
     const allTags = tagMap(Tags?.map(({ TagKey, TagValue }) => ({ Key: TagKey, Value: TagValue })));
@@ -127,6 +128,13 @@ export const key = resource({
 
   delete: (aws, id, { deletionWindowInDays }) => removeKey(aws, id, deletionWindowInDays),
 });
+
+/** KMS refuses to speak of rotation for keys that it cannot rotate. Source: KMS API Reference, GetKeyRotationStatus. */
+function rotates({ KeySpec, Origin }: KeyMetadata): boolean {
+  return KeySpec === "SYMMETRIC_DEFAULT" && Origin === "AWS_KMS";
+}
+
+const notRotated = { KeyRotationEnabled: false, RotationPeriodInDays: undefined };
 
 interface Rotation {
   readonly enableKeyRotation?: boolean;

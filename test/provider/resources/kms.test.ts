@@ -66,6 +66,18 @@ describe("keys and aliases, through the provider", () => {
   });
 
   describe("a key", () => {
+    for (const { customerMasterKeySpec, keyUsage } of [
+      { customerMasterKeySpec: "RSA_2048", keyUsage: "ENCRYPT_DECRYPT" },
+      { customerMasterKeySpec: "ECC_NIST_P256", keyUsage: "SIGN_VERIFY" },
+      { customerMasterKeySpec: "HMAC_256", keyUsage: "GENERATE_VERIFY_MAC" },
+    ]) {
+      it(`of ${customerMasterKeySpec} is made and read, although KMS does not speak of its rotation`, async () => {
+        const { engine } = running();
+        const { state } = await engine.create(KEY, { customerMasterKeySpec, keyUsage });
+        expect(state).to.include({ customerMasterKeySpec, keyUsage, enableKeyRotation: false });
+      });
+    }
+
     it("is deleted after the window that the program asked for", async () => {
       const { engine, emulator } = running();
       const kept = await engine.create(KEY, { deletionWindowInDays: 9 });
