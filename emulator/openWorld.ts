@@ -41,17 +41,20 @@ export interface OpenWorld extends World {
  * back.
  */
 export async function openWorld(settings: WorldSettings, store: JournalStore): Promise<OpenWorld> {
-  const { registry, reportBug, clockStandsAt } = settings;
+  const { registry, clockStandsAt } = settings;
   const journal = new Journal(store, new Clock(clockStandsAt));
   const records = store.records()[Symbol.asyncIterator]();
   const first = await nextOf(records);
   const instance = await startInstance(settings, journal, first);
   const dispatcher = new Dispatcher(instance, registry);
+  // What still runs when the world has ended is refused: that is no bug.
+  const reportBug = (error: unknown): void => (journal.isOver ? undefined : settings.reportBug(error));
   const trails = new TrailDeliveries(instance, registry, dispatcher, reportBug);
   const events = new EventDeliveries(instance, dispatcher, reportBug);
   const rotations = new RotationRuns(instance, dispatcher, reportBug);
   const world = { instance, registry, dispatcher };
-  await replayAll(world, records);
+  // Whatever a timer begins meanwhile waits.
+  await journal.inTurn(() => replayAll(world, records));
   instance.audit.onRecord(
     (event) => journal.note({ event, at: instance.clock.now() }),
     () => false,

@@ -23,9 +23,14 @@ export class Journal {
     this.tape.isKept = true;
   }
 
-  /** Whether steps are kept: else they need no journal. */
+  /** Whether steps pass through here: they are kept or, once it is over, refused. */
   get isKept(): boolean {
-    return this.tape.isKept;
+    return this.#isOver || this.tape.isKept;
+  }
+
+  /** Whether nothing happens any more. */
+  get isOver(): boolean {
+    return this.#isOver;
   }
 
   /**
@@ -50,7 +55,7 @@ export class Journal {
   note(record: JournalRecord): void {
     if (this.#isOver || !this.isKept) return;
     if (this.#noted) this.#noted.push(record);
-    else void this.#store.append([record], false);
+    else this.#keepAside([record]);
   }
 
   /** Runs something between two steps. Throws an AwsError once the journal is over. */
@@ -74,12 +79,16 @@ export class Journal {
     this.stopKeeping();
   }
 
-  /** Resolves if nothing need be waited for. */
-  #keep(steps: readonly JournalRecord[]): Promise<void> {
+  async #keep(steps: readonly JournalRecord[]): Promise<void> {
     const noted = this.#noted ?? [];
     this.#noted = undefined;
-    const kept = this.#store.append([...steps, ...noted], steps.length > 0);
-    return steps.length > 0 ? kept : Promise.resolve();
+    if (steps.length > 0) await this.#store.append([...steps, ...noted], true);
+    else this.#keepAside(noted);
+  }
+
+  /** Nobody waits for it: what cannot be written here cannot be either at the next step, which says so. */
+  #keepAside(noted: readonly JournalRecord[]): void {
+    this.#store.append(noted, false).catch(() => undefined);
   }
 }
 

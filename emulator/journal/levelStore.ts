@@ -12,7 +12,7 @@ interface Put {
   readonly value: Uint8Array;
 }
 
-/** How many events are kept; the oldest are forgotten first. The log in memory keeps as many for each account. */
+/** How many events are kept; the oldest are forgotten first. The log in memory keeps as many. */
 const eventCapacity = 100_000;
 
 /** The records, in order: their keys end with their kind. */
@@ -63,11 +63,13 @@ export class LevelStore implements JournalStore {
     if ((await this.#database.get(startKey)) === undefined) await this.#database.put(startKey, bytesOf(this.#last));
   }
 
+  /** All or nothing. */
   async forgetSinceStart(): Promise<void> {
     await (this.#nextWrite ?? this.#written);
     const start = await this.#database.get(startKey);
     const last = start ? Number(Buffer.from(start).toString()) : 0;
-    await this.#database.clear({ gt: `${keyOf(last)}0`, lt: records.lt });
+    const gone = await this.#database.keys({ gt: `${keyOf(last)}0`, lt: records.lt }).all();
+    await this.#database.batch(gone.map(deletionOf), { sync: true });
     await this.#count();
   }
 
@@ -77,10 +79,7 @@ export class LevelStore implements JournalStore {
     const gone = await this.#database.keys(records).all();
     const kept = await other.iterator().all();
     await this.#database.batch(
-      [
-        ...gone.map((key) => ({ type: "del" as const, key })),
-        ...kept.map(([key, value]) => ({ type: "put" as const, key, value })),
-      ],
+      [...gone.map(deletionOf), ...kept.map(([key, value]) => ({ type: "put" as const, key, value }))],
       { sync: true },
     );
     await this.#count();
@@ -127,7 +126,7 @@ export class LevelStore implements JournalStore {
       if (old.length >= eventCapacity / 10) break;
     }
     this.#events -= old.length;
-    await this.#database.batch(old.map((key) => ({ type: "del", key })));
+    await this.#database.batch(old.map(deletionOf));
   }
 
   async #count(): Promise<void> {
@@ -143,6 +142,10 @@ export class LevelStore implements JournalStore {
 /** Numbers of 16 digits sort as texts. */
 function keyOf(number: number): string {
   return `record/${String(number).padStart(16, "0")}`;
+}
+
+function deletionOf(key: string): { readonly type: "del"; readonly key: string } {
+  return { type: "del", key };
 }
 
 function bytesOf(number: number): Uint8Array {
