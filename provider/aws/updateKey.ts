@@ -25,12 +25,23 @@ interface WantedKey extends KeyState {
   readonly bypassPolicyLockoutSafetyCheck: boolean;
 }
 
-/** Turns a key as it is into what is wanted. */
-export async function updateKey(aws: Aws, id: string, current: KeyState, wanted: WantedKey): Promise<void> {
+/**
+ * Turns a key as it is into what is wanted.
+ *
+ * @param changeMore changes what is not among that, while the key is enabled if it may be
+ */
+export async function updateKey(
+  aws: Aws,
+  id: string,
+  current: KeyState,
+  wanted: WantedKey,
+  changeMore: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const about = { KeyId: id };
   if (wanted.enabled === true && current.enabled === false) {
     await aws.kms.send(new EnableKeyCommand(about));
   }
+  await changeMore();
   const { description: Description = "" } = wanted;
   if (Description !== (current.description ?? "")) {
     await aws.kms.send(new UpdateKeyDescriptionCommand({ ...about, Description }));

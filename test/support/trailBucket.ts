@@ -1,11 +1,10 @@
-import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from "@aws-sdk/client-s3";
-import { rootOf, type Emulator } from "./emulator.ts";
+import { CreateBucketCommand, PutBucketPolicyCommand } from "@aws-sdk/client-s3";
+import { clientsFor, type Emulator } from "./emulator.ts";
 
 /** Makes the bucket `trail-logs`, which lets CloudTrail write to it. */
 export async function makeTrailBucket(emulator: Emulator): Promise<string> {
   const Bucket = "trail-logs";
-  const options = { endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), forcePathStyle: true };
-  const s3 = new S3Client(options);
+  const { s3 } = clientsFor(emulator);
   await s3.send(new CreateBucketCommand({ Bucket }));
   const Statement = {
     Effect: "Allow",

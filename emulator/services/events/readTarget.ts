@@ -1,5 +1,6 @@
 import type { Target as StatedTarget } from "@aws-sdk/client-eventbridge";
 import type { CallContext } from "../../callContext.ts";
+import { isJson } from "../../isJson.ts";
 import type { Input } from "../../operation.ts";
 import { readSelector } from "../logs/jsonSelector.ts";
 import { validationError } from "./eventsError.ts";
@@ -30,13 +31,4 @@ export function readTarget({ region, accountId }: CallContext, stated: Input<Sta
   throw validationError(
     `The embedded AWS does not carry the target ${Arn} yet: it knows log groups and Lambda functions of the rule's account and region.`,
   );
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,21 +1,18 @@
 import { constants, createPublicKey, publicEncrypt } from "node:crypto";
 import {
   CreateKeyCommand,
-  DescribeKeyCommand,
   DisableKeyCommand,
-  GetKeyPolicyCommand,
   GetParametersForImportCommand,
   ImportKeyMaterialCommand,
-  ListResourceTagsCommand,
 } from "@aws-sdk/client-kms";
 import { z } from "zod";
 import type { Aws } from "../../aws/aws.ts";
-import { ifExists, required } from "../../aws/errors.ts";
+import { required } from "../../aws/errors.ts";
 import { onceThePrincipalsAreKnown } from "../../aws/keyPolicies.ts";
 import { keyTags } from "../../aws/keyTags.ts";
 import { samePolicy } from "../../aws/policy.ts";
+import { readKey } from "../../aws/readKey.ts";
 import { removeKey } from "../../aws/removeKey.ts";
-import { tagMap } from "../../aws/tags.ts";
 import { timestamp } from "../../aws/timestamp.ts";
 import { updateKey } from "../../aws/updateKey.ts";
 import { policyDocument, region, resource, tags, tagsAll } from "../../resource.ts";
@@ -79,16 +76,11 @@ export const externalKey = resource({
   },
 
   async read(aws, id) {
-    const about = { KeyId: id };
-    const metadata = (await ifExists(aws.kms.send(new DescribeKeyCommand(about))))?.KeyMetadata;
-    if (metadata === undefined || metadata.DeletionDate !== undefined) {
+    const key = await readKey(aws, id);
+    if (key === undefined) {
       return undefined;
     }
-    const [{ Policy }, { Tags }] = await Promise.all([
-      aws.kms.send(new GetKeyPolicyCommand({ ...about, PolicyName: "default" })),
-      aws.kms.send(new ListResourceTagsCommand({ ...about, Limit: 50 })),
-    ]);
-    const allTags = tagMap(Tags?.map(({ TagKey, TagValue }) => ({ Key: TagKey, Value: TagValue })));
+    const { metadata, policy, tags: allTags } = key;
     return {
       arn: required(metadata.Arn, "KeyMetadata.Arn"),
       description: metadata.Description,
@@ -98,7 +90,7 @@ export const externalKey = resource({
       keyState: required(metadata.KeyState, "KeyMetadata.KeyState"),
       keyUsage: required(metadata.KeyUsage, "KeyMetadata.KeyUsage"),
       multiRegion: metadata.MultiRegion ?? false,
-      policy: Policy,
+      policy,
       region: aws.region,
       tags: allTags,
       tagsAll: allTags,

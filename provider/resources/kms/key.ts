@@ -1,29 +1,20 @@
 import {
   CreateKeyCommand,
-  DescribeKeyCommand,
   DisableKeyCommand,
   DisableKeyRotationCommand,
-  EnableKeyCommand,
   EnableKeyRotationCommand,
-  GetKeyPolicyCommand,
-  GetKeyRotationStatusCommand,
-  type KeyMetadata,
   KeySpec,
   KeyUsageType,
-  ListResourceTagsCommand,
-  PutKeyPolicyCommand,
-  TagResourceCommand,
-  UntagResourceCommand,
-  UpdateKeyDescriptionCommand,
 } from "@aws-sdk/client-kms";
 import { z } from "zod";
 import type { Aws } from "../../aws/aws.ts";
-import { ifExists, required } from "../../aws/errors.ts";
+import { required } from "../../aws/errors.ts";
 import { keyTags } from "../../aws/keyTags.ts";
 import { onceThePrincipalsAreKnown } from "../../aws/keyPolicies.ts";
 import { samePolicy } from "../../aws/policy.ts";
+import { readKey } from "../../aws/readKey.ts";
 import { removeKey } from "../../aws/removeKey.ts";
-import { retag, tagMap } from "../../aws/tags.ts";
+import { updateKey } from "../../aws/updateKey.ts";
 import { policyDocument, region, resource, tags, tagsAll } from "../../resource.ts";
 
 /** `aws.kms.Key`. Its id is the key id; deleting it schedules the key's deletion, as keys cannot be removed at once. */
@@ -74,67 +65,39 @@ export const key = resource({
   },
 
   async read(aws, id) {
-    const about = { KeyId: id };
-    const metadata = (await ifExists(aws.kms.send(new DescribeKeyCommand(about))))?.KeyMetadata;
-    if (metadata === undefined || metadata.DeletionDate !== undefined) {
+    const key = await readKey(aws, id);
+    if (key === undefined) {
       return undefined;
     }
-    const [{ Policy }, rotation, { Tags }] = await Promise.all([
-      aws.kms.send(new GetKeyPolicyCommand({ ...about, PolicyName: "default" })),
-      rotates(metadata) ? aws.kms.send(new GetKeyRotationStatusCommand(about)) : notRotated,
-      aws.kms.send(new ListResourceTagsCommand({ ...about, Limit: 50 })),
-    ]);
-    const allTags = tagMap(Tags?.map(({ TagKey, TagValue }) => ({ Key: TagKey, Value: TagValue })));
+    const { metadata, policy, tags: allTags } = key;
     return {
       arn: required(metadata.Arn, "KeyMetadata.Arn"),
       keyId: required(metadata.KeyId, "KeyMetadata.KeyId"),
       customerMasterKeySpec: metadata.KeySpec,
       description: metadata.Description ?? "",
-      enableKeyRotation: rotation.KeyRotationEnabled ?? false,
+      enableKeyRotation: key.rotates,
       isEnabled: metadata.Enabled ?? true,
       keyUsage: metadata.KeyUsage,
       multiRegion: metadata.MultiRegion ?? false,
-      policy: Policy,
+      policy,
       region: aws.region,
-      rotationPeriodInDays: rotation.RotationPeriodInDays,
+      rotationPeriodInDays: key.rotationPeriodInDays,
       tags: allTags,
       tagsAll: allTags,
     };
   },
 
-  async update(aws, id, current, wanted) {
-    const about = { KeyId: id };
-    if (wanted.isEnabled && current.isEnabled === false) {
-      await aws.kms.send(new EnableKeyCommand(about));
-    }
-    await updateRotation(aws, id, current, wanted);
-    if (wanted.description !== undefined && wanted.description !== current.description) {
-      await aws.kms.send(new UpdateKeyDescriptionCommand({ ...about, Description: wanted.description }));
-    }
-    if (wanted.policy !== undefined && !samePolicy(current.policy, wanted.policy)) {
-      const BypassPolicyLockoutSafetyCheck = wanted.bypassPolicyLockoutSafetyCheck;
-      const put = { ...about, PolicyName: "default", Policy: wanted.policy, BypassPolicyLockoutSafetyCheck };
-      await onceThePrincipalsAreKnown(aws, () => aws.kms.send(new PutKeyPolicyCommand(put)));
-    }
-    await retag(current.tags, wanted.tags, {
-      untag: (TagKeys) => aws.kms.send(new UntagResourceCommand({ ...about, TagKeys })),
-      tag: (missing) => aws.kms.send(new TagResourceCommand({ ...about, Tags: keyTags(missing) })),
-    });
-    // Last, because most of the calls above are refused for a disabled key.
-    if (!wanted.isEnabled && current.isEnabled === true) {
-      await aws.kms.send(new DisableKeyCommand(about));
-    }
-  },
+  update: (aws, id, current, wanted) =>
+    updateKey(
+      aws,
+      id,
+      { ...current, enabled: current.isEnabled },
+      { ...wanted, enabled: wanted.isEnabled, description: wanted.description ?? current.description },
+      () => updateRotation(aws, id, current, wanted),
+    ),
 
   delete: (aws, id, { deletionWindowInDays }) => removeKey(aws, id, deletionWindowInDays),
 });
-
-/** KMS refuses to speak of rotation for keys that it cannot rotate. Source: KMS API Reference, GetKeyRotationStatus. */
-function rotates({ KeySpec, Origin }: KeyMetadata): boolean {
-  return KeySpec === "SYMMETRIC_DEFAULT" && Origin === "AWS_KMS";
-}
-
-const notRotated = { KeyRotationEnabled: false, RotationPeriodInDays: undefined };
 
 interface Rotation {
   readonly enableKeyRotation?: boolean;

@@ -1,19 +1,12 @@
-import {
-  DescribeKeyCommand,
-  DisableKeyCommand,
-  GetKeyPolicyCommand,
-  GetKeyRotationStatusCommand,
-  ListResourceTagsCommand,
-  ReplicateKeyCommand,
-} from "@aws-sdk/client-kms";
+import { DescribeKeyCommand, DisableKeyCommand, ReplicateKeyCommand } from "@aws-sdk/client-kms";
 import { z } from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists, required } from "../../aws/errors.ts";
 import { onceThePrincipalsAreKnown } from "../../aws/keyPolicies.ts";
 import { keyTags } from "../../aws/keyTags.ts";
 import { samePolicy } from "../../aws/policy.ts";
+import { readKey } from "../../aws/readKey.ts";
 import { removeKey } from "../../aws/removeKey.ts";
-import { tagMap } from "../../aws/tags.ts";
 import { updateKey } from "../../aws/updateKey.ts";
 import { policyDocument, region, resource, tags, tagsAll } from "../../resource.ts";
 import type { Parsed } from "../../resource.ts";
@@ -59,26 +52,20 @@ export const replicaKey = resource({
   },
 
   async read(aws, id) {
-    const about = { KeyId: id };
-    const metadata = (await ifExists(aws.kms.send(new DescribeKeyCommand(about))))?.KeyMetadata;
-    if (metadata === undefined || metadata.DeletionDate !== undefined) {
+    const key = await readKey(aws, id);
+    if (key === undefined) {
       return undefined;
     }
-    const [{ Policy }, rotation, { Tags }] = await Promise.all([
-      aws.kms.send(new GetKeyPolicyCommand({ ...about, PolicyName: "default" })),
-      aws.kms.send(new GetKeyRotationStatusCommand(about)),
-      aws.kms.send(new ListResourceTagsCommand({ ...about, Limit: 50 })),
-    ]);
-    const allTags = tagMap(Tags?.map(({ TagKey, TagValue }) => ({ Key: TagKey, Value: TagValue })));
+    const { metadata, policy, tags: allTags } = key;
     return {
       arn: required(metadata.Arn, "KeyMetadata.Arn"),
       description: metadata.Description,
       enabled: metadata.Enabled ?? true,
       keyId: required(metadata.KeyId, "KeyMetadata.KeyId"),
-      keyRotationEnabled: rotation.KeyRotationEnabled ?? false,
+      keyRotationEnabled: key.rotates,
       keySpec: required(metadata.KeySpec, "KeyMetadata.KeySpec"),
       keyUsage: required(metadata.KeyUsage, "KeyMetadata.KeyUsage"),
-      policy: Policy,
+      policy,
       primaryKeyArn: metadata.MultiRegionConfiguration?.PrimaryKey?.Arn,
       region: aws.region,
       tags: allTags,

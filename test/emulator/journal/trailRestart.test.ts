@@ -8,7 +8,7 @@ import { ListAliasesCommand, ListKeysCommand } from "@aws-sdk/client-kms";
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
 import { z } from "zod";
-import { clientsFor, rootOf, startTestEmulator, type Emulator } from "../../support/emulator.ts";
+import { clientsFor, startTestEmulator, type Emulator } from "../../support/emulator.ts";
 import { makeTrailBucket } from "../../support/trailBucket.ts";
 
 const records = z.object({ Records: z.array(z.object({ eventName: z.string() })) });
@@ -26,8 +26,7 @@ describe("A trail whose embedded AWS is started anew", () => {
     await rm(folder, { recursive: true });
   });
 
-  const s3 = () =>
-    new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), forcePathStyle: true });
+  const s3 = () => clientsFor(emulator).s3;
 
   /** Waits until there are so many log files and digests, and answers their keys. */
   async function files(count: number): Promise<string[]> {

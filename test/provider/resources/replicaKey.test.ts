@@ -54,6 +54,18 @@ describe("replicas of keys, through the provider", () => {
     replacement: { inputs: { region: "eu-central-1" }, replaces: ["region"], oldGoesFirst: false },
   });
 
+  it("a replica of a key pair is made and read, although KMS does not speak of its rotation", async () => {
+    const { engine } = running();
+    const pair = await engine.create(KEY, {
+      customerMasterKeySpec: "ECC_NIST_P256",
+      keyUsage: "SIGN_VERIFY",
+      multiRegion: true,
+    });
+    const wanted = { primaryKeyArn: textOf(pair, "arn"), region: "us-west-2" };
+    const { state } = await engine.create(REPLICA, wanted);
+    expect(state).to.include({ keySpec: "ECC_NIST_P256", keyUsage: "SIGN_VERIFY", keyRotationEnabled: false });
+  });
+
   it("a replica is made switched off, and switched on before anything else is changed", async () => {
     const { engine } = running();
     const wanted = { primaryKeyArn: textOf(primary, "arn"), region: "us-west-2" };

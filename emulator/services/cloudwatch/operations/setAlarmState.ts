@@ -1,5 +1,6 @@
 import type { SetAlarmStateCommandInput } from "@aws-sdk/client-cloudwatch";
 import { AwsError } from "../../../awsError.ts";
+import { isJson } from "../../../isJson.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { alarmAccess } from "../alarmAccess.ts";
 
@@ -20,12 +21,3 @@ export const setAlarmState = operation<Input<SetAlarmStateCommandInput>, object>
     return {};
   },
 });
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

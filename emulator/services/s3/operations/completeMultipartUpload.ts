@@ -10,6 +10,7 @@ import { findUpload } from "../multipart/findUpload.ts";
 import { joinParts } from "../multipart/joinParts.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 import { shownEncryption, shownVersion } from "../shownObject.ts";
+import { customerKeys, otherChecksums } from "../unsupported.ts";
 import { writeConditions } from "../writeConditions.ts";
 
 /** Makes an object of the parts of an upload. Under KMS, the caller needs kms:Decrypt. */
@@ -21,16 +22,7 @@ export const completeMultipartUpload = operation<
   name: "CompleteMultipartUpload",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html",
   readOnly: false,
-  unsupported: [
-    "SSECustomerAlgorithm",
-    "SSECustomerKey",
-    "SSECustomerKeyMD5",
-    "ChecksumSHA512",
-    "ChecksumMD5",
-    "ChecksumXXHASH64",
-    "ChecksumXXHASH3",
-    "ChecksumXXHASH128",
-  ],
+  unsupported: [...customerKeys, ...otherChecksums],
   audit: { kind: "data" },
   access: (context, input) => [
     s3Access(context, findBucket(context, input.Bucket), "PutObject", input.Key, writeConditions(input, true)),

@@ -13,6 +13,7 @@ import { readSource, sourceAccess } from "../copy/copySource.ts";
 import { protect } from "../protect.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 import { shownEncryption, shownVersion, type StoredObject } from "../shownObject.ts";
+import { sourceCustomerKeys, unsupportedOfNewObjects } from "../unsupported.ts";
 import { writeConditions } from "../writeConditions.ts";
 
 type CopyObjectInput = Input<CopyObjectCommandInput>;
@@ -23,24 +24,7 @@ export const copyObject = operation<CopyObjectInput, Output<CopyObjectCommandOut
   name: "CopyObject",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html",
   readOnly: false,
-  unsupported: [
-    "SSECustomerAlgorithm",
-    "SSECustomerKey",
-    "SSECustomerKeyMD5",
-    "CopySourceSSECustomerAlgorithm",
-    "CopySourceSSECustomerKey",
-    "CopySourceSSECustomerKeyMD5",
-    "GrantFullControl",
-    "GrantRead",
-    "GrantReadACP",
-    "GrantWriteACP",
-    "Expires",
-    "ObjectLockLegalHoldStatus",
-    "ObjectLockMode",
-    "ObjectLockRetainUntilDate",
-    "StorageClass",
-    "WebsiteRedirectLocation",
-  ],
+  unsupported: [...unsupportedOfNewObjects, ...sourceCustomerKeys],
   audit: { kind: "data" },
   access: (context, input) => [
     ...sourceAccess(context, input),

@@ -8,6 +8,7 @@ import { shownPrincipal } from "../multipart/shownPrincipal.ts";
 import { uploadChecksum } from "../multipart/uploadChecksum.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 import { shownEncryption } from "../shownObject.ts";
+import { unsupportedOfNewObjects } from "../unsupported.ts";
 import { writeConditions } from "../writeConditions.ts";
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
@@ -21,22 +22,7 @@ export const createMultipartUpload = operation<
   name: "CreateMultipartUpload",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html",
   readOnly: false,
-  unsupported: [
-    "SSECustomerAlgorithm",
-    "SSECustomerKey",
-    "SSECustomerKeyMD5",
-    "GrantFullControl",
-    "GrantRead",
-    "GrantReadACP",
-    "GrantWriteACP",
-    "Expires",
-    "ObjectLockLegalHoldStatus",
-    "ObjectLockMode",
-    "ObjectLockRetainUntilDate",
-    "StorageClass",
-    "Tagging",
-    "WebsiteRedirectLocation",
-  ],
+  unsupported: [...unsupportedOfNewObjects, "Tagging"],
   audit: { kind: "data" },
   access: (context, input) => [
     s3Access(context, findBucket(context, input.Bucket), "PutObject", input.Key, writeConditions(input, false)),

@@ -6,6 +6,7 @@ import { described } from "../read/described.ts";
 import { findBucket, readAccess } from "../s3Access.ts";
 import { open } from "../../../sealed.ts";
 import { checkConditions, findObject } from "../shownObject.ts";
+import { customerKeys } from "../unsupported.ts";
 
 /** Reads an object, or a part of it. Under KMS, the caller needs kms:Decrypt. */
 export const getObject = operation<
@@ -16,7 +17,7 @@ export const getObject = operation<
   name: "GetObject",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html",
   readOnly: true,
-  unsupported: ["SSECustomerAlgorithm", "SSECustomerKey", "SSECustomerKeyMD5"],
+  unsupported: customerKeys,
   audit: { kind: "data" },
   access: (context, { Bucket, Key, VersionId }) => readAccess(context, findBucket(context, Bucket), Key, VersionId),
   run: async (context, input) => {

@@ -4,6 +4,7 @@ import { askedPart } from "../read/askedPart.ts";
 import { described } from "../read/described.ts";
 import { findBucket, readAccess } from "../s3Access.ts";
 import { checkConditions, findObject } from "../shownObject.ts";
+import { customerKeys } from "../unsupported.ts";
 
 /** Tells what an object is, without its content. */
 export const headObject = operation<Input<HeadObjectCommandInput>, Output<HeadObjectCommandOutput>>({
@@ -11,7 +12,7 @@ export const headObject = operation<Input<HeadObjectCommandInput>, Output<HeadOb
   name: "HeadObject",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html",
   readOnly: true,
-  unsupported: ["SSECustomerAlgorithm", "SSECustomerKey", "SSECustomerKeyMD5"],
+  unsupported: customerKeys,
   audit: { kind: "data" },
   access: (context, { Bucket, Key, VersionId }) => readAccess(context, findBucket(context, Bucket), Key, VersionId),
   run: (context, input) => {

@@ -10,6 +10,7 @@ import { requestObjectTags } from "../objectTags/requestObjectTags.ts";
 import { protect } from "../protect.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 import { shownEncryption, shownVersion } from "../shownObject.ts";
+import { otherChecksums, unsupportedOfNewObjects } from "../unsupported.ts";
 import { writeConditions } from "../writeConditions.ts";
 
 /** The body as it came over the wire. */
@@ -21,27 +22,7 @@ export const putObject = operation<PutObjectInput, Output<PutObjectCommandOutput
   name: "PutObject",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html",
   readOnly: false,
-  unsupported: [
-    "SSECustomerAlgorithm",
-    "SSECustomerKey",
-    "SSECustomerKeyMD5",
-    "GrantFullControl",
-    "GrantRead",
-    "GrantReadACP",
-    "GrantWriteACP",
-    "ChecksumSHA512",
-    "ChecksumMD5",
-    "ChecksumXXHASH64",
-    "ChecksumXXHASH3",
-    "ChecksumXXHASH128",
-    "Expires",
-    "ObjectLockLegalHoldStatus",
-    "ObjectLockMode",
-    "ObjectLockRetainUntilDate",
-    "StorageClass",
-    "WebsiteRedirectLocation",
-    "WriteOffsetBytes",
-  ],
+  unsupported: [...unsupportedOfNewObjects, ...otherChecksums, "WriteOffsetBytes"],
   audit: { kind: "data" },
   access: (context, input) => {
     const bucket = findBucket(context, input.Bucket);

@@ -9,6 +9,7 @@ import { eTagOfPart } from "../multipart/eTagOfPart.ts";
 import { findUpload } from "../multipart/findUpload.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 import { shownEncryption } from "../shownObject.ts";
+import { customerKeys, otherChecksums } from "../unsupported.ts";
 import { writeConditions } from "../writeConditions.ts";
 
 /** The body as it came over the wire. */
@@ -20,16 +21,7 @@ export const uploadPart = operation<UploadPartInput, Output<UploadPartCommandOut
   name: "UploadPart",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html",
   readOnly: false,
-  unsupported: [
-    "SSECustomerAlgorithm",
-    "SSECustomerKey",
-    "SSECustomerKeyMD5",
-    "ChecksumSHA512",
-    "ChecksumMD5",
-    "ChecksumXXHASH64",
-    "ChecksumXXHASH3",
-    "ChecksumXXHASH128",
-  ],
+  unsupported: [...customerKeys, ...otherChecksums],
   audit: { kind: "data" },
   access: (context, { Bucket, Key }) => [
     s3Access(context, findBucket(context, Bucket), "PutObject", Key, writeConditions({}, false)),

@@ -9,6 +9,7 @@ import { eTagOfPart } from "../multipart/eTagOfPart.ts";
 import { findUpload } from "../multipart/findUpload.ts";
 import { findBucket, s3Access } from "../s3Access.ts";
 import { shownEncryption, shownVersion } from "../shownObject.ts";
+import { customerKeys, sourceCustomerKeys } from "../unsupported.ts";
 import { writeConditions } from "../writeConditions.ts";
 
 /** Makes one part of another object, or of a range of it. Under KMS, the caller needs kms:Decrypt for both. */
@@ -17,14 +18,7 @@ export const uploadPartCopy = operation<Input<UploadPartCopyCommandInput>, Outpu
   name: "UploadPartCopy",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html",
   readOnly: false,
-  unsupported: [
-    "SSECustomerAlgorithm",
-    "SSECustomerKey",
-    "SSECustomerKeyMD5",
-    "CopySourceSSECustomerAlgorithm",
-    "CopySourceSSECustomerKey",
-    "CopySourceSSECustomerKeyMD5",
-  ],
+  unsupported: [...customerKeys, ...sourceCustomerKeys],
   audit: { kind: "data" },
   access: (context, input) => [
     ...sourceAccess(context, input),

@@ -5,7 +5,7 @@ import { ListKeysCommand } from "@aws-sdk/client-kms";
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
 import { z } from "zod";
-import { clientsFor, refusalOf, rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import { clientsFor, refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 
 const records = z.object({ Records: z.array(z.object({ eventName: z.string() })) });
 const trail = "arn:aws:cloudtrail:us-east-1:000000000000:trail/all";
@@ -39,7 +39,7 @@ describe("A trail and its bucket", () => {
   let s3: S3.S3Client;
   before(async () => {
     emulator = await startTestEmulator();
-    s3 = new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), forcePathStyle: true });
+    s3 = clientsFor(emulator).s3;
     await s3.send(new S3.CreateBucketCommand({ Bucket: "logs" }));
   });
   after(() => emulator.stop());

@@ -1,13 +1,13 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { createUser, refusalOf, rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import { clientsFor, createUser, refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 
 describe("Access control lists of S3", () => {
   let emulator: Emulator;
   let s3: S3.S3Client;
   before(async () => {
     emulator = await startTestEmulator();
-    s3 = new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), forcePathStyle: true });
+    s3 = clientsFor(emulator).s3;
     await s3.send(new S3.CreateBucketCommand({ Bucket: "mine" }));
     await s3.send(new S3.PutObjectCommand({ Bucket: "mine", Key: "a", Body: "x" }));
   });
@@ -56,7 +56,7 @@ describe("Access control lists of S3", () => {
   it("are not written by those who may not", async () => {
     const statement = { Effect: "Allow", Action: "s3:GetObjectAcl", Resource: "arn:aws:s3:::mine/*" } as const;
     const { credentials } = await createUser(emulator, "Reader", [statement]);
-    const reader = new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials, forcePathStyle: true });
+    const reader = clientsFor(emulator, credentials).s3;
     expect((await reader.send(new S3.GetObjectAclCommand(place))).Grants).to.have.lengthOf(1);
     const put = reader.send(new S3.PutObjectAclCommand({ ...place, ACL: "private" }));
     expect(await refusalOf(put)).to.deep.include({ code: "AccessDenied", status: 403 });

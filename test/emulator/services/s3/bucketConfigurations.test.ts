@@ -1,6 +1,6 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { createUser, refusalOf, type Emulator } from "../../../support/emulator.ts";
+import { clientsFor, createUser, refusalOf, type Emulator } from "../../../support/emulator.ts";
 import {
   Bucket,
   corsRule,
@@ -161,7 +161,7 @@ describe("A bucket", () => {
   it("needs iam:PassRole for replication beside its own permission", async () => {
     const own = { Effect: "Allow", Action: "s3:PutReplicationConfiguration", Resource: "*" } as const;
     const { credentials } = await createUser(emulator, "Alice", [own]);
-    const alice = new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials, forcePathStyle: true });
+    const alice = clientsFor(emulator, credentials).s3;
     const put = new S3.PutBucketReplicationCommand({ Bucket: "versioned", ReplicationConfiguration: replication });
     const refusal = await refusalOf(alice.send(put));
     expect(refusal.message).to.include("is not authorized to perform: iam:PassRole");

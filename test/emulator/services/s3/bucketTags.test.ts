@@ -39,7 +39,7 @@ describe("The tags of a bucket", () => {
     const tag = { Effect: "Allow", Action: "s3:TagResource", Resource: "*", Condition } as const;
     const clientOf = async (name: string, statements: Parameters<typeof createUser>[2]) => {
       const { credentials } = await createUser(emulator, name, statements);
-      return new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials, forcePathStyle: true });
+      return clientsFor(emulator, credentials).s3;
     };
     const make = (...keys: readonly string[]) =>
       new S3.CreateBucketCommand({ Bucket: "tagged", CreateBucketConfiguration: { Tags: tagged(...keys) } });

@@ -1,6 +1,6 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { createUser, refusalOf, type Emulator } from "../../../support/emulator.ts";
+import { clientsFor, createUser, refusalOf, type Emulator } from "../../../support/emulator.ts";
 import { Bucket, startWithBuckets } from "./configuredBuckets.ts";
 
 const Resource = `arn:aws:s3:::${Bucket}/*`;
@@ -18,7 +18,7 @@ describe("Passing governance by, where nothing is locked", () => {
       const { credentials } = await createUser(emulator, `User${actions.length}`, [
         { Effect: "Allow", Action: actions, Resource },
       ]);
-      const user = new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials, forcePathStyle: true });
+      const user = clientsFor(emulator, credentials).s3;
       const one = () => user.send(new S3.DeleteObjectCommand({ ...asked, Key: "a" }));
       const several = await user.send(new S3.DeleteObjectsCommand({ ...asked, Delete: { Objects: [{ Key: "a" }] } }));
       if (actions.length === 2) {

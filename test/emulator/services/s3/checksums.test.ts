@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import { clientsFor, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 import { send } from "../../../support/signedRequest.ts";
 
 /** Digests of `hello`: CRC-32 and SHA-256, as `crc32` and `sha256sum` compute them, in base64. */
@@ -24,7 +24,7 @@ describe("The checksum of an object", () => {
   let s3: S3.S3Client;
   before(async () => {
     emulator = await startTestEmulator();
-    s3 = new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), forcePathStyle: true });
+    s3 = clientsFor(emulator).s3;
     await s3.send(new S3.CreateBucketCommand({ Bucket: "mine" }));
   });
   after(() => emulator.stop());

@@ -1,6 +1,6 @@
 import { CreateRoleCommand } from "@aws-sdk/client-iam";
 import * as S3 from "@aws-sdk/client-s3";
-import { clientsFor, rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import { clientsFor, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 
 /** A bucket that keeps no versions. */
 export const Bucket = "mine";
@@ -31,12 +31,7 @@ export const logging = { LoggingEnabled: { TargetBucket: "logs", TargetPrefix: "
 /** An embedded AWS with the buckets `mine`, `logs` and `versioned`, and with the role that {@link replication} names. */
 export async function startWithBuckets(): Promise<{ readonly emulator: Emulator; readonly s3: S3.S3Client }> {
   const emulator = await startTestEmulator();
-  const s3 = new S3.S3Client({
-    endpoint: emulator.url,
-    region: "us-east-1",
-    credentials: rootOf(),
-    forcePathStyle: true,
-  });
+  const s3 = clientsFor(emulator).s3;
   for (const name of [Bucket, "logs", "versioned"]) await s3.send(new S3.CreateBucketCommand({ Bucket: name }));
   const VersioningConfiguration = { Status: "Enabled" } as const;
   await s3.send(new S3.PutBucketVersioningCommand({ Bucket: "versioned", VersioningConfiguration }));

@@ -19,8 +19,7 @@ describe("Copies in S3", () => {
   let emulator: Emulator;
   let s3: S3.S3Client;
   let eTag: string | undefined;
-  const clientOf = (credentials: Credentials, region = "us-east-1") =>
-    new S3.S3Client({ endpoint: emulator.url, region, credentials, maxAttempts: 1, forcePathStyle: true });
+  const clientOf = (credentials: Credentials, region = "us-east-1") => clientsFor(emulator, credentials, region).s3;
   const userOf = async (name: string, statements: readonly TestStatement[]) =>
     clientOf((await createUser(emulator, name, statements)).credentials);
 

@@ -1,6 +1,7 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
 import {
+  clientsFor,
   createUser,
   refusalOf,
   rootOf,
@@ -12,8 +13,7 @@ import {
 describe("DeleteObjects", () => {
   let emulator: Emulator;
   let s3: S3.S3Client;
-  const clientOf = (credentials: Credentials) =>
-    new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials, maxAttempts: 1, forcePathStyle: true });
+  const clientOf = (credentials: Credentials) => clientsFor(emulator, credentials).s3;
 
   beforeEach(async () => {
     emulator = await startTestEmulator();

@@ -1,13 +1,13 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { refusalOf, rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import { clientsFor, refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 
 describe("A bucket policy that enforces conditional writes", () => {
   let emulator: Emulator;
   let s3: S3.S3Client;
   before(async () => {
     emulator = await startTestEmulator();
-    s3 = new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), forcePathStyle: true });
+    s3 = clientsFor(emulator).s3;
     await s3.send(new S3.CreateBucketCommand({ Bucket: "mine" }));
     const statement = {
       Effect: "Deny",

@@ -1,6 +1,6 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { refusalOf, rootOf, startTestEmulator } from "../../../support/emulator.ts";
+import { clientsFor, refusalOf, startTestEmulator } from "../../../support/emulator.ts";
 import { send } from "../../../support/signedRequest.ts";
 
 const limit = 20 * 1024 * 1024;
@@ -30,8 +30,7 @@ describe("S3 tells its limits:", function () {
     const rates = { throttle: 1, error: 0, drop: 0, slow: 0, slowness: { from: 1, to: 2 } };
     const emulator = await startTestEmulator({ chaos: { seed: 1, named: { "s3:ListBuckets": rates } } });
     try {
-      const options = { endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), maxAttempts: 1 };
-      const s3 = new S3.S3Client({ ...options, forcePathStyle: true });
+      const { s3 } = clientsFor(emulator);
       expect(await refusalOf(s3.send(new S3.ListBucketsCommand({})))).to.deep.equal({
         code: "SlowDown",
         message: "Please reduce your request rate.",

@@ -1,6 +1,6 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { createUser, refusalOf, rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import { clientsFor, createUser, refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 import { send } from "../../../support/signedRequest.ts";
 
 const keys = ["a b", "l/1", "l/2/a", "l/2/b", "l/3", "l/4/a", "ü"];
@@ -20,7 +20,7 @@ describe("Lists of S3", () => {
   let s3: S3.S3Client;
   before(async () => {
     emulator = await startTestEmulator();
-    s3 = new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), forcePathStyle: true });
+    s3 = clientsFor(emulator).s3;
     for (const Bucket of ["mine", "versioned"]) await s3.send(new S3.CreateBucketCommand({ Bucket }));
     for (const Key of keys) await s3.send(new S3.PutObjectCommand({ Bucket: "mine", Key, Body: "hello" }));
     const VersioningConfiguration = { Status: "Enabled" } as const;
@@ -137,7 +137,7 @@ describe("Lists of S3", () => {
     const condition = { StringEquals: { "s3:prefix": "l/" } };
     const statement = { Effect: "Allow", Action: "s3:ListBucket", Resource: "arn:aws:s3:::mine" } as const;
     const { credentials } = await createUser(emulator, "Lister", [{ ...statement, Condition: condition }]);
-    const lister = new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials, forcePathStyle: true });
+    const lister = clientsFor(emulator, credentials).s3;
     const ask = { Bucket: "mine", Prefix: "l/" };
     expect(namesOf(await lister.send(new S3.ListObjectsCommand(ask)))).to.have.lengthOf(5);
     const denied = [

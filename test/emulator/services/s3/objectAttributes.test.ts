@@ -1,6 +1,6 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { createUser, refusalOf, rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import { clientsFor, createUser, refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 
 const all = ["ETag", "Checksum", "ObjectParts", "StorageClass", "ObjectSize"] as const;
 
@@ -9,7 +9,7 @@ describe("GetObjectAttributes", () => {
   let s3: S3.S3Client;
   before(async () => {
     emulator = await startTestEmulator();
-    s3 = new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), forcePathStyle: true });
+    s3 = clientsFor(emulator).s3;
     await s3.send(new S3.CreateBucketCommand({ Bucket: "mine" }));
     await s3.send(new S3.PutObjectCommand({ Bucket: "mine", Key: "whole", Body: "hello" }));
   });
@@ -69,12 +69,7 @@ describe("GetObjectAttributes", () => {
     const allow = (...Action: string[]) => [{ Effect: "Allow", Action, Resource: "arn:aws:s3:::mine/*" }] as const;
     const attempt = async (name: string, ...actions: string[]) => {
       const { credentials } = await createUser(emulator, name, allow(...actions));
-      const client = new S3.S3Client({
-        endpoint: emulator.url,
-        region: "us-east-1",
-        credentials,
-        forcePathStyle: true,
-      });
+      const client = clientsFor(emulator, credentials).s3;
       const asked = { Bucket: "mine", Key: "whole", ObjectAttributes: ["ETag" as const] };
       return client.send(new S3.GetObjectAttributesCommand(asked));
     };

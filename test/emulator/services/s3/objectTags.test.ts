@@ -1,6 +1,6 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { createUser, refusalOf, type Emulator, type TestStatement } from "../../../support/emulator.ts";
+import { clientsFor, createUser, refusalOf, type Emulator, type TestStatement } from "../../../support/emulator.ts";
 import { Bucket, startWithBuckets } from "./configuredBuckets.ts";
 
 const Key = "a";
@@ -25,7 +25,7 @@ describe("The tags of an object", () => {
     (await s3.send(new S3.GetObjectTaggingCommand({ Bucket: bucket, Key, VersionId }))).TagSet;
   async function clientOf(statements: readonly TestStatement[]): Promise<S3.S3Client> {
     const { credentials } = await createUser(emulator, `user${++users}`, statements);
-    return new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials, forcePathStyle: true });
+    return clientsFor(emulator, credentials).s3;
   }
 
   it("come with the object, are replaced, counted, and go", async () => {

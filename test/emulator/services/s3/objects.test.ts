@@ -15,8 +15,7 @@ import {
 describe("S3", () => {
   let emulator: Emulator;
   let s3: S3.S3Client;
-  const clientOf = (credentials: Credentials) =>
-    new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials, maxAttempts: 1, forcePathStyle: true });
+  const clientOf = (credentials: Credentials) => clientsFor(emulator, credentials).s3;
 
   before(async () => {
     emulator = await startTestEmulator();

@@ -1,6 +1,6 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { refusalOf, rootOf, type Emulator } from "../../../support/emulator.ts";
+import { clientsFor, refusalOf, rootOf, type Emulator } from "../../../support/emulator.ts";
 import { Bucket, startWithBuckets } from "./configuredBuckets.ts";
 
 const nothingBlocked = {
@@ -27,7 +27,7 @@ describe("Public access to a bucket", () => {
   beforeEach(async () => {
     ({ emulator, s3 } = await startWithBuckets());
     const credentials = rootOf("111111111111");
-    stranger = new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials, forcePathStyle: true });
+    stranger = clientsFor(emulator, credentials).s3;
     await s3.send(new S3.PutObjectCommand({ Bucket, Key: "a", Body: "hello" }));
   });
   afterEach(() => emulator.stop());

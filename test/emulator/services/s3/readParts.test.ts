@@ -1,6 +1,6 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { refusalOf, rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import { clientsFor, refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 
 const first = Buffer.alloc(5 * 1024 * 1024, "a");
 const size = first.length + 5;
@@ -10,7 +10,7 @@ describe("Parts of an object in S3", () => {
   let s3: S3.S3Client;
   before(async () => {
     emulator = await startTestEmulator();
-    s3 = new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), forcePathStyle: true });
+    s3 = clientsFor(emulator).s3;
     await s3.send(new S3.CreateBucketCommand({ Bucket: "mine" }));
     await s3.send(new S3.PutObjectCommand({ Bucket: "mine", Key: "whole", Body: "hello" }));
     await s3.send(new S3.PutObjectCommand({ Bucket: "mine", Key: "empty", ContentLength: 0 }));

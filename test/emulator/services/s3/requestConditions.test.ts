@@ -1,7 +1,7 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { expect } from "chai";
-import { rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import { clientsFor, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 
 interface Row {
   readonly condition: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -15,7 +15,7 @@ describe("A bucket policy that denies reading", () => {
   let s3: S3.S3Client;
   before(async () => {
     emulator = await startTestEmulator();
-    s3 = new S3.S3Client({ endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), forcePathStyle: true });
+    s3 = clientsFor(emulator).s3;
     await s3.send(new S3.CreateBucketCommand({ Bucket: "mine" }));
     await s3.send(new S3.PutObjectCommand({ Bucket: "mine", Key: "a", Body: "hello" }));
   });

@@ -1,14 +1,13 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { refusalOf, rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
+import { clientsFor, refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 
 describe("What S3 has and the embedded AWS has not", () => {
   let emulator: Emulator;
   let s3: S3.S3Client;
   before(async () => {
     emulator = await startTestEmulator();
-    const options = { endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), forcePathStyle: true };
-    s3 = new S3.S3Client({ ...options, maxAttempts: 1 });
+    ({ s3 } = clientsFor(emulator));
     await s3.send(new S3.CreateBucketCommand({ Bucket: "mine" }));
     await s3.send(new S3.PutObjectCommand({ Bucket: "mine", Key: "a", Body: "x" }));
   });
