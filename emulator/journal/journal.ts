@@ -34,17 +34,17 @@ export class Journal {
   }
 
   /**
-   * Does a task by `run`, and keeps it if it lasts: one that draws nothing random, and `changes` nothing, is forgotten. Ends as
-   * `run` ends.
+   * Does a task by `run`, and keeps it if it lasts: one that leaves nothing, by its tape, and `changes` nothing, is forgotten.
+   * Ends as `run` ends.
    */
   async step<Result>(task: StepTask, run: () => Promise<Result>, changes: Changes = always): Promise<Result> {
     const { ended, kept } = await this.inTurn(async () => {
       const moment = this.clock.hold();
       this.#noted = [];
-      const { ended, taped } = await this.tape.record(run);
+      const { ended, taped, leavesSomething } = await this.tape.record(run);
       this.clock.release();
       const errorCode = await errorCodeOf(ended);
-      const lasts = taped.draws.length > 0 || changes(errorCode, taped);
+      const lasts = leavesSomething || changes(errorCode, taped);
       return { ended, kept: this.#keep(lasts ? [{ step: { task, moment, taped, errorCode } }] : []) };
     });
     await kept;
@@ -92,7 +92,7 @@ export class Journal {
   }
 }
 
-/** Whether a step that ended so, without drawing anything, changed something. */
+/** Whether a step that ended so, and whose tape tells of nothing that it leaves, changed something. */
 export type Changes = (errorCode: string | undefined, taped: Taped) => boolean;
 
 const always: Changes = () => true;

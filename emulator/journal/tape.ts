@@ -22,6 +22,15 @@ interface Recording {
   readonly draws: Draw[];
   readonly refusals: Refusal[];
   questions: number;
+  leavesSomething: boolean;
+}
+
+/** How something has ended, and what it was told. */
+export interface Recorded<Result> {
+  readonly ended: Promise<Result>;
+  readonly taped: Taped;
+  /** Whether something lasts of it, whatever else it does: something random, or what it said with {@link Tape.leaveSomething}. */
+  readonly leavesSomething: boolean;
 }
 
 interface Replay {
@@ -50,14 +59,13 @@ export class Tape {
   }
 
   /** Notes what happens while `run` runs, however it ends. Whatever else runs meanwhile is not noted. */
-  async record<Result>(
-    run: () => Promise<Result>,
-  ): Promise<{ readonly ended: Promise<Result>; readonly taped: Taped }> {
-    const recording: Recording = { draws: [], refusals: [], questions: 0 };
+  async record<Result>(run: () => Promise<Result>): Promise<Recorded<Result>> {
+    const recording: Recording = { draws: [], refusals: [], questions: 0, leavesSomething: false };
     // Also what is thrown before anything is promised is how it ends.
     const ended = this.#running.run({ recording }, async () => run());
     await ended.catch(() => undefined);
-    return { ended, taped: recording };
+    const { draws, refusals, leavesSomething } = recording;
+    return { ended, taped: { draws, refusals }, leavesSomething: leavesSomething || draws.length > 0 };
   }
 
   /** Tells what was noted while `run` runs. Throws a ReplayMismatch if something is left over, or missing. */
@@ -76,6 +84,12 @@ export class Tape {
    */
   onItsOwn(begin: () => void): void {
     if (!this.isReplaying) this.#running.exit(begin);
+  }
+
+  /** Says that later calls depend on what is running, although it may be a call that only reads. */
+  leaveSomething(): void {
+    const recording = this.#recording;
+    if (recording) recording.leavesSomething = true;
   }
 
   /** Something random that `make` makes, or that was noted. */

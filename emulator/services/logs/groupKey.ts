@@ -62,6 +62,7 @@ async function openKey(context: CallContext, key: GroupKey): Promise<Uint8Array>
   );
   if (!Plaintext) throw new Error("KMS has decrypted a data key without giving it.");
   key.opened = { plaintext: Plaintext, until: now + keptOpen };
+  context.instance.tape.leaveSomething();
   return Plaintext;
 }
 

@@ -27,9 +27,8 @@ export const getSecretValue = operation<GetSecretValueInput, Output<GetSecretVal
     refuseStrangersUnderAwsManagedKey(context, secret);
     const version = findVersion(secret, input);
     const value = await valueOf(context, secret, version);
-    const today = dayOf(context.now);
-    secret.lastAccessedOn = today;
-    version.lastAccessedOn = today;
+    noteAccess(context, secret);
+    noteAccess(context, version);
     return {
       ARN: secret.arn,
       Name: secret.name,
@@ -40,6 +39,14 @@ export const getSecretValue = operation<GetSecretValueInput, Output<GetSecretVal
     };
   },
 });
+
+/** The first access of a day is all that anybody can see of it. */
+function noteAccess({ instance, now }: CallContext, accessed: { lastAccessedOn?: Date }): void {
+  const today = dayOf(now);
+  if (accessed.lastAccessedOn?.getTime() === today.getTime()) return;
+  accessed.lastAccessedOn = today;
+  instance.tape.leaveSomething();
+}
 
 /** Source: Secrets Manager User Guide, "Access AWS Secrets Manager secrets from a different account"; public transcripts. */
 function refuseStrangersUnderAwsManagedKey({ accountId }: CallContext, secret: Secret): void {
