@@ -28,14 +28,19 @@ describe("A trail whose embedded AWS is started anew", () => {
 
   const s3 = () => clientsFor(emulator).s3;
 
-  /** Waits until there are so many log files and digests, and answers their keys. */
-  async function files(count: number): Promise<string[]> {
+  async function files(): Promise<string[]> {
+    const { Contents = [] } = await s3().send(new S3.ListObjectsV2Command({ Bucket: "trail-logs" }));
+    return Contents.map(({ Key = "" }) => Key);
+  }
+
+  /** Waits for a delivery, and answers the keys of all files. */
+  async function filesOnce(areThere: (keys: readonly string[]) => boolean | Promise<boolean>): Promise<string[]> {
     for (let tries = 0; tries < 200; tries++) {
-      const { Contents = [] } = await s3().send(new S3.ListObjectsV2Command({ Bucket: "trail-logs" }));
-      if (Contents.length >= count) return Contents.map(({ Key = "" }) => Key);
+      const keys = await files();
+      if (await areThere(keys)) return keys;
       await setTimeout(20);
     }
-    throw new Error(`There are no ${count} files.`);
+    throw new Error("The files do not come.");
   }
 
   async function recorded(keys: readonly string[]): Promise<string[]> {
@@ -55,16 +60,16 @@ describe("A trail whose embedded AWS is started anew", () => {
     await cloudTrail.send(new StartLoggingCommand({ Name: "all" }));
     await kms.send(new ListKeysCommand({}));
     await emulator.instance.advanceClock(5 * minute);
-    await files(1);
+    await filesOnce(async (keys) => (await recorded(keys)).includes("ListKeys"));
     await emulator.instance.advanceClock(60 * minute);
-    const before = await files(2);
+    const before = await filesOnce((keys) => keys.some((key) => key.includes("/CloudTrail-Digest/")));
     const publicKeys = (await cloudTrail.send(new ListPublicKeysCommand({}))).PublicKeyList?.length;
     expect(publicKeys).to.equal(1);
     await kms.send(new ListAliasesCommand({}));
     await emulator.stop();
     emulator = await startTestEmulator({ data: folder });
     await emulator.instance.advanceClock(5 * minute);
-    const after = await files(before.length + 1);
+    const after = await filesOnce(async (keys) => (await recorded(keys)).includes("ListAliases"));
     expect(after).to.include.members(before);
     const names = await recorded(after);
     expect(names.filter((name) => name === "ListKeys")).to.have.lengthOf(1);
