@@ -1,15 +1,16 @@
+import { costOf } from "../scenarios/contract/billed.ts";
 import type { Expectation } from "../scenarios/contract/expectation.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 
 /** A scenario as plain data, for JSON: all but the program that it deploys. */
 export function describeScenario(scenario: Scenario) {
-  const { id, title, lesson, workshop, cost, needs, limits, parameters } = scenario;
+  const { id, title, lesson, workshop, billed, needs, limits, parameters } = scenario;
   return {
     id,
     title,
     lesson,
     workshop,
-    cost,
+    cost: costOf(billed),
     needs,
     limits,
     parameters,

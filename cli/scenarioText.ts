@@ -1,13 +1,14 @@
 import { alignColumns } from "../reporters/text/alignColumns.ts";
+import { costOf } from "../scenarios/contract/billed.ts";
 import type { Expectation } from "../scenarios/contract/expectation.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 
 /** A scenario for people: what it teaches, who acts, and phase by phase who can do what. */
 export function scenarioText(scenario: Scenario): string[] {
-  const { id, title, lesson, workshop, cost, needs, limits, principals, phases } = scenario;
+  const { id, title, lesson, workshop, billed, needs, limits, principals, phases } = scenario;
   const facts = [
     ["Workshop", workshop],
-    ["Cost", cost],
+    ["Cost", costOf(billed)],
     ...(needs.length === 0 ? [] : [["Needs", needs.join(", ")]]),
     ...Object.entries(principals).map(([name, source], index) => [
       index === 0 ? "Principals" : "",

@@ -49,7 +49,8 @@ async function within(scenario: Scenario, context: RunContext, whole: Teardown):
 
   const folder = join(context.folder, scenario.id.replaceAll("/", "_"));
   const files = new CredentialsFolder(join(folder, "credentials"));
-  const [naming, before, engine] = await Promise.all([
+  const [began, naming, before, engine] = await Promise.all([
+    target.now(),
     namingOf(target, administrator, context.suffix),
     takeInventory(administrator),
     Engine.open({ ...context, folder, settings: target.engine }),
@@ -67,7 +68,7 @@ async function within(scenario: Scenario, context: RunContext, whole: Teardown):
   context.emit({ type: "teardown started", at: new Date().toISOString(), scenario: scenario.id });
   const problems = [...phases.problems, ...(await teardown.run())];
 
-  const keys = await checkKeys(engine.resources(), administrator, await target.now());
+  const keys = await checkKeys(engine.resources(), administrator, { began, ended: await target.now() });
   const after = await takeInventory(administrator);
   const isOurs = (item: string) => target.isExclusive || item.includes(context.suffix) || madeByEngine(engine, item);
   const leftovers = [...findLeftovers(before, after, isOurs), ...keys.wrong, ...(await files.survivors())];

@@ -9,6 +9,7 @@ import administratorsCannotUseTheKey from "./kms/administrators-cannot-use-the-k
 import administratorsWithoutDelete from "./kms/administrators-without-delete.ts";
 import asymmetricSigning from "./kms/asymmetric-signing.ts";
 import deleteProperly from "./kms/delete-properly.ts";
+import deletionIsFinal from "./kms/deletion-is-final.ts";
 import disableAndEnable from "./kms/disable-and-enable.ts";
 import encryptionContext from "./kms/encryption-context.ts";
 import explicitDenyWins from "./kms/explicit-deny-wins.ts";
@@ -34,6 +35,7 @@ export const scenarios: readonly Scenario[] = [
   administratorsWithoutDelete,
   asymmetricSigning,
   deleteProperly,
+  deletionIsFinal,
   disableAndEnable,
   encryptionContext,
   explicitDenyWins,

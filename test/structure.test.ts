@@ -25,12 +25,11 @@ describe("the structure of the project", () => {
     expect(scenarios.map(({ id }) => id).sort()).to.deep.equal(ids);
   });
 
-  for (const { id, title, lesson, workshop, cost } of scenarios) {
+  for (const { id, title, lesson, workshop } of scenarios) {
     it(`${id} says what it is`, () => {
       expect(title).to.match(/^[A-Z][^.]+[^.]$/);
       expect(lesson.match(/[.?!](\s|$)/g)).to.have.length(2);
       expect(workshop).to.match(/^(W[1-5]\b|none$)/);
-      expect(cost).to.match(/USD/);
     });
   }
 

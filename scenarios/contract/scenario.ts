@@ -1,4 +1,5 @@
 import type { Component } from "../../infra/component.ts";
+import type { Billed } from "./billed.ts";
 import type { CredentialsFile } from "./credentialsFile.ts";
 import type { Expectation } from "./expectation.ts";
 import type { PrincipalSource } from "./principal.ts";
@@ -34,8 +35,8 @@ export interface ScenarioDescription {
   readonly lesson: string;
   /** Workshop and steps, as `W3 steps 1-7`; `none` if no workshop has it. */
   readonly workshop: string;
-  /** What it costs on real AWS. */
-  readonly cost: string;
+  /** What of it costs something on real AWS. */
+  readonly billed: Billed;
   readonly needs: readonly Need[];
   /** What it does not show, or models differently from the workshop. */
   readonly limits: readonly string[];

@@ -26,7 +26,7 @@ export default scenario({
   lesson:
     "A table can change its key as it stands, and what was written under the old key stays readable. From then on the new key alone decides who reads, old items included.",
   workshop: "W3 step 2",
-  cost: "About 2 USD a month for two keys, prorated; requests cost less than 0.01 USD a run.",
+  billed: { keys: 2 },
   needs: [],
   limits: ["AWS allows a table four changes of its key in 24 hours; the scenario makes two."],
 

@@ -20,7 +20,7 @@ export default scenario({
   lesson:
     "DynamoDB encrypts every table, but under its own key or under aws/dynamodb it decrypts for whoever may read the table. Only a customer managed key makes reading a second permission.",
   workshop: "W3 step 2",
-  cost: "About 1 USD a month for the customer managed key, prorated; requests cost less than 0.01 USD a run.",
+  billed: { keys: 1 },
   needs: [],
   limits: ["The key that DynamoDB owns cannot be seen from outside: the scenario shows that it is in nobody's way."],
 

@@ -24,7 +24,7 @@ export default scenario({
   lesson:
     "A disabled key makes its tables unreadable for everybody, the administrator included, and enabling it brings them back. A table that stays without its key for a week is archived.",
   workshop: "W5",
-  cost: "About 1 USD a month for the key, prorated; on real AWS the last phase keeps it and a backup for more than a week.",
+  billed: { keys: 1 },
   needs: ["clock"],
   limits: ["The archived table is not restored from its backup."],
 

@@ -32,7 +32,7 @@ export default scenario({
   lesson:
     "DynamoDB decrypts a table for whoever may use its key, and for nobody else: a policy that allows everything in DynamoDB is not enough. Who becomes a key user reads the table in the clear, without a change to the table or to the user.",
   workshop: "W3 steps 1-7",
-  cost: "About 1 USD a month for the key, prorated, until its deletion is scheduled; requests cost less than 0.01 USD a run.",
+  billed: { keys: 1 },
   needs: ["clock"],
   limits: [
     "The console sign-in is modelled as login profile, sign-in URL and credentials file; the user acts with an access key instead of a browser.",

@@ -20,7 +20,7 @@ export default scenario({
   lesson:
     "A permissions boundary gives nothing: it is the most that a user's policies can give. What a policy allows and the boundary does not is denied, though the policy has not changed.",
   workshop: "none",
-  cost: "Less than 0.01 USD a run: IAM is free, and the table is billed by request.",
+  billed: {},
   needs: [],
   limits: [],
 

@@ -18,7 +18,7 @@ export default scenario({
   lesson:
     "A new user may do nothing, and a policy gives it just what it allows. Whoever has no right in IAM cannot give themselves any.",
   workshop: "none",
-  cost: "Less than 0.01 USD a run: IAM is free, and the table is billed by request.",
+  billed: {},
   needs: [],
   limits: [],
 

@@ -18,7 +18,7 @@ export default scenario({
   lesson:
     "Who administers a key decides what it is and who uses it, and encrypts and decrypts nothing. Only as a key user the same person reads the data.",
   workshop: "W5, administrators and users",
-  cost: "About 1 USD a month for the key, prorated, until its deletion is scheduled; requests cost less than 0.01 USD a run.",
+  billed: { keys: 1 },
   needs: [],
   limits: ["An administrator may change the key policy, and so make themselves a user: CloudTrail shows that."],
 

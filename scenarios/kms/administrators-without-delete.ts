@@ -17,7 +17,7 @@ export default scenario({
   lesson:
     'Without the tick at "Allow key administrators to delete this key" two actions leave the key policy, and nothing else. Such an administrator disables the key, and neither schedules its deletion nor cancels one.',
   workshop: "W1 and W3, key administrators; W5",
-  cost: "About 1 USD a month for the key, prorated, until its deletion is scheduled; requests cost less than 0.01 USD a run.",
+  billed: { keys: 1 },
   needs: [],
   limits: [],
 

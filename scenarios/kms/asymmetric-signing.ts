@@ -16,7 +16,7 @@ export default scenario({
   lesson:
     "The private key of a signing key never leaves KMS: who may sign is a matter of policies. A signature fits one text and one key, and a signing key encrypts nothing.",
   workshop: "W4, kinds of key",
-  cost: "About 1 USD a month for the key, prorated, until its deletion is scheduled; requests cost less than 0.01 USD a run.",
+  billed: { keys: 1 },
   needs: [],
   limits: ["The signature is checked by KMS; with the public key anybody can do so without AWS."],
 

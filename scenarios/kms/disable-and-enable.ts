@@ -17,7 +17,7 @@ export default scenario({
   lesson:
     "A disabled key encrypts and decrypts nothing for anybody, whatever policies allow, and can still be described. Enabled again, it opens what it has encrypted before.",
   workshop: "W5, actions of a key",
-  cost: "About 1 USD a month for the key, prorated, until its deletion is scheduled; requests cost less than 0.01 USD a run.",
+  billed: { keys: 1 },
   needs: [],
   limits: [],
 

@@ -16,7 +16,7 @@ export default scenario({
   lesson:
     "The encryption context is no secret and part of the ciphertext: without the very same pairs KMS opens nothing. A key policy can ask for it, so that one key keeps the data of two teams apart.",
   workshop: "none",
-  cost: "About 1 USD a month for the key, prorated, until its deletion is scheduled; requests cost less than 0.01 USD a run.",
+  billed: { keys: 1 },
   needs: [],
   limits: [],
 

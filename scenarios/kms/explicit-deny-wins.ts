@@ -13,7 +13,7 @@ export default scenario({
   lesson:
     "A Deny in the key policy stands above every Allow, in the key policy itself and in IAM. Whoever is denied decrypts nothing, although two policies allow it; what is not denied goes on.",
   workshop: "W2, the key policy decides even when IAM allows",
-  cost: "About 1 USD a month for the key, prorated, until its deletion is scheduled; requests cost less than 0.01 USD a run.",
+  billed: { keys: 1 },
   needs: [],
   limits: [],
 

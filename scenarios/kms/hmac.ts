@@ -15,7 +15,7 @@ export default scenario({
   lesson:
     "An HMAC key makes a code of a text, and tells whether a code fits. Whoever may check may make codes too only if the policy says so; the text itself is not secret.",
   workshop: "W3, said in passing",
-  cost: "About 1 USD a month for the key, prorated, until its deletion is scheduled; requests cost less than 0.01 USD a run.",
+  billed: { keys: 1 },
   needs: [],
   limits: [],
 

@@ -14,7 +14,7 @@ export default scenario({
   lesson:
     "An IAM policy that allows the use of a key counts only where the key policy hands the decision to the account. Without that statement only the key policy decides, and whoever it does not name is out, whatever IAM says.",
   workshop: "W4, IAM policy example",
-  cost: "About 1 USD a month for the key, prorated, until its deletion is scheduled; requests cost less than 0.01 USD a run.",
+  billed: { keys: 1 },
   needs: [],
   limits: [],
 

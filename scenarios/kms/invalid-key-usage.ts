@@ -13,7 +13,7 @@ export default scenario({
   lesson:
     "What a key is for is decided when it is made, and never changed. Whoever may do everything is still told InvalidKeyUsageException, which no policy mends: the right kind of key does.",
   workshop: "W4, errors",
-  cost: "About 2 USD a month for two keys, prorated, until their deletion is scheduled; requests cost less than 0.01 USD a run.",
+  billed: { keys: 2 },
   needs: [],
   limits: [],
 

@@ -19,7 +19,7 @@ export default scenario({
   lesson:
     "A key user encrypts and decrypts, and sees what the key is. What may be done with it, and whether it stays, a key user neither changes nor reads.",
   workshop: "W5, administrators and users",
-  cost: "About 1 USD a month for the key, prorated, until its deletion is scheduled; requests cost less than 0.01 USD a run.",
+  billed: { keys: 1 },
   needs: [],
   limits: [],
 

@@ -14,7 +14,7 @@ export default scenario({
   lesson:
     "ReEncrypt decrypts and encrypts inside KMS: the plaintext leaves it never. It needs the old key as well as the new one, and who has only the new key reads only what was moved.",
   workshop: "none",
-  cost: "About 2 USD a month for two keys, prorated, until their deletion is scheduled; requests cost less than 0.01 USD a run.",
+  billed: { keys: 2 },
   needs: [],
   limits: [],
 

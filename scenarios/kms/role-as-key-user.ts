@@ -15,7 +15,7 @@ export default scenario({
   lesson:
     "The key policy names a role, and whoever may assume it uses the key in a session of it. Without the role they are out; taken off the key, the role is denied, and the denial names the session.",
   workshop: "W3 step 8",
-  cost: "About 1 USD a month for the key, prorated, until its deletion is scheduled; requests cost less than 0.01 USD a run.",
+  billed: { keys: 1 },
   needs: [],
   limits: [],
 

@@ -17,7 +17,7 @@ export default scenario({
   lesson:
     "Rotation makes new material under the same key: id, policy and alias stay, and nobody has to encrypt anything anew. What older material has encrypted stays readable, as KMS keeps it.",
   workshop: "W4, rotation",
-  cost: "About 1 USD a month for the key, prorated, and as much again for each of the first two rotations, until its deletion is scheduled; requests cost less than 0.01 USD a run.",
+  billed: { keys: 1, note: "Each of the first two rotations adds as much as a key." },
   needs: ["clock"],
   limits: [],
 

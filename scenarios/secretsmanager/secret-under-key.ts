@@ -27,7 +27,7 @@ export default scenario({
   lesson:
     "Secrets Manager asks KMS for every reading of a secret, as whoever reads it. The right to read secrets is not enough without the key, and taking the key away shows at once.",
   workshop: "W4, Secrets Manager",
-  cost: "About 1 USD a month for the key and 0.40 USD for the secret, prorated; requests cost less than 0.01 USD a run.",
+  billed: { keys: 1, secrets: 1 },
   needs: [],
   limits: ["The reader does not occur in the workshop: without somebody who is kept out, nothing would be proved."],
 

@@ -27,7 +27,7 @@ export default scenario({
   lesson:
     "One customer managed key encrypts both the table and the secret, so one key policy decides who reads either. A colleague with full access to both services but without the key reads neither, and each service says so in its own words.",
   workshop: "W1",
-  cost: "About 1 USD a month for the key and 0.40 USD for the secret, prorated; requests cost less than 0.01 USD a run.",
+  billed: { keys: 1, secrets: 1 },
   needs: [],
   limits: ["The colleague does not occur in the workshop: without somebody who is kept out, nothing would be proved."],
 

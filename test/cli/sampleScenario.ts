@@ -13,7 +13,7 @@ export const sampleScenario: Scenario = {
   title: "Show one of each",
   lesson: "Everything has its place. Everything is shown.",
   workshop: "W1",
-  cost: "0 USD",
+  billed: {},
   needs: ["clock"],
   limits: ["It deploys nothing."],
   parameters: { open: true },

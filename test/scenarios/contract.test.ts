@@ -13,7 +13,7 @@ const description = {
   title: "Try",
   lesson: "One. Two.",
   workshop: "W1",
-  cost: "0 USD",
+  billed: {},
   needs: [],
   limits: [],
 };
