@@ -13,9 +13,11 @@ const mayImport = {
   reporters: [],
   scenarios: ["infra"],
   runner: ["errors", "scenarios", "infra", "reporters"],
+  mutations: ["scenarios", "reporters", "runner"],
+  catalogue: ["scenarios", "reporters", "mutations"],
   targets: ["errors", "emulator", "provider", "runner"],
   sandboxes: ["errors", "runner"],
-  cli: ["errors", "targets", "runner", "sandboxes", "reporters", "toolchain", "scenarios"],
+  cli: ["errors", "targets", "runner", "sandboxes", "reporters", "toolchain", "scenarios", "mutations", "catalogue"],
 };
 
 const folders = Object.keys(mayImport);

@@ -41,6 +41,7 @@ function whole(scenario: Scenario): Promise<number> {
         pulumiHome: home,
         folder,
         signal: new AbortController().signal,
+        workers: 1,
       }),
     ),
   );

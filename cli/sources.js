@@ -7,10 +7,12 @@ const root = join(import.meta.dirname, "..");
 
 /** The folders that `keylab` runs, in the sources. */
 export const folders = [
+  "catalogue",
   "cli",
   "emulator",
   "errors",
   "infra",
+  "mutations",
   "provider",
   "reporters",
   "runner",

@@ -9,16 +9,20 @@ import type { Scenario } from "../scenarios/contract/scenario.ts";
 export class Deployment {
   readonly #scenario: Scenario;
   readonly #name: (name: string) => string;
+  readonly #witness: Witness | undefined;
   #handedOver: Promise<HandedOver> | undefined;
 
-  constructor(scenario: Scenario, name: (name: string) => string) {
+  constructor(scenario: Scenario, name: (name: string) => string, witness?: Witness) {
     this.#scenario = scenario;
     this.#name = name;
+    this.#witness = witness;
   }
 
   /** The Pulumi program for a set of parameters. */
   program(parameters: object): PulumiFn {
     return async () => {
+      const transformation = this.#witness?.();
+      if (transformation) pulumi.runtime.registerStackTransformation(transformation);
       const resources = this.#scenario.deploy({ name: this.#name, parameters });
       const outputs = Object.entries(resources).map(([name, { outputs }]) => [name, outputs] as const);
       this.#handedOver = new Promise((resolve) => {
@@ -35,6 +39,9 @@ export class Deployment {
     return this.#handedOver;
   }
 }
+
+/** Asked once for each deployment: what it returns sees every resource before it is registered, and may change it. */
+export type Witness = () => pulumi.ResourceTransformation;
 
 /** By the names that the scenario gives its resources. */
 export type HandedOver = Readonly<Record<string, object>>;

@@ -1,12 +1,11 @@
 import type { Reporter } from "../reporters/reporter.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
+import type { Witness } from "./deployment.ts";
 import type { Target } from "./target.ts";
 
-/** What a run needs to know. */
-export interface RunOptions {
-  readonly scenarios: readonly Scenario[];
+/** Where and with what a run works. */
+export interface RunPlace {
   readonly target: Target;
-  readonly reporters: readonly Reporter[];
   /** A folder in which the Pulumi CLI is `bin/pulumi`. */
   readonly pulumiRoot: string;
   /** Keylab's own `PULUMI_HOME`. */
@@ -15,4 +14,14 @@ export interface RunOptions {
   readonly folder: string;
   /** Aborted by Ctrl-C: the current step ends, everything is torn down. */
   readonly signal: AbortSignal;
+  /** Whoever is to see what a scenario deploys. Default: nobody. */
+  readonly witness?: (scenario: Scenario) => Witness;
+}
+
+/** What a run needs to know. */
+export interface RunOptions extends RunPlace {
+  readonly scenarios: readonly Scenario[];
+  readonly reporters: readonly Reporter[];
+  /** How many scenarios run at a time. */
+  readonly workers: number;
 }

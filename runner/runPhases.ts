@@ -5,6 +5,7 @@ import { attempt } from "./attempt.ts";
 import type { CredentialsFolder } from "./credentialsFolder.ts";
 import type { Deployment, HandedOver } from "./deployment.ts";
 import type { Engine } from "./engine.ts";
+import { EngineError } from "./engineError.ts";
 import { judge } from "./judge.ts";
 import { problemsOf } from "./problemsOf.ts";
 import type { RunContext } from "./runContext.ts";
@@ -23,11 +24,16 @@ export interface Stage {
   readonly naming: Naming;
 }
 
-type Result = Pick<ScenarioEnded, "outcome" | "problems">;
+/** How the phases of a scenario ended. */
+export interface PhasesEnded extends Pick<ScenarioEnded, "outcome" | "problems"> {
+  /** Whether the problem is that the engine could not deploy a phase. */
+  readonly isUndeployable?: boolean;
+}
+
 type Phase = Scenario["phases"][number];
 
 /** Runs the phases one after the other. A phase that cannot be deployed ends the scenario; a failed expectation does not. */
-export async function runPhases(stage: Stage): Promise<Result> {
+export async function runPhases(stage: Stage): Promise<PhasesEnded> {
   const sessions = new Sessions(stage.target);
   const verdicts: Verdict[] = [];
   let parameters = stage.scenario.parameters;
@@ -40,13 +46,13 @@ export async function runPhases(stage: Stage): Promise<Result> {
     return { outcome: outcomeOf(verdicts, stage.context.signal), problems: [] };
   } catch (error) {
     if (stage.context.signal.aborted) return { outcome: "interrupted", problems: [] };
-    return { outcome: "failed", problems: problemsOf(error) };
+    return { outcome: "failed", problems: problemsOf(error), isUndeployable: error instanceof EngineError };
   } finally {
     sessions.close();
   }
 }
 
-function outcomeOf(verdicts: readonly Verdict[], signal: AbortSignal): Result["outcome"] {
+function outcomeOf(verdicts: readonly Verdict[], signal: AbortSignal): PhasesEnded["outcome"] {
   if (signal.aborted) return "interrupted";
   if (verdicts.includes("failed")) return "failed";
   return verdicts.includes("inconclusive") ? "inconclusive" : "passed";
@@ -101,7 +107,7 @@ async function check(
   const began = performance.now();
   const session = sessions.of(scenario, principal, deployed);
   const once = async () => judge(outcome, await attempt(expectation, deployed, session, target), naming);
-  const judged = await (expectation.isEventual === true ? untilPassed(once, context.signal) : once());
+  const judged = await (expectation.isEventual === true ? untilPassed(once, context.signal, target.patience) : once());
   const { operation, attempt: tried } = action;
   context.emit({
     type: "expectation checked",

@@ -1,8 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import type { ScenarioEnded } from "../reporters/events.ts";
-import type { Naming } from "../scenarios/contract/expectation.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 import { Notes } from "../scenarios/contract/notes.ts";
 import { Session } from "../scenarios/contract/session.ts";
@@ -11,11 +9,11 @@ import { Deployment } from "./deployment.ts";
 import { Engine } from "./engine.ts";
 import { findLeftovers } from "./findLeftovers.ts";
 import { takeInventory } from "./inventory.ts";
+import { namingOf } from "./namingOf.ts";
 import { checkKeys } from "./pendingKeys.ts";
 import { problemsOf } from "./problemsOf.ts";
 import { runPhases } from "./runPhases.ts";
 import type { RunContext } from "./runContext.ts";
-import type { TargetSession } from "./target.ts";
 import { Teardown } from "./teardown.ts";
 
 type Ending = Pick<ScenarioEnded, "outcome" | "problems" | "leftovers" | "pendingKeys">;
@@ -59,7 +57,7 @@ async function within(scenario: Scenario, context: RunContext, whole: Teardown):
     context.signal.throwIfAborted();
     throw error;
   });
-  const deployment = new Deployment(scenario, naming.name);
+  const deployment = new Deployment(scenario, naming.name, context.witness?.(scenario));
 
   const teardown = new Teardown();
   teardown.add("deleting the credentials files", () => files.remove());
@@ -86,12 +84,6 @@ async function destroy(engine: Engine, signal: AbortSignal): Promise<void> {
     if (!signal.aborted) throw error;
     await engine.destroy();
   }
-}
-
-async function namingOf(target: TargetSession, administrator: Session, suffix: string): Promise<Naming> {
-  const { Account: accountId } = await administrator.sts.send(new GetCallerIdentityCommand({}));
-  if (accountId === undefined) throw new Error("The target does not say which account it is.");
-  return { name: (name) => (target.isExclusive ? name : `${name}-${suffix}`), accountId };
 }
 
 function madeByEngine(engine: Engine, item: string): boolean {

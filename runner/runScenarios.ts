@@ -1,7 +1,4 @@
-import { mkdir } from "node:fs/promises";
-import { randomBytes } from "node:crypto";
-import { join } from "node:path";
-import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
+import pMap from "p-map";
 import {
   schemaVersion,
   type ExpectationChecked,
@@ -10,35 +7,37 @@ import {
   type ScenarioEnded,
 } from "../reporters/events.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
+import { InTurn } from "./inTurn.ts";
+import { openRun } from "./openRun.ts";
 import type { RunOptions } from "./runOptions.ts";
 import type { RunContext } from "./runContext.ts";
 import { runScenario } from "./runScenario.ts";
 
-/** Runs scenarios one after the other and tells the reporters. Throws only for bugs and for what a UserError says. */
+/** Runs scenarios, several at a time, and tells the reporters. Throws only for bugs and for what a UserError says. */
 export async function runScenarios(options: RunOptions): Promise<RunSummary> {
   const began = performance.now();
-  const suffix = randomBytes(3).toString("hex");
-  const runId = `${now().replace(/[-:]/g, "").slice(0, 15)}-${suffix}`;
-  const folder = join(options.folder, "runs", runId);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const tally = new Tally();
-  const emit = (event: RunEvent) => {
+  const { emit } = new InTurn((event) => {
     tally.count(event);
     for (const reporter of options.reporters) reporter.on(event);
-  };
-  const { target, pulumiHome, signal } = options;
-  const pulumi = await PulumiCommand.get({ root: options.pulumiRoot });
-  const context: RunContext = { target, pulumi, pulumiHome, folder, suffix, signal, emit };
+  });
+  const { runId, ...context } = await openRun(options, emit);
+  const { target, signal } = options;
   const ids = options.scenarios.map(({ id }) => id);
   emit({ type: "run started", at: now(), schemaVersion, runId, target: target.description, scenarios: ids });
-  for (const scenario of options.scenarios) {
-    if (signal.aborted) break;
-    await runOne(scenario, context);
-  }
+  const runUnlessAborted = async (scenario: Scenario, index: number) => {
+    if (!signal.aborted) await runOne(scenario, { ...context, suffix: suffixOf(context.suffix, index) });
+  };
+  await pMap(options.scenarios, runUnlessAborted, { concurrency: options.workers, stopOnError: false });
   const summary = tally.summary(signal.aborted);
   emit({ type: "run ended", at: now(), summary, milliseconds: since(began) });
   for (const reporter of options.reporters) await reporter.close?.();
   return summary;
+}
+
+/** Scenarios that share an account at the same time may use the same name. None is the beginning of another. */
+function suffixOf(run: string, index: number): string {
+  return `${run}${index.toString(36).padStart(2, "0")}`;
 }
 
 async function runOne(scenario: Scenario, context: RunContext): Promise<void> {

@@ -1,6 +1,7 @@
 import type { TargetDescription } from "../reporters/events.ts";
 import type { Explanation } from "../reporters/explanation.ts";
 import type { ClientConfiguration, Credentials } from "../scenarios/contract/session.ts";
+import type { Patience } from "./untilPassed.ts";
 
 export type { ClientConfiguration, Credentials, Explanation };
 
@@ -26,6 +27,8 @@ export interface TargetSession {
   clientConfiguration(credentials: Credentials): ClientConfiguration;
   /** Whether nobody else works here: then names need no suffix, and whatever is new in the end is a leftover. */
   readonly isExclusive: boolean;
+  /** For expectations that are met eventually. */
+  readonly patience: Patience;
   readonly engine: EngineSettings;
   /** Moves the target's clock; absent where there is none to move. */
   advanceClock?(milliseconds: number): Promise<void>;

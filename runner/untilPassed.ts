@@ -1,14 +1,18 @@
 import { setTimeout } from "node:timers/promises";
 import type { Judgement } from "./judge.ts";
 
-const patienceMilliseconds = 60_000;
-const pauseMilliseconds = 1_000;
+/** How long a target may take until what has changed is seen everywhere. Milliseconds. */
+export interface Patience {
+  readonly patience: number;
+  /** Between two tries. */
+  readonly pause: number;
+}
 
-/** Judges again and again until it passes, a minute has gone by, or the run is interrupted. Resolves with the last judgement. */
+/** Judges again and again until it passes, patience ends, or the run is interrupted. Resolves with the last judgement. */
 export async function untilPassed(
   once: () => Promise<Judgement>,
   signal: AbortSignal,
-  { patience = patienceMilliseconds, pause = pauseMilliseconds } = {},
+  { patience, pause }: Patience,
 ): Promise<Judgement> {
   const end = performance.now() + patience;
   for (;;) {

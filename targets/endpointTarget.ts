@@ -48,6 +48,7 @@ async function openEndpoint(options: EndpointOptions): Promise<TargetSession> {
     administrator: administrator.credentials,
     clientConfiguration: (credentials) => clientConfiguration(place, credentials),
     isExclusive: false,
+    patience: { patience: 60_000, pause: 1_000 },
     engine: {
       secretsProvider: "passphrase",
       environment: {

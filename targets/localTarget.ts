@@ -46,6 +46,8 @@ async function furnish(emulator: Emulator, bugs: readonly unknown[]): Promise<Ta
     administrator,
     clientConfiguration: (credentials) => clientConfiguration(place, credentials),
     isExclusive: true,
+    // Everything is seen at once here; only deliveries happen on their own.
+    patience: { patience: 10_000, pause: 50 },
     engine: {
       secretsProvider: stateKey.secretsProvider,
       environment: {

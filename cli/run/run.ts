@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import type { RunEvent, RunSummary } from "../../reporters/events.ts";
 import { EventLogReporter } from "../../reporters/eventLog.ts";
@@ -6,8 +7,6 @@ import { Multiplexer } from "../../reporters/multiplexer.ts";
 import type { Reporter } from "../../reporters/reporter.ts";
 import { isGood } from "../../reporters/text/summaryLine.ts";
 import type { Scenario } from "../../scenarios/contract/scenario.ts";
-import { ensurePulumi } from "../../toolchain/ensurePulumi.ts";
-import { pulumiHome } from "../../toolchain/pulumiHome.ts";
 import { chooseScenarios } from "../chooseScenarios.ts";
 import { remark } from "../context.ts";
 import type { Context } from "../context.ts";
@@ -19,6 +18,7 @@ import { confirmTarget } from "./confirmTarget.ts";
 import { displayFor } from "./display.ts";
 import type { Display } from "./display.ts";
 import { openTarget } from "./openTarget.ts";
+import { preparePlace } from "./preparePlace.ts";
 import { readTarget } from "./targetChoice.ts";
 import type { TargetChoice } from "./targetChoice.ts";
 
@@ -27,6 +27,8 @@ export interface RunCommandOptions {
   readonly target: string;
   readonly yes?: boolean;
   readonly json?: string;
+  readonly workers?: number;
+  readonly mutate?: boolean;
 }
 
 /**
@@ -51,7 +53,8 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
   ]);
   try {
     const yes = options.yes === true;
-    context.finish(exitCodeOf(await carryOut({ scenarios, choice, yes, display, reporters }, context)));
+    const workers = options.workers ?? (choice.kind === "local" ? availableParallelism() : 1);
+    context.finish(exitCodeOf(await carryOut({ scenarios, choice, yes, workers, display, reporters }, context)));
   } finally {
     await reporters.close();
     tellBroken(reporters, context);
@@ -63,6 +66,7 @@ interface Order {
   readonly scenarios: readonly Scenario[];
   readonly choice: TargetChoice;
   readonly yes: boolean;
+  readonly workers: number;
   readonly display: Display;
   readonly reporters: Reporter;
 }
@@ -76,8 +80,8 @@ class Beginning implements Reporter {
   }
 }
 
-async function carryOut({ scenarios, choice, yes, display, reporters }: Order, context: Context): Promise<RunSummary> {
-  const { environment } = context;
+async function carryOut(order: Order, context: Context): Promise<RunSummary> {
+  const { scenarios, choice, yes, workers, display, reporters } = order;
   const beginning = new Beginning();
   const interruption = listenForInterruption(context.signals, (times) =>
     display.say(interruptedText(beginning.hasBegun, times)),
@@ -85,19 +89,11 @@ async function carryOut({ scenarios, choice, yes, display, reporters }: Order, c
   const { signal } = interruption;
   try {
     await confirmTarget(choice, { yes, signal }, context);
-    const { root } = await ensurePulumi({ environment, report: (line) => display.say(line), signal });
-    const target = await openTarget(choice, context);
+    const say = (line: string) => display.say(line);
+    const place = await preparePlace({ openTarget: () => openTarget(choice, context), signal, say }, context);
     const { runScenarios } = await import("../../runner/runScenarios.ts");
     signal.throwIfAborted();
-    return await runScenarios({
-      scenarios,
-      target,
-      reporters: [beginning, reporters],
-      pulumiRoot: root,
-      pulumiHome: pulumiHome(environment),
-      folder: keylabFolder(context),
-      signal,
-    });
+    return await runScenarios({ ...place, scenarios, workers, reporters: [beginning, reporters] });
   } catch (error) {
     // Before anything was made, what fails after Ctrl-C fails because of it.
     if (!beginning.hasBegun) signal.throwIfAborted();

@@ -78,8 +78,8 @@ export function fails<Principal extends string, Needs extends object>(
 }
 
 /**
- * The same expectation, where AWS takes its time: it is tried again, a second later each time, until it is met or a minute has
- * passed. Each try is a call of its own.
+ * The same expectation, where AWS takes its time: it is tried again until it is met, or as long as the target may take. Each
+ * try is a call of its own.
  */
 export function eventually<Principal extends string, Needs extends object>(
   expectation: Expectation<Principal, Needs>,

@@ -40,6 +40,11 @@ export interface ScenarioDescription {
   readonly needs: readonly Need[];
   /** What it does not show, or models differently from the workshop. */
   readonly limits: readonly string[];
+  /**
+   * Mistakes in what it deploys that its expectations do not notice, by the names that `keylab run --mutate` gives them, and why
+   * that does not matter. Default: none.
+   */
+  readonly accepts?: Readonly<Record<string, string>>;
 }
 
 /** What the deployed resources hand over, by the names that `deploy` gives them. */

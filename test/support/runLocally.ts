@@ -40,6 +40,7 @@ export async function runLocally(
       pulumiHome: pulumiHome(process.env),
       folder,
       signal: abortion.signal,
+      workers: 2,
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

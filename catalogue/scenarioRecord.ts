@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+const fate = z.object({
+  name: z.string(),
+  sharedAs: z.string().optional(),
+  outcome: z.enum(["noticed", "refused", "survived"]),
+  by: z.string(),
+});
+
+const policy = z.object({
+  /** The input of the resource: `policy`, `assumeRolePolicy`. */
+  input: z.string(),
+  /** The deployment from which on it is so, from 0. */
+  deployment: z.number(),
+  document: z.unknown(),
+});
+
+const resource = z.object({
+  type: z.string(),
+  name: z.string(),
+  /** The component that it is part of, by its key. */
+  parent: z.string().optional(),
+  /** The resources whose outputs it uses, by their keys. */
+  uses: z.array(z.string()),
+  policies: z.array(policy),
+});
+
+const scenarioRecord = z.object({
+  /** All resources that some deployment has. */
+  resources: z.array(resource),
+  /** What came of each mistake in them. */
+  fates: z.array(fate),
+});
+
+export type RecordedPolicy = z.infer<typeof policy>;
+export type RecordedResource = z.infer<typeof resource>;
+
+/** What is known of a scenario from running it. Written by `npm run record:scenarios`. */
+export type ScenarioRecord = z.infer<typeof scenarioRecord>;
+
+/** Where the record of a scenario is kept. */
+export function recordFile(id: string): URL {
+  return new URL(`./records/${id}.json`, import.meta.url);
+}
+
+/** Throws an Error if the scenario was never recorded. */
+export function readRecord(id: string): ScenarioRecord {
+  return scenarioRecord.parse(JSON.parse(readFileSync(recordFile(id), "utf8")));
+}

@@ -1,0 +1,59 @@
+import { availableParallelism } from "node:os";
+import { explainFates, type Fates } from "../../mutations/explainFates.ts";
+import type { Fate } from "../../mutations/mutateScenario.ts";
+import { duration } from "../../reporters/text/duration.ts";
+import type { Scenario } from "../../scenarios/contract/scenario.ts";
+import { UserError } from "../../errors/userError.ts";
+import { chooseScenarios } from "../chooseScenarios.ts";
+import { print, remark, type Context } from "../context.ts";
+import { listenForInterruption } from "../interruption.ts";
+import { keylabFolder, makePrivateFolder } from "../keylabFolder.ts";
+import { countsText, mutationProblems } from "./mutationLines.ts";
+import { openTarget } from "./openTarget.ts";
+import { preparePlace } from "./preparePlace.ts";
+import type { RunCommandOptions } from "./run.ts";
+import { readTarget } from "./targetChoice.ts";
+
+/**
+ * Makes every meaningful mistake in what scenarios deploy, each on an embedded AWS of its own, and tells which were not
+ * noticed. Sets the exit code: 0 if all were noticed or are explained, 1 if not.
+ *
+ * @throws UserError for wrong usage.
+ */
+export async function mutate(ids: readonly string[], options: RunCommandOptions, context: Context): Promise<void> {
+  const choice = readTarget(options.target);
+  if (choice.kind !== "local" || options.json !== undefined) {
+    throw new UserError(
+      "Mistakes are made on the embedded AWS alone, one for each mistake, and are not reported as JSON.",
+      "Leave --target and --json out.",
+    );
+  }
+  const { scenarios: all } = await import("../../scenarios/index.ts");
+  const scenarios = chooseScenarios(all, ids);
+  await makePrivateFolder(keylabFolder(context));
+  const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
+  const { signal } = interruption;
+  const say = (line: string) => remark(context, line);
+  try {
+    const place = await preparePlace({ openTarget: () => openTarget(choice, context), signal, say }, context);
+    const began = performance.now();
+    const concurrency = options.workers ?? availableParallelism();
+    const { mutateScenarios } = await import("../../mutations/mutateScenarios.ts");
+    const onScenario = ({ id }: Scenario, { length }: readonly Fate[]) => say(`${id}: ${length} mistakes made`);
+    const fates = await mutateScenarios(scenarios, place, { concurrency, onScenario });
+    const known: Fates = new Map([...(await recordedFates(all)), ...fates]);
+    const problems = scenarios.flatMap((scenario) => mutationProblems(scenario, known));
+    for (const problem of problems) print(context, problem);
+    const explained = scenarios.flatMap((scenario) => explainFates(scenario, known));
+    print(context, `${countsText(explained)} (${duration(performance.now() - began)})`);
+    context.finish(problems.length === 0 ? 0 : 1);
+  } finally {
+    interruption.stop();
+  }
+}
+
+/** What other scenarios noticed when they were recorded: the same mistake need not be made again. */
+async function recordedFates(scenarios: readonly Scenario[]): Promise<Fates> {
+  const { readRecord } = await import("../../catalogue/scenarioRecord.ts");
+  return new Map(scenarios.map(({ id }) => [id, readRecord(id).fates]));
+}

@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import pMap from "p-map";
+import type { ExpectationChecked, RunEvent } from "../reporters/events.ts";
+import { rehearse } from "../runner/rehearse.ts";
+import type { RunContext } from "../runner/runContext.ts";
+import type { Scenario } from "../scenarios/contract/scenario.ts";
+import type { Mutation } from "./mutation.ts";
+import { mutationsOf } from "./mutationsOf.ts";
+import { Observer, type ObservedDeployment } from "./observer.ts";
+import { Saboteur } from "./saboteur.ts";
+
+/** What came of a mistake. */
+export interface Fate extends Pick<Mutation, "name" | "sharedAs"> {
+  /** `noticed` by an expectation; `refused` by AWS, which did not let it be deployed; or it `survived`. */
+  readonly outcome: "noticed" | "refused" | "survived";
+  /** The expectation, or what AWS said; empty if it survived. */
+  readonly by: string;
+}
+
+/** What a scenario deploys, deployment by deployment. Throws an Error if it does not pass. */
+export async function observe(scenario: Scenario, context: RunContext): Promise<readonly ObservedDeployment[]> {
+  const observer = new Observer();
+  const failures: string[] = [];
+  const emit = (event: RunEvent) => {
+    if (isFailure(event)) failures.push(describe(event));
+  };
+  const { outcome, problems } = await rehearse(scenario, { ...context, emit, witness: () => observer.witness });
+  context.signal.throwIfAborted();
+  if (outcome === "passed") return observer.deployments();
+  throw new Error(`${scenario.id} does not pass as it stands: ${[...problems, ...failures].join("; ")}`);
+}
+
+/** Makes every mistake in what a scenario deploys, each on its own, and sees whether its expectations notice. */
+export async function mutateScenario(
+  scenario: Scenario,
+  context: RunContext,
+  concurrency: number,
+): Promise<readonly Fate[]> {
+  const mutations = mutationsOf(await observe(scenario, context));
+  const fate = (mutation: Mutation, index: number) =>
+    fateOf(mutation, scenario, { ...context, folder: join(context.folder, `mutation ${index}`) });
+  return pMap(mutations, fate, { concurrency });
+}
+
+async function fateOf(mutation: Mutation, scenario: Scenario, context: RunContext): Promise<Fate> {
+  context.signal.throwIfAborted();
+  const noticed = new AbortController();
+  let by = "";
+  const emit = (event: RunEvent) => {
+    if (!isFailure(event) || noticed.signal.aborted) return;
+    by = describe(event);
+    noticed.abort();
+  };
+  const signal = AbortSignal.any([context.signal, noticed.signal]);
+  const { witness } = new Saboteur(mutation);
+  const { problems, isUndeployable } = await rehearse(scenario, { ...context, signal, emit, witness: () => witness });
+  context.signal.throwIfAborted();
+  const { name, sharedAs } = mutation;
+  if (noticed.signal.aborted) return { name, sharedAs, outcome: "noticed", by };
+  const [problem] = problems;
+  if (problem === undefined) return { name, sharedAs, outcome: "survived", by };
+  if (isUndeployable === true) return { name, sharedAs, outcome: "refused", by: problem };
+  throw new Error(`${scenario.id}, ${name}: ${problem}`);
+}
+
+function isFailure(event: RunEvent): event is ExpectationChecked {
+  return event.type === "expectation checked" && event.verdict !== "passed";
+}
+
+function describe({ principal, attempt, phase }: ExpectationChecked): string {
+  return `${principal}: ${attempt} (${phase})`;
+}

@@ -1,0 +1,16 @@
+import { attachmentMutations } from "./attachmentMutations.ts";
+import { encryptionMutations } from "./encryptionMutations.ts";
+import type { Mutation } from "./mutation.ts";
+import type { ObservedDeployment } from "./observer.ts";
+import { phaseMutations } from "./phaseMutations.ts";
+import { policyMutations } from "./policyMutations.ts";
+
+/** Every meaningful mistake in what a scenario deploys, generated from its deployments. */
+export function mutationsOf(deployments: readonly ObservedDeployment[]): readonly Mutation[] {
+  return [
+    ...policyMutations(deployments),
+    ...attachmentMutations(deployments),
+    ...encryptionMutations(deployments),
+    ...phaseMutations(deployments),
+  ];
+}

@@ -1,0 +1,81 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** The inputs of a resource: plain values. May contain secrets. */
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/** A resource as a program registers it, before AWS or the provider add anything. */
+export interface ObservedResource {
+  /** As Pulumi names it, for example `key-alias`. */
+  readonly name: string;
+  /** For example `aws:kms/key:Key`. */
+  readonly type: string;
+  /** The component that it is part of; absent for components. */
+  readonly parent?: string;
+  readonly inputs: Inputs;
+  /** As the provider names it; absent for components. */
+  readonly id?: string;
+  /** The resources whose outputs are among its inputs, by their keys. */
+  readonly uses: readonly string[];
+}
+
+/** The resources of one deployment, by type and name. */
+export type ObservedDeployment = ReadonlyMap<string, ObservedResource>;
+
+/** Names are unique within a type. */
+export function keyOf({ type, name }: Pick<ObservedResource, "name" | "type">): string {
+  return `${type}::${name}`;
+}
+
+/** Notes what programs deploy. */
+export class Observer {
+  readonly #deployments: Map<string, ObservedResource>[] = [];
+  readonly #watching: Promise<unknown>[] = [];
+
+  /** What was deployed, deployment by deployment. To be asked when the engine has succeeded: it waits for all values. */
+  async deployments(): Promise<readonly ObservedDeployment[]> {
+    await Promise.all(this.#watching);
+    return this.#deployments;
+  }
+
+  /** A resource of an earlier deployment. */
+  resourceIn(deployment: number, key: string): ObservedResource | undefined {
+    return this.#deployments[deployment]?.get(key);
+  }
+
+  /** The witness of the next deployment. */
+  readonly witness = (): pulumi.ResourceTransformation => {
+    const deployment = new Map<string, ObservedResource>();
+    this.#deployments.push(deployment);
+    const keys = new Map<pulumi.Resource, string>();
+    return (args) => {
+      keys.set(args.resource, keyOf(args));
+      const observed = observe(args, keys).then((resource) => deployment.set(keyOf(args), resource));
+      // A resource that could not be made: whoever asks for the deployments hears of it.
+      observed.catch(() => undefined);
+      this.#watching.push(observed);
+      return undefined;
+    };
+  };
+}
+
+async function observe(
+  { name, type, props, opts, resource }: pulumi.ResourceTransformationArgs,
+  keys: ReadonlyMap<pulumi.Resource, string>,
+): Promise<ObservedResource> {
+  const values: pulumi.Output<{ readonly inputs: Inputs }> = pulumi.output({ inputs: props });
+  const { inputs } = await valueOf(values);
+  const used = knowsResources(values) ? await values.allResources() : [];
+  const uses = [...used].flatMap((other) => keys.get(other) ?? []);
+  const id = pulumi.CustomResource.isInstance(resource) ? await valueOf(resource.id) : undefined;
+  return { name, type, parent: opts.parent && keys.get(opts.parent), inputs, id, uses };
+}
+
+/** Never settles if the value does not come to be known. */
+async function valueOf<Value>(output: pulumi.Output<Value>): Promise<Value> {
+  return new Promise((resolve) => void output.apply((value) => resolve(value)));
+}
+
+/** Every output knows the resources that it comes from, which its declaration leaves out. */
+function knowsResources(value: object): value is { allResources(): Promise<Iterable<pulumi.Resource>> } {
+  return "allResources" in value && typeof value.allResources === "function";
+}

@@ -1,0 +1,25 @@
+import { randomBytes } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
+import type { RunEvent } from "../reporters/events.ts";
+import type { RunContext } from "./runContext.ts";
+import type { RunPlace } from "./runOptions.ts";
+
+/** A run that has an id and a folder of its own. */
+export interface OpenedRun extends RunContext {
+  readonly runId: string;
+}
+
+/** Makes the folder of a run, and what its scenario runs share. */
+export async function openRun(
+  { target, pulumiRoot, pulumiHome, folder, signal, witness }: RunPlace,
+  emit: (event: RunEvent) => void,
+): Promise<OpenedRun> {
+  const suffix = randomBytes(3).toString("hex");
+  const runId = `${new Date().toISOString().replace(/[-:]/g, "").slice(0, 15)}-${suffix}`;
+  const runFolder = join(folder, "runs", runId);
+  await mkdir(runFolder, { recursive: true, mode: 0o700 });
+  const pulumi = await PulumiCommand.get({ root: pulumiRoot });
+  return { runId, target, pulumi, pulumiHome, folder: runFolder, suffix, signal, witness, emit };
+}
