@@ -17,8 +17,10 @@ import hmac from "./kms/hmac.ts";
 import iamPolicyOnly from "./kms/iam-policy-only.ts";
 import invalidKeyUsage from "./kms/invalid-key-usage.ts";
 import keyUsersCannotAdminister from "./kms/key-users-cannot-administer.ts";
+import lockout from "./kms/lockout.ts";
 import reEncrypt from "./kms/re-encrypt.ts";
 import roleAsKeyUser from "./kms/role-as-key-user.ts";
+import roleOwnsTheKey from "./kms/role-owns-the-key.ts";
 import rotation from "./kms/rotation.ts";
 import secretUnderKey from "./secretsmanager/secret-under-key.ts";
 import teamTaskHub from "./secretsmanager/team-task-hub.ts";
@@ -43,8 +45,10 @@ export const scenarios: readonly Scenario[] = [
   iamPolicyOnly,
   invalidKeyUsage,
   keyUsersCannotAdminister,
+  lockout,
   reEncrypt,
   roleAsKeyUser,
+  roleOwnsTheKey,
   rotation,
   secretUnderKey,
   teamTaskHub,
