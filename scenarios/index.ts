@@ -13,6 +13,7 @@ import deletionIsFinal from "./kms/deletion-is-final.ts";
 import disableAndEnable from "./kms/disable-and-enable.ts";
 import encryptionContext from "./kms/encryption-context.ts";
 import explicitDenyWins from "./kms/explicit-deny-wins.ts";
+import grants from "./kms/grants.ts";
 import hmac from "./kms/hmac.ts";
 import iamPolicyOnly from "./kms/iam-policy-only.ts";
 import invalidKeyUsage from "./kms/invalid-key-usage.ts";
@@ -41,6 +42,7 @@ export const scenarios: readonly Scenario[] = [
   disableAndEnable,
   encryptionContext,
   explicitDenyWins,
+  grants,
   hmac,
   iamPolicyOnly,
   invalidKeyUsage,
