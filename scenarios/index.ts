@@ -7,7 +7,9 @@ import permissionsBoundary from "./iam/permissions-boundary.ts";
 import unprivilegedUser from "./iam/unprivileged-user.ts";
 import administratorsCannotUseTheKey from "./kms/administrators-cannot-use-the-key.ts";
 import administratorsWithoutDelete from "./kms/administrators-without-delete.ts";
+import aliases from "./kms/aliases.ts";
 import asymmetricSigning from "./kms/asymmetric-signing.ts";
+import awsManagedKey from "./kms/aws-managed-key.ts";
 import deleteProperly from "./kms/delete-properly.ts";
 import deletionIsFinal from "./kms/deletion-is-final.ts";
 import disableAndEnable from "./kms/disable-and-enable.ts";
@@ -23,6 +25,7 @@ import reEncrypt from "./kms/re-encrypt.ts";
 import roleAsKeyUser from "./kms/role-as-key-user.ts";
 import roleOwnsTheKey from "./kms/role-owns-the-key.ts";
 import rotation from "./kms/rotation.ts";
+import tagsAndAttributes from "./kms/tags-and-attributes.ts";
 import secretUnderKey from "./secretsmanager/secret-under-key.ts";
 import teamTaskHub from "./secretsmanager/team-task-hub.ts";
 
@@ -36,7 +39,9 @@ export const scenarios: readonly Scenario[] = [
   unprivilegedUser,
   administratorsCannotUseTheKey,
   administratorsWithoutDelete,
+  aliases,
   asymmetricSigning,
+  awsManagedKey,
   deleteProperly,
   deletionIsFinal,
   disableAndEnable,
@@ -52,6 +57,7 @@ export const scenarios: readonly Scenario[] = [
   roleAsKeyUser,
   roleOwnsTheKey,
   rotation,
+  tagsAndAttributes,
   secretUnderKey,
   teamTaskHub,
 ];
