@@ -15,12 +15,14 @@ import deletionIsFinal from "./kms/deletion-is-final.ts";
 import disableAndEnable from "./kms/disable-and-enable.ts";
 import encryptionContext from "./kms/encryption-context.ts";
 import explicitDenyWins from "./kms/explicit-deny-wins.ts";
+import firstKey from "./kms/first-key.ts";
 import grants from "./kms/grants.ts";
 import hmac from "./kms/hmac.ts";
 import iamPolicyOnly from "./kms/iam-policy-only.ts";
 import invalidKeyUsage from "./kms/invalid-key-usage.ts";
 import keyUsersCannotAdminister from "./kms/key-users-cannot-administer.ts";
 import lockout from "./kms/lockout.ts";
+import newKeyPolicy from "./kms/new-key-policy.ts";
 import reEncrypt from "./kms/re-encrypt.ts";
 import roleAsKeyUser from "./kms/role-as-key-user.ts";
 import roleOwnsTheKey from "./kms/role-owns-the-key.ts";
@@ -47,12 +49,14 @@ export const scenarios: readonly Scenario[] = [
   disableAndEnable,
   encryptionContext,
   explicitDenyWins,
+  firstKey,
   grants,
   hmac,
   iamPolicyOnly,
   invalidKeyUsage,
   keyUsersCannotAdminister,
   lockout,
+  newKeyPolicy,
   reEncrypt,
   roleAsKeyUser,
   roleOwnsTheKey,
