@@ -7,19 +7,27 @@ import permissionsBoundary from "./iam/permissions-boundary.ts";
 import unprivilegedUser from "./iam/unprivileged-user.ts";
 import administratorsCannotUseTheKey from "./kms/administrators-cannot-use-the-key.ts";
 import administratorsWithoutDelete from "./kms/administrators-without-delete.ts";
+import aliases from "./kms/aliases.ts";
 import asymmetricSigning from "./kms/asymmetric-signing.ts";
+import awsManagedKey from "./kms/aws-managed-key.ts";
 import deleteProperly from "./kms/delete-properly.ts";
 import deletionIsFinal from "./kms/deletion-is-final.ts";
 import disableAndEnable from "./kms/disable-and-enable.ts";
 import encryptionContext from "./kms/encryption-context.ts";
 import explicitDenyWins from "./kms/explicit-deny-wins.ts";
+import firstKey from "./kms/first-key.ts";
+import grants from "./kms/grants.ts";
 import hmac from "./kms/hmac.ts";
 import iamPolicyOnly from "./kms/iam-policy-only.ts";
 import invalidKeyUsage from "./kms/invalid-key-usage.ts";
 import keyUsersCannotAdminister from "./kms/key-users-cannot-administer.ts";
+import lockout from "./kms/lockout.ts";
+import newKeyPolicy from "./kms/new-key-policy.ts";
 import reEncrypt from "./kms/re-encrypt.ts";
 import roleAsKeyUser from "./kms/role-as-key-user.ts";
+import roleOwnsTheKey from "./kms/role-owns-the-key.ts";
 import rotation from "./kms/rotation.ts";
+import tagsAndAttributes from "./kms/tags-and-attributes.ts";
 import secretUnderKey from "./secretsmanager/secret-under-key.ts";
 import teamTaskHub from "./secretsmanager/team-task-hub.ts";
 
@@ -33,19 +41,27 @@ export const scenarios: readonly Scenario[] = [
   unprivilegedUser,
   administratorsCannotUseTheKey,
   administratorsWithoutDelete,
+  aliases,
   asymmetricSigning,
+  awsManagedKey,
   deleteProperly,
   deletionIsFinal,
   disableAndEnable,
   encryptionContext,
   explicitDenyWins,
+  firstKey,
+  grants,
   hmac,
   iamPolicyOnly,
   invalidKeyUsage,
   keyUsersCannotAdminister,
+  lockout,
+  newKeyPolicy,
   reEncrypt,
   roleAsKeyUser,
+  roleOwnsTheKey,
   rotation,
+  tagsAndAttributes,
   secretUnderKey,
   teamTaskHub,
 ];

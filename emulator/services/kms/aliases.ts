@@ -33,3 +33,19 @@ export function requireRoomForAlias(key: KmsKey): void {
   if (key.aliasNames.size < maximumAliases) return;
   throw new AwsError("LimitExceededException", `The key ${key.arn} has ${maximumAliases} aliases already.`);
 }
+
+/**
+ * Throws ValidationException for a key to which an alias cannot move from another: both must be symmetric or both not, and have
+ * the same usage. Source: KMS API Reference, UpdateAlias, which names no error; class and message are not recorded anywhere.
+ */
+export function requireSameKind(current: KmsKey, target: KmsKey): void {
+  if (current.usage === target.usage && isSymmetric(current) === isSymmetric(target)) return;
+  throw new AwsError(
+    "ValidationException",
+    "The current and the new key of an alias must have the same type and usage.",
+  );
+}
+
+function isSymmetric({ spec }: KmsKey): boolean {
+  return spec === "SYMMETRIC_DEFAULT";
+}

@@ -12,6 +12,8 @@ export interface DecryptOptions<Key extends string> {
   readonly encryptionContext?: Readonly<Record<string, string>>;
   /** Default: that of symmetric keys. */
   readonly encryptionAlgorithm?: EncryptionAlgorithmSpec;
+  /** The noted grant whose token goes with the request: it counts at once then. Default: none. */
+  readonly grant?: string;
 }
 
 /** Decrypts a ciphertext that an attempt has left. Yields the text. */
@@ -20,6 +22,7 @@ export function decrypt<Key extends string = never>({
   key,
   encryptionContext,
   encryptionAlgorithm,
+  grant,
 }: DecryptOptions<Key>): Action<Record<Key, EncryptionKeyOutputs>> {
   return {
     operation: "kms:Decrypt",
@@ -30,6 +33,7 @@ export function decrypt<Key extends string = never>({
         CiphertextBlob: session.notes.bytes(noted),
         EncryptionContext: encryptionContext,
         EncryptionAlgorithm: encryptionAlgorithm,
+        GrantTokens: grant === undefined ? undefined : [session.notes.text(`${grant}.token`)],
       });
       const output = await session.kms.send(command);
       return answer(output, Buffer.from(output.Plaintext ?? []).toString());

@@ -5,12 +5,12 @@ import { answer, type Action } from "../action.ts";
 import { nameOfKey } from "../nameOfKey.ts";
 
 /**
- * Describes a table. Yields `{ status, encryptedUnder }`: the name of `key` if the table is encrypted under it,
+ * Describes a table. Yields `{ status, encryptedUnder }`: the name of `key`, if one is given and the table is encrypted under it,
  * `"another key"`, or `"DynamoDB's own key"`.
  */
-export function describeTable<Table extends string, Key extends string>(
+export function describeTable<Table extends string, Key extends string = never>(
   table: Table,
-  key: Key,
+  key?: Key,
 ): Action<Record<Table, EncryptedTableOutputs> & Record<Key, EncryptionKeyOutputs>> {
   return {
     operation: "dynamodb:DescribeTable",
@@ -20,7 +20,7 @@ export function describeTable<Table extends string, Key extends string>(
       const keyArn = output.Table?.SSEDescription?.KMSMasterKeyArn;
       return answer(output, {
         status: output.Table?.TableStatus,
-        encryptedUnder: nameOfKey(keyArn, key, deployed[key].arn) ?? "DynamoDB's own key",
+        encryptedUnder: nameOfKey(keyArn, key, key && deployed[key].arn) ?? "DynamoDB's own key",
       });
     },
   };

@@ -1,5 +1,6 @@
-import { DescribeKeyCommand, DisableKeyCommand } from "@aws-sdk/client-kms";
+import { DisableKeyCommand } from "@aws-sdk/client-kms";
 import { answer, type Action } from "../action.ts";
+import { serviceKeyArn } from "../serviceKeyArn.ts";
 
 /** Tries to disable the AWS managed key of a service, `dynamodb` for example. Yields nothing. */
 export function disableServiceKey(service: string): Action {
@@ -7,10 +8,8 @@ export function disableServiceKey(service: string): Action {
     operation: "kms:DisableKey",
     attempt: `DisableKey aws/${service}`,
     async perform(_deployed, session) {
-      // DisableKey takes no alias.
-      const described = await session.kms.send(new DescribeKeyCommand({ KeyId: `alias/aws/${service}` }));
-      const output = await session.kms.send(new DisableKeyCommand({ KeyId: described.KeyMetadata?.Arn }));
-      return answer(output, undefined);
+      const command = new DisableKeyCommand({ KeyId: await serviceKeyArn(session, service) });
+      return answer(await session.kms.send(command), undefined);
     },
   };
 }

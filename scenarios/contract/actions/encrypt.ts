@@ -10,20 +10,22 @@ export interface EncryptOptions {
   readonly encryptionContext?: Readonly<Record<string, string>>;
   /** Default: that of symmetric keys. */
   readonly encryptionAlgorithm?: EncryptionAlgorithmSpec;
+  /** Whether to name the key by the alias that it was made with, wherever that leads by now. Default: no, by ARN. */
+  readonly byAlias?: boolean;
 }
 
 /** Encrypts a text. Yields nothing; the ciphertext can be noted. */
 export function encrypt<Key extends string>(
   key: Key,
   plaintext: string,
-  { noteAs, encryptionContext, encryptionAlgorithm }: EncryptOptions = {},
+  { noteAs, encryptionContext, encryptionAlgorithm, byAlias = false }: EncryptOptions = {},
 ): Action<Record<Key, EncryptionKeyOutputs>> {
   return {
     operation: "kms:Encrypt",
-    attempt: `Encrypt ${key}`,
+    attempt: byAlias ? `Encrypt alias of ${key}` : `Encrypt ${key}`,
     async perform(deployed, session) {
       const command = new EncryptCommand({
-        KeyId: deployed[key].arn,
+        KeyId: byAlias ? deployed[key].aliasName : deployed[key].arn,
         Plaintext: Buffer.from(plaintext),
         EncryptionContext: encryptionContext,
         EncryptionAlgorithm: encryptionAlgorithm,

@@ -1,6 +1,6 @@
 import type { UpdateAliasCommandInput } from "@aws-sdk/client-kms";
 import { operation, type Input } from "../../../operation.ts";
-import { checkAliasName, findTarget, requireRoomForAlias } from "../aliases.ts";
+import { checkAliasName, findTarget, requireRoomForAlias, requireSameKind } from "../aliases.ts";
 import { findKeyOfAlias } from "../findKey.ts";
 import { aliasAccess, ownKeyAccess } from "../keyAccess.ts";
 import { requireNotPendingDeletion } from "../keyState.ts";
@@ -22,6 +22,7 @@ export const updateAlias = operation<Input<UpdateAliasCommandInput>, object>({
     const current = findKeyOfAlias(context, AliasName);
     const target = findTarget(context, TargetKeyId);
     requireNotPendingDeletion(target, action);
+    requireSameKind(current, target);
     if (current !== target) requireRoomForAlias(target);
     context.state.kms.setAlias(AliasName, target, context.now);
     return {};

@@ -135,6 +135,23 @@ describe("KMS aliases", () => {
       await update("alias/elsewhere", full.id);
     });
 
+    it("when they would move to a key of another type or usage, and not to one of the same", async () => {
+      const symmetric = await makeKey(root);
+      const encrypting = await makeKey(root, { KeySpec: "RSA_2048", KeyUsage: "ENCRYPT_DECRYPT" });
+      const signing = await makeKey(root, { KeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY" });
+      const signingToo = await makeKey(root, { KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" });
+      await create("alias/symmetric", symmetric.id);
+      await create("alias/signing", signing.id);
+      const refusal = {
+        code: "ValidationException",
+        message: "The current and the new key of an alias must have the same type and usage.",
+        status: 400,
+      };
+      expect(await refusalOf(update("alias/symmetric", encrypting.id))).to.deep.equal(refusal);
+      expect(await refusalOf(update("alias/signing", encrypting.id))).to.deep.equal(refusal);
+      await update("alias/signing", signingToo.id);
+    });
+
     it("for a key of another account", async () => {
       const { arn: keyArn } = await makeKey(root, { Policy: keyPolicy(toAccount(), toAccount("111111111111")) });
       const stranger = await createUser(
