@@ -7,6 +7,7 @@ import permissionsBoundary from "./iam/permissions-boundary.ts";
 import unprivilegedUser from "./iam/unprivileged-user.ts";
 import administratorsCannotUseTheKey from "./kms/administrators-cannot-use-the-key.ts";
 import administratorsWithoutDelete from "./kms/administrators-without-delete.ts";
+import asymmetricEncryption from "./kms/asymmetric-encryption.ts";
 import asymmetricSigning from "./kms/asymmetric-signing.ts";
 import deleteProperly from "./kms/delete-properly.ts";
 import deletionIsFinal from "./kms/deletion-is-final.ts";
@@ -34,6 +35,7 @@ export const scenarios: readonly Scenario[] = [
   unprivilegedUser,
   administratorsCannotUseTheKey,
   administratorsWithoutDelete,
+  asymmetricEncryption,
   asymmetricSigning,
   deleteProperly,
   deletionIsFinal,
