@@ -4,6 +4,7 @@ import encryptionOptions from "./dynamodb/encryption-options.ts";
 import keyDisabled from "./dynamodb/key-disabled.ts";
 import transparentEncryption from "./dynamodb/transparent-encryption.ts";
 import permissionsBoundary from "./iam/permissions-boundary.ts";
+import sessionPolicy from "./iam/session-policy.ts";
 import unprivilegedUser from "./iam/unprivileged-user.ts";
 import administratorsCannotUseTheKey from "./kms/administrators-cannot-use-the-key.ts";
 import administratorsWithoutDelete from "./kms/administrators-without-delete.ts";
@@ -32,6 +33,7 @@ export const scenarios: readonly Scenario[] = [
   keyDisabled,
   transparentEncryption,
   permissionsBoundary,
+  sessionPolicy,
   unprivilegedUser,
   administratorsCannotUseTheKey,
   administratorsWithoutDelete,
