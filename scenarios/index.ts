@@ -14,6 +14,7 @@ import deleteProperly from "./kms/delete-properly.ts";
 import deletionIsFinal from "./kms/deletion-is-final.ts";
 import disableAndEnable from "./kms/disable-and-enable.ts";
 import encryptionContext from "./kms/encryption-context.ts";
+import envelopeEncryption from "./kms/envelope-encryption.ts";
 import explicitDenyWins from "./kms/explicit-deny-wins.ts";
 import hmac from "./kms/hmac.ts";
 import iamPolicyOnly from "./kms/iam-policy-only.ts";
@@ -43,6 +44,7 @@ export const scenarios: readonly Scenario[] = [
   deletionIsFinal,
   disableAndEnable,
   encryptionContext,
+  envelopeEncryption,
   explicitDenyWins,
   hmac,
   iamPolicyOnly,
