@@ -9,6 +9,8 @@ const dayMilliseconds = 24 * 60 * 60 * 1000;
 const shortestWindowMilliseconds = 7 * dayMilliseconds;
 /** AWS schedules by the second and answers a little later; an hour tells any wrong window. */
 const toleranceMilliseconds = 60 * 60 * 1000;
+/** The resource types that are keys. */
+const keyTypes: ReadonlySet<string> = new Set(["aws:kms/externalKey:ExternalKey", "aws:kms/key:Key"]);
 const keyInputs = z.object({ deletionWindowInDays: z.number().default(30) });
 
 /** The keys that a run made, as they stand after its teardown. */
@@ -33,7 +35,7 @@ export async function checkKeys(
   session: Session,
   time: RunTime,
 ): Promise<KeysAfterTeardown> {
-  const keys = resources.filter(({ type }) => type === "aws:kms/key:Key");
+  const keys = resources.filter(({ type }) => keyTypes.has(type));
   const checked = await Promise.all(keys.map((key) => checkKey(key, session, time)));
   return {
     pending: checked.filter((key) => typeof key === "object"),

@@ -18,6 +18,7 @@ import envelopeEncryption from "./kms/envelope-encryption.ts";
 import explicitDenyWins from "./kms/explicit-deny-wins.ts";
 import hmac from "./kms/hmac.ts";
 import iamPolicyOnly from "./kms/iam-policy-only.ts";
+import importedKeyMaterial from "./kms/imported-key-material.ts";
 import invalidKeyUsage from "./kms/invalid-key-usage.ts";
 import keyUsersCannotAdminister from "./kms/key-users-cannot-administer.ts";
 import reEncrypt from "./kms/re-encrypt.ts";
@@ -48,6 +49,7 @@ export const scenarios: readonly Scenario[] = [
   explicitDenyWins,
   hmac,
   iamPolicyOnly,
+  importedKeyMaterial,
   invalidKeyUsage,
   keyUsersCannotAdminister,
   reEncrypt,

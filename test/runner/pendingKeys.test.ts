@@ -45,6 +45,13 @@ describe("The keys of a run, after its teardown", () => {
     expect(await check(await makeKey(7))).to.deep.equal({ windows: [7], wrong: [] });
   });
 
+  it("are of every resource type that is a key", async () => {
+    const ended = emulator.instance.clock.now();
+    const key = { type: "aws:kms/externalKey:ExternalKey", id: await makeKey(7), inputs: { deletionWindowInDays: 7 } };
+    const { pending, wrong } = await checkKeys([key], session, { began: ended, ended });
+    expect([pending.length, wrong]).to.deep.equal([1, []]);
+  });
+
   it("are wrong where they still work, or wait for another time", async () => {
     const working = await makeKey();
     const waiting = await makeKey(30);
