@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Component } from "./component.ts";
 import { checkEncryptionKey, withDefaults, type EncryptionKeyArgs } from "./encryptionKeyArgs.ts";
 import { keyPolicy } from "./keyPolicy.ts";
-import type { KeySpec } from "./rules/keyKind.ts";
+import type { KeySpec, KeyUsage } from "./rules/keyKind.ts";
 
 /** What an `EncryptionKey` hands over. */
 export interface EncryptionKeyOutputs {
@@ -33,6 +33,10 @@ export class EncryptionKey extends Component<EncryptionKeyOutputs> {
   readonly aliasArn: pulumi.Output<string>;
   /** The kind of key material, known before anything is created. */
   readonly keySpec: KeySpec;
+  /** What the key is for, known before anything is created. */
+  readonly keyUsage: KeyUsage;
+  /** Whether the key can be replicated to other regions, known before anything is created. */
+  readonly multiRegion: boolean;
 
   /** @throws pulumi.RunError when an argument is wrong, before anything is created. */
   constructor(name: string, args: EncryptionKeyArgs, options?: pulumi.ComponentResourceOptions) {
@@ -48,6 +52,7 @@ export class EncryptionKey extends Component<EncryptionKeyOutputs> {
         customerMasterKeySpec: settings.keySpec,
         keyUsage: settings.keyUsage,
         enableKeyRotation: settings.enableKeyRotation,
+        multiRegion: args.multiRegion,
         deletionWindowInDays: settings.deletionWindowInDays,
         policy: keyPolicy(owner, args, this),
         tags: args.tags,
@@ -57,6 +62,8 @@ export class EncryptionKey extends Component<EncryptionKeyOutputs> {
     const alias = new Alias(`${name}-alias`, { name: `alias/${args.alias}`, targetKeyId: key.keyId }, { parent: this });
 
     this.keySpec = settings.keySpec;
+    this.keyUsage = settings.keyUsage;
+    this.multiRegion = args.multiRegion ?? false;
     this.keyId = key.keyId;
     this.arn = key.arn;
     this.aliasName = alias.name;

@@ -8,7 +8,7 @@ import { checkEncryptionKey, withDefaults, type EncryptionKeyArgs } from "./encr
 import { keyPolicy } from "./keyPolicy.ts";
 
 /** Arguments of an `ImportedKey`: a symmetric encryption key, which KMS does not rotate by itself. */
-export type ImportedKeyArgs = Omit<EncryptionKeyArgs, "enableKeyRotation" | "keySpec" | "keyUsage">;
+export type ImportedKeyArgs = Omit<EncryptionKeyArgs, "enableKeyRotation" | "keySpec" | "keyUsage" | "multiRegion">;
 
 /**
  * A customer managed key whose material comes from outside of KMS (origin `EXTERNAL`), with an alias and the console key

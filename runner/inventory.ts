@@ -4,8 +4,15 @@ import { DescribeKeyCommand, paginateListAliases, paginateListKeys } from "@aws-
 import { paginateListSecrets } from "@aws-sdk/client-secrets-manager";
 import type { Session } from "../scenarios/contract/session.ts";
 
-/** Everything of an account and region that scenarios can make, by ARN (tables by name). Keys pending deletion are not there. */
-export async function takeInventory(session: Session): Promise<ReadonlySet<string>> {
+/**
+ * Everything that scenarios can make, by ARN (tables by name), where the sessions look: each in an account and a region. Keys
+ * pending deletion are not there.
+ */
+export async function takeInventory(sessions: readonly Session[]): Promise<ReadonlySet<string>> {
+  return new Set((await Promise.all(sessions.map(everything))).flat());
+}
+
+async function everything(session: Session): Promise<string[]> {
   const lists = await Promise.all([
     tables(session),
     secrets(session),
@@ -15,7 +22,7 @@ export async function takeInventory(session: Session): Promise<ReadonlySet<strin
     aliases(session),
     usableKeys(session),
   ]);
-  return new Set(lists.flat());
+  return lists.flat();
 }
 
 async function tables({ dynamodb: client }: Session): Promise<string[]> {
@@ -46,12 +53,15 @@ async function aliases({ kms: client }: Session): Promise<string[]> {
   return found.filter((arn) => !arn.includes(":alias/aws/"));
 }
 
+/** Source: KMS Developer Guide, "Key states of AWS KMS keys". */
+const leaving: ReadonlySet<string | undefined> = new Set(["PendingDeletion", "PendingReplicaDeletion"]);
+
 /** Keys of customers that are not on their way out. */
 async function usableKeys({ kms: client }: Session): Promise<string[]> {
   const arns = await collect(paginateListKeys({ client }, {}), (page) => page.Keys?.map(({ KeyArn }) => KeyArn));
   const described = await Promise.all(arns.map((KeyId) => client.send(new DescribeKeyCommand({ KeyId }))));
   return described.flatMap(({ KeyMetadata: key }) =>
-    key?.Arn && key.KeyManager === "CUSTOMER" && key.KeyState !== "PendingDeletion" ? [key.Arn] : [],
+    key?.Arn && key.KeyManager === "CUSTOMER" && !leaving.has(key.KeyState) ? [key.Arn] : [],
   );
 }
 

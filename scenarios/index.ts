@@ -21,6 +21,7 @@ import iamPolicyOnly from "./kms/iam-policy-only.ts";
 import importedKeyMaterial from "./kms/imported-key-material.ts";
 import invalidKeyUsage from "./kms/invalid-key-usage.ts";
 import keyUsersCannotAdminister from "./kms/key-users-cannot-administer.ts";
+import multiRegion from "./kms/multi-region.ts";
 import reEncrypt from "./kms/re-encrypt.ts";
 import roleAsKeyUser from "./kms/role-as-key-user.ts";
 import rotation from "./kms/rotation.ts";
@@ -52,6 +53,7 @@ export const scenarios: readonly Scenario[] = [
   importedKeyMaterial,
   invalidKeyUsage,
   keyUsersCannotAdminister,
+  multiRegion,
   reEncrypt,
   roleAsKeyUser,
   rotation,

@@ -60,6 +60,8 @@ export interface Scenario<
   readonly principals: Readonly<Record<Principals, PrincipalSource<Deployed<Resources>>>>;
   /** Written when the first phase is deployed, readable by nobody else, and gone after the teardown. */
   readonly credentialsFiles: readonly CredentialsFile<Deployed<Resources>>[];
+  /** The regions that it deploys to, beyond the target's own. */
+  readonly regions: readonly string[];
   readonly phases: readonly Phase<Parameters, Principals, Deployed<Resources>>[];
 }
 
@@ -77,8 +79,9 @@ export function scenario<
     readonly deploy: (args: DeployArguments<Parameters>) => Resources;
     readonly principals: Readonly<Record<Principals, PrincipalSource<NoInfer<Deployed<Resources>>>>>;
     readonly credentialsFiles?: readonly CredentialsFile<NoInfer<Deployed<Resources>>>[];
+    readonly regions?: readonly string[];
     readonly phases: readonly Phase<NoInfer<Parameters>, NoInfer<Principals>, NoInfer<Deployed<Resources>>>[];
   },
 ): Scenario<Parameters, Resources, Principals> {
-  return { credentialsFiles: [], ...definition };
+  return { credentialsFiles: [], regions: [], ...definition };
 }
