@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation/index.js";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
+import type { SecondAccount } from "./target.ts";
 
 /**
  * What a scenario deploys, and what the deployed components have handed over. The program runs in this process, so the
@@ -9,17 +10,23 @@ import type { Scenario } from "../scenarios/contract/scenario.ts";
 export class Deployment {
   readonly #scenario: Scenario;
   readonly #name: (name: string) => string;
+  readonly #account: SecondAccount | undefined;
   #handedOver: Promise<HandedOver> | undefined;
 
-  constructor(scenario: Scenario, name: (name: string) => string) {
+  constructor(scenario: Scenario, name: (name: string) => string, secondAccount?: SecondAccount) {
     this.#scenario = scenario;
     this.#name = name;
+    this.#account = secondAccount;
   }
 
   /** The Pulumi program for a set of parameters. */
   program(parameters: object): PulumiFn {
     return async () => {
-      const resources = this.#scenario.deploy({ name: this.#name, parameters });
+      const resources = this.#scenario.deploy({
+        name: this.#name,
+        parameters,
+        secondAccount: () => this.#secondAccount(),
+      });
       const outputs = Object.entries(resources).map(([name, { outputs }]) => [name, outputs] as const);
       this.#handedOver = new Promise((resolve) => {
         pulumi.all(Object.fromEntries(outputs)).apply((values) => {
@@ -27,6 +34,11 @@ export class Deployment {
         });
       });
     };
+  }
+
+  #secondAccount(): SecondAccount {
+    if (this.#account) return this.#account;
+    throw new Error(`${this.#scenario.id} deploys to a second account and does not say that it needs one.`);
   }
 
   /** What the components have handed over. To be asked after the engine has succeeded with the program. */

@@ -42,7 +42,7 @@ function ending(outcome: Ending["outcome"], problems: readonly string[]): Ending
 
 /** `whole` collects what is undone last: the room on the target, and the connections to it. */
 async function within(scenario: Scenario, context: RunContext, whole: Teardown): Promise<Ending> {
-  const target = await context.target.open();
+  const target = await context.target.open(scenario.needs);
   whole.add("closing the target", () => target.close());
   const administrators = new Administrators(target, scenario.regions);
   whole.add("closing the connections", async () => administrators.close());
@@ -59,7 +59,7 @@ async function within(scenario: Scenario, context: RunContext, whole: Teardown):
     context.signal.throwIfAborted();
     throw error;
   });
-  const deployment = new Deployment(scenario, naming.name);
+  const deployment = new Deployment(scenario, naming.name, target.secondAccount);
 
   const teardown = new Teardown();
   teardown.add("deleting the credentials files", () => files.remove());

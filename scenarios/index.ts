@@ -16,6 +16,7 @@ import disableAndEnable from "./kms/disable-and-enable.ts";
 import encryptionContext from "./kms/encryption-context.ts";
 import envelopeEncryption from "./kms/envelope-encryption.ts";
 import explicitDenyWins from "./kms/explicit-deny-wins.ts";
+import externalAccount from "./kms/external-account.ts";
 import hmac from "./kms/hmac.ts";
 import iamPolicyOnly from "./kms/iam-policy-only.ts";
 import importedKeyMaterial from "./kms/imported-key-material.ts";
@@ -48,6 +49,7 @@ export const scenarios: readonly Scenario[] = [
   encryptionContext,
   envelopeEncryption,
   explicitDenyWins,
+  externalAccount,
   hmac,
   iamPolicyOnly,
   importedKeyMaterial,

@@ -3,16 +3,19 @@ import type { Billed } from "./billed.ts";
 import type { CredentialsFile } from "./credentialsFile.ts";
 import type { Expectation } from "./expectation.ts";
 import type { PrincipalSource } from "./principal.ts";
+import type { SecondAccount } from "../../infra/secondAccount.ts";
 
 /** What `deploy` gets from the runner. */
 export interface DeployArguments<Parameters> {
   /** A physical name from the workshop's: as it is, or with a suffix where several runs share an account. */
   readonly name: (name: string) => string;
   readonly parameters: Parameters;
+  /** The account beside the target's own. Throws an Error where the scenario does not need it. */
+  readonly secondAccount: () => SecondAccount;
 }
 
 /** What a scenario needs of a target beyond AWS itself. */
-export type Need = "clock";
+export type Need = "clock" | "second account";
 
 /** One step of a scenario: what changes, and what must be true afterwards. */
 export interface Phase<Parameters, Principals extends string, Deployed extends object> {

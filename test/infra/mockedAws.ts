@@ -12,6 +12,7 @@ const key = (id: string) => `arn:aws:kms:us-east-1:${account}:key/${id}`;
 const computed: Readonly<Record<string, (name: string, inputs: Properties) => Properties>> = {
   "aws:kms/key:Key": (name) => ({ keyId: `${name}-id`, arn: key(`${name}-id`) }),
   "aws:kms/externalKey:ExternalKey": (name) => ({ arn: key(`${name}-id`) }),
+  "pulumi:providers:aws": () => ({}),
   "aws:kms/replicaKey:ReplicaKey": (name) => ({ keyId: `${name}-id`, arn: key(`${name}-id`) }),
   "aws:kms/alias:Alias": (_, { name }) => ({ arn: `arn:aws:kms:us-east-1:${account}:${String(name)}` }),
   "aws:dynamodb/table:Table": (_, { name }) => ({

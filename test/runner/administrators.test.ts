@@ -10,7 +10,7 @@ describe("The administrators of a run", () => {
   let administrators: Administrators;
 
   before(async () => {
-    target = await localTarget().open();
+    target = await localTarget().open(["second account"]);
     administrators = new Administrators(target, ["eu-west-1"]);
   });
 
@@ -19,11 +19,15 @@ describe("The administrators of a run", () => {
     await target.close();
   });
 
-  it("see what is in every region of the scenario", async () => {
+  it("see what is in every region and account of the scenario", async () => {
     const before = await takeInventory(administrators.all());
     for (const session of administrators.all()) await session.kms.send(new CreateKeyCommand({}));
     const made = [...(await takeInventory(administrators.all()))].filter((item) => !before.has(item));
-    expect(made.map((arn) => arn.split(":")[3])).to.have.members(["us-east-1", "eu-west-1"]);
+    expect(made.map((arn) => arn.split(":").slice(3, 5).join(" "))).to.have.members([
+      "us-east-1 000000000000",
+      "eu-west-1 000000000000",
+      "us-east-1 111122223333",
+    ]);
     for (const arn of made) {
       const { KeyMetadata } = await administrators.of(arn).kms.send(new DescribeKeyCommand({ KeyId: arn }));
       expect(KeyMetadata?.Arn).to.equal(arn);
