@@ -26,6 +26,7 @@ import multiRegion from "./kms/multi-region.ts";
 import reEncrypt from "./kms/re-encrypt.ts";
 import roleAsKeyUser from "./kms/role-as-key-user.ts";
 import rotation from "./kms/rotation.ts";
+import throttling from "./kms/throttling.ts";
 import viaServiceOnly from "./kms/via-service-only.ts";
 import secretUnderKey from "./secretsmanager/secret-under-key.ts";
 import teamTaskHub from "./secretsmanager/team-task-hub.ts";
@@ -59,6 +60,7 @@ export const scenarios: readonly Scenario[] = [
   reEncrypt,
   roleAsKeyUser,
   rotation,
+  throttling,
   viaServiceOnly,
   secretUnderKey,
   teamTaskHub,

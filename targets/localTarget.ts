@@ -22,14 +22,15 @@ export function localTarget(): Target {
         "The embedded AWS, in this process. Signatures, IAM policies, key policies, grants and key states are enforced.",
       statesLayer: true,
     },
-    abilities: new Set(["clock", "second account"]),
+    abilities: new Set(["clock", "request quotas", "second account"]),
     open: openLocal,
   };
 }
 
 async function openLocal(needs: readonly Ability[] = []): Promise<TargetSession> {
   const bugs: unknown[] = [];
-  const emulator = await startEmulator({ reportBug: (error) => bugs.push(error) });
+  const requestQuotas = needs.includes("request quotas");
+  const emulator = await startEmulator({ requestQuotas, reportBug: (error) => bugs.push(error) });
   try {
     return await furnish(emulator, needs, bugs);
   } catch (error) {
