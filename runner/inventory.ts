@@ -1,5 +1,11 @@
 import { paginateListTables } from "@aws-sdk/client-dynamodb";
-import { paginateListPolicies, paginateListRoles, paginateListUsers } from "@aws-sdk/client-iam";
+import {
+  GetAccountPasswordPolicyCommand,
+  NoSuchEntityException,
+  paginateListPolicies,
+  paginateListRoles,
+  paginateListUsers,
+} from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, paginateListAliases, paginateListKeys } from "@aws-sdk/client-kms";
 import { paginateListSecrets } from "@aws-sdk/client-secrets-manager";
 import type { Session } from "../scenarios/contract/session.ts";
@@ -19,6 +25,7 @@ async function everything(session: Session): Promise<string[]> {
     users(session),
     roles(session),
     policies(session),
+    passwordPolicy(session),
     aliases(session),
     usableKeys(session),
   ]);
@@ -44,6 +51,17 @@ async function roles({ iam: client }: Session): Promise<string[]> {
 
 async function policies({ iam: client }: Session): Promise<string[]> {
   return collect(paginateListPolicies({ client }, { Scope: "Local" }), (page) => page.Policies?.map(({ Arn }) => Arn));
+}
+
+/** An account has none until it sets one. */
+async function passwordPolicy({ iam }: Session): Promise<string[]> {
+  try {
+    await iam.send(new GetAccountPasswordPolicyCommand({}));
+    return ["account password policy"];
+  } catch (error) {
+    if (error instanceof NoSuchEntityException) return [];
+    throw error;
+  }
 }
 
 async function aliases({ kms: client }: Session): Promise<string[]> {

@@ -9,7 +9,8 @@ export type { ClientConfiguration, Credentials, Explanation, SecondAccount };
 export interface Target {
   readonly description: TargetDescription;
   /**
-   * What the target can do beyond answering AWS requests: `clock` moves time forward, `request quotas` throttles what exceeds
+   * What the target can do beyond answering AWS requests: `clock` moves time forward, `exclusive account`
+   * means that nobody else works in the account, so that its settings may be changed, `request quotas` throttles what exceeds
    * AWS's quotas, `second account` lets the run deploy to another account as well.
    */
   readonly abilities: ReadonlySet<Ability>;
@@ -20,7 +21,7 @@ export interface Target {
   open(needs?: readonly Ability[]): Promise<TargetSession>;
 }
 
-export type Ability = "clock" | "request quotas" | "second account";
+export type Ability = "clock" | "exclusive account" | "request quotas" | "second account";
 
 /** Room for one scenario run on a target. */
 export interface TargetSession {

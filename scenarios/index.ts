@@ -3,6 +3,7 @@ import changeKey from "./dynamodb/change-key.ts";
 import encryptionOptions from "./dynamodb/encryption-options.ts";
 import keyDisabled from "./dynamodb/key-disabled.ts";
 import transparentEncryption from "./dynamodb/transparent-encryption.ts";
+import consoleSignIn from "./iam/console-sign-in.ts";
 import permissionsBoundary from "./iam/permissions-boundary.ts";
 import sessionPolicy from "./iam/session-policy.ts";
 import unprivilegedUser from "./iam/unprivileged-user.ts";
@@ -37,6 +38,7 @@ export const scenarios: readonly Scenario[] = [
   encryptionOptions,
   keyDisabled,
   transparentEncryption,
+  consoleSignIn,
   permissionsBoundary,
   sessionPolicy,
   unprivilegedUser,

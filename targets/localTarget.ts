@@ -22,7 +22,7 @@ export function localTarget(): Target {
         "The embedded AWS, in this process. Signatures, IAM policies, key policies, grants and key states are enforced.",
       statesLayer: true,
     },
-    abilities: new Set(["clock", "request quotas", "second account"]),
+    abilities: new Set(["clock", "exclusive account", "request quotas", "second account"]),
     open: openLocal,
   };
 }

@@ -15,7 +15,7 @@ export interface DeployArguments<Parameters> {
 }
 
 /** What a scenario needs of a target beyond AWS itself. */
-export type Need = "clock" | "request quotas" | "second account";
+export type Need = "clock" | "exclusive account" | "request quotas" | "second account";
 
 /** One step of a scenario: what changes, and what must be true afterwards. */
 export interface Phase<Parameters, Principals extends string, Deployed extends object> {

@@ -24,6 +24,7 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
   }),
   "aws:secretsmanager/secretVersion:SecretVersion": () => ({ versionId: "version-1" }),
   "aws:iam/user:User": (_, { name }) => ({ arn: `arn:aws:iam::${account}:user/${String(name)}` }),
+  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": () => ({}),
   "aws:iam/accessKey:AccessKey": (_, { user }) => ({ secret: `secret access key of ${String(user)}` }),
   "aws:iam/userLoginProfile:UserLoginProfile": (_, { user }) => ({ password: `password of ${String(user)}` }),
   "aws:iam/role:Role": (_, { name }) => ({ arn: `arn:aws:iam::${account}:role/${String(name)}` }),
