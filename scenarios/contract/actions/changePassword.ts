@@ -24,5 +24,9 @@ export function changePassword<User extends string>(
 /** Ends with a character of every kind that a password policy can ask for. */
 function passwordOf(length: number): string {
   const ending = "aA1!";
-  return randomBytes(length).toString("hex").slice(0, length - ending.length) + ending;
+  return (
+    randomBytes(length)
+      .toString("hex")
+      .slice(0, length - ending.length) + ending
+  );
 }
