@@ -51,9 +51,9 @@ function whole(scenario: Scenario): Promise<number> {
 function bare(scenario: Scenario): Promise<number> {
   return inFolder(async (folder) => {
     const pulumi = await PulumiCommand.get({ root });
-    const target = await localTarget().open();
+    const target = await localTarget().open(scenario.needs);
     const engine = await Engine.open({ pulumi, pulumiHome: home, folder, settings: target.engine });
-    const deployment = new Deployment(scenario, (name) => name);
+    const deployment = new Deployment(scenario, { name: (name) => name, secondAccount: target.secondAccount });
     const deploying = scenario.phases.filter(({ set }, index) => index === 0 || set !== undefined);
     try {
       return await timed(async () => {

@@ -1,15 +1,11 @@
-import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity.js";
 import { Alias } from "@pulumi/aws/kms/alias.js";
 import { Key } from "@pulumi/aws/kms/key.js";
 import * as pulumi from "@pulumi/pulumi";
 
 import { Component } from "./component.ts";
 import { checkEncryptionKey, withDefaults, type EncryptionKeyArgs } from "./encryptionKeyArgs.ts";
-import { keyStatements } from "./keyStatement.ts";
-import { accountRootArn } from "./policies/accountRootArn.ts";
-import { consoleKeyPolicy } from "./policies/consoleKeyPolicy.ts";
-import { principalArns } from "./principal.ts";
-import { keyUse, type KeySpec } from "./rules/keyKind.ts";
+import { keyPolicy } from "./keyPolicy.ts";
+import type { KeySpec, KeyUsage } from "./rules/keyKind.ts";
 
 /** What an `EncryptionKey` hands over. */
 export interface EncryptionKeyOutputs {
@@ -37,6 +33,10 @@ export class EncryptionKey extends Component<EncryptionKeyOutputs> {
   readonly aliasArn: pulumi.Output<string>;
   /** The kind of key material, known before anything is created. */
   readonly keySpec: KeySpec;
+  /** What the key is for, known before anything is created. */
+  readonly keyUsage: KeyUsage;
+  /** Whether the key can be replicated to other regions, known before anything is created. */
+  readonly multiRegion: boolean;
 
   /** @throws pulumi.RunError when an argument is wrong, before anything is created. */
   constructor(name: string, args: EncryptionKeyArgs, options?: pulumi.ComponentResourceOptions) {
@@ -52,6 +52,7 @@ export class EncryptionKey extends Component<EncryptionKeyOutputs> {
         customerMasterKeySpec: settings.keySpec,
         keyUsage: settings.keyUsage,
         enableKeyRotation: settings.enableKeyRotation,
+        multiRegion: args.multiRegion,
         deletionWindowInDays: settings.deletionWindowInDays,
         policy: keyPolicy(owner, args, this),
         tags: args.tags,
@@ -61,6 +62,8 @@ export class EncryptionKey extends Component<EncryptionKeyOutputs> {
     const alias = new Alias(`${name}-alias`, { name: `alias/${args.alias}`, targetKeyId: key.keyId }, { parent: this });
 
     this.keySpec = settings.keySpec;
+    this.keyUsage = settings.keyUsage;
+    this.multiRegion = args.multiRegion ?? false;
     this.keyId = key.keyId;
     this.arn = key.arn;
     this.aliasName = alias.name;
@@ -69,27 +72,4 @@ export class EncryptionKey extends Component<EncryptionKeyOutputs> {
     this.outputs = pulumi.output(outputs);
     this.registerOutputs(outputs);
   }
-}
-
-/** The text of the console key policy; unknown while a principal of it is. */
-function keyPolicy(owner: string, args: EncryptionKeyArgs, parent: EncryptionKey): pulumi.Output<string> {
-  const settings = withDefaults(args);
-  const caller = getCallerIdentityOutput({}, { parent });
-  const administrators = principalArns(owner, "administrators", args.administrators, { parent });
-  const users = principalArns(owner, "users", args.users ?? [], { parent });
-  const statements = keyStatements(owner, settings.statements, { parent });
-  const known = pulumi.all([caller, administrators, users, statements]);
-  return known.apply(([{ accountId, arn }, administratorArns, userArns, ownStatements]) => {
-    const partition = arn.split(":")[1];
-    const trusted = settings.trustedAccounts.map((id) => accountRootArn(id, partition));
-    const policy = consoleKeyPolicy({
-      accountRoot: accountRootArn(accountId, partition),
-      delegatesToAccount: settings.delegatesToAccount,
-      administrators: administratorArns,
-      administratorsMayDelete: settings.administratorsMayDelete,
-      users: [...userArns, ...trusted],
-      use: keyUse(settings.keySpec, settings.keyUsage),
-    });
-    return JSON.stringify({ ...policy, Statement: [...policy.Statement, ...ownStatements] });
-  });
 }

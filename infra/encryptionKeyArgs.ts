@@ -32,6 +32,8 @@ export interface KeySettings {
   readonly keySpec?: KeySpec;
   /** What the key is for. Default: the first usage that its spec has. */
   readonly keyUsage?: KeyUsage;
+  /** Whether the key can be replicated to other regions. It never changes. Default: false, as in the console. */
+  readonly multiRegion?: boolean;
   readonly tags?: Tags;
 }
 

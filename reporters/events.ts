@@ -126,8 +126,8 @@ export interface ScenarioEnded extends Timed {
 /** A key whose deletion is scheduled. */
 export interface PendingKey {
   readonly arn: string;
-  /** ISO 8601. */
-  readonly deletionDate: string;
+  /** ISO 8601. Absent for a primary key with replicas: its time begins when the last of them is gone. */
+  readonly deletionDate?: string;
   readonly windowInDays: number;
 }
 

@@ -1,6 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation/index.js";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
+import type { SecondAccount } from "./target.ts";
+
+/** With what a scenario is deployed. */
+export interface DeploymentSettings {
+  /** A physical name from the workshop's. */
+  readonly name: (name: string) => string;
+  readonly secondAccount?: SecondAccount;
+  readonly witness?: Witness;
+}
 
 /**
  * What a scenario deploys, and what the deployed components have handed over. The program runs in this process, so the
@@ -8,22 +17,24 @@ import type { Scenario } from "../scenarios/contract/scenario.ts";
  */
 export class Deployment {
   readonly #scenario: Scenario;
-  readonly #name: (name: string) => string;
-  readonly #witness: Witness | undefined;
+  readonly #settings: DeploymentSettings;
   #handedOver: Promise<HandedOver> | undefined;
 
-  constructor(scenario: Scenario, name: (name: string) => string, witness?: Witness) {
+  constructor(scenario: Scenario, settings: DeploymentSettings) {
     this.#scenario = scenario;
-    this.#name = name;
-    this.#witness = witness;
+    this.#settings = settings;
   }
 
   /** The Pulumi program for a set of parameters. */
   program(parameters: object): PulumiFn {
     return async () => {
-      const transformation = this.#witness?.();
+      const transformation = this.#settings.witness?.();
       if (transformation) pulumi.runtime.registerStackTransformation(transformation);
-      const resources = this.#scenario.deploy({ name: this.#name, parameters });
+      const resources = this.#scenario.deploy({
+        name: this.#settings.name,
+        parameters,
+        secondAccount: () => this.#secondAccount(),
+      });
       const outputs = Object.entries(resources).map(([name, { outputs }]) => [name, outputs] as const);
       this.#handedOver = new Promise((resolve) => {
         pulumi.all(Object.fromEntries(outputs)).apply((values) => {
@@ -31,6 +42,11 @@ export class Deployment {
         });
       });
     };
+  }
+
+  #secondAccount(): SecondAccount {
+    if (this.#settings.secondAccount) return this.#settings.secondAccount;
+    throw new Error(`${this.#scenario.id} deploys to a second account and does not say that it needs one.`);
   }
 
   /** What the components have handed over. To be asked after the engine has succeeded with the program. */

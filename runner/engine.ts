@@ -28,6 +28,8 @@ export interface EngineResource {
   /** For example `aws:kms/key:Key`. */
   readonly type: string;
   readonly id: string;
+  /** Absent for a resource that has none. */
+  readonly arn?: string;
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
@@ -100,7 +102,9 @@ export class Engine {
   #remember(event: EngineEvent): void {
     const state = event.resOutputsEvent?.metadata.new;
     if (!state?.id || !state.type.startsWith("aws:")) return;
-    this.#resources.set(`${state.type}::${state.id}`, { type: state.type, id: state.id, inputs: state.inputs });
+    const { type, id, inputs } = state;
+    const arn: unknown = state.outputs.arn;
+    this.#resources.set(`${type}::${id}`, { type, id, inputs, ...(typeof arn === "string" && { arn }) });
   }
 }
 

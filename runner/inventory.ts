@@ -1,21 +1,35 @@
 import { paginateListTables } from "@aws-sdk/client-dynamodb";
-import { paginateListPolicies, paginateListRoles, paginateListUsers } from "@aws-sdk/client-iam";
+import {
+  GetAccountPasswordPolicyCommand,
+  NoSuchEntityException,
+  paginateListPolicies,
+  paginateListRoles,
+  paginateListUsers,
+} from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, paginateListAliases, paginateListKeys } from "@aws-sdk/client-kms";
 import { paginateListSecrets } from "@aws-sdk/client-secrets-manager";
 import type { Session } from "../scenarios/contract/session.ts";
 
-/** Everything of an account and region that scenarios can make, by ARN (tables by name). Keys pending deletion are not there. */
-export async function takeInventory(session: Session): Promise<ReadonlySet<string>> {
+/**
+ * Everything that scenarios can make, by ARN (tables by name), where the sessions look: each in an account and a region. Keys
+ * pending deletion are not there.
+ */
+export async function takeInventory(sessions: readonly Session[]): Promise<ReadonlySet<string>> {
+  return new Set((await Promise.all(sessions.map(everything))).flat());
+}
+
+async function everything(session: Session): Promise<string[]> {
   const lists = await Promise.all([
     tables(session),
     secrets(session),
     users(session),
     roles(session),
     policies(session),
+    passwordPolicy(session),
     aliases(session),
     usableKeys(session),
   ]);
-  return new Set(lists.flat());
+  return lists.flat();
 }
 
 async function tables({ dynamodb: client }: Session): Promise<string[]> {
@@ -39,6 +53,17 @@ async function policies({ iam: client }: Session): Promise<string[]> {
   return collect(paginateListPolicies({ client }, { Scope: "Local" }), (page) => page.Policies?.map(({ Arn }) => Arn));
 }
 
+/** An account has none until it sets one. */
+async function passwordPolicy({ iam }: Session): Promise<string[]> {
+  try {
+    await iam.send(new GetAccountPasswordPolicyCommand({}));
+    return ["account password policy"];
+  } catch (error) {
+    if (error instanceof NoSuchEntityException) return [];
+    throw error;
+  }
+}
+
 async function aliases({ kms: client }: Session): Promise<string[]> {
   const found = await collect(paginateListAliases({ client }, {}), (page) =>
     page.Aliases?.map(({ AliasArn }) => AliasArn),
@@ -46,12 +71,15 @@ async function aliases({ kms: client }: Session): Promise<string[]> {
   return found.filter((arn) => !arn.includes(":alias/aws/"));
 }
 
+/** Source: KMS Developer Guide, "Key states of AWS KMS keys". */
+const leaving: ReadonlySet<string | undefined> = new Set(["PendingDeletion", "PendingReplicaDeletion"]);
+
 /** Keys of customers that are not on their way out. */
 async function usableKeys({ kms: client }: Session): Promise<string[]> {
   const arns = await collect(paginateListKeys({ client }, {}), (page) => page.Keys?.map(({ KeyArn }) => KeyArn));
   const described = await Promise.all(arns.map((KeyId) => client.send(new DescribeKeyCommand({ KeyId }))));
   return described.flatMap(({ KeyMetadata: key }) =>
-    key?.Arn && key.KeyManager === "CUSTOMER" && key.KeyState !== "PendingDeletion" ? [key.Arn] : [],
+    key?.Arn && key.KeyManager === "CUSTOMER" && !leaving.has(key.KeyState) ? [key.Arn] : [],
   );
 }
 

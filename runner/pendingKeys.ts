@@ -2,6 +2,7 @@ import { DescribeKeyCommand, NotFoundException } from "@aws-sdk/client-kms";
 import { z } from "zod";
 import type { PendingKey } from "../reporters/events.ts";
 import type { Session } from "../scenarios/contract/session.ts";
+import type { Administrators } from "./administrators.ts";
 import type { EngineResource } from "./engine.ts";
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
@@ -9,6 +10,12 @@ const dayMilliseconds = 24 * 60 * 60 * 1000;
 const shortestWindowMilliseconds = 7 * dayMilliseconds;
 /** AWS schedules by the second and answers a little later; an hour tells any wrong window. */
 const toleranceMilliseconds = 60 * 60 * 1000;
+/** The resource types that are keys. */
+const keyTypes: ReadonlySet<string> = new Set([
+  "aws:kms/externalKey:ExternalKey",
+  "aws:kms/key:Key",
+  "aws:kms/replicaKey:ReplicaKey",
+]);
 const keyInputs = z.object({ deletionWindowInDays: z.number().default(30) });
 
 /** The keys that a run made, as they stand after its teardown. */
@@ -30,11 +37,11 @@ export interface RunTime {
  */
 export async function checkKeys(
   resources: readonly EngineResource[],
-  session: Session,
+  administrators: Pick<Administrators, "of">,
   time: RunTime,
 ): Promise<KeysAfterTeardown> {
-  const keys = resources.filter(({ type }) => type === "aws:kms/key:Key");
-  const checked = await Promise.all(keys.map((key) => checkKey(key, session, time)));
+  const keys = resources.filter(({ type }) => keyTypes.has(type));
+  const checked = await Promise.all(keys.map((key) => checkKey(key, administrators.of(key.arn ?? ""), time)));
   return {
     pending: checked.filter((key) => typeof key === "object"),
     wrong: checked.filter((key) => typeof key === "string"),
@@ -51,7 +58,9 @@ async function checkKey(
   const key = await describe(id, session);
   if (!key && ended.getTime() - began.getTime() >= shortestWindowMilliseconds) return undefined;
   if (!key) return `key ${id}: it is gone instead of pending deletion`;
-  const { Arn: arn = id, KeyState: state, DeletionDate: date } = key;
+  const { Arn: arn = id, KeyState: state, DeletionDate: date, PendingDeletionWindowInDays: waiting } = key;
+  // A primary key waits for its replicas: the time until its deletion begins when the last of them is gone.
+  if (state === "PendingReplicaDeletion" && waiting === windowInDays) return { arn, windowInDays };
   if (state !== "PendingDeletion" || !date)
     return `${arn}: the key is ${state ?? "in no state"} instead of pending deletion`;
   const days = (date.getTime() - ended.getTime()) / dayMilliseconds;

@@ -27,7 +27,7 @@ export async function rehearse(scenario: Scenario, context: RunContext): Promise
 }
 
 async function within(scenario: Scenario, context: RunContext, teardown: Teardown): Promise<PhasesEnded> {
-  const target = await context.target.open();
+  const target = await context.target.open(scenario.needs);
   teardown.add("closing the target", () => target.close());
   if (!target.isExclusive)
     throw new Error(`A rehearsal needs a target of its own, not ${context.target.description.name}.`);
@@ -37,7 +37,12 @@ async function within(scenario: Scenario, context: RunContext, teardown: Teardow
   teardown.add("deleting the folder", () => rm(folder, { recursive: true, force: true }));
   const naming = await namingOf(target, administrator, context.suffix);
   const engine = await Engine.open({ ...context, folder, settings: target.engine });
-  const deployment = new Deployment(scenario, naming.name, context.witness?.(scenario));
+  const { secondAccount } = target;
+  const deployment = new Deployment(scenario, {
+    name: naming.name,
+    secondAccount,
+    witness: context.witness?.(scenario),
+  });
   const files = new CredentialsFolder(join(folder, "credentials"));
   return runPhases({ scenario, context, target, engine, deployment, files, naming });
 }

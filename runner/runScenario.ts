@@ -2,8 +2,8 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ScenarioEnded } from "../reporters/events.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
-import { Notes } from "../scenarios/contract/notes.ts";
-import { Session } from "../scenarios/contract/session.ts";
+import type { Session } from "../scenarios/contract/session.ts";
+import { Administrators } from "./administrators.ts";
 import { CredentialsFolder } from "./credentialsFolder.ts";
 import { Deployment } from "./deployment.ts";
 import { Engine } from "./engine.ts";
@@ -40,24 +40,29 @@ function ending(outcome: Ending["outcome"], problems: readonly string[]): Ending
 
 /** `whole` collects what is undone last: the room on the target, and the connections to it. */
 async function within(scenario: Scenario, context: RunContext, whole: Teardown): Promise<Ending> {
-  const target = await context.target.open();
+  const target = await context.target.open(scenario.needs);
   whole.add("closing the target", () => target.close());
-  const administrator = new Session(target.clientConfiguration(target.administrator), new Notes());
-  whole.add("closing the connections", async () => administrator.close());
+  const administrators = new Administrators(target, scenario.regions);
+  whole.add("closing the connections", async () => administrators.close());
 
   const folder = join(context.folder, scenario.id.replaceAll("/", "_"));
   const files = new CredentialsFolder(join(folder, "credentials"));
   const [began, naming, before, engine] = await Promise.all([
     target.now(),
-    namingOf(target, administrator, context.suffix),
-    takeInventory(administrator),
+    namingOf(target, administrators.home, context.suffix),
+    takeInventory(administrators.all()),
     Engine.open({ ...context, folder, settings: target.engine }),
   ]).catch((error: unknown) => {
     // Ctrl-C in a terminal ends the engine's processes as well: what fails then is its consequence.
     context.signal.throwIfAborted();
     throw error;
   });
-  const deployment = new Deployment(scenario, naming.name, context.witness?.(scenario));
+  const { secondAccount } = target;
+  const deployment = new Deployment(scenario, {
+    name: naming.name,
+    secondAccount,
+    witness: context.witness?.(scenario),
+  });
 
   const teardown = new Teardown();
   teardown.add("deleting the credentials files", () => files.remove());
@@ -66,8 +71,8 @@ async function within(scenario: Scenario, context: RunContext, whole: Teardown):
   context.emit({ type: "teardown started", at: new Date().toISOString(), scenario: scenario.id });
   const problems = [...phases.problems, ...(await teardown.run())];
 
-  const keys = await checkKeys(engine.resources(), administrator, { began, ended: await target.now() });
-  const after = await takeInventory(administrator);
+  const keys = await checkKeys(engine.resources(), administrators, { began, ended: await target.now() });
+  const after = await takeInventory(administrators.all());
   const isOurs = (item: string) => target.isExclusive || item.includes(context.suffix) || madeByEngine(engine, item);
   const leftovers = [...findLeftovers(before, after, isOurs), ...keys.wrong, ...(await files.survivors())];
   const outcome = problems.length + leftovers.length > 0 ? "failed" : phases.outcome;

@@ -19,10 +19,13 @@ export class Sessions {
     const source = scenario.principals[principal];
     if (!source) throw new Error(`The scenario ${scenario.id} has no principal "${principal}".`);
     const credentials = source.credentials(deployed, this.#target.administrator, this.#notes);
-    const known = this.#sessions.get(credentials.accessKeyId);
+    const configuration = this.#target.clientConfiguration(credentials);
+    const { region = configuration.region } = source;
+    const key = `${credentials.accessKeyId} ${region}`;
+    const known = this.#sessions.get(key);
     if (known) return known;
-    const created = new Session(this.#target.clientConfiguration(credentials), this.#notes);
-    this.#sessions.set(credentials.accessKeyId, created);
+    const created = new Session({ ...configuration, region }, this.#notes);
+    this.#sessions.set(key, created);
     return created;
   }
 

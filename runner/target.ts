@@ -1,28 +1,35 @@
 import type { TargetDescription } from "../reporters/events.ts";
 import type { Explanation } from "../reporters/explanation.ts";
+import type { SecondAccount } from "../infra/secondAccount.ts";
 import type { ClientConfiguration, Credentials } from "../scenarios/contract/session.ts";
 import type { Patience } from "./untilPassed.ts";
 
-export type { ClientConfiguration, Credentials, Explanation };
+export type { ClientConfiguration, Credentials, Explanation, SecondAccount };
 
 /** A place where scenarios run: the embedded AWS, an endpoint, AWS itself. */
 export interface Target {
   readonly description: TargetDescription;
-  /** What the target can do beyond answering AWS requests: `clock` moves time forward. */
+  /**
+   * What the target can do beyond answering AWS requests: `clock` moves time forward, `exclusive account`
+   * means that nobody else works in the account, so that its settings may be changed, `request quotas` throttles what exceeds
+   * AWS's quotas, `second account` lets the run deploy to another account as well.
+   */
   readonly abilities: ReadonlySet<Ability>;
   /**
-   * Makes room for one scenario run. Whatever it makes is undone by `close`, which the runner calls in every case.
+   * Makes room for one scenario run, with the abilities that it needs. Whatever it makes is undone by `close`, which the runner calls in every case.
    * Throws a UserError where the target cannot be used.
    */
-  open(): Promise<TargetSession>;
+  open(needs?: readonly Ability[]): Promise<TargetSession>;
 }
 
-export type Ability = "clock";
+export type Ability = "clock" | "exclusive account" | "request quotas" | "second account";
 
 /** Room for one scenario run on a target. */
 export interface TargetSession {
   /** Credentials of the run's administrator, who deploys and tears down. */
   readonly administrator: Credentials;
+  /** Another account, with an administrator of its own; absent where the run does not need it. */
+  readonly secondAccount?: SecondAccount;
   /** The settings of an AWS client that acts with the given credentials. */
   clientConfiguration(credentials: Credentials): ClientConfiguration;
   /** Whether nobody else works here: then names need no suffix, and whatever is new in the end is a leftover. */

@@ -3,31 +3,40 @@ import changeKey from "./dynamodb/change-key.ts";
 import encryptionOptions from "./dynamodb/encryption-options.ts";
 import keyDisabled from "./dynamodb/key-disabled.ts";
 import transparentEncryption from "./dynamodb/transparent-encryption.ts";
+import consoleSignIn from "./iam/console-sign-in.ts";
 import permissionsBoundary from "./iam/permissions-boundary.ts";
+import sessionPolicy from "./iam/session-policy.ts";
 import unprivilegedUser from "./iam/unprivileged-user.ts";
 import administratorsCannotUseTheKey from "./kms/administrators-cannot-use-the-key.ts";
 import administratorsWithoutDelete from "./kms/administrators-without-delete.ts";
 import aliases from "./kms/aliases.ts";
+import asymmetricEncryption from "./kms/asymmetric-encryption.ts";
 import asymmetricSigning from "./kms/asymmetric-signing.ts";
 import awsManagedKey from "./kms/aws-managed-key.ts";
 import deleteProperly from "./kms/delete-properly.ts";
 import deletionIsFinal from "./kms/deletion-is-final.ts";
 import disableAndEnable from "./kms/disable-and-enable.ts";
 import encryptionContext from "./kms/encryption-context.ts";
+import envelopeEncryption from "./kms/envelope-encryption.ts";
 import explicitDenyWins from "./kms/explicit-deny-wins.ts";
+import externalAccount from "./kms/external-account.ts";
 import firstKey from "./kms/first-key.ts";
 import grants from "./kms/grants.ts";
 import hmac from "./kms/hmac.ts";
 import iamPolicyOnly from "./kms/iam-policy-only.ts";
+import importedKeyMaterial from "./kms/imported-key-material.ts";
 import invalidKeyUsage from "./kms/invalid-key-usage.ts";
 import keyUsersCannotAdminister from "./kms/key-users-cannot-administer.ts";
 import lockout from "./kms/lockout.ts";
+import multiRegion from "./kms/multi-region.ts";
 import newKeyPolicy from "./kms/new-key-policy.ts";
 import reEncrypt from "./kms/re-encrypt.ts";
 import roleAsKeyUser from "./kms/role-as-key-user.ts";
 import roleOwnsTheKey from "./kms/role-owns-the-key.ts";
 import rotation from "./kms/rotation.ts";
 import tagsAndAttributes from "./kms/tags-and-attributes.ts";
+import throttling from "./kms/throttling.ts";
+import viaServiceOnly from "./kms/via-service-only.ts";
 import secretUnderKey from "./secretsmanager/secret-under-key.ts";
 import teamTaskHub from "./secretsmanager/team-task-hub.ts";
 
@@ -37,31 +46,40 @@ export const scenarios: readonly Scenario[] = [
   encryptionOptions,
   keyDisabled,
   transparentEncryption,
+  consoleSignIn,
   permissionsBoundary,
+  sessionPolicy,
   unprivilegedUser,
   administratorsCannotUseTheKey,
   administratorsWithoutDelete,
   aliases,
+  asymmetricEncryption,
   asymmetricSigning,
   awsManagedKey,
   deleteProperly,
   deletionIsFinal,
   disableAndEnable,
   encryptionContext,
+  envelopeEncryption,
   explicitDenyWins,
+  externalAccount,
   firstKey,
   grants,
   hmac,
   iamPolicyOnly,
+  importedKeyMaterial,
   invalidKeyUsage,
   keyUsersCannotAdminister,
   lockout,
+  multiRegion,
   newKeyPolicy,
   reEncrypt,
   roleAsKeyUser,
   roleOwnsTheKey,
   rotation,
   tagsAndAttributes,
+  throttling,
+  viaServiceOnly,
   secretUnderKey,
   teamTaskHub,
 ];

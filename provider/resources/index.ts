@@ -14,6 +14,7 @@ import { encryptionByDefault } from "./ebs/encryptionByDefault.ts";
 import { snapshot } from "./ebs/snapshot.ts";
 import { volume } from "./ebs/volume.ts";
 import { accessKey } from "./iam/accessKey.ts";
+import { accountPasswordPolicy } from "./iam/accountPasswordPolicy.ts";
 import { group } from "./iam/group.ts";
 import { groupMembership } from "./iam/groupMembership.ts";
 import { groupPolicy } from "./iam/groupPolicy.ts";
@@ -66,6 +67,7 @@ export const resources: readonly Resource[] = [
   snapshot,
   volume,
   accessKey,
+  accountPasswordPolicy,
   group,
   groupMembership,
   groupPolicy,

@@ -6,7 +6,9 @@ export function pendingKeyLines(keys: readonly PendingKey[]): string[] {
   if (keys.length === 0) return [];
   const rows = keys.map(({ arn, deletionDate, windowInDays }) => [
     `  ${arn}`,
-    `deleted on ${deletionDate.slice(0, 10)}, ${windowInDays} days after the request`,
+    deletionDate === undefined
+      ? `deleted ${windowInDays} days after the last of its replicas`
+      : `deleted on ${deletionDate.slice(0, 10)}, ${windowInDays} days after the request`,
   ]);
   return ["Keys pending deletion:", ...alignColumns(rows)];
 }

@@ -5,7 +5,7 @@ import type { Session } from "./session.ts";
  * it must know of them; `can` and `cannot` compare it with what the scenario deploys.
  */
 export interface Action<Needs extends object = object> {
-  /** As IAM names it, for example `dynamodb:GetItem`: a row of the access matrix. */
+  /** As IAM names it, for example `dynamodb:GetItem`; `outside of AWS` for what is done without it. */
   readonly operation: string;
   /** The operation with what it is tried on, for people: `GetItem table id=1`. */
   readonly attempt: string;

@@ -5,6 +5,8 @@ import type { Credentials } from "./session.ts";
 export interface PrincipalSource<Needs extends object = object> {
   /** For people: `administrator of the run`, `access key of user`. */
   readonly title: string;
+  /** The region whose services the principal calls. Default: the target's own. */
+  readonly region?: string;
   /** @param notes what attempts of the run have left: temporary credentials are there */
   credentials(deployed: Needs, administrator: Credentials, notes: Notes): Credentials;
 }
@@ -23,6 +25,11 @@ export function accessKeyOf<Name extends string>(name: Name): PrincipalSource<Re
       return { accessKeyId, secretAccessKey };
     },
   };
+}
+
+/** The same principal, calling the services of another region. */
+export function inRegion<Needs extends object>(region: string, source: PrincipalSource<Needs>): PrincipalSource<Needs> {
+  return { ...source, title: `${source.title}, in ${region}`, region };
 }
 
 /**

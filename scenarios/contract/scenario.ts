@@ -3,16 +3,19 @@ import type { Billed } from "./billed.ts";
 import type { CredentialsFile } from "./credentialsFile.ts";
 import type { Expectation } from "./expectation.ts";
 import type { PrincipalSource } from "./principal.ts";
+import type { SecondAccount } from "../../infra/secondAccount.ts";
 
 /** What `deploy` gets from the runner. */
 export interface DeployArguments<Parameters> {
   /** A physical name from the workshop's: as it is, or with a suffix where several runs share an account. */
   readonly name: (name: string) => string;
   readonly parameters: Parameters;
+  /** The account beside the target's own. Throws an Error where the scenario does not need it. */
+  readonly secondAccount: () => SecondAccount;
 }
 
 /** What a scenario needs of a target beyond AWS itself. */
-export type Need = "clock";
+export type Need = "clock" | "exclusive account" | "request quotas" | "second account";
 
 /** One step of a scenario: what changes, and what must be true afterwards. */
 export interface Phase<Parameters, Principals extends string, Deployed extends object> {
@@ -65,6 +68,8 @@ export interface Scenario<
   readonly principals: Readonly<Record<Principals, PrincipalSource<Deployed<Resources>>>>;
   /** Written when the first phase is deployed, readable by nobody else, and gone after the teardown. */
   readonly credentialsFiles: readonly CredentialsFile<Deployed<Resources>>[];
+  /** The regions that it deploys to, beyond the target's own. */
+  readonly regions: readonly string[];
   readonly phases: readonly Phase<Parameters, Principals, Deployed<Resources>>[];
 }
 
@@ -82,8 +87,9 @@ export function scenario<
     readonly deploy: (args: DeployArguments<Parameters>) => Resources;
     readonly principals: Readonly<Record<Principals, PrincipalSource<NoInfer<Deployed<Resources>>>>>;
     readonly credentialsFiles?: readonly CredentialsFile<NoInfer<Deployed<Resources>>>[];
+    readonly regions?: readonly string[];
     readonly phases: readonly Phase<NoInfer<Parameters>, NoInfer<Principals>, NoInfer<Deployed<Resources>>>[];
   },
 ): Scenario<Parameters, Resources, Principals> {
-  return { credentialsFiles: [], ...definition };
+  return { credentialsFiles: [], regions: [], ...definition };
 }

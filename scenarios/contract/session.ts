@@ -28,6 +28,9 @@ export interface ClientConfiguration {
   readonly maxAttempts: number;
 }
 
+/** More than the three of the AWS SDK: a burst has to get through a quota of a few requests a second. */
+const retryingAttempts = 10;
+
 /** AWS clients that act as one principal, and the notes of the run. Each client is made when it is first used, and kept: a principal is one connection. */
 export class Session {
   /** What attempts of the run leave for each other. */
@@ -45,6 +48,7 @@ export class Session {
   #s3?: S3Client;
   #secretsmanager?: SecretsManagerClient;
   #sts?: STSClient;
+  #retrying?: Session;
 
   constructor(configuration: ClientConfiguration, notes: Notes) {
     this.#configuration = configuration;
@@ -103,8 +107,17 @@ export class Session {
     return (this.#sts ??= new STSClient(this.#configuration));
   }
 
+  /**
+   * The same principal, whose clients repeat by themselves what AWS throttles: with growing pauses, as the AWS SDK does.
+   * Source: AWS SDKs and Tools Reference Guide, "Retry behavior".
+   */
+  get retrying(): Session {
+    return (this.#retrying ??= new Session({ ...this.#configuration, maxAttempts: retryingAttempts }, this.notes));
+  }
+
   /** Closes the connections of all clients. */
   close(): void {
+    this.#retrying?.close();
     const made = [
       this.#cloudtrail,
       this.#cloudwatch,

@@ -18,6 +18,7 @@ export const sampleScenario: Scenario = {
   limits: ["It deploys nothing."],
   parameters: { open: true },
   credentialsFiles: [],
+  regions: [],
   deploy: () => ({}),
   principals: { admin: administrator(), user: { ...administrator(), title: "somebody" } },
   phases: [

@@ -50,8 +50,8 @@ const cases: readonly Case[] = [
     name: "the table keeps DynamoDB's own key",
     scenario: {
       ...transparentEncryption,
-      deploy: ({ name, parameters }) =>
-        transparentEncryption.deploy({ name, parameters: { ...parameters, encryption: "owned" } }),
+      deploy: ({ parameters, ...run }) =>
+        transparentEncryption.deploy({ ...run, parameters: { ...parameters, encryption: "owned" } }),
     },
     fails: [
       `admin: DescribeTable table (${notEncrypted})`,

@@ -11,6 +11,9 @@ const key = (id: string) => `arn:aws:kms:us-east-1:${account}:key/${id}`;
 /** What AWS would add to the inputs of a resource, by resource type. */
 const computed: Readonly<Record<string, (name: string, inputs: Properties) => Properties>> = {
   "aws:kms/key:Key": (name) => ({ keyId: `${name}-id`, arn: key(`${name}-id`) }),
+  "aws:kms/externalKey:ExternalKey": (name) => ({ arn: key(`${name}-id`) }),
+  "pulumi:providers:aws": () => ({}),
+  "aws:kms/replicaKey:ReplicaKey": (name) => ({ keyId: `${name}-id`, arn: key(`${name}-id`) }),
   "aws:kms/alias:Alias": (_, { name }) => ({ arn: `arn:aws:kms:us-east-1:${account}:${String(name)}` }),
   "aws:dynamodb/table:Table": (_, { name }) => ({
     arn: `arn:aws:dynamodb:us-east-1:${account}:table/${String(name)}`,
@@ -21,6 +24,7 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
   }),
   "aws:secretsmanager/secretVersion:SecretVersion": () => ({ versionId: "version-1" }),
   "aws:iam/user:User": (_, { name }) => ({ arn: `arn:aws:iam::${account}:user/${String(name)}` }),
+  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": () => ({}),
   "aws:iam/accessKey:AccessKey": (_, { user }) => ({ secret: `secret access key of ${String(user)}` }),
   "aws:iam/userLoginProfile:UserLoginProfile": (_, { user }) => ({ password: `password of ${String(user)}` }),
   "aws:iam/role:Role": (_, { name }) => ({ arn: `arn:aws:iam::${account}:role/${String(name)}` }),

@@ -1,4 +1,9 @@
-import { CreateKeyCommand, ScheduleKeyDeletionCommand } from "@aws-sdk/client-kms";
+import {
+  CancelKeyDeletionCommand,
+  CreateKeyCommand,
+  ReplicateKeyCommand,
+  ScheduleKeyDeletionCommand,
+} from "@aws-sdk/client-kms";
 import { expect } from "chai";
 import { checkKeys } from "../../runner/pendingKeys.ts";
 import { Notes } from "../../scenarios/contract/notes.ts";
@@ -34,15 +39,39 @@ describe("The keys of a run, after its teardown", () => {
   async function check(id: string, days = 0) {
     const ended = emulator.instance.clock.now();
     const key = { type: "aws:kms/key:Key", id, inputs: { deletionWindowInDays: 7 } };
-    const { pending, wrong } = await checkKeys([key], session, {
-      began: new Date(ended.getTime() - days * day),
-      ended,
-    });
+    const { pending, wrong } = await checkKeys(
+      [key],
+      { of: () => session },
+      {
+        began: new Date(ended.getTime() - days * day),
+        ended,
+      },
+    );
     return { windows: pending.map(({ windowInDays }) => windowInDays), wrong };
   }
 
   it("are pending deletion with the window that they were made with", async () => {
     expect(await check(await makeKey(7))).to.deep.equal({ windows: [7], wrong: [] });
+  });
+
+  it("are of every resource type that is a key", async () => {
+    const ended = emulator.instance.clock.now();
+    const key = { type: "aws:kms/externalKey:ExternalKey", id: await makeKey(7), inputs: { deletionWindowInDays: 7 } };
+    const { pending, wrong } = await checkKeys([key], { of: () => session }, { began: ended, ended });
+    expect([pending.length, wrong]).to.deep.equal([1, []]);
+  });
+
+  it("may wait for their replicas first, with their own window", async () => {
+    const { KeyMetadata } = await session.kms.send(new CreateKeyCommand({ MultiRegion: true }));
+    const KeyId = KeyMetadata?.KeyId ?? "";
+    await session.kms.send(new ReplicateKeyCommand({ KeyId, ReplicaRegion: "eu-west-1" }));
+    await session.kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 }));
+    expect(await check(KeyId)).to.deep.equal({ windows: [7], wrong: [] });
+    await session.kms.send(new CancelKeyDeletionCommand({ KeyId }));
+    await session.kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 8 }));
+    expect((await check(KeyId)).wrong).to.deep.equal([
+      `${KeyMetadata?.Arn ?? ""}: the key is PendingReplicaDeletion instead of pending deletion`,
+    ]);
   });
 
   it("are wrong where they still work, or wait for another time", async () => {

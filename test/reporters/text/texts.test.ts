@@ -4,6 +4,7 @@ import type { RunSummary } from "../../../reporters/events.ts";
 import { alignColumns } from "../../../reporters/text/alignColumns.ts";
 import { changesText } from "../../../reporters/text/changesText.ts";
 import { duration } from "../../../reporters/text/duration.ts";
+import { pendingKeyLines } from "../../../reporters/text/pendingKeyLines.ts";
 import { printable, printableLines } from "../../../reporters/text/printable.ts";
 import { isGood, summaryLine } from "../../../reporters/text/summaryLine.ts";
 
@@ -30,6 +31,18 @@ describe("the texts of reports", () => {
       expect(changesText(changes)).to.equal(text);
     });
   }
+
+  it("say of a pending key when it is deleted, or that it waits for its replicas", () => {
+    const keys = [
+      { arn: "replica", deletionDate: "2026-01-09T10:00:09.000Z", windowInDays: 7 },
+      { arn: "primary", windowInDays: 7 },
+    ];
+    expect(pendingKeyLines(keys)).to.deep.equal([
+      "Keys pending deletion:",
+      "  replica  deleted on 2026-01-09, 7 days after the request",
+      "  primary  deleted 7 days after the last of its replicas",
+    ]);
+  });
 
   it("align columns by what is visible, not by escape codes", () => {
     const { red } = picocolors.createColors(true);

@@ -1,0 +1,28 @@
+import { createDecipheriv } from "node:crypto";
+import { DecryptCommand } from "@aws-sdk/client-kms";
+import { answer, type Action } from "../action.ts";
+import { notedEnvelope } from "../envelope.ts";
+
+/** Which envelope is opened, and what its data key is bound to. */
+export interface DecryptEnvelopeOptions {
+  /** The name under which the envelope is noted. */
+  readonly noted: string;
+  /** Default: none. */
+  readonly encryptionContext?: Readonly<Record<string, string>>;
+}
+
+/** Has KMS decrypt the data key of an envelope, and decrypts the rest outside of KMS. Yields the text. */
+export function decryptEnvelope({ noted, encryptionContext }: DecryptEnvelopeOptions): Action {
+  return {
+    operation: "kms:Decrypt",
+    attempt: `Decrypt the data key of ${noted}`,
+    async perform(_deployed, session) {
+      const { encryptedDataKey, nonce, ciphertext, tag } = notedEnvelope(session.notes, noted);
+      const command = new DecryptCommand({ CiphertextBlob: encryptedDataKey, EncryptionContext: encryptionContext });
+      const output = await session.kms.send(command);
+      const decipher = createDecipheriv("aes-256-gcm", output.Plaintext ?? new Uint8Array(), nonce).setAuthTag(tag);
+      const plaintext = Buffer.concat([decipher.update(ciphertext), decipher.final()]);
+      return answer(output, plaintext.toString());
+    },
+  };
+}
