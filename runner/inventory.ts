@@ -1,13 +1,15 @@
 import { paginateListTables } from "@aws-sdk/client-dynamodb";
 import { paginateListPolicies, paginateListRoles, paginateListUsers } from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, paginateListAliases, paginateListKeys } from "@aws-sdk/client-kms";
+import { paginateListBuckets } from "@aws-sdk/client-s3";
 import { paginateListSecrets } from "@aws-sdk/client-secrets-manager";
 import type { Session } from "../scenarios/contract/session.ts";
 
-/** Everything of an account and region that scenarios can make, by ARN (tables by name). Keys pending deletion are not there. */
+/** Everything of an account and region that scenarios can make, by ARN (tables and buckets by name). Keys pending deletion are not there. */
 export async function takeInventory(session: Session): Promise<ReadonlySet<string>> {
   const lists = await Promise.all([
     tables(session),
+    buckets(session),
     secrets(session),
     users(session),
     roles(session),
@@ -20,6 +22,12 @@ export async function takeInventory(session: Session): Promise<ReadonlySet<strin
 
 async function tables({ dynamodb: client }: Session): Promise<string[]> {
   return collect(paginateListTables({ client }, {}), (page) => page.TableNames?.map((name) => `table/${name}`));
+}
+
+async function buckets({ s3: client }: Session): Promise<string[]> {
+  return collect(paginateListBuckets({ client }, {}), (page) =>
+    page.Buckets?.map(({ Name }) => Name && `bucket/${Name}`),
+  );
 }
 
 async function secrets({ secretsmanager: client }: Session): Promise<string[]> {
