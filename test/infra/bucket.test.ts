@@ -64,7 +64,7 @@ describe("Bucket", () => {
   it("denies everybody what its policy denies, on its objects", async () => {
     const Condition = { StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" } };
     const { resources } = await deployBucket({
-      denials: [{ Sid: "Under KMS alone", Action: "s3:PutObject", Condition }],
+      denials: [{ Sid: "UnderKmsAlone", Action: "s3:PutObject", Condition }],
     });
     expect(resources["s3/bucketPolicy:BucketPolicy bucket-policy"]).to.deep.equal({
       bucket: "my-app-bucket",
@@ -72,7 +72,7 @@ describe("Bucket", () => {
         Version: "2012-10-17",
         Statement: [
           {
-            Sid: "Under KMS alone",
+            Sid: "UnderKmsAlone",
             Effect: "Deny",
             Principal: { AWS: "*" },
             Action: "s3:PutObject",
