@@ -22,6 +22,7 @@ import roleAsKeyUser from "./kms/role-as-key-user.ts";
 import rotation from "./kms/rotation.ts";
 import bucketDefaultEncryption from "./s3/bucket-default-encryption.ts";
 import bucketKeys from "./s3/bucket-keys.ts";
+import logsEncryptedBeforeUpload from "./s3/logs-encrypted-before-upload.ts";
 import secureUploads from "./s3/secure-uploads.ts";
 import secretUnderKey from "./secretsmanager/secret-under-key.ts";
 import teamTaskHub from "./secretsmanager/team-task-hub.ts";
@@ -51,6 +52,7 @@ export const scenarios: readonly Scenario[] = [
   rotation,
   bucketDefaultEncryption,
   bucketKeys,
+  logsEncryptedBeforeUpload,
   secureUploads,
   secretUnderKey,
   teamTaskHub,
