@@ -1,6 +1,7 @@
 import { paginateListTables } from "@aws-sdk/client-dynamodb";
 import { paginateListPolicies, paginateListRoles, paginateListUsers } from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, paginateListAliases, paginateListKeys } from "@aws-sdk/client-kms";
+import { paginateListFunctions } from "@aws-sdk/client-lambda";
 import { paginateListBuckets } from "@aws-sdk/client-s3";
 import { paginateListSecrets } from "@aws-sdk/client-secrets-manager";
 import type { Session } from "../scenarios/contract/session.ts";
@@ -10,6 +11,7 @@ export async function takeInventory(session: Session): Promise<ReadonlySet<strin
   const lists = await Promise.all([
     tables(session),
     buckets(session),
+    functions(session),
     secrets(session),
     users(session),
     roles(session),
@@ -27,6 +29,12 @@ async function tables({ dynamodb: client }: Session): Promise<string[]> {
 async function buckets({ s3: client }: Session): Promise<string[]> {
   return collect(paginateListBuckets({ client }, {}), (page) =>
     page.Buckets?.map(({ Name }) => Name && `bucket/${Name}`),
+  );
+}
+
+async function functions({ lambda: client }: Session): Promise<string[]> {
+  return collect(paginateListFunctions({ client }, {}), (page) =>
+    page.Functions?.map(({ FunctionArn }) => FunctionArn),
   );
 }
 

@@ -20,6 +20,7 @@ import keyUsersCannotAdminister from "./kms/key-users-cannot-administer.ts";
 import reEncrypt from "./kms/re-encrypt.ts";
 import roleAsKeyUser from "./kms/role-as-key-user.ts";
 import rotation from "./kms/rotation.ts";
+import decryptsItsConfiguration from "./lambda/decrypts-its-configuration.ts";
 import bucketDefaultEncryption from "./s3/bucket-default-encryption.ts";
 import bucketKeys from "./s3/bucket-keys.ts";
 import logsEncryptedBeforeUpload from "./s3/logs-encrypted-before-upload.ts";
@@ -50,6 +51,7 @@ export const scenarios: readonly Scenario[] = [
   reEncrypt,
   roleAsKeyUser,
   rotation,
+  decryptsItsConfiguration,
   bucketDefaultEncryption,
   bucketKeys,
   logsEncryptedBeforeUpload,

@@ -23,6 +23,9 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
   "aws:s3/bucket:Bucket": (_, { bucket }) => ({ arn: `arn:aws:s3:::${String(bucket)}` }),
   "aws:s3/bucketPolicy:BucketPolicy": () => ({}),
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": () => ({}),
+  "aws:lambda/function:Function": (_, { name }) => ({
+    arn: `arn:aws:lambda:us-east-1:${account}:function:${String(name)}`,
+  }),
   "aws:iam/user:User": (_, { name }) => ({ arn: `arn:aws:iam::${account}:user/${String(name)}` }),
   "aws:iam/accessKey:AccessKey": (_, { user }) => ({ secret: `secret access key of ${String(user)}` }),
   "aws:iam/userLoginProfile:UserLoginProfile": (_, { user }) => ({ password: `password of ${String(user)}` }),
