@@ -21,6 +21,7 @@ import reEncrypt from "./kms/re-encrypt.ts";
 import roleAsKeyUser from "./kms/role-as-key-user.ts";
 import rotation from "./kms/rotation.ts";
 import decryptsItsConfiguration from "./lambda/decrypts-its-configuration.ts";
+import encryptsAndDecrypts from "./lambda/encrypts-and-decrypts.ts";
 import bucketDefaultEncryption from "./s3/bucket-default-encryption.ts";
 import bucketKeys from "./s3/bucket-keys.ts";
 import logsEncryptedBeforeUpload from "./s3/logs-encrypted-before-upload.ts";
@@ -52,6 +53,7 @@ export const scenarios: readonly Scenario[] = [
   roleAsKeyUser,
   rotation,
   decryptsItsConfiguration,
+  encryptsAndDecrypts,
   bucketDefaultEncryption,
   bucketKeys,
   logsEncryptedBeforeUpload,
