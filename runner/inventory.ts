@@ -1,4 +1,5 @@
 import { paginateListTables } from "@aws-sdk/client-dynamodb";
+import { paginateDescribeSnapshots, paginateDescribeVolumes, type Tag } from "@aws-sdk/client-ec2";
 import { paginateListPolicies, paginateListRoles, paginateListUsers } from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, paginateListAliases, paginateListKeys } from "@aws-sdk/client-kms";
 import { paginateListFunctions } from "@aws-sdk/client-lambda";
@@ -6,12 +7,14 @@ import { paginateListBuckets } from "@aws-sdk/client-s3";
 import { paginateListSecrets } from "@aws-sdk/client-secrets-manager";
 import type { Session } from "../scenarios/contract/session.ts";
 
-/** Everything of an account and region that scenarios can make, by ARN (tables and buckets by name). Keys pending deletion are not there. */
+/** Everything of an account and region that scenarios can make, by ARN (tables, buckets, volumes and snapshots by name). Keys pending deletion are not there. */
 export async function takeInventory(session: Session): Promise<ReadonlySet<string>> {
   const lists = await Promise.all([
     tables(session),
     buckets(session),
     functions(session),
+    volumes(session),
+    snapshots(session),
     secrets(session),
     users(session),
     roles(session),
@@ -36,6 +39,25 @@ async function functions({ lambda: client }: Session): Promise<string[]> {
   return collect(paginateListFunctions({ client }, {}), (page) =>
     page.Functions?.map(({ FunctionArn }) => FunctionArn),
   );
+}
+
+async function volumes({ ec2: client }: Session): Promise<string[]> {
+  return collect(paginateDescribeVolumes({ client }, {}), (page) =>
+    page.Volumes?.map(({ VolumeId, State, Tags }) =>
+      State === "deleting" ? undefined : `volume/${named(VolumeId, Tags)}`,
+    ),
+  );
+}
+
+async function snapshots({ ec2: client }: Session): Promise<string[]> {
+  return collect(paginateDescribeSnapshots({ client }, { OwnerIds: ["self"] }), (page) =>
+    page.Snapshots?.map(({ SnapshotId, Tags }) => `snapshot/${named(SnapshotId, Tags)}`),
+  );
+}
+
+/** The id tells nothing of the run: the name in the tag `Name` does. */
+function named(id = "", tags: readonly Tag[] = []): string {
+  return [id, tags.find(({ Key }) => Key === "Name")?.Value].filter(Boolean).join(" ");
 }
 
 async function secrets({ secretsmanager: client }: Session): Promise<string[]> {

@@ -3,6 +3,7 @@ import changeKey from "./dynamodb/change-key.ts";
 import encryptionOptions from "./dynamodb/encryption-options.ts";
 import keyDisabled from "./dynamodb/key-disabled.ts";
 import transparentEncryption from "./dynamodb/transparent-encryption.ts";
+import encryptedVolume from "./ebs/encrypted-volume.ts";
 import permissionsBoundary from "./iam/permissions-boundary.ts";
 import unprivilegedUser from "./iam/unprivileged-user.ts";
 import administratorsCannotUseTheKey from "./kms/administrators-cannot-use-the-key.ts";
@@ -35,6 +36,7 @@ export const scenarios: readonly Scenario[] = [
   encryptionOptions,
   keyDisabled,
   transparentEncryption,
+  encryptedVolume,
   permissionsBoundary,
   unprivilegedUser,
   administratorsCannotUseTheKey,

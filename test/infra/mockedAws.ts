@@ -26,6 +26,8 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
   "aws:lambda/function:Function": (_, { name }) => ({
     arn: `arn:aws:lambda:us-east-1:${account}:function:${String(name)}`,
   }),
+  "aws:ebs/volume:Volume": () => ({}),
+  "aws:ebs/snapshot:Snapshot": () => ({}),
   "aws:iam/user:User": (_, { name }) => ({ arn: `arn:aws:iam::${account}:user/${String(name)}` }),
   "aws:iam/accessKey:AccessKey": (_, { user }) => ({ secret: `secret access key of ${String(user)}` }),
   "aws:iam/userLoginProfile:UserLoginProfile": (_, { user }) => ({ password: `password of ${String(user)}` }),
@@ -47,6 +49,9 @@ export function create(type: string, name: string, inputs: Properties): { id: st
 export function call(token: string, inputs: Properties, caller: string): Properties {
   if (token === "aws:index/getCallerIdentity:getCallerIdentity") {
     return { accountId: caller.split(":")[4], arn: caller };
+  }
+  if (token === "aws:index/getRegion:getRegion") {
+    return { region: "us-east-1" };
   }
   if (token === "aws:iam/getSessionContext:getSessionContext") {
     const [, role = ""] = String(inputs.arn).split("/");
