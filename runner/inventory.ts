@@ -1,4 +1,5 @@
 import { paginateListTables } from "@aws-sdk/client-dynamodb";
+import { paginateDescribeSnapshots, paginateDescribeVolumes, type Tag } from "@aws-sdk/client-ec2";
 import {
   GetAccountPasswordPolicyCommand,
   NoSuchEntityException,
@@ -7,12 +8,14 @@ import {
   paginateListUsers,
 } from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, paginateListAliases, paginateListKeys } from "@aws-sdk/client-kms";
+import { paginateListFunctions } from "@aws-sdk/client-lambda";
+import { paginateListBuckets } from "@aws-sdk/client-s3";
 import { paginateListSecrets } from "@aws-sdk/client-secrets-manager";
 import type { Session } from "../scenarios/contract/session.ts";
 
 /**
- * Everything that scenarios can make, by ARN (tables by name), where the sessions look: each in an account and a region. Keys
- * pending deletion are not there.
+ * Everything that scenarios can make, by ARN (tables, buckets, volumes and snapshots by name), where the sessions look: each in
+ * an account and a region. Keys pending deletion are not there.
  */
 export async function takeInventory(sessions: readonly Session[]): Promise<ReadonlySet<string>> {
   return new Set((await Promise.all(sessions.map(everything))).flat());
@@ -21,6 +24,10 @@ export async function takeInventory(sessions: readonly Session[]): Promise<Reado
 async function everything(session: Session): Promise<string[]> {
   const lists = await Promise.all([
     tables(session),
+    buckets(session),
+    functions(session),
+    volumes(session),
+    snapshots(session),
     secrets(session),
     users(session),
     roles(session),
@@ -34,6 +41,37 @@ async function everything(session: Session): Promise<string[]> {
 
 async function tables({ dynamodb: client }: Session): Promise<string[]> {
   return collect(paginateListTables({ client }, {}), (page) => page.TableNames?.map((name) => `table/${name}`));
+}
+
+async function buckets({ s3: client }: Session): Promise<string[]> {
+  return collect(paginateListBuckets({ client }, {}), (page) =>
+    page.Buckets?.map(({ Name }) => Name && `bucket/${Name}`),
+  );
+}
+
+async function functions({ lambda: client }: Session): Promise<string[]> {
+  return collect(paginateListFunctions({ client }, {}), (page) =>
+    page.Functions?.map(({ FunctionArn }) => FunctionArn),
+  );
+}
+
+async function volumes({ ec2: client }: Session): Promise<string[]> {
+  return collect(paginateDescribeVolumes({ client }, {}), (page) =>
+    page.Volumes?.map(({ VolumeId, State, Tags }) =>
+      State === "deleting" ? undefined : `volume/${named(VolumeId, Tags)}`,
+    ),
+  );
+}
+
+async function snapshots({ ec2: client }: Session): Promise<string[]> {
+  return collect(paginateDescribeSnapshots({ client }, { OwnerIds: ["self"] }), (page) =>
+    page.Snapshots?.map(({ SnapshotId, Tags }) => `snapshot/${named(SnapshotId, Tags)}`),
+  );
+}
+
+/** The id tells nothing of the run: the name in the tag `Name` does. */
+function named(id = "", tags: readonly Tag[] = []): string {
+  return [id, tags.find(({ Key }) => Key === "Name")?.Value].filter(Boolean).join(" ");
 }
 
 async function secrets({ secretsmanager: client }: Session): Promise<string[]> {

@@ -3,6 +3,7 @@ import changeKey from "./dynamodb/change-key.ts";
 import encryptionOptions from "./dynamodb/encryption-options.ts";
 import keyDisabled from "./dynamodb/key-disabled.ts";
 import transparentEncryption from "./dynamodb/transparent-encryption.ts";
+import encryptedVolume from "./ebs/encrypted-volume.ts";
 import consoleSignIn from "./iam/console-sign-in.ts";
 import permissionsBoundary from "./iam/permissions-boundary.ts";
 import sessionPolicy from "./iam/session-policy.ts";
@@ -37,6 +38,12 @@ import rotation from "./kms/rotation.ts";
 import tagsAndAttributes from "./kms/tags-and-attributes.ts";
 import throttling from "./kms/throttling.ts";
 import viaServiceOnly from "./kms/via-service-only.ts";
+import decryptsItsConfiguration from "./lambda/decrypts-its-configuration.ts";
+import encryptsAndDecrypts from "./lambda/encrypts-and-decrypts.ts";
+import bucketDefaultEncryption from "./s3/bucket-default-encryption.ts";
+import bucketKeys from "./s3/bucket-keys.ts";
+import logsEncryptedBeforeUpload from "./s3/logs-encrypted-before-upload.ts";
+import secureUploads from "./s3/secure-uploads.ts";
 import secretUnderKey from "./secretsmanager/secret-under-key.ts";
 import teamTaskHub from "./secretsmanager/team-task-hub.ts";
 
@@ -46,6 +53,7 @@ export const scenarios: readonly Scenario[] = [
   encryptionOptions,
   keyDisabled,
   transparentEncryption,
+  encryptedVolume,
   consoleSignIn,
   permissionsBoundary,
   sessionPolicy,
@@ -80,6 +88,12 @@ export const scenarios: readonly Scenario[] = [
   tagsAndAttributes,
   throttling,
   viaServiceOnly,
+  decryptsItsConfiguration,
+  encryptsAndDecrypts,
+  bucketDefaultEncryption,
+  bucketKeys,
+  logsEncryptedBeforeUpload,
+  secureUploads,
   secretUnderKey,
   teamTaskHub,
 ];

@@ -40,6 +40,15 @@ describe("the structure of the project", () => {
     });
   }
 
+  // Bundled, a source lies in dist/: scripts/build.js keeps the meaning of import.meta.url and of nothing else.
+  const bundled = ["cli", "emulator", "infra", "provider", "reporters", "runner", "scenarios", "targets", "toolchain"];
+  it("finds files beside a source by import.meta.url, which the bundle keeps", () => {
+    const wrong = bundled
+      .flatMap((folder) => filesBelow(folder, ".ts"))
+      .filter((path) => /import\.meta\.(dirname|filename)/.test(text(path)));
+    expect(wrong).to.deep.equal([]);
+  });
+
   it("links only to documents that are there", () => {
     const broken = ["README.md", "CONTRIBUTING.md", ...filesBelow("docs", ".md")].flatMap((path) =>
       [...text(path).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)]

@@ -23,6 +23,14 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
     arn: `arn:aws:secretsmanager:us-east-1:${account}:secret:${String(name)}-AbCdEf`,
   }),
   "aws:secretsmanager/secretVersion:SecretVersion": () => ({ versionId: "version-1" }),
+  "aws:s3/bucket:Bucket": (_, { bucket }) => ({ arn: `arn:aws:s3:::${String(bucket)}` }),
+  "aws:s3/bucketPolicy:BucketPolicy": () => ({}),
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": () => ({}),
+  "aws:lambda/function:Function": (_, { name }) => ({
+    arn: `arn:aws:lambda:us-east-1:${account}:function:${String(name)}`,
+  }),
+  "aws:ebs/volume:Volume": () => ({}),
+  "aws:ebs/snapshot:Snapshot": () => ({}),
   "aws:iam/user:User": (_, { name }) => ({ arn: `arn:aws:iam::${account}:user/${String(name)}` }),
   "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": () => ({}),
   "aws:iam/accessKey:AccessKey": (_, { user }) => ({ secret: `secret access key of ${String(user)}` }),
@@ -45,6 +53,9 @@ export function create(type: string, name: string, inputs: Properties): { id: st
 export function call(token: string, inputs: Properties, caller: string): Properties {
   if (token === "aws:index/getCallerIdentity:getCallerIdentity") {
     return { accountId: caller.split(":")[4], arn: caller };
+  }
+  if (token === "aws:index/getRegion:getRegion") {
+    return { region: "us-east-1" };
   }
   if (token === "aws:iam/getSessionContext:getSessionContext") {
     const [, role = ""] = String(inputs.arn).split("/");

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { lambdaError } from "../lambdaError.ts";
 import { sdkFolder, type ExecutionFolder } from "./executionFolder.ts";
@@ -8,7 +8,7 @@ import type { Command } from "./runtimeProcess.ts";
 /** The program that runs functions of a runtime. Throws InvalidRuntimeException if this machine does not have it. */
 export async function runtimeCommand(runtime: string, memorySize: number, folder: ExecutionFolder): Promise<Command> {
   if (runtime.startsWith("nodejs")) return nodeCommand(memorySize, folder);
-  return { file: await pythonInterpreter(), args: ["-I", join(import.meta.dirname, "pythonRuntime.py")] };
+  return { file: await pythonInterpreter(), args: ["-I", beside("pythonRuntime.py")] };
 }
 
 /**
@@ -16,7 +16,7 @@ export async function runtimeCommand(runtime: string, memorySize: number, folder
  * its own folder and the AWS SDK, writes its own temporary files, and starts no other programs.
  */
 function nodeCommand(memorySize: number, { root, temporary, home }: ExecutionFolder): Command {
-  const script = join(import.meta.dirname, "nodeRuntime.mjs");
+  const script = beside("nodeRuntime.mjs");
   const flags = [
     permissionFlag,
     ...[`${root}/`, sdkFolder, script].map((path) => `--allow-fs-read=${path}`),
@@ -26,6 +26,11 @@ function nodeCommand(memorySize: number, { root, temporary, home }: ExecutionFol
     "--no-warnings",
   ];
   return { file: process.execPath, args: [...flags, script] };
+}
+
+/** The path of a file in this folder. In the bundle `import.meta.url` alone still tells the folder: `scripts/build.js`. */
+function beside(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
 }
 
 const permissionFlag = process.allowedNodeEnvironmentFlags.has("--permission")
