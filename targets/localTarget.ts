@@ -1,4 +1,5 @@
 import { startEmulator, type Emulator } from "../emulator/startEmulator.ts";
+import { debugProviders } from "../provider/debugProviders.ts";
 import { startProvider } from "../provider/index.ts";
 import type { Target, TargetSession } from "../runner/target.ts";
 import { clientConfiguration } from "./clientConfiguration.ts";
@@ -50,7 +51,7 @@ async function furnish(emulator: Emulator, bugs: readonly unknown[]): Promise<Ta
       secretsProvider: stateKey.secretsProvider,
       environment: {
         ...stateKey.environment,
-        PULUMI_DEBUG_PROVIDERS: `aws:${provider.port}`,
+        PULUMI_DEBUG_PROVIDERS: debugProviders(provider.port),
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       },
     },
