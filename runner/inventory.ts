@@ -1,10 +1,12 @@
+import { paginateListTrails } from "@aws-sdk/client-cloudtrail";
 import { paginateListTables } from "@aws-sdk/client-dynamodb";
 import { paginateListPolicies, paginateListRoles, paginateListUsers } from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, paginateListAliases, paginateListKeys } from "@aws-sdk/client-kms";
+import { paginateListBuckets } from "@aws-sdk/client-s3";
 import { paginateListSecrets } from "@aws-sdk/client-secrets-manager";
 import type { Session } from "../scenarios/contract/session.ts";
 
-/** Everything of an account and region that scenarios can make, by ARN (tables by name). Keys pending deletion are not there. */
+/** Everything of an account and region that scenarios can make, by ARN (tables and buckets by name). Keys pending deletion are not there. */
 export async function takeInventory(session: Session): Promise<ReadonlySet<string>> {
   const lists = await Promise.all([
     tables(session),
@@ -14,6 +16,8 @@ export async function takeInventory(session: Session): Promise<ReadonlySet<strin
     policies(session),
     aliases(session),
     usableKeys(session),
+    buckets(session),
+    trails(session),
   ]);
   return new Set(lists.flat());
 }
@@ -44,6 +48,14 @@ async function aliases({ kms: client }: Session): Promise<string[]> {
     page.Aliases?.map(({ AliasArn }) => AliasArn),
   );
   return found.filter((arn) => !arn.includes(":alias/aws/"));
+}
+
+async function buckets({ s3: client }: Session): Promise<string[]> {
+  return collect(paginateListBuckets({ client }, {}), (page) => page.Buckets?.map(({ Name }) => `bucket/${Name}`));
+}
+
+async function trails({ cloudtrail: client }: Session): Promise<string[]> {
+  return collect(paginateListTrails({ client }, {}), (page) => page.Trails?.map(({ TrailARN }) => TrailARN));
 }
 
 /** Keys of customers that are not on their way out. */
