@@ -21,10 +21,7 @@ export async function construct(request: Messages.ConstructRequest): Promise<Mes
   const component = componentOf(request.getType());
   const inputs = fromStruct(request.getInputs());
   const failures = findFailures(component, inputs);
-  if (failures.length > 0) {
-    const reasons = failures.map(({ reason }) => reason).join("; ");
-    throw new ProviderError(`${component.token} "${request.getName()}": ${reasons}`);
-  }
+  if (failures.length > 0) throw new ProviderError(failures.map(({ reason }) => reason).join("; "));
   const monitor = new Monitor(request.getMonitorendpoint());
   try {
     return await register(component, request, inputs, monitor);

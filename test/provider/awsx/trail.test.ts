@@ -133,7 +133,7 @@ describe("awsx.cloudtrail.Trail", () => {
     [
       "what it does not support, by name",
       { snsTopicName: "topic", cloudWatchLogsGroup: { existing } },
-      `${TRAIL} "audit": cloudWatchLogsGroup.existing is not supported by the embedded provider; snsTopicName is not supported by the embedded provider`,
+      `INVALID_ARGUMENT: cloudWatchLogsGroup.existing is not supported by the embedded provider; snsTopicName is not supported by the embedded provider`,
     ],
     ["what it does not know", { bucket: "b" }, `bucket is unknown; ${TRAIL} has no such input`],
     [
