@@ -13,7 +13,6 @@ export interface ProviderOptions extends Connection {
 
 /** A provider that is listening. */
 export interface RunningProvider {
-  /** The port for `PULUMI_DEBUG_PROVIDERS=aws:<port>`. */
   readonly port: number;
   /** Ends running calls and stops listening. */
   stop(): Promise<void>;
@@ -25,7 +24,7 @@ const HOST = "127.0.0.1";
 const UNLIMITED = -1;
 
 /**
- * Starts the embedded Pulumi provider for the package `aws`. The engine attaches to it through the environment variable
+ * Starts the embedded Pulumi provider for the packages `aws` and `awsx`. The engine attaches to it through the environment variable
  * `PULUMI_DEBUG_PROVIDERS`; several engine processes may use it at once.
  *
  * @throws Error with the system's code (`EADDRINUSE`) when the port is taken

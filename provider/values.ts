@@ -90,6 +90,11 @@ export function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 
+/** Whether a value is a group of properties. */
+export function isProperties(value: Value | undefined): value is Properties {
+  return typeof value === "object" && !(value instanceof Secret) && !isList(value);
+}
+
 function contains(value: unknown, wanted: (part: unknown) => boolean): boolean {
   if (wanted(value)) {
     return true;

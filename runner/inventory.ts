@@ -1,3 +1,4 @@
+import { paginateListTrails } from "@aws-sdk/client-cloudtrail";
 import { paginateListTables } from "@aws-sdk/client-dynamodb";
 import { paginateDescribeSnapshots, paginateDescribeVolumes, type Tag } from "@aws-sdk/client-ec2";
 import {
@@ -35,6 +36,7 @@ async function everything(session: Session): Promise<string[]> {
     passwordPolicy(session),
     aliases(session),
     usableKeys(session),
+    trails(session),
   ]);
   return lists.flat();
 }
@@ -107,6 +109,10 @@ async function aliases({ kms: client }: Session): Promise<string[]> {
     page.Aliases?.map(({ AliasArn }) => AliasArn),
   );
   return found.filter((arn) => !arn.includes(":alias/aws/"));
+}
+
+async function trails({ cloudtrail: client }: Session): Promise<string[]> {
+  return collect(paginateListTrails({ client }, {}), (page) => page.Trails?.map(({ TrailARN }) => TrailARN));
 }
 
 /** Source: KMS Developer Guide, "Key states of AWS KMS keys". */

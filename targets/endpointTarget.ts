@@ -1,4 +1,5 @@
 import { UserError } from "../errors/userError.ts";
+import { debugProviders } from "../provider/debugProviders.ts";
 import { startProvider } from "../provider/index.ts";
 import type { Credentials, Target, TargetSession } from "../runner/target.ts";
 import { clientConfiguration } from "./clientConfiguration.ts";
@@ -53,7 +54,7 @@ async function openEndpoint(options: EndpointOptions): Promise<TargetSession> {
       secretsProvider: "passphrase",
       environment: {
         PULUMI_CONFIG_PASSPHRASE_FILE: passphraseFile,
-        PULUMI_DEBUG_PROVIDERS: `aws:${provider.port}`,
+        PULUMI_DEBUG_PROVIDERS: debugProviders(provider.port),
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       },
     },

@@ -1,4 +1,5 @@
 import { startEmulator, type Emulator } from "../emulator/startEmulator.ts";
+import { debugProviders } from "../provider/debugProviders.ts";
 import { startProvider } from "../provider/index.ts";
 import type { Ability, SecondAccount, Target, TargetSession } from "../runner/target.ts";
 import { clientConfiguration, type Place } from "./clientConfiguration.ts";
@@ -61,7 +62,7 @@ async function furnish(
       secretsProvider: stateKey.secretsProvider,
       environment: {
         ...stateKey.environment,
-        PULUMI_DEBUG_PROVIDERS: `aws:${provider.port}`,
+        PULUMI_DEBUG_PROVIDERS: debugProviders(provider.port),
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       },
     },

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { UserError } from "../../errors/userError.ts";
+import { debugProviders } from "../../targets/debugProviders.ts";
 import { pulumiHome } from "../../toolchain/pulumiHome.ts";
 import { print, remark } from "../context.ts";
 import type { Context } from "../context.ts";
@@ -37,7 +38,7 @@ async function printExports(state: AwsState, context: Context, signal: AbortSign
     unset: unwanted(context.environment),
     set: {
       ...awsVariables(await withWorkingKey(state, context)),
-      PULUMI_DEBUG_PROVIDERS: `aws:${state.providerPort}`,
+      PULUMI_DEBUG_PROVIDERS: debugProviders(state.providerPort),
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       PULUMI_SKIP_UPDATE_CHECK: "true",
       // The language host loads ts-node although nothing needs it, and ts-node would keep a cache in the system's folder.

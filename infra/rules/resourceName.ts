@@ -20,3 +20,12 @@ export const userName: Rule<string> = {
 
 /** The name of an IAM role. Source: IAM API Reference, CreateRole. */
 export const roleName: Rule<string> = userName;
+
+/**
+ * The name of a trail, short and plain enough for the name of its bucket, which has the account's id after it.
+ * Source: CloudTrail User Guide, "CloudTrail trail naming requirements"; S3 User Guide, "General purpose bucket naming rules".
+ */
+export const trailName: Rule<string> = {
+  allowed: "a name of 3 to 50 small letters, digits and single hyphens between them",
+  accepts: (name) => /^(?=.{3,50}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(name),
+};

@@ -9,6 +9,7 @@ import { schema } from "../schema.ts";
 import { checkSettings, diffSettings } from "../settings.ts";
 import type { Properties } from "../values.ts";
 import { VERSION } from "../version.ts";
+import { construct } from "./construct.ts";
 import { diffResponse } from "./diffResponse.ts";
 import { fromStruct, toStruct } from "./struct.ts";
 import { method, type Methods } from "./unary.ts";
@@ -76,6 +77,7 @@ function planningMethods(provider: Provider): Methods {
 
 function changingMethods(provider: Provider): Methods {
   return {
+    construct: method((request: Messages.ConstructRequest) => construct(request)),
     create: method(async (request: Messages.CreateRequest, session) => {
       const inputs = fromStruct(request.getProperties());
       if (request.getPreview()) {

@@ -62,7 +62,7 @@ const cases: readonly Case[] = [
       `user: PutItem table id=1 (${shouldBeDenied})`,
       `user: GetItem table id=1 (${shouldBeDenied})`,
       `user: PutItem table id=1 (${shouldBeDenied})`,
-      `admin: LookupEvents Decrypt by user (${noEvent})`,
+      `admin: LookupEvents Decrypt by user through dynamodb.amazonaws.com, AccessDenied (${noEvent})`,
     ],
   },
   {
@@ -77,7 +77,7 @@ const cases: readonly Case[] = [
       "user: Scan table (failed: it was denied)",
       "user: PutItem table id=1 (failed: it was denied)",
       ...["GetItem table id=1", "PutItem table id=1"].map(otherActionDenied),
-      `admin: LookupEvents Decrypt by user (${noEvent})`,
+      `admin: LookupEvents Decrypt by user through dynamodb.amazonaws.com, AccessDenied (${noEvent})`,
     ],
   },
 ];

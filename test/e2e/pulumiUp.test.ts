@@ -1,62 +1,26 @@
-import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
-import { ensureLanguageHost } from "../../toolchain/ensureLanguageHost.ts";
-import { cachePaths } from "../../toolchain/cachePaths.ts";
-import { Keylab } from "../cli/keylab.ts";
-import { installationMilliseconds, testPulumi } from "../support/pulumi.ts";
-import { shell, type Ended } from "../support/shell.ts";
-
-const checkout = join(import.meta.dirname, "../..");
-const keylab = join(checkout, "cli/keylab.js");
+import { testPulumi } from "../support/pulumi.ts";
+import { checkout, PulumiProject } from "./pulumiProject.ts";
 
 describe("pulumi up from a plain shell", function () {
   this.timeout(120_000);
-  let folder: string;
-  let server: Keylab;
-  let port: string;
-  const environment = { KEYLAB_CACHE: cachePaths(process.env).folder };
-
-  before(async function () {
-    this.timeout(installationMilliseconds);
-    const pulumi = await testPulumi();
-    await ensureLanguageHost({ environment: process.env, report: (line) => process.stderr.write(`${line}\n`) }, pulumi);
-    folder = await mkdtemp(join(tmpdir(), "keylab-test-"));
+  const project = new PulumiProject(async (folder) => {
     // The project as it is, but for the file that Pulumi writes to.
     for (const name of ["infra", "node_modules", "package.json", "Pulumi.yaml"])
       await symlink(join(checkout, name), join(folder, name));
-    server = new Keylab(["aws", "start", "--port", "0"], { folder, environment });
-    port = (await server.says(/http:\/\/127\.0\.0\.1:(\d+)[^]*Ctrl-C/))[1] ?? "";
   });
 
-  beforeEach(() => cp(join(checkout, "Pulumi.dev.yaml"), join(folder, "Pulumi.dev.yaml")));
-
-  after(async () => {
-    server.process.kill("SIGTERM");
-    await server.ended();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  /** Runs a script in a shell in the project's folder. `prepare` sets the shell up first. */
-  function plainShell(script: string, prepare: string): Promise<Ended> {
-    const { PATH = "" } = process.env;
-    const lines = ["set -e", `cd '${folder}'`, prepare, script];
-    return shell("bash", ["-c", lines.join("\n")], { PATH, HOME: folder, ...environment });
-  }
-
-  /** A shell that `keylab aws env` has set up. */
-  function preparedShell(script: string): Promise<Ended> {
-    return plainShell(script, `eval "$('${process.execPath}' '${keylab}' aws env --port ${port})"`);
-  }
+  beforeEach(() => cp(join(checkout, "Pulumi.dev.yaml"), join(project.folder, "Pulumi.dev.yaml")));
 
   it("refuses before anything is created where the shell is set up for real AWS", async () => {
     const real = [
       "export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE AWS_SECRET_ACCESS_KEY=x AWS_REGION=us-east-1",
-      `export PULUMI_BACKEND_URL="file://${folder}" PULUMI_CONFIG_PASSPHRASE=x PULUMI_SKIP_UPDATE_CHECK=true TS_NODE_CACHE=false`,
-      `export PULUMI_HOME="${folder}/pulumi-home" PATH="$PATH:${join((await testPulumi()).root, "bin")}"`,
+      `export PULUMI_BACKEND_URL="file://${project.folder}" PULUMI_CONFIG_PASSPHRASE=x PULUMI_SKIP_UPDATE_CHECK=true TS_NODE_CACHE=false`,
+      `export PULUMI_HOME="${project.folder}/pulumi-home" PATH="$PATH:${join((await testPulumi()).root, "bin")}"`,
     ].join("\n");
-    const { exitCode, stdout } = await plainShell(
+    const { exitCode, stdout } = await project.plainShell(
       "pulumi stack init dev >/dev/null && pulumi up --yes --non-interactive",
       real,
     );
@@ -77,7 +41,7 @@ describe("pulumi up from a plain shell", function () {
       "pulumi destroy --yes --skip-preview --non-interactive",
       "pulumi stack rm dev --yes",
     ].join("\n");
-    const { exitCode, stdout, stderr } = await preparedShell(script);
+    const { exitCode, stdout, stderr } = await project.preparedShell(script);
     expect(exitCode, stderr + stdout).to.equal(0);
     expect(stdout).to.include("+ 16 to create");
     expect(stdout).to.include("+ 16 created");
@@ -97,7 +61,7 @@ describe("pulumi up from a plain shell", function () {
       "pulumi destroy --yes --skip-preview --non-interactive",
       "pulumi stack rm dev --yes",
     ].join("\n");
-    const { exitCode, stdout, stderr } = await preparedShell(script);
+    const { exitCode, stdout, stderr } = await project.preparedShell(script);
     expect(exitCode, stderr + stdout).to.equal(0);
     expect(stdout).to.match(/"changeSummary": \{\s+"same": 15,\s+"update": 1\s+\}/);
     expect(stdout).to.include("~ 1 updated");

@@ -42,6 +42,22 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
   "aws:iam/userPolicyAttachment:UserPolicyAttachment": () => ({}),
 };
 
+/** What the provider of a component answers when it has made the component's resources. */
+const constructed: Readonly<Record<string, (name: string, inputs: Properties) => Properties>> = {
+  "awsx:cloudtrail:Trail": (_, { name }) => ({
+    trail: {
+      arn: `arn:aws:cloudtrail:us-east-1:${account}:trail/${String(name)}`,
+      name,
+      s3BucketName: `bucket of ${String(name)}`,
+    },
+  }),
+};
+
+/** What a component hands over that its provider makes; nothing if the program makes it. */
+export function construct(type: string, name: string, inputs: Properties): Properties | undefined {
+  return constructed[type]?.(name, inputs);
+}
+
 /** What the provider knows of a resource that it has created. Its id is `id of <name>`. */
 export function create(type: string, name: string, inputs: Properties): { id: string; state: Properties } {
   const compute = computed[type];

@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
 
-import { admin, call, create, type Properties } from "./mockedAws.ts";
+import { admin, call, construct, create, type Properties } from "./mockedAws.ts";
 
 /** What a program did under `deploy`. */
 export interface Deployment<Result> {
   /** What the program returned. */
   readonly result: Result;
-  /** The inputs of the provider's resources, by type and name: `kms/key:Key workshop`. */
+  /** The inputs of the resources and components that a provider makes, by type and name: `kms/key:Key workshop`. */
   readonly resources: Readonly<Record<string, Properties>>;
   /** The components by type and name: `keylab:infra:EncryptionKey workshop`. */
   readonly components: readonly string[];
@@ -37,11 +37,13 @@ export async function deploy<Result>(program: () => Result, options: MockOptions
   const mocks: pulumi.runtime.Mocks = {
     newResource({ custom, type, name, inputs: given }) {
       const inputs = properties.parse(given);
-      if (custom !== true) {
+      const made = construct(type, name, inputs);
+      if (custom !== true && made === undefined) {
         components.push(`${type} ${name}`);
         return { id: undefined, state: {} };
       }
       resources[`${type.replace(/^aws:/, "")} ${name}`] = inputs;
+      if (made !== undefined) return { id: undefined, state: preview ? {} : made };
       return preview ? { id: undefined, state: { ...inputs } } : create(type, name, inputs);
     },
     call({ token, inputs }) {

@@ -22,6 +22,9 @@ import type { Parsed } from "../../resource.ts";
 
 const inputs = {
   advancedEventSelectors: advancedEventSelectors.optional(),
+  /** The ARN of a log group with `:*` at its end. */
+  cloudWatchLogsGroupArn: z.string().optional(),
+  cloudWatchLogsRoleArn: z.string().optional(),
   enableLogFileValidation: z.boolean().default(false),
   enableLogging: z.boolean().default(true),
   eventSelectors: eventSelectors.optional(),
@@ -35,18 +38,12 @@ const inputs = {
   tags,
 };
 
-/** `aws.cloudtrail.Trail`, without CloudWatch Logs, SNS, insights and organizations. Its id is its ARN. */
+/** `aws.cloudtrail.Trail`, without SNS, insights and organizations. Its id is its ARN. */
 export const trail = resource({
   token: "aws:cloudtrail/trail:Trail",
   inputs,
   outputs: { arn: z.string(), homeRegion: z.string(), tagsAll },
-  unsupported: [
-    "cloudWatchLogsGroupArn",
-    "cloudWatchLogsRoleArn",
-    "insightSelectors",
-    "isOrganizationTrail",
-    "snsTopicName",
-  ],
+  unsupported: ["insightSelectors", "isOrganizationTrail", "snsTopicName"],
   replaceOnChanges: ["name", "region"],
   computed: ["region"],
   same: {
@@ -63,7 +60,7 @@ export const trail = resource({
 
   async create(aws, wanted) {
     const command = new CreateTrailCommand({ ...request(wanted), TagsList: tagList(wanted.tags) });
-    const { TrailARN } = await onceTheBucketLetsIn(aws, () => aws.cloudTrail.send(command));
+    const { TrailARN } = await onceTheDestinationsLetIn(aws, () => aws.cloudTrail.send(command));
     return { id: required(TrailARN, "TrailARN") };
   },
 
@@ -90,6 +87,8 @@ export const trail = resource({
     return {
       ...selectors,
       arn: required(found.TrailARN, "TrailARN"),
+      cloudWatchLogsGroupArn: found.CloudWatchLogsLogGroupArn,
+      cloudWatchLogsRoleArn: found.CloudWatchLogsRoleArn,
       enableLogFileValidation: found.LogFileValidationEnabled ?? false,
       enableLogging: status.IsLogging ?? false,
       homeRegion: required(found.HomeRegion, "HomeRegion"),
@@ -107,7 +106,7 @@ export const trail = resource({
 
   async update(aws, id, current, wanted) {
     const command = new UpdateTrailCommand({ ...request(wanted), Name: id });
-    await onceTheBucketLetsIn(aws, () => aws.cloudTrail.send(command));
+    await onceTheDestinationsLetIn(aws, () => aws.cloudTrail.send(command));
     const isSelected = sameAs(z.object({ advanced: inputs.advancedEventSelectors, basic: inputs.eventSelectors }));
     const now = { advanced: orNothing(current.advancedEventSelectors), basic: orNothing(current.eventSelectors) };
     if (!isSelected(now, { advanced: wanted.advancedEventSelectors, basic: wanted.eventSelectors })) {
@@ -135,6 +134,8 @@ export const trail = resource({
 function request(wanted: Parsed<typeof inputs>) {
   return {
     Name: wanted.name,
+    CloudWatchLogsLogGroupArn: wanted.cloudWatchLogsGroupArn ?? "",
+    CloudWatchLogsRoleArn: wanted.cloudWatchLogsRoleArn ?? "",
     EnableLogFileValidation: wanted.enableLogFileValidation,
     IncludeGlobalServiceEvents: wanted.includeGlobalServiceEvents,
     IsMultiRegionTrail: wanted.isMultiRegionTrail,
@@ -144,11 +145,18 @@ function request(wanted: Parsed<typeof inputs>) {
   };
 }
 
-/** S3 and KMS do not know at once a policy that was just put. */
-function onceTheBucketLetsIn<T>(aws: Aws, call: () => Promise<T>): Promise<T> {
-  return aws.eventually("the bucket and the key to let CloudTrail in", call, (error) =>
-    isAwsError(error, "InsufficientS3BucketPolicyException", "InsufficientEncryptionPolicyException"),
-  );
+/** S3, KMS and IAM do not know at once a policy that was just put, or a role that was just made. */
+function onceTheDestinationsLetIn<T>(aws: Aws, call: () => Promise<T>): Promise<T> {
+  return aws.eventually("the bucket, the key and the log group to let CloudTrail in", call, (error) => {
+    const isOfLogs = isAwsError(
+      error,
+      "InvalidCloudWatchLogsRoleArnException",
+      "InvalidCloudWatchLogsLogGroupArnException",
+    );
+    return isOfLogs
+      ? error.message.startsWith("Access denied.")
+      : isAwsError(error, "InsufficientS3BucketPolicyException", "InsufficientEncryptionPolicyException");
+  });
 }
 
 function orNothing<Item>(list: readonly Item[] | undefined): readonly Item[] | undefined {

@@ -187,7 +187,7 @@ describe("keylab aws", () => {
       AWS_DEFAULT_REGION: "us-east-1",
       AWS_ACCESS_KEY_ID: state.administrator.accessKeyId,
       AWS_SECRET_ACCESS_KEY: state.administrator.secretAccessKey,
-      PULUMI_DEBUG_PROVIDERS: `aws:${state.providerPort}`,
+      PULUMI_DEBUG_PROVIDERS: `aws:${state.providerPort},awsx:${state.providerPort}`,
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       PULUMI_SKIP_UPDATE_CHECK: "true",
       TS_NODE_CACHE: "false",

@@ -1,4 +1,4 @@
-import { secretName, tableName, userName } from "../../../infra/rules/resourceName.ts";
+import { secretName, tableName, trailName, userName } from "../../../infra/rules/resourceName.ts";
 import { ruleTable } from "../ruleTable.ts";
 
 describe("the name of a table", () => {
@@ -19,5 +19,12 @@ describe("the name of a user", () => {
   ruleTable(userName, {
     accepts: ["QuocBao", "nextwork-kms-user", "me@example.com", "x".repeat(64)],
     refuses: ["", "Quoc Bao", "a/b", "x".repeat(65)],
+  });
+});
+
+describe("the name of a trail", () => {
+  ruleTable(trailName, {
+    accepts: ["key-usage", "abc", "2026", "x".repeat(50)],
+    refuses: ["", "ab", "Key-Usage", "key--usage", "key_usage", "key-", "-key", "10.0.0.1", "x".repeat(51)],
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from "chai";
+import { logsPolicy, logsTrustPolicy } from "../../../provider/awsx/trailPolicies.ts";
 import type { Kept } from "../engine.ts";
-import { lives } from "../life.ts";
+import { lives, textOf } from "../life.ts";
 import { ACCOUNT, REGION, onEmbeddedAws } from "../running.ts";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
@@ -77,6 +78,24 @@ describe("trails, through the provider", () => {
     expect((await engine.diff(TRAIL, kept, same)).changes).to.deep.equal([]);
     const plain = await engine.update(TRAIL, kept, { ...inputs, name: kept.inputs.name ?? "" });
     expect(plain.state.advancedEventSelectors).to.deep.equal([]);
+    await engine.delete(TRAIL, plain);
+  });
+
+  it("a trail delivers to a log group in a role, and no longer once the program says nothing of them", async () => {
+    const { engine } = running();
+    const group = await engine.create("aws:cloudwatch/logGroup:LogGroup", { name: "trail" });
+    const role = await engine.create("aws:iam/role:Role", { assumeRolePolicy: logsTrustPolicy });
+    await engine.create("aws:iam/rolePolicy:RolePolicy", { role: role.id, policy: logsPolicy(textOf(group, "arn")) });
+    const inputs = { s3BucketName: bucket.id };
+    const logs = {
+      cloudWatchLogsGroupArn: `${textOf(group, "arn")}:*`,
+      cloudWatchLogsRoleArn: textOf(role, "arn"),
+    };
+    const kept = await engine.create(TRAIL, { ...inputs, ...logs });
+    expect(kept.state).to.include(logs);
+    expect((await engine.diff(TRAIL, kept, kept.inputs)).changes).to.deep.equal([]);
+    const plain = await engine.update(TRAIL, kept, { ...inputs, name: kept.inputs.name ?? "" });
+    expect(plain.state).to.not.have.any.keys(...Object.keys(logs));
     await engine.delete(TRAIL, plain);
   });
 

@@ -1,0 +1,1 @@
+export { debugProviders } from "../provider/debugProviders.ts";
