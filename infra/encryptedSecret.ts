@@ -14,8 +14,8 @@ export interface EncryptedSecretArgs {
   readonly secretName: string;
   /** The secret value. Kept as a Pulumi secret, whether it was one or not. */
   readonly secretString: pulumi.Input<string>;
-  /** The key that encrypts the value: a symmetric encryption key. */
-  readonly key: EncryptionKey;
+  /** The key that encrypts the value: a symmetric encryption key. Default: the account's `aws/secretsmanager`. */
+  readonly key?: EncryptionKey;
   readonly description?: pulumi.Input<string>;
   readonly tags?: Tags;
 }
@@ -25,11 +25,12 @@ export interface EncryptedSecretOutputs {
   readonly arn: string;
   readonly name: string;
   readonly versionId: string;
-  readonly keyArn: string;
+  /** The customer managed key, if there is one: the provider does not tell the ARN of `aws/secretsmanager`. */
+  readonly keyArn?: string;
 }
 
 /**
- * A Secrets Manager secret with one version, under a customer managed key.
+ * A Secrets Manager secret with one version, under a customer managed key or the account's own for secrets.
  *
  * Destroying it deletes it at once, without a recovery window: its name is free again, and nothing waits to be paid for.
  */
@@ -38,7 +39,7 @@ export class EncryptedSecret extends Component<EncryptedSecretOutputs> {
   readonly arn: pulumi.Output<string>;
   readonly name: pulumi.Output<string>;
   readonly versionId: pulumi.Output<string>;
-  readonly keyArn: pulumi.Output<string>;
+  readonly keyArn?: pulumi.Output<string>;
 
   /** @throws pulumi.RunError when an argument is wrong, before anything is created. */
   constructor(name: string, args: EncryptedSecretArgs, options?: pulumi.ComponentResourceOptions) {
@@ -50,7 +51,7 @@ export class EncryptedSecret extends Component<EncryptedSecretOutputs> {
       {
         name: args.secretName,
         description: args.description,
-        kmsKeyId: args.key.arn,
+        kmsKeyId: args.key?.arn,
         recoveryWindowInDays: 0,
         tags: args.tags,
       },
@@ -65,7 +66,7 @@ export class EncryptedSecret extends Component<EncryptedSecretOutputs> {
     this.arn = secret.arn;
     this.name = secret.name;
     this.versionId = version.versionId;
-    this.keyArn = args.key.arn;
+    this.keyArn = args.key?.arn;
     const outputs = { arn: this.arn, name: this.name, versionId: this.versionId, keyArn: this.keyArn };
     this.outputs = pulumi.output(outputs);
     this.registerOutputs(outputs);
@@ -79,8 +80,8 @@ export class EncryptedSecret extends Component<EncryptedSecretOutputs> {
  */
 export function checkEncryptedSecret(
   owner: string,
-  args: { readonly secretName: string; readonly key: Pick<EncryptionKey, "keySpec"> },
+  args: { readonly secretName: string; readonly key?: Pick<EncryptionKey, "keySpec"> },
 ): void {
   checkArgument(owner, "secretName", args.secretName, secretName);
-  checkArgument(owner, "key", args.key.keySpec, serviceKeySpec);
+  checkArgument(owner, "key", args.key?.keySpec, serviceKeySpec);
 }

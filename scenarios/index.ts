@@ -20,6 +20,7 @@ import keyUsersCannotAdminister from "./kms/key-users-cannot-administer.ts";
 import reEncrypt from "./kms/re-encrypt.ts";
 import roleAsKeyUser from "./kms/role-as-key-user.ts";
 import rotation from "./kms/rotation.ts";
+import defaultKeyIsAccountWide from "./secretsmanager/default-key-is-account-wide.ts";
 import secretUnderKey from "./secretsmanager/secret-under-key.ts";
 import teamTaskHub from "./secretsmanager/team-task-hub.ts";
 
@@ -46,6 +47,7 @@ export const scenarios: readonly Scenario[] = [
   reEncrypt,
   roleAsKeyUser,
   rotation,
+  defaultKeyIsAccountWide,
   secretUnderKey,
   teamTaskHub,
 ];

@@ -35,6 +35,18 @@ describe("EncryptedSecret", () => {
     expect(components).to.include("keylab:infra:EncryptedSecret secret");
   });
 
+  it("names no key where it is to have the account's own", async () => {
+    const { resources, result } = await deploy(
+      () => new EncryptedSecret("secret", { secretName: "MySecret", secretString }),
+    );
+    expect(resources["secretsmanager/secret:Secret secret"]).to.deep.equal({
+      name: "MySecret",
+      recoveryWindowInDays: 0,
+    });
+    expect(Object.keys(resources)).to.have.length(2);
+    expect((await valueOf(result.outputs)).keyArn).to.equal(undefined);
+  });
+
   it("hands over ARN, name, version and key, but not the value", async () => {
     const { result } = await deploySecret();
     expect(await valueOf(result.outputs)).to.deep.equal({
