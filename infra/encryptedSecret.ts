@@ -1,10 +1,13 @@
 import { Secret } from "@pulumi/aws/secretsmanager/secret.js";
+import { SecretPolicy } from "@pulumi/aws/secretsmanager/secretPolicy.js";
 import { SecretVersion } from "@pulumi/aws/secretsmanager/secretVersion.js";
 import * as pulumi from "@pulumi/pulumi";
 
 import { checkArgument } from "./checkArgument.ts";
 import { Component } from "./component.ts";
 import type { EncryptionKey } from "./encryptionKey.ts";
+import { checkKeyStatements, keyStatements, type KeyStatement } from "./keyStatement.ts";
+import type { PolicyDocument } from "./policies/policyDocument.ts";
 import { serviceKeySpec } from "./rules/keyKind.ts";
 import { secretName } from "./rules/resourceName.ts";
 import type { Tags } from "./tags.ts";
@@ -17,6 +20,8 @@ export interface EncryptedSecretArgs {
   /** The key that encrypts the value: a symmetric encryption key. Default: the account's `aws/secretsmanager`. */
   readonly key?: EncryptionKey;
   readonly description?: pulumi.Input<string>;
+  /** The statements of the secret's resource policy. Default: it has none. */
+  readonly statements?: readonly KeyStatement[];
   readonly tags?: Tags;
 }
 
@@ -43,7 +48,8 @@ export class EncryptedSecret extends Component<EncryptedSecretOutputs> {
 
   /** @throws pulumi.RunError when an argument is wrong, before anything is created. */
   constructor(name: string, args: EncryptedSecretArgs, options?: pulumi.ComponentResourceOptions) {
-    checkEncryptedSecret(`EncryptedSecret "${name}"`, args);
+    const owner = `EncryptedSecret "${name}"`;
+    checkEncryptedSecret(owner, args);
     super("keylab:infra:EncryptedSecret", name, {}, options);
 
     const secret = new Secret(
@@ -62,6 +68,10 @@ export class EncryptedSecret extends Component<EncryptedSecretOutputs> {
       { secretId: secret.arn, secretString: pulumi.secret(args.secretString) },
       { parent: this },
     );
+    if (args.statements !== undefined && args.statements.length > 0) {
+      const policy = resourcePolicy(owner, args.statements, this);
+      new SecretPolicy(`${name}-policy`, { secretArn: secret.arn, policy, blockPublicPolicy: true }, { parent: this });
+    }
 
     this.arn = secret.arn;
     this.name = secret.name;
@@ -80,8 +90,20 @@ export class EncryptedSecret extends Component<EncryptedSecretOutputs> {
  */
 export function checkEncryptedSecret(
   owner: string,
-  args: { readonly secretName: string; readonly key?: Pick<EncryptionKey, "keySpec"> },
+  args: Pick<EncryptedSecretArgs, "secretName" | "statements"> & { readonly key?: Pick<EncryptionKey, "keySpec"> },
 ): void {
   checkArgument(owner, "secretName", args.secretName, secretName);
   checkArgument(owner, "key", args.key?.keySpec, serviceKeySpec);
+  checkKeyStatements(owner, args.statements ?? []);
+}
+
+/** The text of the resource policy; unknown while a principal of it is. */
+function resourcePolicy(
+  owner: string,
+  statements: readonly KeyStatement[],
+  parent: EncryptedSecret,
+): pulumi.Output<string> {
+  return keyStatements(owner, statements, { parent }).apply((Statement) =>
+    JSON.stringify({ Version: "2012-10-17", Statement } satisfies PolicyDocument),
+  );
 }

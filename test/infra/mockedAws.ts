@@ -20,6 +20,7 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
     arn: `arn:aws:secretsmanager:us-east-1:${account}:secret:${String(name)}-AbCdEf`,
   }),
   "aws:secretsmanager/secretVersion:SecretVersion": () => ({ versionId: "version-1" }),
+  "aws:secretsmanager/secretPolicy:SecretPolicy": () => ({}),
   "aws:iam/user:User": (_, { name }) => ({ arn: `arn:aws:iam::${account}:user/${String(name)}` }),
   "aws:iam/accessKey:AccessKey": (_, { user }) => ({ secret: `secret access key of ${String(user)}` }),
   "aws:iam/userLoginProfile:UserLoginProfile": (_, { user }) => ({ password: `password of ${String(user)}` }),
