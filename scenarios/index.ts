@@ -21,6 +21,7 @@ import reEncrypt from "./kms/re-encrypt.ts";
 import roleAsKeyUser from "./kms/role-as-key-user.ts";
 import rotation from "./kms/rotation.ts";
 import defaultKeyIsAccountWide from "./secretsmanager/default-key-is-account-wide.ts";
+import rotationKeepsVersions from "./secretsmanager/rotation-keeps-versions.ts";
 import secretDenyByResourcePolicy from "./secretsmanager/secret-deny-by-resource-policy.ts";
 import secretUnderKey from "./secretsmanager/secret-under-key.ts";
 import teamTaskHub from "./secretsmanager/team-task-hub.ts";
@@ -49,6 +50,7 @@ export const scenarios: readonly Scenario[] = [
   roleAsKeyUser,
   rotation,
   defaultKeyIsAccountWide,
+  rotationKeepsVersions,
   secretDenyByResourcePolicy,
   secretUnderKey,
   teamTaskHub,
