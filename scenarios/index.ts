@@ -1,4 +1,5 @@
 import type { Scenario } from "./contract/scenario.ts";
+import apiKeysEncryptedByTheClient from "./dynamodb/api-keys-encrypted-by-the-client.ts";
 import changeKey from "./dynamodb/change-key.ts";
 import encryptionOptions from "./dynamodb/encryption-options.ts";
 import keyDisabled from "./dynamodb/key-disabled.ts";
@@ -28,6 +29,7 @@ import teamTaskHub from "./secretsmanager/team-task-hub.ts";
 
 /** Every scenario, in the order in which they are listed and run. */
 export const scenarios: readonly Scenario[] = [
+  apiKeysEncryptedByTheClient,
   changeKey,
   encryptionOptions,
   keyDisabled,
