@@ -21,6 +21,13 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
   }),
   "aws:secretsmanager/secretVersion:SecretVersion": () => ({ versionId: "version-1" }),
   "aws:secretsmanager/secretPolicy:SecretPolicy": () => ({}),
+  "aws:cloudtrail/trail:Trail": (_, { name }) => ({
+    arn: `arn:aws:cloudtrail:us-east-1:${account}:trail/${String(name)}`,
+  }),
+  "aws:cloudwatch/eventRule:EventRule": () => ({}),
+  "aws:cloudwatch/metricAlarm:MetricAlarm": () => ({}),
+  "aws:s3/bucket:Bucket": (name, { bucket = `${name}-1234567` }) => ({ bucket, arn: `arn:aws:s3:::${String(bucket)}` }),
+  "aws:s3/bucketPolicy:BucketPolicy": () => ({}),
   "aws:iam/user:User": (_, { name }) => ({ arn: `arn:aws:iam::${account}:user/${String(name)}` }),
   "aws:iam/accessKey:AccessKey": (_, { user }) => ({ secret: `secret access key of ${String(user)}` }),
   "aws:iam/userLoginProfile:UserLoginProfile": (_, { user }) => ({ password: `password of ${String(user)}` }),
@@ -43,6 +50,7 @@ export function call(token: string, inputs: Properties, caller: string): Propert
   if (token === "aws:index/getCallerIdentity:getCallerIdentity") {
     return { accountId: caller.split(":")[4], arn: caller };
   }
+  if (token === "aws:index/getRegion:getRegion") return { region: "us-east-1" };
   if (token === "aws:iam/getSessionContext:getSessionContext") {
     const [, role = ""] = String(inputs.arn).split("/");
     return { issuerArn: `arn:aws:iam::${account}:role/team/${role}` };

@@ -1,4 +1,4 @@
-import { secretName, tableName, userName } from "../../../infra/rules/resourceName.ts";
+import { eventRuleName, secretName, tableName, trailName, userName } from "../../../infra/rules/resourceName.ts";
 import { ruleTable } from "../ruleTable.ts";
 
 describe("the name of a table", () => {
@@ -19,5 +19,19 @@ describe("the name of a user", () => {
   ruleTable(userName, {
     accepts: ["QuocBao", "nextwork-kms-user", "me@example.com", "x".repeat(64)],
     refuses: ["", "Quoc Bao", "a/b", "x".repeat(65)],
+  });
+});
+
+describe("the name of a trail", () => {
+  ruleTable(trailName, {
+    accepts: ["events", "management-events.1_2", "x".repeat(128)],
+    refuses: ["", "ab", "my--trail", "-trail", "trail-", "my trail", "192.168.5.4", "x".repeat(129)],
+  });
+});
+
+describe("the name of an event rule", () => {
+  ruleTable(eventRuleName, {
+    accepts: ["a", "key-deletion_scheduled.1", "x".repeat(64)],
+    refuses: ["", "a b", "a/b", "x".repeat(65)],
   });
 });
