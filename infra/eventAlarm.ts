@@ -2,6 +2,7 @@ import { EventRule } from "@pulumi/aws/cloudwatch/eventRule.js";
 import { MetricAlarm } from "@pulumi/aws/cloudwatch/metricAlarm.js";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { AlarmOutputs } from "./alarmOutputs.ts";
 import { checkArgument } from "./checkArgument.ts";
 import { Component } from "./component.ts";
 import { eventRuleName } from "./rules/resourceName.ts";
@@ -18,8 +19,7 @@ export interface EventAlarmArgs {
 }
 
 /** What an `EventAlarm` hands over. */
-export interface EventAlarmOutputs {
-  readonly alarmName: string;
+export interface EventAlarmOutputs extends AlarmOutputs {
   readonly ruleName: string;
 }
 

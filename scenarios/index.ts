@@ -1,5 +1,6 @@
 import type { Scenario } from "./contract/scenario.ts";
 import alarmOnKeyDeletion from "./cloudwatch/alarm-on-key-deletion.ts";
+import alarmsGoWithTheTable from "./cloudwatch/alarms-go-with-the-table.ts";
 import alertOnRotation from "./cloudwatch/alert-on-rotation.ts";
 import apiKeysEncryptedByTheClient from "./dynamodb/api-keys-encrypted-by-the-client.ts";
 import changeKey from "./dynamodb/change-key.ts";
@@ -32,6 +33,7 @@ import teamTaskHub from "./secretsmanager/team-task-hub.ts";
 /** Every scenario, in the order in which they are listed and run. */
 export const scenarios: readonly Scenario[] = [
   alarmOnKeyDeletion,
+  alarmsGoWithTheTable,
   alertOnRotation,
   apiKeysEncryptedByTheClient,
   changeKey,

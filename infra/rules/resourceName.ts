@@ -32,3 +32,9 @@ export const eventRuleName: Rule<string> = {
   allowed: 'a name of 1 to 64 letters, digits, "_", "-" and "."',
   accepts: (name) => /^[\w.-]{1,64}$/.test(name),
 };
+
+/** The name of an alarm. Source: CloudWatch API Reference, PutMetricAlarm. */
+export const alarmName: Rule<string> = {
+  allowed: "a name of 1 to 255 characters",
+  accepts: (name) => name.length >= 1 && name.length <= 255,
+};

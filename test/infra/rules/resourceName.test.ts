@@ -1,4 +1,11 @@
-import { eventRuleName, secretName, tableName, trailName, userName } from "../../../infra/rules/resourceName.ts";
+import {
+  alarmName,
+  eventRuleName,
+  secretName,
+  tableName,
+  trailName,
+  userName,
+} from "../../../infra/rules/resourceName.ts";
 import { ruleTable } from "../ruleTable.ts";
 
 describe("the name of a table", () => {
@@ -34,4 +41,8 @@ describe("the name of an event rule", () => {
     accepts: ["a", "key-deletion_scheduled.1", "x".repeat(64)],
     refuses: ["", "a b", "a/b", "x".repeat(65)],
   });
+});
+
+describe("the name of an alarm", () => {
+  ruleTable(alarmName, { accepts: ["a", "much is read", "x".repeat(255)], refuses: ["", "x".repeat(256)] });
 });
