@@ -5,7 +5,10 @@ import type { Statement } from "./policies/policyDocument.ts";
 import { checkPrincipals, principalArns, type Principal } from "./principal.ts";
 import { atLeastOne } from "./rules/atLeastOne.ts";
 
-/** A statement of a key policy as a component takes it. Its resource is the key: `"*"` in a key policy. */
+/**
+ * A statement of a key policy, or of a secret's resource policy, as a component takes it. Its resource is the key or the secret:
+ * `"*"` in both.
+ */
 export interface KeyStatement extends Pick<Statement, "Sid" | "Effect" | "Action" | "Condition"> {
   /** Whom the statement speaks of: at least one. */
   readonly Principal: readonly Principal[];

@@ -1,5 +1,9 @@
 import type { Scenario } from "./contract/scenario.ts";
 import everyUseIsRecorded from "./cloudtrail/every-use-is-recorded.ts";
+import alarmOnKeyDeletion from "./cloudwatch/alarm-on-key-deletion.ts";
+import alarmsGoWithTheTable from "./cloudwatch/alarms-go-with-the-table.ts";
+import alertOnRotation from "./cloudwatch/alert-on-rotation.ts";
+import apiKeysEncryptedByTheClient from "./dynamodb/api-keys-encrypted-by-the-client.ts";
 import changeKey from "./dynamodb/change-key.ts";
 import encryptionOptions from "./dynamodb/encryption-options.ts";
 import keyDisabled from "./dynamodb/key-disabled.ts";
@@ -45,12 +49,19 @@ import bucketDefaultEncryption from "./s3/bucket-default-encryption.ts";
 import bucketKeys from "./s3/bucket-keys.ts";
 import logsEncryptedBeforeUpload from "./s3/logs-encrypted-before-upload.ts";
 import secureUploads from "./s3/secure-uploads.ts";
+import defaultKeyIsAccountWide from "./secretsmanager/default-key-is-account-wide.ts";
+import rotationKeepsVersions from "./secretsmanager/rotation-keeps-versions.ts";
+import secretDenyByResourcePolicy from "./secretsmanager/secret-deny-by-resource-policy.ts";
 import secretUnderKey from "./secretsmanager/secret-under-key.ts";
 import teamTaskHub from "./secretsmanager/team-task-hub.ts";
 
 /** Every scenario, in the order in which they are listed and run. */
 export const scenarios: readonly Scenario[] = [
   everyUseIsRecorded,
+  alarmOnKeyDeletion,
+  alarmsGoWithTheTable,
+  alertOnRotation,
+  apiKeysEncryptedByTheClient,
   changeKey,
   encryptionOptions,
   keyDisabled,
@@ -96,6 +107,9 @@ export const scenarios: readonly Scenario[] = [
   bucketKeys,
   logsEncryptedBeforeUpload,
   secureUploads,
+  defaultKeyIsAccountWide,
+  rotationKeepsVersions,
+  secretDenyByResourcePolicy,
   secretUnderKey,
   teamTaskHub,
 ];

@@ -29,3 +29,15 @@ export const trailName: Rule<string> = {
   allowed: "a name of 3 to 50 small letters, digits and single hyphens between them",
   accepts: (name) => /^(?=.{3,50}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(name),
 };
+
+/** The name of an EventBridge rule. Source: EventBridge API Reference, PutRule. */
+export const eventRuleName: Rule<string> = {
+  allowed: 'a name of 1 to 64 letters, digits, "_", "-" and "."',
+  accepts: (name) => /^[\w.-]{1,64}$/.test(name),
+};
+
+/** The name of an alarm. Source: CloudWatch API Reference, PutMetricAlarm. */
+export const alarmName: Rule<string> = {
+  allowed: "a name of 1 to 255 characters",
+  accepts: (name) => name.length >= 1 && name.length <= 255,
+};

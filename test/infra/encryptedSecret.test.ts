@@ -35,6 +35,33 @@ describe("EncryptedSecret", () => {
     expect(components).to.include("keylab:infra:EncryptedSecret secret");
   });
 
+  it("names no key where it is to have the account's own", async () => {
+    const { resources, result } = await deploy(
+      () => new EncryptedSecret("secret", { secretName: "MySecret", secretString }),
+    );
+    expect(resources["secretsmanager/secret:Secret secret"]).to.deep.equal({
+      name: "MySecret",
+      recoveryWindowInDays: 0,
+    });
+    expect(Object.keys(resources)).to.have.length(2);
+    expect((await valueOf(result.outputs)).keyArn).to.equal(undefined);
+  });
+
+  it("writes its statements into a resource policy that lets nobody in by mistake", async () => {
+    const statements = [{ Effect: "Deny", Principal: [admin], Action: "secretsmanager:GetSecretValue" }] as const;
+    const { resources } = await deploy(
+      () => new EncryptedSecret("secret", { secretName: "MySecret", secretString, statements }),
+    );
+    const { policy, ...others } = resources["secretsmanager/secretPolicy:SecretPolicy secret-policy"] ?? {};
+    expect(others).to.deep.equal({ secretArn, blockPublicPolicy: true });
+    expect(JSON.parse(String(policy))).to.deep.equal({
+      Version: "2012-10-17",
+      Statement: [
+        { Effect: "Deny", Principal: { AWS: [admin] }, Action: "secretsmanager:GetSecretValue", Resource: "*" },
+      ],
+    });
+  });
+
   it("hands over ARN, name, version and key, but not the value", async () => {
     const { result } = await deploySecret();
     expect(await valueOf(result.outputs)).to.deep.equal({
@@ -53,6 +80,14 @@ describe("EncryptedSecret, given a wrong argument", () => {
     const args = { secretName: "", secretString, key };
     expect(await refusalOf(() => new EncryptedSecret("secret", args))).to.equal(
       'EncryptedSecret "secret": secretName is ""; allowed is a name of 1 to 512 letters, digits and "/_+=.@-".',
+    );
+  });
+
+  it("refuses a statement that names nobody", async () => {
+    const statements = [{ Effect: "Deny", Principal: [], Action: "*" }] as const;
+    const args = { secretName: "MySecret", secretString, statements };
+    expect(await refusalOf(() => new EncryptedSecret("secret", args))).to.equal(
+      'EncryptedSecret "secret": statements[0].Principal is []; allowed is at least one principal.',
     );
   });
 

@@ -31,6 +31,9 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
   }),
   "aws:ebs/volume:Volume": () => ({}),
   "aws:ebs/snapshot:Snapshot": () => ({}),
+  "aws:secretsmanager/secretPolicy:SecretPolicy": () => ({}),
+  "aws:cloudwatch/eventRule:EventRule": () => ({}),
+  "aws:cloudwatch/metricAlarm:MetricAlarm": () => ({}),
   "aws:iam/user:User": (_, { name }) => ({ arn: `arn:aws:iam::${account}:user/${String(name)}` }),
   "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": () => ({}),
   "aws:iam/accessKey:AccessKey": (_, { user }) => ({ secret: `secret access key of ${String(user)}` }),
@@ -70,9 +73,7 @@ export function call(token: string, inputs: Properties, caller: string): Propert
   if (token === "aws:index/getCallerIdentity:getCallerIdentity") {
     return { accountId: caller.split(":")[4], arn: caller };
   }
-  if (token === "aws:index/getRegion:getRegion") {
-    return { region: "us-east-1" };
-  }
+  if (token === "aws:index/getRegion:getRegion") return { region: "us-east-1" };
   if (token === "aws:iam/getSessionContext:getSessionContext") {
     const [, role = ""] = String(inputs.arn).split("/");
     return { issuerArn: `arn:aws:iam::${account}:role/team/${role}` };

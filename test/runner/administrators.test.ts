@@ -1,7 +1,7 @@
 import { CreateKeyCommand, DescribeKeyCommand } from "@aws-sdk/client-kms";
 import { expect } from "chai";
 import { Administrators } from "../../runner/administrators.ts";
-import { takeInventory } from "../../runner/inventory.ts";
+import { takeInventory } from "../../runner/inventory/takeInventory.ts";
 import type { TargetSession } from "../../runner/target.ts";
 import { localTarget } from "../../targets/localTarget.ts";
 

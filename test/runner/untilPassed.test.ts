@@ -7,7 +7,10 @@ describe("An expectation that is met eventually", () => {
 
   it("is tried until it is met, and no longer", async () => {
     let tries = 0;
-    const judged = await untilPassed(async () => judgement(++tries < 3 ? "failed" : "passed"), never, { patience: 1000, pause: 1 });
+    const judged = await untilPassed(async () => judgement(++tries < 3 ? "failed" : "passed"), never, {
+      patience: 1000,
+      pause: 1,
+    });
     expect([judged.verdict, tries]).to.deep.equal(["passed", 3]);
   });
 
@@ -20,7 +23,10 @@ describe("An expectation that is met eventually", () => {
 
   it("is not tried again once the run is interrupted", async () => {
     let tries = 0;
-    await untilPassed(async () => judgement(++tries > 0 ? "failed" : "passed"), AbortSignal.abort(), { patience: 1000, pause: 1 });
+    await untilPassed(async () => judgement(++tries > 0 ? "failed" : "passed"), AbortSignal.abort(), {
+      patience: 1000,
+      pause: 1,
+    });
     expect(tries).to.equal(1);
   });
 });

@@ -4,10 +4,17 @@ import type { EncryptedTableOutputs } from "../../../infra/encryptedTable.ts";
 import { answer, type Action } from "../action.ts";
 import { describeItemKey, type ItemKey } from "../itemKey.ts";
 
+/** Where parts of what is read are left. */
+export interface GetItemOptions {
+  /** Attributes, by name: the note that each becomes. Default: none. */
+  readonly noteAttributesAs?: Readonly<Record<string, string>>;
+}
+
 /** Reads one item. Yields the item, or nothing. */
 export function getItem<Table extends string>(
   table: Table,
   key: ItemKey,
+  { noteAttributesAs = {} }: GetItemOptions = {},
 ): Action<Record<Table, EncryptedTableOutputs>> {
   return {
     operation: "dynamodb:GetItem",
@@ -17,7 +24,9 @@ export function getItem<Table extends string>(
       const output = await session.dynamodb.send(
         new GetItemCommand({ TableName: tableName, Key: marshall({ id: key.id }) }),
       );
-      return answer(output, output.Item && unmarshall(output.Item));
+      const item = output.Item && unmarshall(output.Item);
+      for (const [name, note] of Object.entries(noteAttributesAs)) session.notes.write(note, item?.[name]);
+      return answer(output, item);
     },
   };
 }

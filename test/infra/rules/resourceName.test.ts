@@ -1,4 +1,11 @@
-import { secretName, tableName, trailName, userName } from "../../../infra/rules/resourceName.ts";
+import {
+  alarmName,
+  eventRuleName,
+  secretName,
+  tableName,
+  trailName,
+  userName,
+} from "../../../infra/rules/resourceName.ts";
 import { ruleTable } from "../ruleTable.ts";
 
 describe("the name of a table", () => {
@@ -27,4 +34,15 @@ describe("the name of a trail", () => {
     accepts: ["key-usage", "abc", "2026", "x".repeat(50)],
     refuses: ["", "ab", "Key-Usage", "key--usage", "key_usage", "key-", "-key", "10.0.0.1", "x".repeat(51)],
   });
+});
+
+describe("the name of an event rule", () => {
+  ruleTable(eventRuleName, {
+    accepts: ["a", "key-deletion_scheduled.1", "x".repeat(64)],
+    refuses: ["", "a b", "a/b", "x".repeat(65)],
+  });
+});
+
+describe("the name of an alarm", () => {
+  ruleTable(alarmName, { accepts: ["a", "much is read", "x".repeat(255)], refuses: ["", "x".repeat(256)] });
 });

@@ -188,13 +188,26 @@ describe("EventBridge, events about keys", () => {
     emulator.instance.clock.advance(6 * day);
     emulator.instance.clock.advance(83 * day);
     const found = await logged(4);
+    const { Rotations: [first, second, third] = [] } = await clients.kms.send(
+      new Kms.ListKeyRotationsCommand({ KeyId: rotated, IncludeKeyMaterial: "ALL_KEY_MATERIAL" }),
+    );
+    const rotation = (type: string, previous = first, current = second) => ({
+      "key-origin": "AWS_KMS",
+      "rotation-type": type,
+      "previous-key-material-id": previous?.KeyMaterialId,
+      "current-key-material-id": current?.KeyMaterialId,
+    });
     expect(found.map((event) => [event["detail-type"], event.detail, event.resources])).to.deep.equal(
       [
-        ["KMS CMK Rotation", rotated],
-        ["KMS Imported Key Material Expiration", imported],
-        ["KMS CMK Deletion", deleted],
-        ["KMS CMK Rotation", rotated],
-      ].map(([type, keyId]) => [type, { "key-id": keyId }, [`arn:aws:kms:us-east-1:${account}:key/${keyId}`]]),
+        { type: "KMS CMK Rotation", keyId: rotated, more: rotation("ON_DEMAND") },
+        { type: "KMS Imported Key Material Expiration", keyId: imported },
+        { type: "KMS CMK Deletion", keyId: deleted },
+        { type: "KMS CMK Rotation", keyId: rotated, more: rotation("AUTOMATIC", second, third) },
+      ].map(({ type, keyId, more }) => [
+        type,
+        { "key-id": keyId, ...more },
+        [`arn:aws:kms:us-east-1:${account}:key/${keyId}`],
+      ]),
     );
   });
 });

@@ -1,0 +1,28 @@
+import { DescribeKeyCommand, paginateListAliases, paginateListKeys } from "@aws-sdk/client-kms";
+import type { Session } from "../../scenarios/contract/session.ts";
+import { collect } from "./collect.ts";
+
+/** Source: KMS Developer Guide, "Key states of AWS KMS keys". */
+const leaving: ReadonlySet<string | undefined> = new Set(["PendingDeletion", "PendingReplicaDeletion"]);
+
+/** Keys of the customer that are not on their way out, and aliases. */
+export async function keys(session: Session): Promise<string[]> {
+  const lists = await Promise.all([usableKeys(session), aliases(session)]);
+  return lists.flat();
+}
+
+async function aliases({ kms: client }: Session): Promise<string[]> {
+  const found = await collect(paginateListAliases({ client }, {}), (page) =>
+    page.Aliases?.map(({ AliasArn }) => AliasArn),
+  );
+  return found.filter((arn) => !arn.includes(":alias/aws/"));
+}
+
+/** Keys of customers that are not on their way out. */
+async function usableKeys({ kms: client }: Session): Promise<string[]> {
+  const arns = await collect(paginateListKeys({ client }, {}), (page) => page.Keys?.map(({ KeyArn }) => KeyArn));
+  const described = await Promise.all(arns.map((KeyId) => client.send(new DescribeKeyCommand({ KeyId }))));
+  return described.flatMap(({ KeyMetadata: key }) =>
+    key?.Arn && key.KeyManager === "CUSTOMER" && !leaving.has(key.KeyState) ? [key.Arn] : [],
+  );
+}

@@ -1,0 +1,31 @@
+import type { Session } from "../../scenarios/contract/session.ts";
+import { alarmsAndRules } from "./alarmsAndRules.ts";
+import { backups } from "./backups.ts";
+import { buckets } from "./buckets.ts";
+import { functions } from "./functions.ts";
+import { identities } from "./identities.ts";
+import { keys } from "./keys.ts";
+import { secrets } from "./secrets.ts";
+import { tables } from "./tables.ts";
+import { trails } from "./trails.ts";
+import { volumesAndSnapshots } from "./volumesAndSnapshots.ts";
+
+/** All kinds of things that scenarios can make. */
+const kinds = [
+  alarmsAndRules,
+  backups,
+  buckets,
+  functions,
+  identities,
+  keys,
+  secrets,
+  tables,
+  trails,
+  volumesAndSnapshots,
+] as const;
+
+/** Everything that scenarios can make, by ARN where it has one, where the sessions look: each in an account and a region. */
+export async function takeInventory(sessions: readonly Session[]): Promise<ReadonlySet<string>> {
+  const lists = await Promise.all(sessions.flatMap((session) => kinds.map((list) => list(session))));
+  return new Set(lists.flat());
+}
