@@ -8,12 +8,11 @@ const fate = z.object({
   by: z.string(),
 });
 
-const policy = z.object({
-  /** The input of the resource: `policy`, `assumeRolePolicy`. */
-  input: z.string(),
+const state = z.object({
   /** The deployment from which on it is so, from 0. */
   deployment: z.number(),
-  document: z.unknown(),
+  /** Policies as documents, not as text. What is random or secret has a placeholder in angle brackets. */
+  inputs: z.record(z.string(), z.unknown()),
 });
 
 const resource = z.object({
@@ -23,7 +22,8 @@ const resource = z.object({
   parent: z.string().optional(),
   /** The resources whose outputs it uses, by their keys. */
   uses: z.array(z.string()),
-  policies: z.array(policy),
+  /** Its inputs, and again where a deployment changes them. */
+  states: z.array(state),
 });
 
 const scenarioRecord = z.object({
@@ -33,7 +33,7 @@ const scenarioRecord = z.object({
   fates: z.array(fate),
 });
 
-export type RecordedPolicy = z.infer<typeof policy>;
+export type RecordedState = z.infer<typeof state>;
 export type RecordedResource = z.infer<typeof resource>;
 
 /** What is known of a scenario from running it. Written by `npm run record:scenarios`. */

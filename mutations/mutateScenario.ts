@@ -13,7 +13,7 @@ import { Saboteur } from "./saboteur.ts";
 export interface Fate extends Pick<Mutation, "name" | "sharedAs"> {
   /** `noticed` by an expectation; `refused` by AWS, which did not let it be deployed; or it `survived`. */
   readonly outcome: "noticed" | "refused" | "survived";
-  /** The expectation, or what AWS said; empty if it survived. */
+  /** The expectation, or the error of AWS; empty if it survived. */
   readonly by: string;
 }
 
@@ -57,10 +57,15 @@ async function fateOf(mutation: Mutation, scenario: Scenario, context: RunContex
   context.signal.throwIfAborted();
   const { name, sharedAs } = mutation;
   if (noticed.signal.aborted) return { name, sharedAs, outcome: "noticed", by };
-  const [problem] = problems;
-  if (problem === undefined) return { name, sharedAs, outcome: "survived", by };
-  if (isUndeployable === true) return { name, sharedAs, outcome: "refused", by: problem };
-  throw new Error(`${scenario.id}, ${name}: ${problem}`);
+  if (problems.length === 0) return { name, sharedAs, outcome: "survived", by };
+  if (isUndeployable === true) return { name, sharedAs, outcome: "refused", by: errorIn(problems) };
+  throw new Error(`${scenario.id}, ${name}: ${problems.join("; ")}`);
+}
+
+/** The name of AWS's error: its message is another in every run. The engine's own words where AWS said nothing. */
+function errorIn(problems: readonly string[]): string {
+  const text = problems.join(" ");
+  return /\b[A-Z]\w+(Exception|Denied|Error|Document|Entity)\b/.exec(text)?.[0] ?? text;
 }
 
 function isFailure(event: RunEvent): event is ExpectationChecked {

@@ -12,6 +12,8 @@ export interface ObservedResource {
   /** The component that it is part of; absent for components. */
   readonly parent?: string;
   readonly inputs: Inputs;
+  /** The names of the inputs that are Pulumi secrets. */
+  readonly secretInputs: readonly string[];
   /** As the provider names it; absent for components. */
   readonly id?: string;
   /** The resources whose outputs are among its inputs, by their keys. */
@@ -66,8 +68,10 @@ async function observe(
   const { inputs } = await valueOf(values);
   const used = knowsResources(values) ? await values.allResources() : [];
   const uses = [...used].flatMap((other) => keys.get(other) ?? []);
+  const isSecret = await Promise.all(Object.values(props).map((value) => pulumi.isSecret(pulumi.output(value))));
+  const secretInputs = Object.keys(props).filter((_, index) => isSecret[index]);
   const id = pulumi.CustomResource.isInstance(resource) ? await valueOf(resource.id) : undefined;
-  return { name, type, parent: opts.parent && keys.get(opts.parent), inputs, id, uses };
+  return { name, type, parent: opts.parent && keys.get(opts.parent), inputs, secretInputs, id, uses };
 }
 
 /** Never settles if the value does not come to be known. */

@@ -1,6 +1,7 @@
 import { callerArn } from "../../infra/callerArn.ts";
 import { EncryptedTable } from "../../infra/encryptedTable.ts";
 import { EncryptionKey } from "../../infra/encryptionKey.ts";
+import { deleteArchivalBackup } from "../contract/actions/deleteArchivalBackup.ts";
 import { deleteTable } from "../contract/actions/deleteTable.ts";
 import { describeTable } from "../contract/actions/describeTable.ts";
 import { disableKey } from "../contract/actions/disableKey.ts";
@@ -80,7 +81,10 @@ export default scenario({
     {
       name: "after more than a week the table is archived",
       waitMinutes: week + 120,
-      expect: [can("admin", describeTable("table", "key"), { yields: { status: "ARCHIVED" } })],
+      expect: [
+        can("admin", describeTable("table", "key"), { yields: { status: "ARCHIVED" } }),
+        can("admin", deleteArchivalBackup("table")),
+      ],
     },
   ],
 });
