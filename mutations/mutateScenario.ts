@@ -1,5 +1,3 @@
-import { join } from "node:path";
-import pMap from "p-map";
 import type { ExpectationChecked, RunEvent } from "../reporters/events.ts";
 import { rehearse } from "../runner/rehearse.ts";
 import type { RunContext } from "../runner/runContext.ts";
@@ -30,16 +28,16 @@ export async function observe(scenario: Scenario, context: RunContext): Promise<
   throw new Error(`${scenario.id} does not pass as it stands: ${[...problems, ...failures].join("; ")}`);
 }
 
-/** Makes every mistake in what a scenario deploys, each on its own, and sees whether its expectations notice. */
-export async function mutateScenario(
-  scenario: Scenario,
-  context: RunContext,
-  concurrency: number,
-): Promise<readonly Fate[]> {
-  const mutations = mutationsOf(await observe(scenario, context));
-  const fate = (mutation: Mutation, index: number) =>
-    fateOf(mutation, scenario, { ...context, folder: join(context.folder, `mutation ${index}`) });
-  return pMap(mutations, fate, { concurrency });
+/**
+ * Makes every mistake in what a scenario deploys, each on its own, and sees whether its expectations notice. One after the
+ * other: what is refused would end other programs of this process as well (pulumi/pulumi#10744).
+ */
+export async function mutateScenario(scenario: Scenario, context: RunContext): Promise<readonly Fate[]> {
+  const fates: Fate[] = [];
+  for (const mutation of mutationsOf(await observe(scenario, context))) {
+    fates.push(await fateOf(mutation, scenario, context));
+  }
+  return fates;
 }
 
 async function fateOf(mutation: Mutation, scenario: Scenario, context: RunContext): Promise<Fate> {

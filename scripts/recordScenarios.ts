@@ -4,7 +4,7 @@
  *   npm run record:scenarios [id…]
  */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { resourcesOf } from "../catalogue/resourcesOf.ts";
@@ -25,7 +25,7 @@ const place = { target: localTarget(), pulumiRoot, pulumiHome: pulumiHome(enviro
 const context = await openRun(place, () => undefined);
 for (const scenario of scenarios.filter(({ id }) => ids.length === 0 || ids.includes(id))) {
   const resources = resourcesOf(await observe(scenario, context));
-  const fates = await mutateScenario(scenario, context, availableParallelism());
+  const fates = await mutateScenario(scenario, context);
   const record: ScenarioRecord = { resources, fates: [...fates] };
   const file = fileURLToPath(recordFile(scenario.id));
   await mkdir(dirname(file), { recursive: true });

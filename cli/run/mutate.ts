@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { explainFates, type Fates } from "../../mutations/explainFates.ts";
 import type { Fate } from "../../mutations/mutateScenario.ts";
 import { duration } from "../../reporters/text/duration.ts";
@@ -37,10 +36,9 @@ export async function mutate(ids: readonly string[], options: RunCommandOptions,
   try {
     const place = await preparePlace({ openTarget: () => openTarget(choice, context), signal, say }, context);
     const began = performance.now();
-    const concurrency = options.workers ?? availableParallelism();
     const { mutateScenarios } = await import("../../mutations/mutateScenarios.ts");
     const onScenario = ({ id }: Scenario, { length }: readonly Fate[]) => say(`${id}: ${length} mistakes made`);
-    const fates = await mutateScenarios(scenarios, place, { concurrency, onScenario });
+    const fates = await mutateScenarios(scenarios, place, onScenario);
     const known: Fates = new Map([...(await recordedFates(all)), ...fates]);
     const problems = scenarios.flatMap((scenario) => mutationProblems(scenario, known));
     for (const problem of problems) print(context, problem);
