@@ -41,7 +41,6 @@ function whole(scenario: Scenario): Promise<number> {
         pulumiHome: home,
         folder,
         signal: new AbortController().signal,
-        workers: 1,
       }),
     ),
   );

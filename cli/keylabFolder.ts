@@ -5,7 +5,7 @@ import { UserError } from "../errors/userError.ts";
 import type { Context } from "./context.ts";
 
 /** Where Keylab keeps runs, state and the embedded AWS's whereabouts: `.keylab/` in the folder of the command. */
-export function keylabFolder({ workingFolder }: Context): string {
+export function keylabFolder({ workingFolder }: Pick<Context, "workingFolder">): string {
   return join(workingFolder, ".keylab");
 }
 

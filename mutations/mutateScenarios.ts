@@ -1,25 +1,36 @@
+import pMap from "p-map";
 import { openRun } from "../runner/openRun.ts";
+import type { RunContext } from "../runner/runContext.ts";
 import type { RunPlace } from "../runner/runOptions.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 import type { Fates } from "./explainFates.ts";
-import { mutateScenario, type Fate } from "./mutateScenario.ts";
+import type { Fate } from "./mutateScenario.ts";
 
-/**
- * Makes every mistake in what the scenarios deploy, scenario by scenario. Throws an Error if one does not pass as it stands.
- *
- * @param onScenario hears of each scenario that is done
- */
+/** Who makes mistakes, and who hears of it. */
+export interface Mutators {
+  /** How many scenarios are mutated at a time. */
+  readonly size: number;
+  /** As `mutateScenario`. */
+  mutate(scenario: Scenario, context: RunContext): Promise<readonly Fate[]>;
+  /** Hears of each scenario that is done. */
+  tell(scenario: Scenario, fates: readonly Fate[]): void;
+}
+
+/** Makes every mistake in what the scenarios deploy. Throws an Error if one does not pass as it stands. */
 export async function mutateScenarios(
   scenarios: readonly Scenario[],
   place: RunPlace,
-  onScenario: (scenario: Scenario, fates: readonly Fate[]) => void,
+  mutators: Mutators,
 ): Promise<Fates> {
   const context = await openRun(place, () => undefined);
-  const all = new Map<string, readonly Fate[]>();
-  for (const scenario of scenarios) {
-    const fates = await mutateScenario(scenario, context);
-    all.set(scenario.id, fates);
-    onScenario(scenario, fates);
-  }
-  return all;
+  const all = await pMap(
+    scenarios,
+    async (scenario) => {
+      const fates = await mutators.mutate(scenario, context);
+      mutators.tell(scenario, fates);
+      return [scenario.id, fates] as const;
+    },
+    { concurrency: mutators.size },
+  );
+  return new Map(all);
 }

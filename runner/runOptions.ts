@@ -1,5 +1,6 @@
 import type { Reporter } from "../reporters/reporter.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
+import type { Crew } from "./crew.ts";
 import type { Witness } from "./deployment.ts";
 import type { Target } from "./target.ts";
 
@@ -22,6 +23,6 @@ export interface RunPlace {
 export interface RunOptions extends RunPlace {
   readonly scenarios: readonly Scenario[];
   readonly reporters: readonly Reporter[];
-  /** How many scenarios run at a time. */
-  readonly workers: number;
+  /** Who runs them. Default: this thread, one after the other. */
+  readonly crew?: Crew;
 }

@@ -15,7 +15,8 @@ import { runPhases } from "./runPhases.ts";
 import type { RunContext } from "./runContext.ts";
 import { Teardown } from "./teardown.ts";
 
-type Ending = Pick<ScenarioEnded, "outcome" | "problems" | "leftovers" | "pendingKeys">;
+/** How the run of a scenario ended. */
+export type Ending = Pick<ScenarioEnded, "outcome" | "problems" | "leftovers" | "pendingKeys">;
 
 /** Runs one scenario on a target of its own: deploy, prove, tear down, prove that nothing is left. */
 export async function runScenario(scenario: Scenario, context: RunContext): Promise<Ending> {

@@ -7,11 +7,11 @@ import {
   type ScenarioEnded,
 } from "../reporters/events.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
+import { oneByOne, type Crew } from "./crew.ts";
 import { InTurn } from "./inTurn.ts";
 import { openRun } from "./openRun.ts";
 import type { RunOptions } from "./runOptions.ts";
 import type { RunContext } from "./runContext.ts";
-import { runScenario } from "./runScenario.ts";
 
 /** Runs scenarios, several at a time, and tells the reporters. Throws only for bugs and for what a UserError says. */
 export async function runScenarios(options: RunOptions): Promise<RunSummary> {
@@ -22,13 +22,13 @@ export async function runScenarios(options: RunOptions): Promise<RunSummary> {
     for (const reporter of options.reporters) reporter.on(event);
   });
   const { runId, ...context } = await openRun(options, emit);
-  const { target, signal } = options;
+  const { target, signal, crew = oneByOne } = options;
   const ids = options.scenarios.map(({ id }) => id);
   emit({ type: "run started", at: now(), schemaVersion, runId, target: target.description, scenarios: ids });
   const runUnlessAborted = async (scenario: Scenario, index: number) => {
-    if (!signal.aborted) await runOne(scenario, { ...context, suffix: suffixOf(context.suffix, index) });
+    if (!signal.aborted) await runOne(scenario, { ...context, suffix: suffixOf(context.suffix, index) }, crew);
   };
-  await pMap(options.scenarios, runUnlessAborted, { concurrency: options.workers, stopOnError: false });
+  await pMap(options.scenarios, runUnlessAborted, { concurrency: crew.size, stopOnError: false });
   const summary = tally.summary(signal.aborted);
   emit({ type: "run ended", at: now(), summary, milliseconds: since(began) });
   for (const reporter of options.reporters) await reporter.close?.();
@@ -40,12 +40,12 @@ function suffixOf(run: string, index: number): string {
   return `${run}${index.toString(36).padStart(2, "0")}`;
 }
 
-async function runOne(scenario: Scenario, context: RunContext): Promise<void> {
+async function runOne(scenario: Scenario, context: RunContext, crew: Crew): Promise<void> {
   const began = performance.now();
   const { id, title, limits } = scenario;
   const phases = scenario.phases.map(({ name }) => name);
   context.emit({ type: "scenario started", at: now(), scenario: id, title, phases, limits });
-  const ending = await runScenario(scenario, context);
+  const ending = await crew.run(scenario, context);
   context.emit({ type: "scenario ended", at: now(), scenario: id, ...ending, milliseconds: since(began) });
 }
 

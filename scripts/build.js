@@ -23,7 +23,9 @@ const besideTheSource = {
 const began = new Date();
 rmSync(dist, { recursive: true, force: true });
 await build({
-  entryPoints: [join(root, "cli", "main.ts")],
+  // The command, and the threads that run scenarios for it.
+  entryPoints: [join(root, "cli", "main.ts"), join(root, "cli", "crew", "carryOutJobs.ts")],
+  outbase: join(root, "cli"),
   outdir: dist,
   bundle: true,
   splitting: true,

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { explainFates, type Fates } from "../../mutations/explainFates.ts";
 import type { Fate } from "../../mutations/mutateScenario.ts";
 import { duration } from "../../reporters/text/duration.ts";
@@ -5,6 +6,7 @@ import type { Scenario } from "../../scenarios/contract/scenario.ts";
 import { UserError } from "../../errors/userError.ts";
 import { chooseScenarios } from "../chooseScenarios.ts";
 import { print, remark, type Context } from "../context.ts";
+import { withCrew } from "../crew/withCrew.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { keylabFolder, makePrivateFolder } from "../keylabFolder.ts";
 import { countsText, mutationProblems } from "./mutationLines.ts";
@@ -37,8 +39,11 @@ export async function mutate(ids: readonly string[], options: RunCommandOptions,
     const place = await preparePlace({ openTarget: () => openTarget(choice, context), signal, say }, context);
     const began = performance.now();
     const { mutateScenarios } = await import("../../mutations/mutateScenarios.ts");
-    const onScenario = ({ id }: Scenario, { length }: readonly Fate[]) => say(`${id}: ${length} mistakes made`);
-    const fates = await mutateScenarios(scenarios, place, onScenario);
+    const size = Math.min(options.workers ?? availableParallelism(), scenarios.length);
+    const tell = ({ id }: Scenario, { length }: readonly Fate[]) => say(`${id}: ${length} mistakes made`);
+    const fates = await withCrew({ size, choice, place }, context, ({ mutate: make }) =>
+      mutateScenarios(scenarios, place, { size, mutate: make, tell }),
+    );
     const known: Fates = new Map([...(await recordedFates(all)), ...fates]);
     const problems = scenarios.flatMap((scenario) => mutationProblems(scenario, known));
     for (const problem of problems) print(context, problem);

@@ -9,7 +9,10 @@ import { isLoopback } from "./targetChoice.ts";
 import type { TargetChoice } from "./targetChoice.ts";
 
 /** The target that was chosen. Nothing is created there yet. */
-export async function openTarget(choice: TargetChoice, context: Context): Promise<Target> {
+export async function openTarget(
+  choice: TargetChoice,
+  context: Pick<Context, "environment" | "workingFolder">,
+): Promise<Target> {
   if (choice.kind === "local") {
     const { localTarget } = await import("../../targets/localTarget.ts");
     return localTarget();

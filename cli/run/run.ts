@@ -13,6 +13,7 @@ import type { Context } from "../context.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { keylabFolder, makePrivateFolder } from "../keylabFolder.ts";
 import { interruptedExitCode } from "../tellError.ts";
+import { withCrew } from "../crew/withCrew.ts";
 import { checkReportFile } from "./checkReportFile.ts";
 import { confirmTarget } from "./confirmTarget.ts";
 import { displayFor } from "./display.ts";
@@ -93,7 +94,9 @@ async function carryOut(order: Order, context: Context): Promise<RunSummary> {
     const place = await preparePlace({ openTarget: () => openTarget(choice, context), signal, say }, context);
     const { runScenarios } = await import("../../runner/runScenarios.ts");
     signal.throwIfAborted();
-    return await runScenarios({ ...place, scenarios, workers, reporters: [beginning, reporters] });
+    return await withCrew({ size: Math.min(workers, scenarios.length), choice, place }, context, (crew) =>
+      runScenarios({ ...place, scenarios, crew, reporters: [beginning, reporters] }),
+    );
   } catch (error) {
     // Before anything was made, what fails after Ctrl-C fails because of it.
     if (!beginning.hasBegun) signal.throwIfAborted();

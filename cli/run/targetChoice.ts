@@ -18,6 +18,11 @@ export function readTarget(text: string): TargetChoice {
   );
 }
 
+/** A choice as {@link readTarget} reads it. */
+export function textOf(choice: TargetChoice): string {
+  return choice.kind === "local" ? "local" : choice.url.href;
+}
+
 function urlProblem(text: string): string | undefined {
   if (!URL.canParse(text)) return 'is neither "local" nor a URL';
   const { protocol, username, password, pathname, search, hash } = new URL(text);

@@ -40,7 +40,6 @@ export async function runLocally(
       pulumiHome: pulumiHome(process.env),
       folder,
       signal: abortion.signal,
-      workers: 2,
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

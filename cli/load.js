@@ -1,0 +1,21 @@
+// Loads a module of the command line: as `npm run build` has bundled it, which starts soonest; or the TypeScript sources as
+// they stand, where they are newer. tsx keeps what it has transformed in the system's temporary folder, which it asks for once,
+// when it is registered: it is shown one inside node_modules instead.
+import { join } from "node:path";
+import { isBuilt } from "./sources.js";
+
+/** @param {string} name its path below `cli/`, without an ending */
+export async function load(name) {
+  if (isBuilt()) {
+    process.setSourceMapsEnabled(true);
+    await import(`../dist/${name}.js`);
+    return;
+  }
+  const { TMPDIR } = process.env;
+  process.env.TMPDIR = join(import.meta.dirname, "..", "node_modules", ".cache");
+  const { register } = await import("tsx/esm/api");
+  register();
+  if (TMPDIR === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = TMPDIR;
+  await import(`./${name}.ts`);
+}
