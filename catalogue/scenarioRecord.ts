@@ -29,6 +29,8 @@ const resource = z.object({
 const scenarioRecord = z.object({
   /** All resources that some deployment has. */
   resources: z.array(resource),
+  /** How long it took on the embedded AWS, with nothing else going on. */
+  seconds: z.number(),
   /** What came of each mistake in them. */
   fates: z.array(fate),
 });

@@ -34,8 +34,10 @@ function mistakesIn({ type, inputs }: ObservedResource): readonly Mistake[] {
 }
 
 function mutation(resource: ObservedResource, { predicate, inputs }: Mistake): Mutation {
+  const { policyArn } = resource.inputs;
   return {
     name: `${nameOfResource(resource)} ${predicate}`,
+    sharedAs: typeof policyArn === "string" ? `whoever has ${policyArn} ${predicate}` : undefined,
     resource: keyOf(resource),
     change: ({ props, opts }) => ({ props: { ...props, ...inputs }, opts }),
   };

@@ -1,4 +1,5 @@
 import type { Scenario } from "../scenarios/contract/scenario.ts";
+import { harmless } from "./harmless.ts";
 import type { Fate } from "./mutateScenario.ts";
 
 /**
@@ -17,7 +18,7 @@ export function explainFates({ id, accepts = {} }: Scenario, fates: Fates): read
   return (fates.get(id) ?? []).map((fate): ExplainedFate => {
     const { outcome, ...rest } = fate;
     if (outcome !== "survived") return { ...rest, outcome };
-    const reason = accepts[fate.name];
+    const reason = accepts[fate.name] ?? harmless[fate.sharedAs ?? ""];
     if (reason !== undefined) return { ...rest, outcome: "accepted", by: reason };
     const other = whereNoticed(fate, fates);
     return other === undefined

@@ -56,14 +56,14 @@ async function fateOf(mutation: Mutation, scenario: Scenario, context: RunContex
   const { name, sharedAs } = mutation;
   if (noticed.signal.aborted) return { name, sharedAs, outcome: "noticed", by };
   if (problems.length === 0) return { name, sharedAs, outcome: "survived", by };
-  if (isUndeployable === true) return { name, sharedAs, outcome: "refused", by: errorIn(problems) };
+  const error = isUndeployable === true ? errorIn(problems) : undefined;
+  if (error !== undefined) return { name, sharedAs, outcome: "refused", by: error };
   throw new Error(`${scenario.id}, ${name}: ${problems.join("; ")}`);
 }
 
-/** The name of AWS's error: its message is another in every run. The engine's own words where AWS said nothing. */
-function errorIn(problems: readonly string[]): string {
-  const text = problems.join(" ");
-  return /\b[A-Z]\w+(Exception|Denied|Error|Document|Entity)\b/.exec(text)?.[0] ?? text;
+/** The name of AWS's error, whose message is another in every run. Nothing if something else went wrong. */
+function errorIn(problems: readonly string[]): string | undefined {
+  return /\b[A-Z]\w+(Exception|Denied|Error|Document|Entity)(?=: )/.exec(problems.join(" "))?.[0];
 }
 
 function isFailure(event: RunEvent): event is ExpectationChecked {

@@ -1,6 +1,7 @@
 import type { ObservedResource } from "./observer.ts";
+import { shortType } from "./shortType.ts";
 
 /** What a resource is called for people: `Key key`. */
 export function nameOfResource({ type, name }: Pick<ObservedResource, "type" | "name">): string {
-  return `${type.slice(type.lastIndexOf(":") + 1)} ${name}`;
+  return `${shortType(type)} ${name}`;
 }

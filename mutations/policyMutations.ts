@@ -102,12 +102,17 @@ function alsoNaming(arn: string, statement: DeployedStatement): DeployedStatemen
   return { ...statement, Principal: { ...Principal, AWS: [...listOf(Principal.AWS), arn] } };
 }
 
+/** Statements with a `Sid` are a component's own, or the same statement in several policies; trust policies are all alike. */
+function sharedName({ resource, input, statement }: Place, predicate: string): string | undefined {
+  const [service = ""] = resource.type.split("/");
+  if (statement.startsWith('"')) return `${service}, ${input}: ${statement} ${predicate}`;
+  return input === "assumeRolePolicy" ? `${service}, ${input}: a statement ${predicate}` : undefined;
+}
+
 function mutationAt({ resource, input, statement }: Place, { predicate, sharedAs, edit }: Mistake): Mutation {
   return {
     name: `${nameOfResource(resource)}, ${input}: ${statement} ${predicate}`,
-    sharedAs: statement.startsWith('"')
-      ? `${resource.type}, ${input}: ${statement} ${sharedAs ?? predicate}`
-      : undefined,
+    sharedAs: sharedName({ resource, input, statement }, sharedAs ?? predicate),
     resource: keyOf(resource),
     change: ({ props, opts }, moment) => {
       const edited = pulumi.output(props[input]).apply((text: unknown) => editPolicy(text, statement, edit, moment));

@@ -1,10 +1,12 @@
 /**
- * Writes the generated parts of the documents, between `<!-- generated … -->` markers.
+ * Writes the generated parts of the documents, between `<!-- generated … -->` markers, and the pages of the scenarios.
  *
  *   npm run generate:docs
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { generatedParts, withGenerated } from "./generatedParts.ts";
+import { pagesFolder, scenarioPages } from "./scenarioPages.ts";
 
 for (const { document, name, text } of generatedParts()) {
   const before = readFileSync(document, "utf8");
@@ -12,3 +14,11 @@ for (const { document, name, text } of generatedParts()) {
   if (after !== before) writeFileSync(document, after);
   console.log(`${document}, ${name}: ${after === before ? "unchanged" : "written"}`);
 }
+
+const pages = await scenarioPages();
+rmSync(pagesFolder, { recursive: true, force: true });
+for (const { document, text } of pages) {
+  mkdirSync(dirname(document), { recursive: true });
+  writeFileSync(document, text);
+}
+console.log(`${pagesFolder}: ${pages.length} pages`);

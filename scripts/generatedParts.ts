@@ -6,6 +6,7 @@ import type { Service } from "../emulator/service.ts";
 import { services } from "../emulator/services/services.ts";
 import { resources } from "../provider/resources/index.ts";
 import { scenarios } from "../scenarios/index.ts";
+import { markdownTable } from "../catalogue/markdownTable.ts";
 
 /** A part of a document that is made from the code. */
 export interface GeneratedPart {
@@ -49,8 +50,8 @@ export function withGenerated(document: string, name: string, text: string): str
 }
 
 function scenarioTable(): string {
-  const rows = scenarios.map(({ id, title, workshop }) => [`\`${id}\``, title, workshop]);
-  return table(["Scenario", "What it proves", "Workshop"], rows);
+  const rows = scenarios.map(({ id, title, workshop }) => [`[\`${id}\`](docs/scenarios/${id}.md)`, title, workshop]);
+  return markdownTable(["Scenario", "What it proves", "Workshop"], rows);
 }
 
 /** How many operations of each service are there whole, in part, and not at all. */
@@ -60,7 +61,7 @@ function serviceTable(): string {
     const none = model.operationNames().length - operations.length;
     return [name, operations.length - partial, partial, none].map(String);
   });
-  return table(["Service", "Full", "Partial", "None"], rows);
+  return markdownTable(["Service", "Full", "Partial", "None"], rows);
 }
 
 /** Every operation that AWS has of a service: a table of those that are there, and a list of the others. */
@@ -68,7 +69,7 @@ function operationTable({ operations }: Service, model: ServiceModel): string {
   const there = operations.map((operation) => [operation.name, stateOf(operation)]).sort(byName);
   const missing = model.operationNames().filter((known) => !operations.some((operation) => operation.name === known));
   const others = missing.length > 0 ? `\n\nNone: ${missing.join(", ")}.` : "";
-  return `${table(["Operation", "State"], there)}${others}`;
+  return `${markdownTable(["Operation", "State"], there)}${others}`;
 }
 
 function stateOf(operation: Operation<unknown, object>): string {
@@ -86,12 +87,4 @@ function byName([a = ""]: readonly string[], [b = ""]: readonly string[]): numbe
 
 function resourceList(): string {
   return resources.map(({ token }) => `\`${token.replace(/\/[^:]+/, "")}\``).join(", ");
-}
-
-/** A Markdown table with columns of even width, as the formatter writes it. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, column) => Math.max(...[head, ...rows].map((row) => (row[column] ?? title).length)));
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }

@@ -24,9 +24,11 @@ const folder = await mkdtemp(join(tmpdir(), "keylab-record-"));
 const place = { target: localTarget(), pulumiRoot, pulumiHome: pulumiHome(environment), folder, signal };
 const context = await openRun(place, () => undefined);
 for (const scenario of scenarios.filter(({ id }) => ids.length === 0 || ids.includes(id))) {
+  const began = performance.now();
   const resources = resourcesOf(await observe(scenario, context));
+  const seconds = Math.ceil((performance.now() - began) / 1000);
   const fates = await mutateScenario(scenario, context);
-  const record: ScenarioRecord = { resources, fates: [...fates] };
+  const record: ScenarioRecord = { resources, seconds, fates: [...fates] };
   const file = fileURLToPath(recordFile(scenario.id));
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(record, undefined, 2)}\n`);

@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
 import { generatedParts, withGenerated } from "../scripts/generatedParts.ts";
+import { pagesFolder, scenarioPages } from "../scripts/scenarioPages.ts";
 
 describe("the generated parts of the documents", () => {
   for (const { document, name, text } of generatedParts()) {
@@ -13,4 +15,17 @@ describe("the generated parts of the documents", () => {
   it("are missed where a document has no such part", () => {
     expect(() => withGenerated("# A page", "scenarios", "text")).to.throw('no part between "<!-- generated: scenarios');
   });
+});
+
+describe("the pages of the scenarios", () => {
+  it("are one for each scenario, and fresh", async () => {
+    const pages = await scenarioPages();
+    const there = readdirSync(pagesFolder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    expect(there.sort()).to.deep.equal(pages.map(({ document }) => document).sort());
+    for (const { document, text } of pages) {
+      expect(readFileSync(document, "utf8"), `${document}: npm run generate:docs renews it`).to.equal(text);
+    }
+  }).timeout(20_000);
 });

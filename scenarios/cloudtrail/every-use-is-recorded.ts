@@ -37,6 +37,15 @@ export default scenario({
   billed: { keys: 1, note: "Management events of a second trail are billed, 2 USD for 100,000." },
   needs: ["clock"],
   limits: ["On AWS the event history takes minutes to show an event; here it shows it at once."],
+  accepts: {
+    "UserPolicy trail-reader-0, policy: statement 1 allows every action":
+      "what else CloudTrail offers is another lesson: the auditor only looks here",
+    "UserPolicy trail-reader-0, policy: statement 2 is about every resource": "there is no other bucket",
+    "UserPolicy trail-reader-0, policy: statement 2 allows every action": "the bucket's name alone opens no file of it",
+    "UserPolicy trail-reader-0, policy: statement 3 is about every resource": "there is no other bucket",
+    "UserPolicy trail-reader-0, policy: statement 3 allows every action":
+      "that nobody changes the files is what their digests are for, not this scenario",
+  },
 
   parameters: {},
   deploy: ({ name }) => {

@@ -75,6 +75,7 @@ export default scenario({
       expect: [
         can("admin", describeTable("table", "key"), { yields: { status: "INACCESSIBLE_ENCRYPTION_CREDENTIALS" } }),
         fails("admin", getItem("table", item), keyIsDisabled),
+        can("admin", describeTable("deletedTable", "key"), { yields: { encryptedUnder: "key" } }),
         can("admin", deleteTable("deletedTable")),
       ],
     },

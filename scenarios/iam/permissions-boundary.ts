@@ -23,6 +23,10 @@ export default scenario({
   billed: {},
   needs: [],
   limits: [],
+  accepts: {
+    "UserPolicyAttachment user-AmazonDynamoDBFullAccess attaches AdministratorAccess instead":
+      "that it changes nothing is the lesson: the boundary takes away whatever the policy allows beyond it",
+  },
 
   parameters: start,
   deploy: ({ name, parameters: { isBounded } }) => {

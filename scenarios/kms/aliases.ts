@@ -29,6 +29,10 @@ export default scenario({
   billed: { keys: 2 },
   needs: [],
   limits: [],
+  accepts: {
+    "UserPolicy mover-inline is not changed in deployment 2": "any two of the three permissions are too few",
+    "UserPolicy mover-inline is not changed in deployment 3": "any two of the three permissions are too few",
+  },
 
   parameters: start,
   deploy: ({ name, parameters }) => {

@@ -75,6 +75,7 @@ export default scenario({
       expect: [
         can("admin", putItem("table", item)),
         can("reader", getItem("table", item), { yields: item }),
+        cannot("reader", putItem("table", item), { action: "dynamodb:PutItem", layer: "identity policy" }),
         cannot("nobody", getItem("table", item), { action: "dynamodb:GetItem", layer: "identity policy" }),
         cannot("admin", encryptUnderServiceKey("dynamodb", "letter"), deniedByTheKey("kms:Encrypt")),
       ],

@@ -62,6 +62,10 @@ export default scenario({
           action: "kms:Decrypt",
           layer: "identity policy",
         }),
+        cannot("member", encrypt("key", "red letter", { encryptionContext: red }), {
+          action: "kms:Encrypt",
+          layer: "identity policy",
+        }),
         cannot("member", decrypt({ noted: "red ciphertext" }), { action: "kms:Decrypt", layer: "identity policy" }),
       ],
     },

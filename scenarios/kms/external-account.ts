@@ -19,6 +19,10 @@ export default scenario({
   billed: { keys: 1 },
   needs: ["second account"],
   limits: [],
+  accepts: {
+    "UserPolicy partner-inline, policy: statement 1 is about every resource":
+      "there is no other key that trusts the account",
+  },
 
   parameters: { keyTrustsAccount: true, iamAllows: false },
   deploy: ({ name, parameters, secondAccount }) => {

@@ -18,6 +18,10 @@ export default scenario({
   billed: { keys: 1 },
   needs: [],
   limits: [],
+  accepts: {
+    'Key key, policy: "Check codes" also names the User writer':
+      "who makes codes checks them as well, as a user of the key",
+  },
 
   parameters: {},
   deploy: ({ name }) => {

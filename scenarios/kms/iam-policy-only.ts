@@ -3,6 +3,7 @@ import { EncryptionKey } from "../../infra/encryptionKey.ts";
 import type { PolicyDocument } from "../../infra/policies/policyDocument.ts";
 import { UnprivilegedUser } from "../../infra/unprivilegedUser.ts";
 import { decrypt } from "../contract/actions/decrypt.ts";
+import { describeKey } from "../contract/actions/describeKey.ts";
 import { encrypt } from "../contract/actions/encrypt.ts";
 import { can, cannot } from "../contract/expectation.ts";
 import { accessKeyOf } from "../contract/principal.ts";
@@ -17,6 +18,9 @@ export default scenario({
   billed: { keys: 1 },
   needs: [],
   limits: [],
+  accepts: {
+    "UserPolicy user-inline, policy: statement 1 is about every resource": "there is no other key",
+  },
 
   parameters: { delegatesToAccount: true },
   deploy: ({ name, parameters }) => {
@@ -42,6 +46,7 @@ export default scenario({
       expect: [
         can("user", encrypt("key", "letter", { noteAs: "ciphertext" })),
         can("user", decrypt({ noted: "ciphertext" }), { yields: "letter" }),
+        cannot("user", describeKey("key"), { action: "kms:DescribeKey", layer: "identity policy" }),
       ],
     },
     {

@@ -33,6 +33,9 @@ export default scenario({
     "The account's root user is out as well, which is not tried: nobody has its credentials here.",
     "A run that ends after the second phase and before the last leaves a key that only a session of the role manages: assume it and write a policy that names you.",
   ],
+  accepts: {
+    "UserPolicy appUser-inline, policy: statement 1 is about every resource": "there is no other key",
+  },
 
   parameters: {},
   deploy: ({ name }) => {
@@ -86,6 +89,10 @@ export default scenario({
         cannot("admin", putKeyPolicy("key", { noted: "the console's policy" }), unnamed("kms:PutKeyPolicy")),
         cannot("appUser", decrypt({ noted: "ciphertext" }), unnamed("kms:Decrypt")),
         cannot("engineer", encrypt("key", "MySecretData"), unnamed("kms:Encrypt")),
+        cannot("appUser", assumeRole("role", { sessionName: "app-user", noteAs: "nobody" }), {
+          action: "sts:AssumeRole",
+          layer: "trust policy",
+        }),
       ],
     },
     {

@@ -80,6 +80,7 @@ export default scenario({
           ...denied("kms:Decrypt"),
           says: "Access to KMS is not allowed",
         }),
+        cannot("other", getSecretValue("secret"), denied("kms:Decrypt")),
         cannot("reader", updateTable("plain", "key"), denied("kms:CreateGrant")),
       ],
     },
