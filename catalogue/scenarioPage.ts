@@ -2,12 +2,12 @@ import type { ExplainedFate } from "../mutations/explainFates.ts";
 import { costOf } from "../scenarios/contract/billed.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 import { accessMatrix } from "./accessMatrix.ts";
-import { deployingPhases } from "./deployingPhases.ts";
 import { diagram } from "./diagram.ts";
 import { fateText } from "./fateText.ts";
 import { markdownTable } from "./markdownTable.ts";
-import { policiesOf, type DeployedPolicyText } from "./policies.ts";
+import { policiesOf } from "./policies.ts";
 import type { ScenarioRecord } from "./scenarioRecord.ts";
+import { sinceText } from "./sinceText.ts";
 
 /** What a page is made of. */
 export interface PageContents {
@@ -77,9 +77,4 @@ function policySections(scenario: Scenario, record: ScenarioRecord): string[] {
     `**${policy.name}**${sinceText(scenario, policy)}:`,
     `\`\`\`json\n${policy.text}\n\`\`\``,
   ]);
-}
-
-function sinceText(scenario: Scenario, { deployment }: DeployedPolicyText): string {
-  const phase = deployingPhases(scenario)[deployment];
-  return deployment === 0 || !phase ? "" : `, from "${phase.name}" on`;
 }

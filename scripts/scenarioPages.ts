@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { scenarioPage } from "../catalogue/scenarioPage.ts";
+import { recordedFates } from "../catalogue/recordedFates.ts";
 import { readRecord } from "../catalogue/scenarioRecord.ts";
-import { explainFates, type Fates } from "../mutations/explainFates.ts";
+import { explainFates } from "../mutations/explainFates.ts";
 import { scenarios } from "../scenarios/index.ts";
 
 /** The document of a scenario, as it should be. */
@@ -18,8 +19,7 @@ export const pagesFolder = join(import.meta.dirname, "..", "docs", "scenarios");
 
 /** The pages of all scenarios, as the formatter writes them. */
 export async function scenarioPages(): Promise<readonly ScenarioDocument[]> {
-  const records = new Map(scenarios.map(({ id }) => [id, readRecord(id)]));
-  const fates: Fates = new Map([...records].map(([id, record]) => [id, record.fates]));
+  const fates = recordedFates(scenarios);
   return Promise.all(
     scenarios.map(async (scenario) => {
       const { id } = scenario;

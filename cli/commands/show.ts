@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import { chooseScenarios } from "../chooseScenarios.ts";
+import { explainFates } from "../../mutations/explainFates.ts";
+import { recordText } from "../recordText.ts";
 import { print } from "../context.ts";
 import type { Context } from "../context.ts";
 import { describeScenario } from "../describeScenario.ts";
@@ -14,9 +16,17 @@ export function addShow(program: Command, context: Context): void {
     .option("--json", "as JSON")
     .action(async (id: string, { json }: { json?: boolean }) => {
       const { scenarios } = await import("../../scenarios/index.ts");
+      const { readRecord } = await import("../../catalogue/scenarioRecord.ts");
+      const { recordedFates } = await import("../../catalogue/recordedFates.ts");
       for (const scenario of chooseScenarios(scenarios, [id])) {
-        if (json) print(context, JSON.stringify(describeScenario(scenario), undefined, 2));
-        else for (const line of scenarioText(scenario)) print(context, line);
+        if (json) {
+          print(context, JSON.stringify(describeScenario(scenario), undefined, 2));
+          continue;
+        }
+        const fates = explainFates(scenario, recordedFates(scenarios));
+        for (const line of [...scenarioText(scenario), ...recordText(scenario, readRecord(scenario.id), fates)]) {
+          print(context, line);
+        }
       }
     });
 }

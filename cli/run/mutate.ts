@@ -44,7 +44,9 @@ export async function mutate(ids: readonly string[], options: RunCommandOptions,
     const fates = await withCrew({ size, choice, place }, context, ({ mutate: make }) =>
       mutateScenarios(scenarios, place, { size, mutate: make, tell }),
     );
-    const known: Fates = new Map([...(await recordedFates(all)), ...fates]);
+    // What other scenarios noticed when they were recorded need not be tried again.
+    const { recordedFates } = await import("../../catalogue/recordedFates.ts");
+    const known: Fates = new Map([...recordedFates(all), ...fates]);
     const problems = scenarios.flatMap((scenario) => mutationProblems(scenario, known));
     for (const problem of problems) print(context, problem);
     const explained = scenarios.flatMap((scenario) => explainFates(scenario, known));
@@ -53,10 +55,4 @@ export async function mutate(ids: readonly string[], options: RunCommandOptions,
   } finally {
     interruption.stop();
   }
-}
-
-/** What other scenarios noticed when they were recorded: the same mistake need not be made again. */
-async function recordedFates(scenarios: readonly Scenario[]): Promise<Fates> {
-  const { readRecord } = await import("../../catalogue/scenarioRecord.ts");
-  return new Map(scenarios.map(({ id }) => [id, readRecord(id).fates]));
 }

@@ -1,11 +1,18 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateUserCommand } from "@aws-sdk/client-iam";
 import { expect } from "chai";
+import { resourcesOf } from "../../catalogue/resourcesOf.ts";
+import { readRecord } from "../../catalogue/scenarioRecord.ts";
 import { callerArn } from "../../infra/callerArn.ts";
 import { EncryptionKey } from "../../infra/encryptionKey.ts";
 import { UnprivilegedUser } from "../../infra/unprivilegedUser.ts";
+import { mutateScenario } from "../../mutations/mutateScenario.ts";
+import { mutationsOf } from "../../mutations/mutationsOf.ts";
+import { Observer } from "../../mutations/observer.ts";
 import type { RunEvent } from "../../reporters/events.ts";
+import { openRun } from "../../runner/openRun.ts";
 import { answer, type Action } from "../../scenarios/contract/action.ts";
 import { describeKey } from "../../scenarios/contract/actions/describeKey.ts";
 import { can } from "../../scenarios/contract/expectation.ts";
@@ -13,6 +20,9 @@ import { administrator } from "../../scenarios/contract/principal.ts";
 import { scenario } from "../../scenarios/contract/scenario.ts";
 import { scenarios } from "../../scenarios/index.ts";
 import transparentEncryption from "../../scenarios/dynamodb/transparent-encryption.ts";
+import iamPolicyOnly from "../../scenarios/kms/iam-policy-only.ts";
+import { localTarget } from "../../targets/localTarget.ts";
+import { pulumiHome } from "../../toolchain/pulumiHome.ts";
 import { installationMilliseconds, testPulumi } from "../support/pulumi.ts";
 import { notPassed, runLocally } from "../support/runLocally.ts";
 
@@ -52,7 +62,8 @@ describe("a run", function () {
   });
 
   it("proves every scenario, schedules the keys' deletion with the window asked for, and leaves nothing", async () => {
-    const told = await runLocally(scenarios);
+    const observers = new Map(scenarios.map(({ id }) => [id, new Observer()]));
+    const told = await runLocally(scenarios, { witness: ({ id }) => (observers.get(id) ?? new Observer()).witness });
     expect(notPassed(told)).to.deep.equal([]);
     // The value of the secret that one of them deploys.
     expect(JSON.stringify(told.events)).to.not.include("not-a-real-password");
@@ -71,15 +82,40 @@ describe("a run", function () {
       otherWindows: [],
     }));
     expect(endings).to.deep.equal(expected);
+    for (const [id, observer] of observers) {
+      const deployments = await observer.deployments();
+      const { resources, fates } = readRecord(id);
+      const renewal = `npm run record:scenarios ${id}`;
+      expect(JSON.parse(JSON.stringify(resourcesOf(deployments))), renewal).to.deep.equal(resources);
+      expect(
+        mutationsOf(deployments).map(({ name }) => name),
+        renewal,
+      ).to.deep.equal(fates.map(({ name }) => name));
+    }
+  }).timeout(240_000);
+
+  it("notices the mistakes in what a scenario deploys, as recorded", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "keylab-test-"));
+    const { root: pulumiRoot } = await testPulumi();
+    const { signal } = new AbortController();
+    const place = { target: localTarget(), pulumiRoot, pulumiHome: pulumiHome(process.env), folder, signal };
+    try {
+      const fates = await mutateScenario(iamPolicyOnly, await openRun(place, () => undefined));
+      expect(JSON.parse(JSON.stringify(fates))).to.deep.equal(readRecord(iamPolicyOnly.id).fates);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it("keeps the sign-in details in a file for the user alone while the scenario stands, and in no event", async () => {
     const seen: { readonly path: string; readonly mode: number; readonly content: string }[] = [];
     let left: string[] = [];
     const reading: Promise<void>[] = [];
-    const told = await runLocally([transparentEncryption], (event, _abort, folder) => {
-      if (event.type === "phase deployed") reading.push(readCredentials(folder));
-      if (event.type === "run ended") reading.push(filesBelow(folder).then((files) => void (left = files)));
+    const told = await runLocally([transparentEncryption], {
+      hear: (event, _abort, folder) => {
+        if (event.type === "phase deployed") reading.push(readCredentials(folder));
+        if (event.type === "run ended") reading.push(filesBelow(folder).then((files) => void (left = files)));
+      },
     });
     async function readCredentials(folder: string): Promise<void> {
       for (const path of (await filesBelow(folder)).filter((file) => file.endsWith(".csv"))) {
@@ -132,8 +168,10 @@ describe("a run", function () {
   });
 
   it("tears down when it is interrupted, and goes no further", async () => {
-    const told = await runLocally(scenarios, (event: RunEvent, abort) => {
-      if (event.type === "phase deployed") abort();
+    const told = await runLocally(scenarios, {
+      hear: (event: RunEvent, abort) => {
+        if (event.type === "phase deployed") abort();
+      },
     });
     expect(told.checked).to.deep.equal([]);
     expect(

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExpectationChecked, RunEvent, ScenarioEnded } from "../../reporters/events.ts";
+import type { Witness } from "../../runner/deployment.ts";
 import { runScenarios } from "../../runner/runScenarios.ts";
 import type { Scenario } from "../../scenarios/contract/scenario.ts";
 import { localTarget } from "../../targets/localTarget.ts";
@@ -15,11 +16,15 @@ export interface Told {
   readonly ended: readonly ScenarioEnded[];
 }
 
-/** Runs scenarios on the embedded AWS, in a folder that is removed afterwards. `hear` may abort the run. */
-export async function runLocally(
-  scenarios: readonly Scenario[],
-  hear: (event: RunEvent, abort: () => void, folder: string) => void = () => undefined,
-): Promise<Told> {
+/** Who sees and hears what happens in a run. */
+export interface Audience {
+  /** May abort the run. */
+  readonly hear?: (event: RunEvent, abort: () => void, folder: string) => void;
+  readonly witness?: (scenario: Scenario) => Witness;
+}
+
+/** Runs scenarios on the embedded AWS, in a folder that is removed afterwards. */
+export async function runLocally(scenarios: readonly Scenario[], { hear, witness }: Audience = {}): Promise<Told> {
   const folder = await mkdtemp(join(tmpdir(), "keylab-test-"));
   const abortion = new AbortController();
   const events: RunEvent[] = [];
@@ -32,7 +37,7 @@ export async function runLocally(
         {
           on: (event) => {
             events.push(event);
-            hear(event, () => abortion.abort(), folder);
+            hear?.(event, () => abortion.abort(), folder);
           },
         },
       ],
@@ -40,6 +45,7 @@ export async function runLocally(
       pulumiHome: pulumiHome(process.env),
       folder,
       signal: abortion.signal,
+      witness,
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -23,8 +23,8 @@ describe("keylab run, with the engine", () => {
 
   afterEach(() => rm(folder, { recursive: true }));
 
-  const run = () =>
-    new Keylab(["run", scenario], {
+  const run = (...args: string[]) =>
+    new Keylab(["run", scenario, ...args], {
       folder,
       environment: { KEYLAB_PULUMI: pulumi, KEYLAB_CACHE: join(folder, "cache") },
     });
@@ -33,6 +33,29 @@ describe("keylab run, with the engine", () => {
     const { exitCode, stdout, stderr } = await run().ended();
     expect([exitCode, stderr]).to.deep.equal([0, ""], stdout);
     expect(stdout).to.match(/\n[1-9]\d* passed, 0 failed, 0 inconclusive, 0 leftovers \(.* s\)\n$/);
+  }).timeout(60_000);
+
+  it("runs several scenarios at a time, and tells them one after the other", async () => {
+    const others = ["kms/hmac", "kms/iam-policy-only"];
+    const { exitCode, stdout } = await run(...others, "--workers", "3").ended();
+    expect(exitCode).to.equal(0);
+    const told = stdout
+      .split("\n")
+      .flatMap((line) => /^([\w-]+\/[\w-]+): |^ {2}(passed|teardown)/.exec(line)?.slice(1) ?? []);
+    const each = (id: string) => [id, "teardown", "passed"];
+    expect(told.filter((word) => word !== undefined)).to.have.ordered.members([scenario, ...others].flatMap(each));
+  }).timeout(60_000);
+
+  it("makes the mistakes of a scenario, and says what came of them", async () => {
+    const mutating = new Keylab(["run", "kms/iam-policy-only", "--mutate"], {
+      folder,
+      environment: { KEYLAB_PULUMI: pulumi, KEYLAB_CACHE: join(folder, "cache") },
+    });
+    const { exitCode, stdout, stderr } = await mutating.ended();
+    expect([exitCode, stderr]).to.deep.equal([0, "kms/iam-policy-only: 11 mistakes made\n"], stdout);
+    expect(stdout).to.match(
+      /^11 mistakes: \d+ noticed, \d+ refused by AWS, \d+ noticed by other scenarios, 2 accepted, 0 survived \(/,
+    );
   }).timeout(60_000);
 
   it("tears down after Ctrl-C, leaves nothing, and ends with 130", async () => {
