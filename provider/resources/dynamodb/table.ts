@@ -22,6 +22,14 @@ import {
   untilTableGone,
   untilTableReady,
 } from "../../aws/tables.ts";
+import {
+  pointInTimeRecovery,
+  sameRecovery,
+  sameTimeToLive,
+  setTableSettings,
+  tableSettings,
+  timeToLive,
+} from "../../aws/tableSettings.ts";
 import { retag, tagList, tagMap } from "../../aws/tags.ts";
 import { sameSet } from "../../lifecycle/compare.ts";
 import { region, resource, tags, tagsAll } from "../../resource.ts";
@@ -37,21 +45,21 @@ export const table = resource({
     deletionProtectionEnabled: z.boolean().default(false),
     hashKey: z.string(),
     name: z.string().min(3).max(255),
+    pointInTimeRecovery: pointInTimeRecovery.optional(),
     rangeKey: z.string().optional(),
     readCapacity: capacity,
     region,
     serverSideEncryption: tableEncryption.optional(),
     tags,
+    ttl: timeToLive.optional(),
     writeCapacity: capacity,
   },
   outputs: {
     arn: z.string(),
-    pointInTimeRecovery: z.strictObject({ enabled: z.boolean() }),
     streamArn: z.string(),
     streamLabel: z.string(),
     streamViewType: z.string(),
     tagsAll,
-    ttl: z.strictObject({ attributeName: z.string(), enabled: z.boolean() }),
   },
   unsupported: [
     "globalSecondaryIndexes",
@@ -59,7 +67,6 @@ export const table = resource({
     "importTable",
     "localSecondaryIndexes",
     "onDemandThroughput",
-    "pointInTimeRecovery",
     "replicas",
     "restoreBackupArn",
     "restoreDateTime",
@@ -69,12 +76,16 @@ export const table = resource({
     "streamEnabled",
     "streamViewType",
     "tableClass",
-    "ttl",
     "warmThroughput",
   ],
   replaceOnChanges: ["attributes", "hashKey", "name", "rangeKey", "region"],
-  computed: ["readCapacity", "region", "serverSideEncryption", "writeCapacity"],
-  same: { attributes: sameSet, serverSideEncryption: sameEncryption },
+  computed: ["pointInTimeRecovery", "readCapacity", "region", "serverSideEncryption", "ttl", "writeCapacity"],
+  same: {
+    attributes: sameSet,
+    pointInTimeRecovery: sameRecovery,
+    serverSideEncryption: sameEncryption,
+    ttl: sameTimeToLive,
+  },
   autoName: { maxLength: 255 },
 
   check({ attributes, billingMode, hashKey, rangeKey, readCapacity, writeCapacity }) {
@@ -114,7 +125,10 @@ export const table = resource({
     return { id: inputs.name };
   },
 
-  complete: untilTableReady,
+  async complete(aws, id, inputs) {
+    await untilTableReady(aws, id);
+    await setTableSettings(aws, id, {}, inputs);
+  },
 
   async read(aws, id) {
     const found = await describeTable(aws, id);
@@ -126,16 +140,15 @@ export const table = resource({
     const allTags = tagMap(Tags);
     return {
       ...tableInputs(found),
+      ...(await tableSettings(aws, id)),
       arn,
       name: id,
-      pointInTimeRecovery: { enabled: false },
       region: aws.region,
       streamArn: "",
       streamLabel: "",
       streamViewType: "",
       tags: allTags,
       tagsAll: allTags,
-      ttl: { attributeName: "", enabled: false },
     };
   },
 
@@ -155,6 +168,7 @@ export const table = resource({
     if (DeletionProtectionEnabled !== current.deletionProtectionEnabled) {
       await change({ DeletionProtectionEnabled });
     }
+    await setTableSettings(aws, id, current, wanted);
     const about = { ResourceArn: current.arn };
     await retag(current.tags, wanted.tags, {
       untag: (TagKeys) => aws.dynamodb.send(new UntagResourceCommand({ ...about, TagKeys })),

@@ -63,6 +63,25 @@ describe("tables and items, through the provider", () => {
       await engine.delete(TABLE, back);
     });
 
+    it("can be restored to a moment and lets items expire, where that is wanted, and no longer where it is not", async () => {
+      const { engine, emulator } = running();
+      const on = { pointInTimeRecovery: { enabled: true }, ttl: { attributeName: "until", enabled: true } };
+      const kept = await engine.create(TABLE, { ...base, ...on });
+      const enabled = { enabled: true, recoveryPeriodInDays: 35 };
+      expect(kept.state).to.deep.include({ ...on, pointInTimeRecovery: enabled });
+      const shorter = { ...on, pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 7 } };
+      const changed = await engine.update(TABLE, kept, { ...base, ...shorter });
+      expect(changed.state).to.deep.include(shorter);
+      const silent = await engine.update(TABLE, changed, base);
+      expect(silent.state).to.deep.include(shorter);
+      // DynamoDB refuses a second change of what lets items expire within half an hour.
+      await emulator.instance.advanceClock(30 * 60_000);
+      const off = { pointInTimeRecovery: { enabled: false }, ttl: { attributeName: "", enabled: false } };
+      const back = await engine.update(TABLE, silent, { ...base, ...off });
+      expect(back.state).to.deep.include(off);
+      await engine.delete(TABLE, back);
+    });
+
     it("is not encrypted anew by an update that failed after it was encrypted", async () => {
       const { engine } = running();
       const kmsKeyArn = textOf(await engine.create(KEY, {}), "arn");
