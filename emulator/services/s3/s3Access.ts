@@ -9,17 +9,36 @@ import { existingObjectTags } from "./objectTags/existingObjectTags.ts";
 import { requestConditions } from "./requestConditions.ts";
 import { currentVersion, type Bucket } from "./bucket.ts";
 
+/** How the input of an operation names a bucket. */
+export interface NamedBucket {
+  readonly Bucket: string;
+  /** The account that it must belong to. */
+  readonly ExpectedBucketOwner?: string;
+}
+
 /**
- * Finds a bucket. Throws `NoSuchBucket`, also to those who may do nothing, `AuthorizationHeaderMalformed` for a request that
- * is signed for another region, and `AccessDenied` if the bucket is not the expected account's. Source: S3 API Reference,
- * "Error responses"; S3 User Guide, "Verifying bucket ownership with bucket owner condition".
+ * Finds the bucket that an operation is about. Throws as {@link findBucket}, and `AccessDenied` if the bucket is not the expected
+ * account's. Source: S3 User Guide, "Verifying bucket ownership with bucket owner condition".
  */
-export function findBucket(context: CallContext, name: string, expectedOwner?: string): Bucket {
+export function expectedBucket(context: CallContext, { Bucket, ExpectedBucketOwner }: NamedBucket): Bucket {
+  const bucket = findBucketAnywhere(context, Bucket);
+  checkOwner(bucket, ExpectedBucketOwner);
+  return findBucket(context, Bucket);
+}
+
+/** Throws `AccessDenied` if a bucket is not the expected account's, where there is one. */
+export function checkOwner({ accountId }: Bucket, expectedOwner: string | undefined): void {
+  if (expectedOwner === undefined || expectedOwner === accountId) return;
+  throw new AwsError("AccessDenied", "Access Denied", { status: 403 });
+}
+
+/**
+ * Finds a bucket. Throws `NoSuchBucket`, also to those who may do nothing, and `AuthorizationHeaderMalformed` for a request that
+ * is signed for another region. Source: S3 API Reference, "Error responses".
+ */
+export function findBucket(context: CallContext, name: string): Bucket {
   const { region, caller } = context;
   const bucket = findBucketAnywhere(context, name);
-  if (expectedOwner !== undefined && expectedOwner !== bucket.accountId) {
-    throw new AwsError("AccessDenied", "Access Denied", { status: 403 });
-  }
   if (bucket.region === region || caller.kind === "service") return bucket;
   const message = `The authorization header is malformed; the region '${region}' is wrong; expecting '${bucket.region}'`;
   throw new AwsError("AuthorizationHeaderMalformed", message, { members: { Region: bucket.region } });

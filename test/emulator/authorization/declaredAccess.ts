@@ -62,9 +62,12 @@ export class DeclaredAccess {
     return new DeclaredAccess({ ...context, caller: alice ?? caller }, invoke, made);
   }
 
-  /** What an operation needs for a request that states as much as it can; throws for required members without a sample. */
-  async of(asked: Operation<unknown, object>): Promise<Access> {
-    return asked.access(this.#context, this.#inputs.of(asked));
+  /**
+   * What an operation needs for a request that states as much as it can, and these members; throws for required members without
+   * a sample.
+   */
+  async of(asked: Operation<unknown, object>, members: object = {}): Promise<Access> {
+    return asked.access(this.#context, { ...this.#inputs.of(asked), ...members });
   }
 
   /** The ARN of the key that `alias/mine` names. */

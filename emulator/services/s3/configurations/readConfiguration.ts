@@ -1,5 +1,5 @@
 import { operation, type Operation } from "../../../operation.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 import type { BucketConfigurations } from "./bucketConfigurations.ts";
 import type { BucketRequest } from "./bucketRequest.ts";
 import type { StoredConfiguration } from "./storedConfiguration.ts";
@@ -15,7 +15,7 @@ export function readConfiguration<Name extends keyof BucketConfigurations>(
     documentation: `https://docs.aws.amazon.com/AmazonS3/latest/API/API_${operationName}.html`,
     readOnly: true,
     access: (context, { Bucket, ExpectedBucketOwner }) => [
-      s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), actions.read),
+      s3Access(context, expectedBucket(context, { Bucket, ExpectedBucketOwner }), actions.read),
     ],
     run: (context, { Bucket }) => findBucket(context, Bucket).configurations[name] ?? ofNone(Bucket),
   });

@@ -1,7 +1,7 @@
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type NeededAccess, type Operation } from "../../../operation.ts";
 import type { Bucket } from "../bucket.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 import type { BucketConfigurations } from "./bucketConfigurations.ts";
 import type { BucketRequest } from "./bucketRequest.ts";
 import type { StoredConfiguration } from "./storedConfiguration.ts";
@@ -30,7 +30,7 @@ export function writeConfiguration<Request extends BucketRequest, Name extends k
     readOnly: false,
     unsupported: writer.unsupported,
     access: (context, input) => [
-      s3Access(context, findBucket(context, input.Bucket, input.ExpectedBucketOwner), actions.write),
+      s3Access(context, expectedBucket(context, input), actions.write),
       ...(writer.needs?.(context, input) ?? []),
     ],
     run: (context, input) => {

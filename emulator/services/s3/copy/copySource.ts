@@ -4,12 +4,13 @@ import type { NeededAccess } from "../../../operation.ts";
 import { open } from "../../../sealed.ts";
 import type { Bucket } from "../bucket.ts";
 import { openDataKey } from "../dataKeys.ts";
-import { findBucketAnywhere, readAccess } from "../s3Access.ts";
+import { checkOwner, findBucketAnywhere, readAccess } from "../s3Access.ts";
 import { brokenCondition, findObject, preconditionFailed, type StoredObject } from "../shownObject.ts";
 
 /** What a request says of the object that it copies from. */
 interface AskedSource {
   readonly CopySource: string;
+  readonly ExpectedSourceBucketOwner?: string;
   readonly CopySourceIfMatch?: string;
   readonly CopySourceIfNoneMatch?: string;
   readonly CopySourceIfModifiedSince?: Date;
@@ -24,9 +25,14 @@ interface CopySource {
 }
 
 /** What a copy needs to read its source. Throws as {@link readSource} does for a source that it cannot find. */
-export function sourceAccess(context: CallContext, { CopySource }: AskedSource): readonly NeededAccess[] {
-  const { bucket, key, versionId } = parseSource(CopySource);
-  return readAccess(context, findBucketAnywhere(context, bucket), key, versionId);
+export function sourceAccess(
+  context: CallContext,
+  { CopySource, ExpectedSourceBucketOwner }: AskedSource,
+): readonly NeededAccess[] {
+  const source = parseSource(CopySource);
+  const bucket = findBucketAnywhere(context, source.bucket);
+  checkOwner(bucket, ExpectedSourceBucketOwner);
+  return readAccess(context, bucket, source.key, source.versionId);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ConditionValues } from "../../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../../callContext.ts";
 import type { NeededAccess } from "../../../operation.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, s3Access } from "../s3Access.ts";
 import { existingObjectTags } from "./existingObjectTags.ts";
 
 /** What every request about the tags of an object says. */
@@ -19,7 +19,7 @@ export function taggingAccess(
   verb: "Get" | "Put" | "Delete",
   conditions: ConditionValues = {},
 ): readonly NeededAccess[] {
-  const bucket = findBucket(context, Bucket, ExpectedBucketOwner);
+  const bucket = expectedBucket(context, { Bucket, ExpectedBucketOwner });
   const action = VersionId === undefined ? `${verb}ObjectTagging` : `${verb}ObjectVersionTagging`;
   const existing = existingObjectTags(bucket, Key, VersionId);
   return [s3Access(context, bucket, action, Key, { "s3:versionid": VersionId, ...existing, ...conditions })];

@@ -8,7 +8,7 @@ import { checkCompleted } from "../multipart/checkCompleted.ts";
 import { chosenParts } from "../multipart/chosenParts.ts";
 import { findUpload } from "../multipart/findUpload.ts";
 import { joinParts } from "../multipart/joinParts.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 import { shownEncryption, shownVersion } from "../shownObject.ts";
 import { customerKeys, otherChecksums } from "../unsupported.ts";
 import { writeConditions } from "../writeConditions.ts";
@@ -25,7 +25,7 @@ export const completeMultipartUpload = operation<
   unsupported: [...customerKeys, ...otherChecksums],
   audit: { kind: "data" },
   access: (context, input) => [
-    s3Access(context, findBucket(context, input.Bucket), "PutObject", input.Key, writeConditions(input, true)),
+    s3Access(context, expectedBucket(context, input), "PutObject", input.Key, writeConditions(input, true)),
   ],
   run: async (context, input) => {
     const bucket = findBucket(context, input.Bucket);

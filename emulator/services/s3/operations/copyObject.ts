@@ -11,7 +11,7 @@ import { checkWriteConditions } from "../checkWriteConditions.ts";
 import { copiedTags, copiedTagsAccess } from "../copy/copiedTags.ts";
 import { readSource, sourceAccess } from "../copy/copySource.ts";
 import { protect } from "../protect.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 import { shownEncryption, shownVersion, type StoredObject } from "../shownObject.ts";
 import { sourceCustomerKeys, unsupportedOfNewObjects } from "../unsupported.ts";
 import { writeConditions } from "../writeConditions.ts";
@@ -28,7 +28,7 @@ export const copyObject = operation<CopyObjectInput, Output<CopyObjectCommandOut
   audit: { kind: "data" },
   access: (context, input) => [
     ...sourceAccess(context, input),
-    s3Access(context, findBucket(context, input.Bucket), "PutObject", input.Key, writeConditions(input, true)),
+    s3Access(context, expectedBucket(context, input), "PutObject", input.Key, writeConditions(input, true)),
     ...copiedTagsAccess(context, input),
   ],
   run: async (context, input) => {

@@ -6,7 +6,7 @@ import { newDataKey } from "../dataKeys.ts";
 import { keptDescription } from "../keptDescription.ts";
 import { shownPrincipal } from "../multipart/shownPrincipal.ts";
 import { uploadChecksum } from "../multipart/uploadChecksum.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 import { shownEncryption } from "../shownObject.ts";
 import { unsupportedOfNewObjects } from "../unsupported.ts";
 import { writeConditions } from "../writeConditions.ts";
@@ -25,7 +25,7 @@ export const createMultipartUpload = operation<
   unsupported: [...unsupportedOfNewObjects, "Tagging"],
   audit: { kind: "data" },
   access: (context, input) => [
-    s3Access(context, findBucket(context, input.Bucket), "PutObject", input.Key, writeConditions(input, false)),
+    s3Access(context, expectedBucket(context, input), "PutObject", input.Key, writeConditions(input, false)),
   ],
   run: async (context, input) => {
     const bucket = findBucket(context, input.Bucket);

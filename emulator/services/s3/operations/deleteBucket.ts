@@ -1,7 +1,7 @@
 import type { DeleteBucketCommandInput } from "@aws-sdk/client-s3";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input } from "../../../operation.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 /** Deletes an empty bucket. */
 export const deleteBucket = operation<Input<DeleteBucketCommandInput>, object>({
@@ -10,7 +10,7 @@ export const deleteBucket = operation<Input<DeleteBucketCommandInput>, object>({
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html",
   readOnly: false,
   access: (context, { Bucket, ExpectedBucketOwner }) => [
-    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "DeleteBucket"),
+    s3Access(context, expectedBucket(context, { Bucket, ExpectedBucketOwner }), "DeleteBucket"),
   ],
   run: (context, { Bucket }) => {
     const bucket = findBucket(context, Bucket);

@@ -1,7 +1,7 @@
 import type { DeleteBucketEncryptionCommandInput } from "@aws-sdk/client-s3";
 import { operation, type Input } from "../../../operation.ts";
 import { defaultEncryption } from "../bucket.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 /** Gives a bucket S3's own encryption again. */
 export const deleteBucketEncryption = operation<Input<DeleteBucketEncryptionCommandInput>, object>({
@@ -10,7 +10,7 @@ export const deleteBucketEncryption = operation<Input<DeleteBucketEncryptionComm
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketEncryption.html",
   readOnly: false,
   access: (context, { Bucket, ExpectedBucketOwner }) => [
-    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "PutEncryptionConfiguration"),
+    s3Access(context, expectedBucket(context, { Bucket, ExpectedBucketOwner }), "PutEncryptionConfiguration"),
   ],
   run: (context, { Bucket }) => {
     findBucket(context, Bucket).encryption = defaultEncryption;

@@ -1,7 +1,7 @@
 import type { DeleteObjectCommandInput, DeleteObjectCommandOutput } from "@aws-sdk/client-s3";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { removeObject } from "../removeObject.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 /** Deletes an object or one version of it; where there are versions, a marker hides the others. */
 export const deleteObject = operation<Input<DeleteObjectCommandInput>, Output<DeleteObjectCommandOutput>>({
@@ -11,8 +11,8 @@ export const deleteObject = operation<Input<DeleteObjectCommandInput>, Output<De
   readOnly: false,
   unsupported: ["MFA", "IfMatch", "IfMatchLastModifiedTime", "IfMatchSize"],
   audit: { kind: "data" },
-  access: (context, { Bucket, Key, VersionId, BypassGovernanceRetention }) => {
-    const bucket = findBucket(context, Bucket);
+  access: (context, { Bucket, ExpectedBucketOwner, Key, VersionId, BypassGovernanceRetention }) => {
+    const bucket = expectedBucket(context, { Bucket, ExpectedBucketOwner });
     const action = VersionId === undefined ? "DeleteObject" : "DeleteObjectVersion";
     return [
       s3Access(context, bucket, action, Key, { "s3:versionid": VersionId }),

@@ -8,7 +8,7 @@ import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { malformedXml } from "../../../protocols/parseXml.ts";
-import { findBucket } from "../s3Access.ts";
+import { expectedBucket } from "../s3Access.ts";
 import { deleteObject } from "./deleteObject.ts";
 
 type DeleteObjectsInput = Input<DeleteObjectsCommandInput>;
@@ -30,8 +30,8 @@ export const deleteObjects = operation<DeleteObjectsInput, Output<DeleteObjectsC
   readOnly: false,
   unsupported: ["MFA"],
   audit: { kind: "data" },
-  access: (context, { Bucket }) => {
-    findBucket(context, Bucket);
+  access: (context, { Bucket, ExpectedBucketOwner }) => {
+    expectedBucket(context, { Bucket, ExpectedBucketOwner });
     return { noneBecause: "each key is authorised by itself, and those that are denied are listed in the answer" };
   },
   run: async (context, { Bucket, BypassGovernanceRetention, Delete: { Objects, Quiet } }) => {

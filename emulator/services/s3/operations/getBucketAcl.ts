@@ -1,7 +1,7 @@
 import type { GetBucketAclCommandInput, GetBucketAclCommandOutput } from "@aws-sdk/client-s3";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { ownersAcl } from "../ownersAcl.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 /** Shows the access control list of a bucket. */
 export const getBucketAcl = operation<Input<GetBucketAclCommandInput>, Output<GetBucketAclCommandOutput>>({
@@ -10,7 +10,7 @@ export const getBucketAcl = operation<Input<GetBucketAclCommandInput>, Output<Ge
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketAcl.html",
   readOnly: true,
   access: (context, { Bucket, ExpectedBucketOwner }) => [
-    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "GetBucketAcl"),
+    s3Access(context, expectedBucket(context, { Bucket, ExpectedBucketOwner }), "GetBucketAcl"),
   ],
   run: (context, { Bucket }) => ownersAcl(findBucket(context, Bucket)),
 });

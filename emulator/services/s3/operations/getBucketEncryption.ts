@@ -1,6 +1,6 @@
 import type { GetBucketEncryptionCommandInput, GetBucketEncryptionCommandOutput } from "@aws-sdk/client-s3";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 /** Shows how a bucket encrypts objects that do not say how. */
 export const getBucketEncryption = operation<
@@ -12,7 +12,7 @@ export const getBucketEncryption = operation<
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketEncryption.html",
   readOnly: true,
   access: (context, { Bucket, ExpectedBucketOwner }) => [
-    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "GetEncryptionConfiguration"),
+    s3Access(context, expectedBucket(context, { Bucket, ExpectedBucketOwner }), "GetEncryptionConfiguration"),
   ],
   run: (context, { Bucket }) => {
     const { algorithm: SSEAlgorithm, kmsKeyId, usesBucketKey } = findBucket(context, Bucket).encryption;

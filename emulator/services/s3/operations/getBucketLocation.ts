@@ -1,7 +1,7 @@
 import type { GetBucketLocationCommandInput, GetBucketLocationCommandOutput } from "@aws-sdk/client-s3";
 import { BucketLocationConstraint } from "@aws-sdk/client-s3";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 const locations = Object.values(BucketLocationConstraint);
 
@@ -15,7 +15,7 @@ export const getBucketLocation = operation<
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html",
   readOnly: true,
   access: (context, { Bucket, ExpectedBucketOwner }) => [
-    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "GetBucketLocation"),
+    s3Access(context, expectedBucket(context, { Bucket, ExpectedBucketOwner }), "GetBucketLocation"),
   ],
   run: (context, { Bucket }) => {
     const { region } = findBucket(context, Bucket);

@@ -2,7 +2,7 @@ import type { GetBucketPolicyStatusCommandInput, GetBucketPolicyStatusCommandOut
 import { isPublic } from "../../../authorization/isPublic.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { noBucketPolicy } from "../noBucketPolicy.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 /** Tells whether the policy of a bucket makes it public. Throws `NoSuchBucketPolicy`. */
 export const getBucketPolicyStatus = operation<
@@ -14,7 +14,7 @@ export const getBucketPolicyStatus = operation<
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicyStatus.html",
   readOnly: true,
   access: (context, { Bucket, ExpectedBucketOwner }) => [
-    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "GetBucketPolicyStatus"),
+    s3Access(context, expectedBucket(context, { Bucket, ExpectedBucketOwner }), "GetBucketPolicyStatus"),
   ],
   run: (context, { Bucket }) => {
     const { policy } = findBucket(context, Bucket);

@@ -3,7 +3,7 @@ import { operation, type Input, type Output } from "../../../operation.ts";
 import { openDataKey } from "../dataKeys.ts";
 import { askedPart } from "../read/askedPart.ts";
 import { described } from "../read/described.ts";
-import { findBucket, readAccess } from "../s3Access.ts";
+import { expectedBucket, findBucket, readAccess } from "../s3Access.ts";
 import { open } from "../../../sealed.ts";
 import { checkConditions, findObject } from "../shownObject.ts";
 import { customerKeys } from "../unsupported.ts";
@@ -19,7 +19,8 @@ export const getObject = operation<
   readOnly: true,
   unsupported: customerKeys,
   audit: { kind: "data" },
-  access: (context, { Bucket, Key, VersionId }) => readAccess(context, findBucket(context, Bucket), Key, VersionId),
+  access: (context, { Bucket, ExpectedBucketOwner, Key, VersionId }) =>
+    readAccess(context, expectedBucket(context, { Bucket, ExpectedBucketOwner }), Key, VersionId),
   run: async (context, input) => {
     const bucket = findBucket(context, input.Bucket);
     const object = findObject(bucket, input.Key, input.VersionId);

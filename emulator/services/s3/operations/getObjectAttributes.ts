@@ -3,7 +3,7 @@ import { operation, type Input, type Output } from "../../../operation.ts";
 import type { ObjectContent } from "../bucket.ts";
 import { checksumMembers } from "../checksums/checksum.ts";
 import { pageOfParts } from "../multipart/pageOfParts.ts";
-import { findBucket, readAccess } from "../s3Access.ts";
+import { expectedBucket, findBucket, readAccess } from "../s3Access.ts";
 import { findObject, shownVersion } from "../shownObject.ts";
 import { unquoted } from "../unquoted.ts";
 
@@ -17,8 +17,8 @@ export const getObjectAttributes = operation<GetObjectAttributesInput, Output<Ge
   readOnly: true,
   unsupported: ["SSECustomerAlgorithm", "SSECustomerKey", "SSECustomerKeyMD5"],
   audit: { kind: "data" },
-  access: (context, { Bucket, Key, VersionId }) => {
-    const bucket = findBucket(context, Bucket);
+  access: (context, { Bucket, ExpectedBucketOwner, Key, VersionId }) => {
+    const bucket = expectedBucket(context, { Bucket, ExpectedBucketOwner });
     return [
       ...readAccess(context, bucket, Key, VersionId),
       ...readAccess(context, bucket, Key, VersionId, "Attributes"),

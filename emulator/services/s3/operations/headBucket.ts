@@ -1,6 +1,6 @@
 import type { HeadBucketCommandInput, HeadBucketCommandOutput } from "@aws-sdk/client-s3";
 import { operation, type Input, type Output } from "../../../operation.ts";
-import { arnOf, findBucket, s3Access } from "../s3Access.ts";
+import { arnOf, expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 /** Tells whether a bucket is there and the caller may list it. */
 export const headBucket = operation<Input<HeadBucketCommandInput>, Output<HeadBucketCommandOutput>>({
@@ -9,7 +9,7 @@ export const headBucket = operation<Input<HeadBucketCommandInput>, Output<HeadBu
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html",
   readOnly: true,
   access: (context, { Bucket, ExpectedBucketOwner }) => [
-    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "ListBucket"),
+    s3Access(context, expectedBucket(context, { Bucket, ExpectedBucketOwner }), "ListBucket"),
   ],
   run: (context, { Bucket }) => {
     const { region } = findBucket(context, Bucket);

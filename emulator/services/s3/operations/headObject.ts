@@ -2,7 +2,7 @@ import type { HeadObjectCommandInput, HeadObjectCommandOutput } from "@aws-sdk/c
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { askedPart } from "../read/askedPart.ts";
 import { described } from "../read/described.ts";
-import { findBucket, readAccess } from "../s3Access.ts";
+import { expectedBucket, findBucket, readAccess } from "../s3Access.ts";
 import { checkConditions, findObject } from "../shownObject.ts";
 import { customerKeys } from "../unsupported.ts";
 
@@ -14,7 +14,8 @@ export const headObject = operation<Input<HeadObjectCommandInput>, Output<HeadOb
   readOnly: true,
   unsupported: customerKeys,
   audit: { kind: "data" },
-  access: (context, { Bucket, Key, VersionId }) => readAccess(context, findBucket(context, Bucket), Key, VersionId),
+  access: (context, { Bucket, ExpectedBucketOwner, Key, VersionId }) =>
+    readAccess(context, expectedBucket(context, { Bucket, ExpectedBucketOwner }), Key, VersionId),
   run: (context, input) => {
     const bucket = findBucket(context, input.Bucket);
     const object = findObject(bucket, input.Key, input.VersionId);

@@ -4,7 +4,7 @@ import { operation, type Input, type Output } from "../../../operation.ts";
 import { encodedKey } from "../lists/encodedKey.ts";
 import { pageOfMarked } from "../lists/pageOfMarked.ts";
 import { pageSize } from "../lists/pageSize.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 /** Lists the uploads in parts that are under way, those beyond a delimiter as one. */
 export const listMultipartUploads = operation<
@@ -15,7 +15,9 @@ export const listMultipartUploads = operation<
   name: "ListMultipartUploads",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListMultipartUploads.html",
   readOnly: true,
-  access: (context, { Bucket }) => [s3Access(context, findBucket(context, Bucket), "ListBucketMultipartUploads")],
+  access: (context, { Bucket, ExpectedBucketOwner }) => [
+    s3Access(context, expectedBucket(context, { Bucket, ExpectedBucketOwner }), "ListBucketMultipartUploads"),
+  ],
   run: (context, input) => {
     const { Bucket, Prefix = "", Delimiter, KeyMarker = "", UploadIdMarker, EncodingType } = input;
     const bucket = findBucket(context, Bucket);

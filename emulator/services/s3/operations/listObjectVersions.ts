@@ -8,7 +8,7 @@ import { listedContent } from "../lists/listedContent.ts";
 import { listedVersions } from "../lists/listedVersions.ts";
 import { pageOfMarked } from "../lists/pageOfMarked.ts";
 import { pageSize } from "../lists/pageSize.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 /** Lists all versions of objects, the latest of each first, and delete markers. */
 export const listObjectVersions = operation<
@@ -21,7 +21,7 @@ export const listObjectVersions = operation<
   readOnly: true,
   unsupported: ["OptionalObjectAttributes"],
   access: (context, input) => [
-    s3Access(context, findBucket(context, input.Bucket), "ListBucketVersions", undefined, listConditions(input)),
+    s3Access(context, expectedBucket(context, input), "ListBucketVersions", undefined, listConditions(input)),
   ],
   run: (context, input) => {
     const { Bucket, Prefix = "", Delimiter, KeyMarker = "", VersionIdMarker, EncodingType } = input;

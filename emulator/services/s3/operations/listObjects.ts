@@ -7,7 +7,7 @@ import { listConditions } from "../lists/listConditions.ts";
 import { listedObject } from "../lists/listedObject.ts";
 import { pageOfKeys } from "../lists/pageOfKeys.ts";
 import { pageSize } from "../lists/pageSize.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 /** The first version of ListObjectsV2: it pages by keys, and always names the owner. */
 export const listObjects = operation<Input<ListObjectsCommandInput>, Output<ListObjectsCommandOutput>>({
@@ -17,7 +17,7 @@ export const listObjects = operation<Input<ListObjectsCommandInput>, Output<List
   readOnly: true,
   unsupported: ["OptionalObjectAttributes"],
   access: (context, input) => [
-    s3Access(context, findBucket(context, input.Bucket), "ListBucket", undefined, listConditions(input)),
+    s3Access(context, expectedBucket(context, input), "ListBucket", undefined, listConditions(input)),
   ],
   run: (context, input) => {
     const { Bucket, Prefix = "", Delimiter, Marker = "", EncodingType } = input;

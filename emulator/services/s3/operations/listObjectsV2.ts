@@ -7,7 +7,7 @@ import { listConditions } from "../lists/listConditions.ts";
 import { listedObject } from "../lists/listedObject.ts";
 import { pageOfKeys } from "../lists/pageOfKeys.ts";
 import { pageSize } from "../lists/pageSize.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 /** Lists objects by prefix, those beyond a delimiter as one. */
 export const listObjectsV2 = operation<Input<ListObjectsV2CommandInput>, Output<ListObjectsV2CommandOutput>>({
@@ -17,7 +17,7 @@ export const listObjectsV2 = operation<Input<ListObjectsV2CommandInput>, Output<
   readOnly: true,
   unsupported: ["OptionalObjectAttributes"],
   access: (context, input) => [
-    s3Access(context, findBucket(context, input.Bucket), "ListBucket", undefined, listConditions(input)),
+    s3Access(context, expectedBucket(context, input), "ListBucket", undefined, listConditions(input)),
   ],
   run: (context, input) => {
     const { Bucket, Prefix = "", Delimiter, StartAfter, ContinuationToken, EncodingType, FetchOwner } = input;

@@ -5,7 +5,7 @@ import { checksumMembers } from "../checksums/checksum.ts";
 import { eTagOfPart } from "../multipart/eTagOfPart.ts";
 import { findUpload } from "../multipart/findUpload.ts";
 import { pageOfParts } from "../multipart/pageOfParts.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 /** Lists the parts that were uploaded so far. */
 export const listParts = operation<Input<ListPartsCommandInput>, Output<ListPartsCommandOutput>>({
@@ -15,8 +15,8 @@ export const listParts = operation<Input<ListPartsCommandInput>, Output<ListPart
   readOnly: true,
   unsupported: ["SSECustomerAlgorithm", "SSECustomerKey", "SSECustomerKeyMD5"],
   audit: { kind: "data" },
-  access: (context, { Bucket, Key }) => [
-    s3Access(context, findBucket(context, Bucket), "ListMultipartUploadParts", Key),
+  access: (context, { Bucket, ExpectedBucketOwner, Key }) => [
+    s3Access(context, expectedBucket(context, { Bucket, ExpectedBucketOwner }), "ListMultipartUploadParts", Key),
   ],
   run: (context, { Bucket, Key, UploadId, MaxParts, PartNumberMarker }) => {
     const bucket = findBucket(context, Bucket);

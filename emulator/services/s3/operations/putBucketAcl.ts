@@ -1,7 +1,7 @@
 import type { PutBucketAclCommandInput } from "@aws-sdk/client-s3";
 import { operation, type Input } from "../../../operation.ts";
 import { aclsNotSupported, checkAcl } from "../checkAcl.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 /**
  * Gives a bucket the private list, which is the only one that it has here, if lists are not switched off: that is what
@@ -13,7 +13,7 @@ export const putBucketAcl = operation<Input<PutBucketAclCommandInput>, object>({
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketAcl.html",
   readOnly: false,
   access: (context, { Bucket, ACL, ExpectedBucketOwner }) => [
-    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "PutBucketAcl", undefined, {
+    s3Access(context, expectedBucket(context, { Bucket, ExpectedBucketOwner }), "PutBucketAcl", undefined, {
       "s3:x-amz-acl": ACL,
     }),
   ],

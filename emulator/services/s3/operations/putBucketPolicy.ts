@@ -5,7 +5,7 @@ import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { readBucketPolicy } from "../readBucketPolicy.ts";
 import { blocks } from "../configurations/blocks.ts";
-import { arnOf, findBucket, s3Access } from "../s3Access.ts";
+import { arnOf, expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 /** Gives a bucket a policy, in place of another. Throws `AccessDenied` for a public one where those are blocked. */
 export const putBucketPolicy = operation<Input<PutBucketPolicyCommandInput>, object>({
@@ -15,7 +15,7 @@ export const putBucketPolicy = operation<Input<PutBucketPolicyCommandInput>, obj
   readOnly: false,
   unsupported: ["ConfirmRemoveSelfBucketAccess"],
   access: (context, { Bucket, ExpectedBucketOwner }) => [
-    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "PutBucketPolicy"),
+    s3Access(context, expectedBucket(context, { Bucket, ExpectedBucketOwner }), "PutBucketPolicy"),
   ],
   run: (context, { Bucket, Policy }) => {
     const bucket = findBucket(context, Bucket);

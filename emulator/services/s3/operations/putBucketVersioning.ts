@@ -2,7 +2,7 @@ import type { PutBucketVersioningCommandInput } from "@aws-sdk/client-s3";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input } from "../../../operation.ts";
 import { notCarried } from "../notCarried.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
 /** Makes a bucket keep versions, or keep no more of them. */
 export const putBucketVersioning = operation<Input<PutBucketVersioningCommandInput>, object>({
@@ -12,7 +12,7 @@ export const putBucketVersioning = operation<Input<PutBucketVersioningCommandInp
   readOnly: false,
   unsupported: ["MFA"],
   access: (context, { Bucket, ExpectedBucketOwner }) => [
-    s3Access(context, findBucket(context, Bucket, ExpectedBucketOwner), "PutBucketVersioning"),
+    s3Access(context, expectedBucket(context, { Bucket, ExpectedBucketOwner }), "PutBucketVersioning"),
   ],
   run: (context, { Bucket, VersioningConfiguration: { Status, MFADelete } }) => {
     if (MFADelete === "Enabled") throw notCarried("MFADelete");

@@ -8,7 +8,7 @@ import { checkWriteConditions } from "../checkWriteConditions.ts";
 import { readTaggingHeader } from "../objectTags/readTaggingHeader.ts";
 import { requestObjectTags } from "../objectTags/requestObjectTags.ts";
 import { protect } from "../protect.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 import { shownEncryption, shownVersion } from "../shownObject.ts";
 import { otherChecksums, unsupportedOfNewObjects } from "../unsupported.ts";
 import { writeConditions } from "../writeConditions.ts";
@@ -25,7 +25,7 @@ export const putObject = operation<PutObjectInput, Output<PutObjectCommandOutput
   unsupported: [...unsupportedOfNewObjects, ...otherChecksums, "WriteOffsetBytes"],
   audit: { kind: "data" },
   access: (context, input) => {
-    const bucket = findBucket(context, input.Bucket);
+    const bucket = expectedBucket(context, input);
     const tags = requestObjectTags(readTaggingHeader(input.Tagging));
     const needed = s3Access(context, bucket, "PutObject", input.Key, { ...writeConditions(input, true), ...tags });
     return input.Tagging ? [needed, s3Access(context, bucket, "PutObjectTagging", input.Key, tags)] : [needed];

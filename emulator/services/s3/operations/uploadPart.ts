@@ -7,7 +7,7 @@ import { addPart } from "../multipart/addPart.ts";
 import { checkPartChecksum } from "../multipart/checkPartChecksum.ts";
 import { eTagOfPart } from "../multipart/eTagOfPart.ts";
 import { findUpload } from "../multipart/findUpload.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 import { shownEncryption } from "../shownObject.ts";
 import { customerKeys, otherChecksums } from "../unsupported.ts";
 import { writeConditions } from "../writeConditions.ts";
@@ -23,8 +23,14 @@ export const uploadPart = operation<UploadPartInput, Output<UploadPartCommandOut
   readOnly: false,
   unsupported: [...customerKeys, ...otherChecksums],
   audit: { kind: "data" },
-  access: (context, { Bucket, Key }) => [
-    s3Access(context, findBucket(context, Bucket), "PutObject", Key, writeConditions({}, false)),
+  access: (context, { Bucket, ExpectedBucketOwner, Key }) => [
+    s3Access(
+      context,
+      expectedBucket(context, { Bucket, ExpectedBucketOwner }),
+      "PutObject",
+      Key,
+      writeConditions({}, false),
+    ),
   ],
   run: async (context, input) => {
     const bucket = findBucket(context, input.Bucket);

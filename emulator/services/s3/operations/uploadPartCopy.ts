@@ -7,7 +7,7 @@ import { readSource, sourceAccess } from "../copy/copySource.ts";
 import { addPart } from "../multipart/addPart.ts";
 import { eTagOfPart } from "../multipart/eTagOfPart.ts";
 import { findUpload } from "../multipart/findUpload.ts";
-import { findBucket, s3Access } from "../s3Access.ts";
+import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 import { shownEncryption, shownVersion } from "../shownObject.ts";
 import { customerKeys, sourceCustomerKeys } from "../unsupported.ts";
 import { writeConditions } from "../writeConditions.ts";
@@ -22,7 +22,7 @@ export const uploadPartCopy = operation<Input<UploadPartCopyCommandInput>, Outpu
   audit: { kind: "data" },
   access: (context, input) => [
     ...sourceAccess(context, input),
-    s3Access(context, findBucket(context, input.Bucket), "PutObject", input.Key, writeConditions(input, false)),
+    s3Access(context, expectedBucket(context, input), "PutObject", input.Key, writeConditions(input, false)),
   ],
   run: async (context, input) => {
     const bucket = findBucket(context, input.Bucket);

@@ -1,6 +1,10 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
+import { AwsError } from "../../../../emulator/awsError.ts";
+import { Registry } from "../../../../emulator/registry.ts";
+import { services } from "../../../../emulator/services/services.ts";
 import { refusalOf, type Emulator } from "../../../support/emulator.ts";
+import { DeclaredAccess } from "../../authorization/declaredAccess.ts";
 import { Bucket, startWithBuckets } from "./configuredBuckets.ts";
 
 interface Expecting {
@@ -48,5 +52,34 @@ describe("The owner whom a request expects", () => {
       });
       await call(s3, { Bucket, ExpectedBucketOwner: "000000000000" });
     });
+  }
+});
+
+describe("Every operation of S3 that can expect an owner", () => {
+  const { model, service } = new Registry(services).described({ service: "s3", name: "GetObject" });
+  const members = ["ExpectedBucketOwner", "ExpectedSourceBucketOwner"] as const;
+  let world: DeclaredAccess;
+  before(async () => (world = await DeclaredAccess.start()));
+
+  /** How the request ends before anybody asks whether it is allowed. */
+  async function refusal(name: string, expected: object): Promise<string | undefined> {
+    const operation = service.operations.find((known) => known.name === name);
+    if (!operation) throw new Error(`S3 has no ${name}.`);
+    try {
+      await world.of(operation, expected);
+      return undefined;
+    } catch (error) {
+      if (error instanceof AwsError) return error.code;
+      throw error;
+    }
+  }
+
+  for (const { name } of service.operations) {
+    for (const member of members.filter((known) => known in (model.input(name).members ?? {}))) {
+      it(`refuses another one: ${name}, ${member}`, async () => {
+        expect(await refusal(name, { [member]: "000000000000" })).to.equal(undefined);
+        expect(await refusal(name, { [member]: "111111111111" })).to.equal("AccessDenied");
+      });
+    }
   }
 });
