@@ -18,10 +18,16 @@ export function principalLines({ principals }: Scenario, { resources }: Scenario
 }
 
 /** The AWS CLI says who it is to everybody. Source: STS API Reference, GetCallerIdentity ("No permissions are required"). */
-function howToAct({ user, region }: PrincipalSource, profile: string | undefined): readonly string[] {
+function howToAct({ user, session, region }: PrincipalSource, profile: string | undefined): readonly string[] {
   if (profile !== undefined) {
     const where = region === undefined ? "" : ` --region ${region}`;
     return [`aws sts get-caller-identity --profile ${profile}${where}`];
+  }
+  if (session !== undefined) {
+    return [
+      `# (Keep what "aws sts assume-role" answers by "aws configure set … --profile ${session}":`,
+      "# aws_access_key_id, aws_secret_access_key and aws_session_token.)",
+    ];
   }
   return user === undefined ? [] : ["# (A later phase makes this user.)"];
 }

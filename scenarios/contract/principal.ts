@@ -7,6 +7,8 @@ export interface PrincipalSource<Needs extends object = object> {
   readonly title: string;
   /** The deployed user who it is, by the name that `deploy` gives it. Absent: the administrator, or a session. */
   readonly user?: string;
+  /** The session that it is, by the name under which an attempt leaves it. */
+  readonly session?: string;
   /** The region whose services the principal calls. Default: the target's own. */
   readonly region?: string;
   /** @param notes what attempts of the run have left: temporary credentials are there */
@@ -42,6 +44,7 @@ export function inRegion<Needs extends object>(region: string, source: Principal
 export function sessionNoted(name: string): PrincipalSource {
   return {
     title: `the session "${name}", with temporary credentials`,
+    session: name,
     credentials: (_deployed, _administrator, notes) => ({
       accessKeyId: notes.text(`${name}.accessKeyId`),
       secretAccessKey: notes.text(`${name}.secretAccessKey`),
