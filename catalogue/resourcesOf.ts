@@ -10,9 +10,9 @@ export function resourcesOf(deployments: readonly ObservedDeployment[]): Recorde
   const keys = [...new Set(deployments.flatMap((deployment) => [...deployment.keys()]))].sort();
   return keys.map((key) => {
     const states = deployments.map((deployment) => deployment.get(key));
-    const [{ type, name, parent } = { type: "", name: "" }] = states.filter((state) => state !== undefined);
+    const [{ type, name, parent, provider } = { type: "", name: "" }] = states.filter((state) => state !== undefined);
     const uses = [...new Set(states.flatMap((state) => state?.uses ?? []))].sort();
-    return { type, name, parent, uses, states: recordedStates(states, placeholders) };
+    return { type, name, parent, provider, uses, states: recordedStates(states, placeholders) };
   });
 }
 
@@ -42,12 +42,21 @@ function recordedInputs(
   return Object.fromEntries(entries);
 }
 
-/** The ids that AWS or a run makes up, with what stands for them. A replica key has the id of its primary key. */
+/**
+ * The ids that AWS or a run makes up, with what stands for them: no names that a scenario gives. A replica key has the id of its
+ * primary key.
+ */
 function placeholdersIn(deployments: readonly ObservedDeployment[]): ReadonlyMap<string, string> {
   const placeholders = new Map<string, string>();
   for (const resource of deployments.flatMap((deployment) => [...deployment.values()])) {
-    const { id, type } = resource;
-    if (id === undefined || !isMadeUp(id) || type === "aws:kms/replicaKey:ReplicaKey") continue;
+    const { id, type, inputs } = resource;
+    if (
+      id === undefined ||
+      Object.values(inputs).includes(id) ||
+      !isMadeUp(id) ||
+      type === "aws:kms/replicaKey:ReplicaKey"
+    )
+      continue;
     if (!placeholders.has(id)) placeholders.set(id, `<${nameOfResource(resource)}>`);
   }
   return placeholders;

@@ -20,6 +20,8 @@ const resource = z.object({
   name: z.string(),
   /** The component that it is part of, by its key. */
   parent: z.string().optional(),
+  /** What deploys it and its parts to another account, by its key. */
+  provider: z.string().optional(),
   /** The resources whose outputs it uses, by their keys. */
   uses: z.array(z.string()),
   /** Its inputs, and again where a deployment changes them. */

@@ -1,6 +1,6 @@
+import { expectationText } from "../catalogue/expectationText.ts";
 import { alignColumns } from "../reporters/text/alignColumns.ts";
 import { costOf } from "../scenarios/contract/billed.ts";
-import type { Expectation } from "../scenarios/contract/expectation.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 
 /** A scenario for people: what it teaches, who acts, and phase by phase who can do what. */
@@ -35,15 +35,4 @@ function phaseText({ name, set = {}, waitMinutes, expect }: Scenario["phases"][n
     ...[...changes, ...passes].map((change) => `   (${change})`),
     ...alignColumns(expect.map(expectationText)).map((line) => `   ${line}`),
   ];
-}
-
-function expectationText({ principal, action: { attempt }, outcome }: Expectation): string[] {
-  switch (outcome.kind) {
-    case "allowed":
-      return [principal, "can", attempt];
-    case "denied":
-      return [principal, "cannot", attempt, `${outcome.action} denied by ${outcome.layer}`];
-    case "error":
-      return [principal, "fails at", attempt, outcome.code];
-  }
 }

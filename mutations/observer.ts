@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
+type ResourceOptions = pulumi.ResourceTransformationArgs["opts"] & pulumi.ComponentResourceOptions;
+
 /** The inputs of a resource: plain values. May contain secrets. */
 export type Inputs = Readonly<Record<string, unknown>>;
 
@@ -11,6 +13,8 @@ export interface ObservedResource {
   readonly type: string;
   /** The component that it is part of; absent for components. */
   readonly parent?: string;
+  /** What deploys it and its parts elsewhere than usual, by its key. Absent: as its parent, or as usual. */
+  readonly provider?: string;
   readonly inputs: Inputs;
   /** The names of the inputs that are Pulumi secrets. */
   readonly secretInputs: readonly string[];
@@ -71,7 +75,12 @@ async function observe(
   const isSecret = await Promise.all(Object.values(props).map((value) => pulumi.isSecret(pulumi.output(value))));
   const secretInputs = Object.keys(props).filter((_, index) => isSecret[index]);
   const id = pulumi.CustomResource.isInstance(resource) ? await valueOf(resource.id) : undefined;
-  return { name, type, parent: opts.parent && keys.get(opts.parent), inputs, secretInputs, id, uses };
+  const provider = providersIn(opts).flatMap((other) => keys.get(other) ?? [])[0];
+  return { name, type, parent: opts.parent && keys.get(opts.parent), provider, inputs, secretInputs, id, uses };
+}
+
+function providersIn({ provider, providers = [] }: ResourceOptions): readonly pulumi.ProviderResource[] {
+  return [...(provider ? [provider] : []), ...Object.values(providers)];
 }
 
 /** Never settles if the value does not come to be known. */

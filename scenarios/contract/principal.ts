@@ -5,6 +5,10 @@ import type { Credentials } from "./session.ts";
 export interface PrincipalSource<Needs extends object = object> {
   /** For people: `administrator of the run`, `access key of user`. */
   readonly title: string;
+  /** The deployed user who it is, by the name that `deploy` gives it. Absent: the administrator, or a session. */
+  readonly user?: string;
+  /** The session that it is, by the name under which an attempt leaves it. */
+  readonly session?: string;
   /** The region whose services the principal calls. Default: the target's own. */
   readonly region?: string;
   /** @param notes what attempts of the run have left: temporary credentials are there */
@@ -20,6 +24,7 @@ export function administrator(): PrincipalSource {
 export function accessKeyOf<Name extends string>(name: Name): PrincipalSource<Record<Name, Credentials>> {
   return {
     title: `the deployed user "${name}", by access key`,
+    user: name,
     credentials: (deployed) => {
       const { accessKeyId, secretAccessKey } = deployed[name];
       return { accessKeyId, secretAccessKey };
@@ -39,6 +44,7 @@ export function inRegion<Needs extends object>(region: string, source: Principal
 export function sessionNoted(name: string): PrincipalSource {
   return {
     title: `the session "${name}", with temporary credentials`,
+    session: name,
     credentials: (_deployed, _administrator, notes) => ({
       accessKeyId: notes.text(`${name}.accessKeyId`),
       secretAccessKey: notes.text(`${name}.secretAccessKey`),

@@ -5,6 +5,7 @@ import type { PolicyDocument } from "../../infra/policies/policyDocument.ts";
 import { Role } from "../../infra/role.ts";
 import { UnprivilegedUser } from "../../infra/unprivilegedUser.ts";
 import { encrypt } from "../contract/actions/encrypt.ts";
+import { getFunctionConfiguration } from "../contract/actions/getFunctionConfiguration.ts";
 import { invokeFunction } from "../contract/actions/invokeFunction.ts";
 import { can, cannot, eventually } from "../contract/expectation.ts";
 import { accessKeyOf, administrator } from "../contract/principal.ts";
@@ -40,6 +41,9 @@ export default scenario({
   billed: { keys: 2 },
   needs: [],
   limits: ["The workshop's function is in Python with boto3; this one does the same in Node.js."],
+  accepts: {
+    "UserPolicy invoker-inline, policy: statement 1 is about every resource": "there is no other function",
+  },
 
   parameters: start,
   deploy: ({ name, parameters }) => {
@@ -84,6 +88,10 @@ export default scenario({
       name: "the invoker uses the key through the function, and not without it",
       expect: [
         cannot("invoker", encrypt("key", text), { action: "kms:Encrypt", layer: "identity policy" }),
+        cannot("invoker", getFunctionConfiguration("crypt", "key"), {
+          action: "lambda:GetFunctionConfiguration",
+          layer: "identity policy",
+        }),
         can("invoker", invokeFunction("crypt", { text, key: "KEY" }), { yields: text }),
       ],
     },

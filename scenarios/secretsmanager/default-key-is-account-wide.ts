@@ -9,6 +9,7 @@ import { disableServiceKey } from "../contract/actions/disableServiceKey.ts";
 import { getSecretValue } from "../contract/actions/getSecretValue.ts";
 import { getServiceKeyPolicy } from "../contract/actions/getServiceKeyPolicy.ts";
 import { putServiceKeyPolicy } from "../contract/actions/putServiceKeyPolicy.ts";
+import { putSecretValue } from "../contract/actions/putSecretValue.ts";
 import { can, cannot } from "../contract/expectation.ts";
 import { accessKeyOf, administrator } from "../contract/principal.ts";
 import { scenario } from "../contract/scenario.ts";
@@ -65,6 +66,14 @@ export default scenario({
         cannot("reader", describeServiceKey("secretsmanager"), { action: "kms:DescribeKey", layer: "identity policy" }),
         can("reader", getSecretValue("defaultSecret"), { yields: secretString }),
         can("keyUser", getSecretValue("defaultSecret"), { yields: secretString }),
+        cannot("reader", putSecretValue("defaultSecret", "mine"), {
+          action: "secretsmanager:PutSecretValue",
+          layer: "identity policy",
+        }),
+        cannot("keyUser", putSecretValue("defaultSecret", "mine"), {
+          action: "secretsmanager:PutSecretValue",
+          layer: "identity policy",
+        }),
         cannot("stranger", getSecretValue("defaultSecret"), {
           action: "secretsmanager:GetSecretValue",
           layer: "identity policy",

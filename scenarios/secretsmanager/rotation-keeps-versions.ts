@@ -79,6 +79,10 @@ export default scenario({
         can("heir", getSecretValue("secret"), { yields: third }),
         can("heir", getSecretValue("secret", { versionStage: "AWSPREVIOUS" }), { yields: second }),
         cannot("heir", getSecretValue("secret", { notedVersion: "first version" }), deniedByTheKey),
+        cannot("heir", putSecretValue("secret", "mine"), {
+          action: "secretsmanager:PutSecretValue",
+          layer: "identity policy",
+        }),
         can("keeper", getSecretValue("secret"), { yields: third }),
         can("keeper", getSecretValue("secret", { notedVersion: "first version" }), { yields: first }),
       ],

@@ -6,6 +6,7 @@ import { UnprivilegedUser } from "../../infra/unprivilegedUser.ts";
 import { describeSecret } from "../contract/actions/describeSecret.ts";
 import { encrypt } from "../contract/actions/encrypt.ts";
 import { getSecretValue } from "../contract/actions/getSecretValue.ts";
+import { putSecretValue } from "../contract/actions/putSecretValue.ts";
 import { can, cannot } from "../contract/expectation.ts";
 import { accessKeyOf } from "../contract/principal.ts";
 import { scenario } from "../contract/scenario.ts";
@@ -52,10 +53,18 @@ export default scenario({
 
   phases: [
     {
-      name: "IAM and the key let both read the secret",
+      name: "IAM and the key let both read the secret, and neither change it",
       expect: [
         can("reader", getSecretValue("secret"), { yields: secretString }),
         can("colleague", getSecretValue("secret"), { yields: secretString }),
+        cannot("reader", putSecretValue("secret", "mine"), {
+          action: "secretsmanager:PutSecretValue",
+          layer: "identity policy",
+        }),
+        cannot("colleague", putSecretValue("secret", "mine"), {
+          action: "secretsmanager:PutSecretValue",
+          layer: "identity policy",
+        }),
       ],
     },
     {
@@ -75,6 +84,7 @@ export default scenario({
       expect: [
         can("reader", encrypt("key", "letter")),
         can("reader", getSecretValue("otherSecret"), { yields: secretString }),
+        can("reader", describeSecret("otherSecret", "key"), { yields: { encryptedUnder: "key" } }),
         can("reader", describeSecret("secret", "key"), { yields: { encryptedUnder: "key" } }),
       ],
     },

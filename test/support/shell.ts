@@ -7,10 +7,15 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs a command to its end, whatever its exit code. Rejects if it cannot be started or takes longer than a minute. */
-export function shell(command: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
+/** Runs a command to its end, whatever its exit code. Rejects if it cannot be started or takes longer: by default than a minute. */
+export function shell(
+  command: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  milliseconds = 60_000,
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    execFile(command, args, { env: environment, timeout: 60_000 }, (error, stdout, stderr) => {
+    execFile(command, args, { env: environment, timeout: milliseconds }, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : error.code;
       if (typeof exitCode === "number") resolve({ exitCode, stdout, stderr });
       else reject(error ?? new Error(`${command} ended without an exit code`));

@@ -1,0 +1,2 @@
+/** What stands in for values that records keep secret. */
+export const secretText = "a secret of yours";
