@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { readPolicy } from "../mutations/deployedPolicy.ts";
+import { policyDocument } from "../mutations/deployedPolicy.ts";
 import { nameOfResource } from "../mutations/nameOfResource.ts";
 import type { ObservedDeployment, ObservedResource } from "../mutations/observer.ts";
 import type { RecordedResource, RecordedState } from "./scenarioRecord.ts";
@@ -37,7 +37,7 @@ function recordedInputs(
   const names = given.map(([name]) => name).sort();
   const entries = names.map((name) => {
     if (secretInputs.includes(name)) return [name, "<secret>"] as const;
-    return [name, withPlaceholders(readPolicy(inputs[name]) ?? inputs[name], placeholders)] as const;
+    return [name, withPlaceholders(policyDocument(inputs[name]) ?? inputs[name], placeholders)] as const;
   });
   return Object.fromEntries(entries);
 }

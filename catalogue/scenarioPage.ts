@@ -2,6 +2,7 @@ import type { ExplainedFate } from "../mutations/explainFates.ts";
 import { costOf } from "../scenarios/contract/billed.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 import { accessMatrix } from "./accessMatrix.ts";
+import { byHand } from "./byHand/byHand.ts";
 import { diagram } from "./diagram.ts";
 import { fateText } from "./fateText.ts";
 import { markdownTable } from "./markdownTable.ts";
@@ -33,6 +34,9 @@ export function scenarioPage({ scenario, record, fates }: PageContents): string 
     ...scenario.phases.flatMap((phase, index) => phaseSection(phase, index + 1)),
     "## Policies, as deployed",
     ...policySections(scenario, record),
+    "## Try it by hand",
+    "The commands of the AWS CLI for the first deployment, and what must come of what is tried then.",
+    `\`\`\`sh\n${byHand(scenario, record).join("\n")}\n\`\`\``,
     "## Mistakes that it notices",
     `Each of these ${fates.length} mistakes was made in what is deployed, alone. \`npx keylab run --mutate ${id}\` makes them again.`,
     markdownTable(
@@ -56,8 +60,8 @@ function factTable(scenario: Scenario, { seconds }: ScenarioRecord): string {
 }
 
 function runsOn(needs: Scenario["needs"]): string {
-  if (needs.length === 0) return "the embedded AWS, an endpoint, real AWS";
-  return `the embedded AWS; elsewhere it is skipped where these are missing: ${needs.join(", ")}`;
+  if (needs.length === 0) return "every target";
+  return `the embedded AWS; it is skipped on targets without ${needs.join(", ")}`;
 }
 
 function phaseSection(phase: Scenario["phases"][number], number: number): string[] {

@@ -1,3 +1,4 @@
+import { byHand } from "../catalogue/byHand/byHand.ts";
 import { componentsOf } from "../catalogue/components.ts";
 import { fateText } from "../catalogue/fateText.ts";
 import { policiesOf } from "../catalogue/policies.ts";
@@ -17,6 +18,9 @@ export function recordText(scenario: Scenario, record: ScenarioRecord, fates: re
     "",
     "Policies, as deployed",
     ...policyLines(scenario, record),
+    "",
+    "By hand, with the AWS CLI",
+    ...byHand(scenario, record).map((line) => `    ${line}`),
     "",
     `Mistakes in it, and who notices (npx keylab run --mutate ${scenario.id})`,
     ...fates.flatMap((fate) => [`- ${fate.name}`, `    ${fateText(fate)}`]),

@@ -20,7 +20,12 @@ export type DeployedPolicy = z.infer<typeof document>;
 
 /** An input of a resource as a policy: most are JSON; nothing if it is none. */
 export function readPolicy(input: unknown): DeployedPolicy | undefined {
-  return document.safeParse(typeof input === "string" ? readJson(input) : input).data;
+  return document.safeParse(asJson(input)).data;
+}
+
+/** The same as it was written, with its members in their order. */
+export function policyDocument(input: unknown): unknown {
+  return readPolicy(input) && asJson(input);
 }
 
 /** The policies among the inputs of a resource, by the input's name. */
@@ -42,9 +47,10 @@ export function listOf(values: string | readonly string[] | undefined): readonly
   return typeof values === "string" ? [values] : values;
 }
 
-function readJson(text: string): unknown {
+function asJson(input: unknown): unknown {
+  if (typeof input !== "string") return input;
   try {
-    return JSON.parse(text);
+    return JSON.parse(input);
   } catch {
     return undefined;
   }

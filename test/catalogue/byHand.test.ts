@@ -44,6 +44,7 @@ describe("scenarios by hand", () => {
   it("names what has no way", () => {
     const record: ScenarioRecord = {
       resources: [{ type: "aws:sqs/queue:Queue", name: "orders", uses: [], states: [{ deployment: 0, inputs: {} }] }],
+      seconds: 1,
       fates: [],
     };
     expect(() => setUp(record)).to.throw("aws:sqs/queue:Queue orders: no way to make it by hand");
@@ -53,6 +54,7 @@ describe("scenarios by hand", () => {
     const inputs = { name: "ada", forceDestroy: true, path: "/people/" };
     const record: ScenarioRecord = {
       resources: [{ type: "aws:iam/user:User", name: "ada", uses: [], states: [{ deployment: 0, inputs }] }],
+      seconds: 1,
       fates: [],
     };
     expect(() => setUp(record)).to.throw(/aws:iam\/user:User ada: no way to make it by hand: .*path/s);
@@ -80,7 +82,7 @@ describe("scenarios by hand", () => {
     /** Makes by hand what a scenario deploys. Resolves with its record, and clients of the root user. */
     async function make(id: string): Promise<{ record: ScenarioRecord; clients: Clients }> {
       const scenario = scenarioOf(id);
-      const record = { resources: [...(await observeLocally(scenario))], fates: [] };
+      const record = { resources: [...(await observeLocally(scenario))], seconds: 1, fates: [] };
       const allowAll = [{ Effect: "Allow", Action: "*", Resource: "*" }] as const;
       const administrator = await createUser(emulator, "administrator", allowAll);
       administratorArn = administrator.arn;
