@@ -114,34 +114,10 @@ describe("scenarios by hand", () => {
       expect(secret.SecretString).to.equal("a secret of yours");
     });
 
-    it("makes the bucket of s3/secure-uploads with its default encryption", async () => {
-      const { clients } = await make("s3/secure-uploads");
-      const answer = await clients.s3.send(new GetBucketEncryptionCommand({ Bucket: "uploads" }));
-      const [rule] = answer.ServerSideEncryptionConfiguration?.Rules ?? [];
-      const keyArn = rule?.ApplyServerSideEncryptionByDefault?.KMSMasterKeyID ?? "";
-      expect(keyArn).to.equal(keyArnOf(await keyIdOf(clients, keyArn)));
-    });
-
     it("makes the function of lambda/decrypts-its-configuration, which runs", async () => {
       const { clients } = await make("lambda/decrypts-its-configuration");
       const { Payload } = await clients.lambda.send(new InvokeCommand({ FunctionName: "greeter" }));
       expect(Buffer.from(Payload ?? []).toString()).to.equal('"a secret of yours"');
-    });
-
-    it("makes the volumes and snapshots of ebs/encrypted-volume", async () => {
-      await make("ebs/encrypted-volume");
-      const ec2 = new EC2Client({ endpoint: emulator.url, region: "us-east-1", credentials: rootOf(), maxAttempts: 1 });
-      const { Volumes = [] } = await ec2.send(new DescribeVolumesCommand({}));
-      const { Snapshots = [] } = await ec2.send(new DescribeSnapshotsCommand({ OwnerIds: ["self"] }));
-      for (const things of [Volumes, Snapshots]) {
-        expect(things.map(({ Encrypted }) => Encrypted)).to.have.members([false, true]);
-      }
-    });
-
-    it("makes the alarm of cloudwatch/alarms-go-with-the-table", async () => {
-      const { clients } = await make("cloudwatch/alarms-go-with-the-table");
-      const { MetricAlarms = [] } = await clients.cloudWatch.send(new DescribeAlarmsCommand({}));
-      expect(MetricAlarms.map(({ AlarmName }) => AlarmName)).to.deep.equal(["nextwork-kms-table-is-read-much"]);
     });
 
     it("makes the replica of kms/multi-region in its region", async () => {
@@ -151,17 +127,55 @@ describe("scenarios by hand", () => {
       expect(await keyIdOf(there, alias)).to.equal(await keyIdOf(clients, alias));
     });
 
-    it("makes the users of kms/external-account in the other account", async () => {
-      await make("kms/external-account");
-      const { iam } = clientsFor(emulator, rootOf("111122223333"));
-      const { User } = await iam.send(new GetUserCommand({ UserName: "partner" }));
-      expect(User?.Arn).to.equal("arn:aws:iam::111122223333:user/partner");
-    });
+    // Each takes some seconds, as the AWS CLI starts anew for each command: `npm run test:by-hand`.
+    if (process.env.KEYLAB_BY_HAND === "all") {
+      it("makes the bucket of s3/secure-uploads with its default encryption", async () => {
+        const { clients } = await make("s3/secure-uploads");
+        const answer = await clients.s3.send(new GetBucketEncryptionCommand({ Bucket: "uploads" }));
+        const [rule] = answer.ServerSideEncryptionConfiguration?.Rules ?? [];
+        const keyArn = rule?.ApplyServerSideEncryptionByDefault?.KMSMasterKeyID ?? "";
+        expect(keyArn).to.equal(keyArnOf(await keyIdOf(clients, keyArn)));
+      });
 
-    it("makes the password policy of iam/console-sign-in", async () => {
-      const { clients } = await make("iam/console-sign-in");
-      const { PasswordPolicy } = await clients.iam.send(new GetAccountPasswordPolicyCommand({}));
-      expect(PasswordPolicy?.MinimumPasswordLength).to.equal(14);
-    });
+      it("makes the volumes and snapshots of ebs/encrypted-volume", async () => {
+        await make("ebs/encrypted-volume");
+        const ec2 = new EC2Client({
+          endpoint: emulator.url,
+          region: "us-east-1",
+          credentials: rootOf(),
+          maxAttempts: 1,
+        });
+        const { Volumes = [] } = await ec2.send(new DescribeVolumesCommand({}));
+        const { Snapshots = [] } = await ec2.send(new DescribeSnapshotsCommand({ OwnerIds: ["self"] }));
+        for (const things of [Volumes, Snapshots]) {
+          expect(things.map(({ Encrypted }) => Encrypted)).to.have.members([false, true]);
+        }
+      });
+
+      it("makes the alarm of cloudwatch/alarms-go-with-the-table", async () => {
+        const { clients } = await make("cloudwatch/alarms-go-with-the-table");
+        const { MetricAlarms = [] } = await clients.cloudWatch.send(new DescribeAlarmsCommand({}));
+        expect(MetricAlarms.map(({ AlarmName }) => AlarmName)).to.deep.equal(["nextwork-kms-table-is-read-much"]);
+      });
+
+      it("makes the users of kms/external-account in the other account", async () => {
+        await make("kms/external-account");
+        const { iam } = clientsFor(emulator, rootOf("111122223333"));
+        const { User } = await iam.send(new GetUserCommand({ UserName: "partner" }));
+        expect(User?.Arn).to.equal("arn:aws:iam::111122223333:user/partner");
+      });
+
+      it("makes the password policy of iam/console-sign-in", async () => {
+        const { clients } = await make("iam/console-sign-in");
+        const { PasswordPolicy } = await clients.iam.send(new GetAccountPasswordPolicyCommand({}));
+        expect(PasswordPolicy?.MinimumPasswordLength).to.equal(14);
+      });
+
+      for (const { id } of scenarios) {
+        it(`makes everything of ${id}`, async () => {
+          await make(id);
+        });
+      }
+    }
   });
 });
