@@ -10,6 +10,7 @@ import { getItem } from "../contract/actions/getItem.ts";
 import { listBackups } from "../contract/actions/listBackups.ts";
 import { listTables } from "../contract/actions/listTables.ts";
 import { putItem } from "../contract/actions/putItem.ts";
+import { scheduleKeyDeletion } from "../contract/actions/scheduleKeyDeletion.ts";
 import { can, cannot, eventually, type Naming } from "../contract/expectation.ts";
 import { accessKeyOf, administrator } from "../contract/principal.ts";
 import { scenario } from "../contract/scenario.ts";
@@ -84,6 +85,15 @@ export default scenario({
         can("admin", describeAlarms("alarm"), alarmIsThere),
         can("user", deleteAlarms("alarm")),
         eventually(can("admin", describeAlarms("alarm"), alarmIsGone)),
+      ],
+    },
+    {
+      name: "the key goes last, in seven days, and by an administrator of it alone",
+      expect: [
+        cannot("user", scheduleKeyDeletion("key", 7), { action: "kms:ScheduleKeyDeletion", layer: "identity policy" }),
+        can("admin", scheduleKeyDeletion("key", 7), {
+          yields: { KeyState: "PendingDeletion", PendingWindowInDays: 7 },
+        }),
       ],
     },
     {

@@ -5,6 +5,10 @@ export interface Naming {
   /** A physical name from the workshop's: as it is, or with a suffix where several runs share an account. */
   readonly name: (name: string) => string;
   readonly accountId: string;
+  /** The administrator who deploys, as policies name them: of a role's session it is the role. */
+  readonly administratorArn: string;
+  /** The account beside the target's own, where there is one. */
+  readonly secondAccountId?: string;
 }
 
 /**

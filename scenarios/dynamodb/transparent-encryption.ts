@@ -2,18 +2,22 @@ import { callerArn } from "../../infra/callerArn.ts";
 import { EncryptedTable } from "../../infra/encryptedTable.ts";
 import { EncryptionKey } from "../../infra/encryptionKey.ts";
 import { UnprivilegedUser } from "../../infra/unprivilegedUser.ts";
+import { describeKey } from "../contract/actions/describeKey.ts";
 import { describeTable } from "../contract/actions/describeTable.ts";
 import { getItem } from "../contract/actions/getItem.ts";
+import { getKeyPolicy } from "../contract/actions/getKeyPolicy.ts";
 import { getLoginProfile } from "../contract/actions/getLoginProfile.ts";
+import { listAttachedUserPolicies } from "../contract/actions/listAttachedUserPolicies.ts";
 import { listTables } from "../contract/actions/listTables.ts";
 import { lookUpEvents } from "../contract/actions/lookUpEvents.ts";
 import { putItem } from "../contract/actions/putItem.ts";
 import { queryTable } from "../contract/actions/queryTable.ts";
 import { scanTable } from "../contract/actions/scanTable.ts";
 import { credentialsFileOf } from "../contract/credentialsFile.ts";
-import { can, cannot } from "../contract/expectation.ts";
+import { can, cannot, type Naming, type Plain } from "../contract/expectation.ts";
 import { accessKeyOf, administrator } from "../contract/principal.ts";
 import { scenario } from "../contract/scenario.ts";
+import { wizardsKeyPolicy } from "../contract/wizardsKeyPolicy.ts";
 
 interface Parameters {
   /** Whose key encrypts the table. */
@@ -24,7 +28,13 @@ interface Parameters {
 
 const start: Parameters = { encryption: "owned", userIsKeyUser: false };
 const item = { id: "1" };
-const deniedByTheKey = { action: "kms:Decrypt", layer: "identity policy" } as const;
+const description =
+  "KMS key that will encrypt a DynamoDB database. Created for NextWork's Encryption with AWS KMS project.";
+const deniedByTheKey = {
+  action: "kms:Decrypt",
+  layer: "identity policy",
+  says: "is not authorized to perform: kms:Decrypt",
+} as const;
 
 export default scenario({
   id: "dynamodb/transparent-encryption",
@@ -47,8 +57,7 @@ export default scenario({
     });
     const key = new EncryptionKey("key", {
       alias: name("nextwork-kms-key"),
-      description:
-        "KMS key that will encrypt a DynamoDB database. Created for NextWork's Encryption with AWS KMS project.",
+      description,
       administrators: [callerArn()],
       users: parameters.userIsKeyUser ? [callerArn(), user] : [callerArn()],
     });
@@ -66,9 +75,29 @@ export default scenario({
       name: "the table is made under DynamoDB's own key",
       expect: [
         can("admin", describeTable("table", "key"), {
-          yields: { status: "ACTIVE", encryptedUnder: "DynamoDB's own key" },
+          yields: {
+            status: "ACTIVE",
+            primaryKey: ["id S"],
+            billingMode: "PAY_PER_REQUEST",
+            encryptedUnder: "DynamoDB's own key",
+          },
         }),
         can("admin", getLoginProfile("user"), { yields: { PasswordResetRequired: false } }),
+        can("admin", listAttachedUserPolicies("user"), { yields: ["AmazonDynamoDBFullAccess"] }),
+      ],
+    },
+    {
+      name: "the key is what the administrator chose, and the administrator alone manages and uses it",
+      expect: [
+        can("admin", describeKey("key"), {
+          yields: {
+            Description: description,
+            KeySpec: "SYMMETRIC_DEFAULT",
+            KeyUsage: "ENCRYPT_DECRYPT",
+            KeyState: "Enabled",
+          },
+        }),
+        can("admin", getKeyPolicy("key"), { yields: policyOfTheAdministrator }),
       ],
     },
     {
@@ -95,6 +124,7 @@ export default scenario({
       name: "the user becomes a key user",
       set: { userIsKeyUser: true },
       expect: [
+        can("admin", getKeyPolicy("key"), { yields: policyOfBoth }),
         can("user", getItem("table", item), { yields: item }),
         can("user", queryTable("table", item), { yields: [item] }),
         can("user", scanTable("table"), { yields: [item] }),
@@ -107,6 +137,7 @@ export default scenario({
       // DynamoDB keeps a table's key for five minutes after it was decrypted for the caller.
       waitMinutes: 6,
       expect: [
+        can("admin", getKeyPolicy("key"), { yields: policyOfTheAdministrator }),
         cannot("user", getItem("table", item), deniedByTheKey),
         cannot("user", putItem("table", item), deniedByTheKey),
         can("admin", getItem("table", item), { yields: item }),
@@ -128,3 +159,12 @@ export default scenario({
     },
   ],
 });
+
+function policyOfTheAdministrator({ accountId, administratorArn }: Naming): Plain {
+  return wizardsKeyPolicy({ accountId, administrators: [administratorArn], users: [administratorArn] });
+}
+
+function policyOfBoth({ name, accountId, administratorArn }: Naming): Plain {
+  const user = `arn:aws:iam::${accountId}:user/${name("nextwork-kms-user")}`;
+  return wizardsKeyPolicy({ accountId, administrators: [administratorArn], users: [administratorArn, user] });
+}

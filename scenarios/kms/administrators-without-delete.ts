@@ -4,10 +4,12 @@ import { UnprivilegedUser } from "../../infra/unprivilegedUser.ts";
 import { cancelKeyDeletion } from "../contract/actions/cancelKeyDeletion.ts";
 import { describeKey } from "../contract/actions/describeKey.ts";
 import { disableKey } from "../contract/actions/disableKey.ts";
+import { getKeyPolicy } from "../contract/actions/getKeyPolicy.ts";
 import { scheduleKeyDeletion } from "../contract/actions/scheduleKeyDeletion.ts";
-import { can, cannot } from "../contract/expectation.ts";
+import { can, cannot, type Naming, type Plain } from "../contract/expectation.ts";
 import { accessKeyOf, administrator } from "../contract/principal.ts";
 import { scenario } from "../contract/scenario.ts";
+import { wizardsKeyPolicy } from "../contract/wizardsKeyPolicy.ts";
 
 const denied = (action: string) => ({ action, layer: "identity policy" }) as const;
 
@@ -27,6 +29,7 @@ export default scenario({
     const key = new EncryptionKey("key", {
       alias: name("NewKey"),
       administrators: [callerArn(), keeper],
+      users: [callerArn()],
       administratorsMayDelete: parameters.mayDelete,
     });
     return { keeper, key };
@@ -37,6 +40,7 @@ export default scenario({
     {
       name: "with the tick, an administrator schedules the deletion and cancels it",
       expect: [
+        can("keeper", getKeyPolicy("key"), { yields: (naming) => keyPolicy(naming, { mayDelete: true }) }),
         can("keeper", scheduleKeyDeletion("key", 30), { yields: { KeyState: "PendingDeletion" } }),
         can("keeper", cancelKeyDeletion("key")),
       ],
@@ -45,6 +49,7 @@ export default scenario({
       name: "without it, neither, and everything else as before",
       set: { mayDelete: false },
       expect: [
+        can("keeper", getKeyPolicy("key"), { yields: (naming) => keyPolicy(naming, { mayDelete: false }) }),
         cannot("keeper", scheduleKeyDeletion("key", 30), denied("kms:ScheduleKeyDeletion")),
         can("keeper", disableKey("key")),
         can("keeper", describeKey("key"), { yields: { KeyState: "Disabled" } }),
@@ -55,3 +60,13 @@ export default scenario({
     },
   ],
 });
+
+function keyPolicy(naming: Naming, { mayDelete }: { readonly mayDelete: boolean }): Plain {
+  const { name, accountId, administratorArn } = naming;
+  return wizardsKeyPolicy({
+    accountId,
+    administrators: [administratorArn, `arn:aws:iam::${accountId}:user/${name("key-keeper")}`],
+    administratorsMayDelete: mayDelete,
+    users: [administratorArn],
+  });
+}

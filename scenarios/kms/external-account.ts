@@ -6,9 +6,11 @@ import { UnprivilegedUser } from "../../infra/unprivilegedUser.ts";
 import { decrypt } from "../contract/actions/decrypt.ts";
 import { encrypt } from "../contract/actions/encrypt.ts";
 import { generateDataKey } from "../contract/actions/generateDataKey.ts";
-import { can, cannot } from "../contract/expectation.ts";
-import { accessKeyOf } from "../contract/principal.ts";
+import { getKeyPolicy } from "../contract/actions/getKeyPolicy.ts";
+import { can, cannot, type Naming, type Plain } from "../contract/expectation.ts";
+import { accessKeyOf, administrator } from "../contract/principal.ts";
 import { scenario } from "../contract/scenario.ts";
+import { wizardsKeyPolicy } from "../contract/wizardsKeyPolicy.ts";
 
 export default scenario({
   id: "kms/external-account",
@@ -30,6 +32,7 @@ export default scenario({
     const key = new EncryptionKey("key", {
       alias: name("shared-key"),
       administrators: [callerArn()],
+      users: [callerArn()],
       trustedAccounts: parameters.keyTrustsAccount ? [other.accountId] : [],
     });
     const useOfTheKey = key.arn.apply((arn): PolicyDocument => ({
@@ -44,6 +47,7 @@ export default scenario({
     return { key, partner, colleague, local };
   },
   principals: {
+    admin: administrator(),
     partner: accessKeyOf("partner"),
     colleague: accessKeyOf("colleague"),
     local: accessKeyOf("local"),
@@ -52,7 +56,10 @@ export default scenario({
   phases: [
     {
       name: "the key trusts the account, which allows nobody yet",
-      expect: [cannot("partner", encrypt("key", "letter"), { action: "kms:Encrypt", layer: "identity policy" })],
+      expect: [
+        can("admin", getKeyPolicy("key"), { yields: keyPolicy }),
+        cannot("partner", encrypt("key", "letter"), { action: "kms:Encrypt", layer: "identity policy" }),
+      ],
     },
     {
       name: "both sides allow it: the partner uses the key, for what IAM says, and nobody else does",
@@ -75,3 +82,12 @@ export default scenario({
     },
   ],
 });
+
+/** The other account is named by its root, beside the key user of this one, and may ask for grants as well. */
+function keyPolicy({ accountId, administratorArn, secondAccountId = "" }: Naming): Plain {
+  return wizardsKeyPolicy({
+    accountId,
+    administrators: [administratorArn],
+    users: [administratorArn, `arn:aws:iam::${secondAccountId}:root`],
+  });
+}

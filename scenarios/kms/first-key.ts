@@ -1,5 +1,6 @@
 import { EncryptionKey } from "../../infra/encryptionKey.ts";
 import { Role } from "../../infra/role.ts";
+import { LambdaFunction } from "../../infra/lambdaFunction.ts";
 import { UnprivilegedUser } from "../../infra/unprivilegedUser.ts";
 import { decrypt } from "../contract/actions/decrypt.ts";
 import { describeKey } from "../contract/actions/describeKey.ts";
@@ -7,13 +8,27 @@ import { disableKey } from "../contract/actions/disableKey.ts";
 import { encrypt } from "../contract/actions/encrypt.ts";
 import { generateDataKey } from "../contract/actions/generateDataKey.ts";
 import { getKeyPolicy } from "../contract/actions/getKeyPolicy.ts";
+import { invokeFunction } from "../contract/actions/invokeFunction.ts";
 import { listAliases } from "../contract/actions/listAliases.ts";
 import { listResourceTags } from "../contract/actions/listResourceTags.ts";
 import { tagResource } from "../contract/actions/tagResource.ts";
 import { can, cannot, type Naming, type Plain } from "../contract/expectation.ts";
 import { accessKeyOf, administrator } from "../contract/principal.ts";
 import { scenario } from "../contract/scenario.ts";
+import { wizardsKeyPolicy } from "../contract/wizardsKeyPolicy.ts";
 
+/** Encrypts and decrypts a text, or else tries to disable the key. */
+const code = `
+const { KMSClient, DecryptCommand, DisableKeyCommand, EncryptCommand } = require("@aws-sdk/client-kms");
+const kms = new KMSClient();
+const KeyId = process.env.KEY;
+exports.handler = async ({ text }) => {
+  if (!text) return kms.send(new DisableKeyCommand({ KeyId }));
+  const { CiphertextBlob } = await kms.send(new EncryptCommand({ KeyId, Plaintext: Buffer.from(text) }));
+  const { Plaintext } = await kms.send(new DecryptCommand({ CiphertextBlob }));
+  return Buffer.from(Plaintext).toString();
+};
+`;
 const description = "Key for encrypting S3 files for experiment.";
 const denied = (action: string) => ({ action, layer: "identity policy" }) as const;
 
@@ -25,7 +40,7 @@ export default scenario({
   workshop: "W2, create a key",
   billed: { keys: 1, note: "The workshop says that keys are free to create: they are billed from their creation." },
   needs: [],
-  limits: ["That a service uses the key in its role is not shown: the role is a key user by the policy."],
+  limits: ["A Lambda function stands for the services that use a key in a role of theirs."],
 
   parameters: {},
   deploy: ({ name }) => {
@@ -42,7 +57,13 @@ export default scenario({
       users: [user, serviceRole],
       tags: { Project: "AWS-Learning" },
     });
-    return { keeper, user, serviceRole, key };
+    const service = new LambdaFunction("service", {
+      functionName: name("experiment"),
+      role: serviceRole,
+      code,
+      environment: { KEY: key.arn },
+    });
+    return { keeper, user, serviceRole, key, service };
   },
   principals: { admin: administrator(), keeper: accessKeyOf("keeper"), user: accessKeyOf("user") },
 
@@ -78,6 +99,13 @@ export default scenario({
       ],
     },
     {
+      name: "a service in a role that is a key user encrypts as well, and does not manage either",
+      expect: [
+        can("admin", invokeFunction("service", { text: "letter" }), { yields: "letter" }),
+        can("admin", invokeFunction("service", {}), { yields: { errorType: "AccessDeniedException" } }),
+      ],
+    },
+    {
       name: "the administrator manages, and does not encrypt",
       expect: [
         can("keeper", tagResource("key", { Project: "Letters" })),
@@ -89,24 +117,11 @@ export default scenario({
   ],
 });
 
-/** Whom the wizard's four statements name. */
 function keyPolicy({ name, accountId }: Naming): Plain {
-  const keeper = `arn:aws:iam::${accountId}:user/${name("key-keeper")}`;
-  const users = [
-    `arn:aws:iam::${accountId}:user/${name("key-user")}`,
-    `arn:aws:iam::${accountId}:role/${name("experiment-role")}`,
-  ];
-  return {
-    Id: "key-consolepolicy-3",
-    Statement: [
-      { Sid: "Enable IAM User Permissions", Principal: { AWS: `arn:aws:iam::${accountId}:root` } },
-      { Sid: "Allow access for Key Administrators", Principal: { AWS: keeper } },
-      { Sid: "Allow use of the key", Principal: { AWS: users } },
-      {
-        Sid: "Allow attachment of persistent resources",
-        Principal: { AWS: users },
-        Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
-      },
-    ],
-  };
+  const arnOf = (principal: string) => `arn:aws:iam::${accountId}:${principal}`;
+  return wizardsKeyPolicy({
+    accountId,
+    administrators: [arnOf(`user/${name("key-keeper")}`)],
+    users: [arnOf(`user/${name("key-user")}`), arnOf(`role/${name("experiment-role")}`)],
+  });
 }

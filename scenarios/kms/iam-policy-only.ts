@@ -5,6 +5,7 @@ import { UnprivilegedUser } from "../../infra/unprivilegedUser.ts";
 import { decrypt } from "../contract/actions/decrypt.ts";
 import { describeKey } from "../contract/actions/describeKey.ts";
 import { encrypt } from "../contract/actions/encrypt.ts";
+import { generateDataKey } from "../contract/actions/generateDataKey.ts";
 import { can, cannot } from "../contract/expectation.ts";
 import { accessKeyOf } from "../contract/principal.ts";
 import { scenario } from "../contract/scenario.ts";
@@ -15,12 +16,9 @@ export default scenario({
   lesson:
     "An IAM policy that allows the use of a key counts only where the key policy hands the decision to the account. Without that statement only the key policy decides, and whoever it does not name is out, whatever IAM says.",
   workshop: "W4, IAM policy example",
-  billed: { keys: 1 },
+  billed: { keys: 2 },
   needs: [],
   limits: [],
-  accepts: {
-    "UserPolicy user-inline, policy: statement 1 is about every resource": "there is no other key",
-  },
 
   parameters: { delegatesToAccount: true },
   deploy: ({ name, parameters }) => {
@@ -29,6 +27,7 @@ export default scenario({
       administrators: [callerArn()],
       delegatesToAccount: parameters.delegatesToAccount,
     });
+    const otherKey = new EncryptionKey("otherKey", { alias: name("other-key"), administrators: [callerArn()] });
     const user = new UnprivilegedUser("user", {
       userName: name("app-user"),
       inlinePolicy: key.arn.apply((arn): PolicyDocument => ({
@@ -36,7 +35,7 @@ export default scenario({
         Statement: [{ Effect: "Allow", Action: ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"], Resource: arn }],
       })),
     });
-    return { key, user };
+    return { key, otherKey, user };
   },
   principals: { user: accessKeyOf("user") },
 
@@ -46,6 +45,13 @@ export default scenario({
       expect: [
         can("user", encrypt("key", "letter", { noteAs: "ciphertext" })),
         can("user", decrypt({ noted: "ciphertext" }), { yields: "letter" }),
+        can("user", generateDataKey("key"), { yields: { bytes: 32 } }),
+      ],
+    },
+    {
+      name: "the IAM policy names three actions on one key, and opens nothing beside",
+      expect: [
+        cannot("user", encrypt("otherKey", "letter"), { action: "kms:Encrypt", layer: "identity policy" }),
         cannot("user", describeKey("key"), { action: "kms:DescribeKey", layer: "identity policy" }),
       ],
     },
@@ -55,6 +61,7 @@ export default scenario({
       expect: [
         cannot("user", encrypt("key", "letter"), { action: "kms:Encrypt", layer: "key policy" }),
         cannot("user", decrypt({ noted: "ciphertext" }), { action: "kms:Decrypt", layer: "key policy" }),
+        cannot("user", generateDataKey("key"), { action: "kms:GenerateDataKey", layer: "key policy" }),
       ],
     },
   ],

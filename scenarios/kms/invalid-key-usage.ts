@@ -47,8 +47,12 @@ export default scenario({
       expect: [
         fails("admin", sign("encrypting", "letter", { signingAlgorithm: "ECDSA_SHA_256" }), {
           code: "InvalidKeyUsageException",
+          says: "key usage is ENCRYPT_DECRYPT which is not valid for Sign.",
         }),
-        fails("admin", encrypt("signing", "letter"), { code: "InvalidKeyUsageException" }),
+        fails("admin", encrypt("signing", "letter"), {
+          code: "InvalidKeyUsageException",
+          says: "key usage is SIGN_VERIFY which is not valid for Encrypt.",
+        }),
         fails("admin", generateMac("signing", "letter", { macAlgorithm: "HMAC_SHA_256" }), {
           code: "InvalidKeyUsageException",
         }),

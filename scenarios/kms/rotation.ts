@@ -1,11 +1,12 @@
 import { callerArn } from "../../infra/callerArn.ts";
 import { EncryptionKey } from "../../infra/encryptionKey.ts";
 import { decrypt } from "../contract/actions/decrypt.ts";
+import { enableKeyRotation } from "../contract/actions/enableKeyRotation.ts";
 import { encrypt } from "../contract/actions/encrypt.ts";
 import { getKeyRotationStatus } from "../contract/actions/getKeyRotationStatus.ts";
 import { listKeyRotations } from "../contract/actions/listKeyRotations.ts";
 import { rotateKeyOnDemand } from "../contract/actions/rotateKeyOnDemand.ts";
-import { can, eventually } from "../contract/expectation.ts";
+import { can, eventually, fails } from "../contract/expectation.ts";
 import { administrator } from "../contract/principal.ts";
 import { scenario } from "../contract/scenario.ts";
 
@@ -17,12 +18,18 @@ export default scenario({
   lesson:
     "Rotation makes new material under the same key: id, policy and alias stay, and nobody has to encrypt anything anew. What older material has encrypted stays readable, as KMS keeps it.",
   workshop: "W4, rotation",
-  billed: { keys: 1, note: "Each of the first two rotations adds as much as a key." },
+  billed: { keys: 2, note: "Each of the first two rotations adds as much as a key." },
   needs: ["clock"],
   limits: [],
 
   parameters: { rotates: false },
   deploy: ({ name, parameters }) => ({
+    signing: new EncryptionKey("signing", {
+      alias: name("signing-key"),
+      keySpec: "ECC_NIST_P256",
+      keyUsage: "SIGN_VERIFY",
+      administrators: [callerArn()],
+    }),
     key: new EncryptionKey("key", {
       alias: name("my-app-key"),
       administrators: [callerArn()],
@@ -50,6 +57,10 @@ export default scenario({
         can("admin", getKeyRotationStatus("key"), { yields: { KeyRotationEnabled: true, RotationPeriodInDays: 365 } }),
         can("admin", encrypt("key", "second letter", { noteAs: "second" })),
       ],
+    },
+    {
+      name: "a pair of keys is not renewed by itself: it cannot be switched on",
+      expect: [fails("admin", enableKeyRotation("signing"), { code: "UnsupportedOperationException" })],
     },
     {
       name: "a year later the material is new, and both letters are read",

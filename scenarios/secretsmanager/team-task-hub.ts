@@ -2,6 +2,7 @@ import { EncryptedSecret } from "../../infra/encryptedSecret.ts";
 import { EncryptedTable } from "../../infra/encryptedTable.ts";
 import { EncryptionKey } from "../../infra/encryptionKey.ts";
 import { UnprivilegedUser } from "../../infra/unprivilegedUser.ts";
+import { cancelKeyDeletion } from "../contract/actions/cancelKeyDeletion.ts";
 import { describeKey } from "../contract/actions/describeKey.ts";
 import { describeSecret } from "../contract/actions/describeSecret.ts";
 import { describeTable } from "../contract/actions/describeTable.ts";
@@ -10,9 +11,11 @@ import { putItem } from "../contract/actions/putItem.ts";
 import { getKeyPolicy } from "../contract/actions/getKeyPolicy.ts";
 import { getSecretValue } from "../contract/actions/getSecretValue.ts";
 import { listAliases } from "../contract/actions/listAliases.ts";
+import { scheduleKeyDeletion } from "../contract/actions/scheduleKeyDeletion.ts";
 import { can, cannot, type Naming, type Plain } from "../contract/expectation.ts";
 import { accessKeyOf, administrator } from "../contract/principal.ts";
 import { scenario } from "../contract/scenario.ts";
+import { wizardsKeyPolicy } from "../contract/wizardsKeyPolicy.ts";
 
 const databaseAndSecrets = [
   "arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess",
@@ -59,11 +62,12 @@ export default scenario({
             Enabled: true,
             KeyState: "Enabled",
             KeySpec: "SYMMETRIC_DEFAULT",
+            EncryptionAlgorithms: ["SYMMETRIC_DEFAULT"],
             KeyUsage: "ENCRYPT_DECRYPT",
             KeyManager: "CUSTOMER",
           },
         }),
-        can("admin", getKeyPolicy("key"), { yields: (naming) => keyPolicy(naming) }),
+        can("admin", getKeyPolicy("key"), { yields: keyPolicy }),
         can("admin", describeTable("table", "key"), { yields: { status: "ACTIVE", encryptedUnder: "key" } }),
         can("admin", describeSecret("secret", "key"), { yields: { encryptedUnder: "key" } }),
       ],
@@ -91,36 +95,22 @@ export default scenario({
         }),
       ],
     },
+    {
+      name: "QuocBao may delete the key as well, and the colleague may not",
+      expect: [
+        cannot("colleague", scheduleKeyDeletion("key", 7), {
+          action: "kms:ScheduleKeyDeletion",
+          layer: "identity policy",
+        }),
+        can("QuocBao", scheduleKeyDeletion("key", 7), { yields: { KeyState: "PendingDeletion" } }),
+        can("QuocBao", cancelKeyDeletion("key")),
+      ],
+    },
   ],
 });
 
-/** The four statements of the console's key policy, with QuocBao as the only administrator and the only user. */
+/** The console's key policy, with QuocBao as the only administrator and the only user. */
 function keyPolicy({ name, accountId }: Naming): Plain {
-  const quocBao = { AWS: `arn:aws:iam::${accountId}:user/${name("QuocBao")}` };
-  return {
-    Version: "2012-10-17",
-    Id: "key-consolepolicy-3",
-    Statement: [
-      {
-        Sid: "Enable IAM User Permissions",
-        Principal: { AWS: `arn:aws:iam::${accountId}:root` },
-        Action: "kms:*",
-        Resource: "*",
-      },
-      { Sid: "Allow access for Key Administrators", Principal: quocBao, Resource: "*" },
-      {
-        Sid: "Allow use of the key",
-        Principal: quocBao,
-        Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
-        Resource: "*",
-      },
-      {
-        Sid: "Allow attachment of persistent resources",
-        Principal: quocBao,
-        Action: ["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"],
-        Resource: "*",
-        Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
-      },
-    ],
-  };
+  const quocBao = [`arn:aws:iam::${accountId}:user/${name("QuocBao")}`];
+  return wizardsKeyPolicy({ accountId, administrators: quocBao, users: quocBao });
 }

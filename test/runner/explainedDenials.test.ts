@@ -6,7 +6,11 @@ import { explainedCases } from "../emulator/authorization/explainedCases.ts";
 describe("a denied attempt", () => {
   const request = explainedCases.find(({ file }) => file === "no-identity-policy-allows")?.request;
   const explanation = request && explain(request);
-  const naming = { name: (name: string) => name, accountId: "111122223333" };
+  const naming = {
+    name: (name: string) => name,
+    accountId: "111122223333",
+    administratorArn: "arn:aws:iam::111122223333:user/a",
+  };
 
   it("carries its explanation, whether it was expected or not", () => {
     const refusal = { code: "AccessDeniedException", message: "", denial: { action: "kms:Decrypt" } };

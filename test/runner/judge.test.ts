@@ -4,7 +4,11 @@ import type { Refusal } from "../../runner/readRefusal.ts";
 import type { DecisionRecord } from "../../runner/target.ts";
 import type { Outcome } from "../../scenarios/contract/expectation.ts";
 
-const naming = { name: (name: string) => `${name}-x`, accountId: "111122223333" };
+const naming = {
+  name: (name: string) => `${name}-x`,
+  accountId: "111122223333",
+  administratorArn: "arn:aws:iam::111122223333:user/a",
+};
 
 const denied: Outcome = { kind: "denied", action: "kms:Decrypt", layer: "identity policy" };
 
