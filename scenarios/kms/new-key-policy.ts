@@ -30,11 +30,6 @@ export default scenario({
     "Users of another account, whom the wizard takes by account id, are not shown here but in kms/external-account.",
     "Of the advanced options the key has what the wizard offers first: key material of KMS, and one region.",
   ],
-  accepts: {
-    'Key key, policy: "Let the auditor see the key" also names the User CloudAcademy':
-      "administrators see the key as it is",
-    'Key key, policy: "Let the auditor see the key" also names the User Stuart': "administrators see the key as it is",
-  },
 
   parameters: {},
   deploy: ({ name }) => {
