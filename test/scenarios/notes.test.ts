@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import { noteEnvelope, notedEnvelope } from "../../scenarios/contract/envelope.ts";
 import { Notes } from "../../scenarios/contract/notes.ts";
 import { noteSession, sessionNoted } from "../../scenarios/contract/principal.ts";
 
@@ -22,18 +21,5 @@ describe("The notes of a run", () => {
     expect(() => sessionNoted("ada").credentials({}, administrator, notes)).to.throw('"ada.accessKeyId"');
     noteSession(notes, "ada", session);
     expect(sessionNoted("ada").credentials({}, administrator, notes)).to.deep.equal(session);
-  });
-
-  it("hold envelopes", () => {
-    const notes = new Notes();
-    expect(() => notedEnvelope(notes, "letter")).to.throw('"letter.encryptedDataKey"');
-    const envelope = {
-      encryptedDataKey: Buffer.from("key"),
-      nonce: Buffer.from("nonce"),
-      ciphertext: Buffer.from("letter"),
-      tag: Buffer.from("tag"),
-    };
-    noteEnvelope(notes, "letter", envelope);
-    expect(notedEnvelope(notes, "letter")).to.deep.equal(envelope);
   });
 });

@@ -1,7 +1,6 @@
-import { createDecipheriv } from "node:crypto";
 import { DecryptCommand } from "@aws-sdk/client-kms";
 import { answer, type Action } from "../action.ts";
-import { notedEnvelope } from "../envelope.ts";
+import { openText, readSealedText } from "../sealedText.ts";
 
 /** Which envelope is opened, and what its data key is bound to. */
 export interface DecryptEnvelopeOptions {
@@ -17,12 +16,13 @@ export function decryptEnvelope({ noted, encryptionContext }: DecryptEnvelopeOpt
     operation: "kms:Decrypt",
     attempt: `Decrypt the data key of ${noted}`,
     async perform(_deployed, session) {
-      const { encryptedDataKey, nonce, ciphertext, tag } = notedEnvelope(session.notes, noted);
-      const command = new DecryptCommand({ CiphertextBlob: encryptedDataKey, EncryptionContext: encryptionContext });
+      const sealed = readSealedText(session.notes.text(noted));
+      const command = new DecryptCommand({
+        CiphertextBlob: sealed.encryptedDataKey,
+        EncryptionContext: encryptionContext,
+      });
       const output = await session.kms.send(command);
-      const decipher = createDecipheriv("aes-256-gcm", output.Plaintext ?? new Uint8Array(), nonce).setAuthTag(tag);
-      const plaintext = Buffer.concat([decipher.update(ciphertext), decipher.final()]);
-      return answer(output, plaintext.toString());
+      return answer(output, openText(output, sealed));
     },
   };
 }

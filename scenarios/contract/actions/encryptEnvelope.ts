@@ -1,8 +1,7 @@
-import { createCipheriv, randomBytes } from "node:crypto";
 import { GenerateDataKeyCommand } from "@aws-sdk/client-kms";
 import type { EncryptionKeyOutputs } from "../../../infra/encryptionKey.ts";
 import { answer, type Action } from "../action.ts";
-import { noteEnvelope } from "../envelope.ts";
+import { sealText } from "../sealedText.ts";
 
 /** What the data key is bound to, and where the envelope is left. */
 export interface EncryptEnvelopeOptions {
@@ -12,13 +11,9 @@ export interface EncryptEnvelopeOptions {
   readonly encryptionContext?: Readonly<Record<string, string>>;
 }
 
-/** As NIST SP 800-38D recommends for GCM. */
-const nonceBytes = 12;
-
 /**
- * Encrypts a text of any length: with a data key of KMS, by AES-256-GCM, outside of KMS. The envelope that is noted keeps the
- * encrypted data key; the plain one is thrown away. Yields nothing.
- * Source: KMS Developer Guide, "Envelope encryption" and "Data keys".
+ * Encrypts a text of any length with a data key of KMS, outside of KMS. The envelope, which is the text and the encrypted data key,
+ * is noted. Yields nothing.
  */
 export function encryptEnvelope<Key extends string>(
   key: Key,
@@ -32,11 +27,7 @@ export function encryptEnvelope<Key extends string>(
       const KeyId = deployed[key].arn;
       const command = new GenerateDataKeyCommand({ KeyId, KeySpec: "AES_256", EncryptionContext: encryptionContext });
       const output = await session.kms.send(command);
-      const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv("aes-256-gcm", output.Plaintext ?? new Uint8Array(), nonce);
-      const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()]);
-      const encryptedDataKey = output.CiphertextBlob ?? new Uint8Array();
-      noteEnvelope(session.notes, noteAs, { encryptedDataKey, nonce, ciphertext, tag: cipher.getAuthTag() });
+      session.notes.write(noteAs, sealText(output, plaintext));
       return answer(output, undefined);
     },
   };

@@ -16,9 +16,8 @@ export function getSealedObject<Bucket extends string>(
       const command = new GetObjectCommand({ Bucket: deployed[bucket].bucketName, Key: objectKey });
       const { Body } = await session.s3.send(command);
       const sealed = readSealedText((await Body?.transformToString()) ?? "");
-      const CiphertextBlob = Buffer.from(sealed.encryptedDataKey, "base64");
-      const output = await session.kms.send(new DecryptCommand({ CiphertextBlob }));
-      return answer(output, openText(output.Plaintext ?? new Uint8Array(), sealed));
+      const output = await session.kms.send(new DecryptCommand({ CiphertextBlob: sealed.encryptedDataKey }));
+      return answer(output, openText(output, sealed));
     },
   };
 }

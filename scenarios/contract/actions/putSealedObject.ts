@@ -19,11 +19,10 @@ export function putSealedObject<Bucket extends string, Key extends string>(
       const made = await session.kms.send(
         new GenerateDataKeyCommand({ KeyId: deployed[under].arn, KeySpec: "AES_256" }),
       );
-      const { Plaintext = new Uint8Array(), CiphertextBlob = new Uint8Array() } = made;
       const command = new PutObjectCommand({
         Bucket: deployed[bucket].bucketName,
         Key: objectKey,
-        Body: sealText(Plaintext, CiphertextBlob, text),
+        Body: sealText(made, text),
       });
       return answer(await session.s3.send(command), undefined);
     },
