@@ -9,7 +9,7 @@ import { RecordingProxy } from "../support/recordingProxy.ts";
 import { shell } from "../support/shell.ts";
 
 /** The first scenario of each area: between them they use every service. */
-const oneOfEachArea = [...new Map(scenarios.map(({ id }) => [id.split("/")[0], id]).reverse()).values()];
+const oneOfEachArea = [...new Map(scenarios.map(({ id }) => [id.split("/")[0], id] as const).reverse()).values()];
 
 const recorder = join(import.meta.dirname, "../support/recordConnections.mjs");
 

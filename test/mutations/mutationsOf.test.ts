@@ -120,12 +120,14 @@ const cases: readonly Case[] = [
 describe("The mistakes that can be made in what a scenario deploys", () => {
   for (const { title, deployments, mistakes } of cases) {
     it(title, () => {
-      expect(mutationsOf(deployments).map(({ name }) => name)).to.deep.equal(mistakes);
+      expect(mutationsOf(deployments).map(({ name }) => name)).to.deep.equal([...mistakes].sort());
     });
   }
 
   it("have a name in common where a statement has a Sid, whoever else is named, and none where it has not", () => {
-    const [, , addition] = mutationsOf([deployment(ada, keyWith({ ...use, Resource: "*" }))]);
+    const addition = mutationsOf([deployment(ada, keyWith({ ...use, Resource: "*" }))]).find(({ name }) =>
+      name.includes("also names"),
+    );
     const [own] = mutationsOf([deployment(inline({ Effect: "Allow", Action: "kms:*", Resource: "*" }))]);
     expect(addition?.sharedAs).to.equal('aws:kms, policy: "Use" also names somebody else');
     expect(own?.sharedAs).to.equal(undefined);
