@@ -1,5 +1,6 @@
-import { DescribeKeyCommand, paginateListAliases, paginateListKeys } from "@aws-sdk/client-kms";
+import { DescribeKeyCommand, paginateListAliases, paginateListKeys, type KMSClient } from "@aws-sdk/client-kms";
 import type { Session } from "../../scenarios/contract/session.ts";
+import { readRefusal } from "../readRefusal.ts";
 import { collect } from "./collect.ts";
 
 /** Source: KMS Developer Guide, "Key states of AWS KMS keys". */
@@ -18,11 +19,19 @@ async function aliases({ kms: client }: Session): Promise<string[]> {
   return found.filter((arn) => !arn.includes(":alias/aws/"));
 }
 
-/** Keys of customers that are not on their way out. */
+/** Keys of customers that are not on their way out, and those that their policy hides: others may have such keys in the account. */
 async function usableKeys({ kms: client }: Session): Promise<string[]> {
   const arns = await collect(paginateListKeys({ client }, {}), (page) => page.Keys?.map(({ KeyArn }) => KeyArn));
-  const described = await Promise.all(arns.map((KeyId) => client.send(new DescribeKeyCommand({ KeyId }))));
-  return described.flatMap(({ KeyMetadata: key }) =>
-    key?.Arn && key.KeyManager === "CUSTOMER" && !leaving.has(key.KeyState) ? [key.Arn] : [],
-  );
+  const isUsable = await Promise.all(arns.map((arn) => mayBeUsable(client, arn)));
+  return arns.filter((_, index) => isUsable[index]);
+}
+
+async function mayBeUsable(client: KMSClient, KeyId: string): Promise<boolean> {
+  try {
+    const { KeyMetadata: key } = await client.send(new DescribeKeyCommand({ KeyId }));
+    return key?.KeyManager === "CUSTOMER" && !leaving.has(key.KeyState);
+  } catch (error) {
+    if (readRefusal(error)?.denial) return true;
+    throw error;
+  }
 }
