@@ -15,7 +15,7 @@ const mayImport = {
   runner: ["errors", "scenarios", "infra", "reporters"],
   mutations: ["scenarios", "reporters", "runner"],
   catalogue: ["scenarios", "reporters", "mutations"],
-  targets: ["errors", "emulator", "provider", "runner"],
+  targets: ["errors", "emulator", "provider", "runner", "reporters"],
   sandboxes: ["errors", "runner"],
   cli: ["errors", "targets", "runner", "sandboxes", "reporters", "toolchain", "scenarios", "mutations", "catalogue"],
 };

@@ -1,4 +1,4 @@
-import type { ExpectationChecked, RunEvent } from "../reporters/events.ts";
+import type { ExpectationChecked, Problem, RunEvent } from "../reporters/events.ts";
 import { rehearse } from "../runner/rehearse.ts";
 import type { RunContext } from "../runner/runContext.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
@@ -25,7 +25,7 @@ export async function observe(scenario: Scenario, context: RunContext): Promise<
   const { outcome, problems } = await rehearse(scenario, { ...context, emit, witness: () => observer.witness });
   context.signal.throwIfAborted();
   if (outcome === "passed") return observer.deployments();
-  throw new Error(`${scenario.id} does not pass as it stands: ${[...problems, ...failures].join("; ")}`);
+  throw new Error(`${scenario.id} does not pass as it stands: ${[textOf(problems), ...failures].join("; ")}`);
 }
 
 /**
@@ -58,12 +58,16 @@ async function fateOf(mutation: Mutation, scenario: Scenario, context: RunContex
   if (problems.length === 0) return { name, sharedAs, outcome: "survived", by };
   const error = isUndeployable === true ? errorIn(problems) : undefined;
   if (error !== undefined) return { name, sharedAs, outcome: "refused", by: error };
-  throw new Error(`${scenario.id}, ${name}: ${problems.join("; ")}`);
+  throw new Error(`${scenario.id}, ${name}: ${textOf(problems)}`);
 }
 
 /** The name of AWS's error, whose message is another in every run. Nothing if something else went wrong. */
-function errorIn(problems: readonly string[]): string | undefined {
-  return /\b[A-Z]\w+(Exception|Denied|Error|Document|Entity)(?=: )/.exec(problems.join(" "))?.[0];
+function errorIn(problems: readonly Problem[]): string | undefined {
+  return /\b[A-Z]\w+(Exception|Denied|Error|Document|Entity)(?=: )/.exec(textOf(problems))?.[0];
+}
+
+function textOf(problems: readonly Problem[]): string {
+  return problems.map(({ message }) => message).join("; ");
 }
 
 function isFailure(event: RunEvent): event is ExpectationChecked {

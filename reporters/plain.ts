@@ -37,6 +37,7 @@ export class PlainReporter implements Reporter {
         return [`    deployed in ${duration(event.milliseconds)}: ${changesText(event.changes)}`];
       case "expectation checked":
         return checkLines(event);
+      case "phase audited":
       case "phase ended":
         return [];
       case "teardown started":

@@ -1,5 +1,6 @@
 import type {
   ExpectationChecked,
+  PhaseAudited,
   PhaseDeployed,
   PhaseEnded,
   PhaseStarted,
@@ -17,6 +18,7 @@ export interface PhaseRecord {
   readonly started?: PhaseStarted;
   readonly deployed?: PhaseDeployed;
   readonly checks: readonly ExpectationChecked[];
+  readonly audited?: PhaseAudited;
   readonly ended?: PhaseEnded;
 }
 
@@ -27,6 +29,9 @@ export interface ScenarioRecord {
   readonly teardown?: TeardownStarted;
   readonly ended?: ScenarioEnded;
 }
+
+/** What is told of a phase. */
+type PhaseEvent = PhaseStarted | PhaseDeployed | ExpectationChecked | PhaseAudited | PhaseEnded;
 
 /** What a run has told so far, sorted by scenario and phase. */
 export class RunRecord {
@@ -78,17 +83,14 @@ export class RunRecord {
     }
   }
 
-  #addToPhase(event: PhaseStarted | PhaseDeployed | ExpectationChecked | PhaseEnded): void {
+  #addToPhase(event: PhaseEvent): void {
     const scenario = this.scenario(event.scenario);
     const phases = scenario.phases.map((phase) => (phase.name === event.phase ? withEvent(phase, event) : phase));
     this.#scenarios.set(event.scenario, { ...scenario, phases });
   }
 }
 
-function withEvent(
-  phase: PhaseRecord,
-  event: PhaseStarted | PhaseDeployed | ExpectationChecked | PhaseEnded,
-): PhaseRecord {
+function withEvent(phase: PhaseRecord, event: PhaseEvent): PhaseRecord {
   switch (event.type) {
     case "phase started":
       return { ...phase, started: event };
@@ -96,6 +98,8 @@ function withEvent(
       return { ...phase, deployed: event };
     case "expectation checked":
       return { ...phase, checks: [...phase.checks, event] };
+    case "phase audited":
+      return { ...phase, audited: event };
     case "phase ended":
       return { ...phase, ended: event };
   }

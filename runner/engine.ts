@@ -8,7 +8,7 @@ import {
   type PulumiFn,
   type Stack,
 } from "@pulumi/pulumi/automation/index.js";
-import { EngineError } from "./engineError.ts";
+import { EngineError, type EngineProblem } from "./engineError.ts";
 import type { EngineSettings } from "./target.ts";
 
 /** Where and how the engine works for one scenario run. */
@@ -83,10 +83,12 @@ export class Engine {
   }
 
   async #watch(operate: (onEvent: (event: EngineEvent) => void) => Promise<unknown>): Promise<Changes> {
-    const problems: string[] = [];
+    const problems: EngineProblem[] = [];
     let changes: Changes = {};
     const onEvent = (event: EngineEvent) => {
-      if (event.diagnosticEvent?.severity === "error") problems.push(plainText(event.diagnosticEvent.message));
+      const { diagnosticEvent: told } = event;
+      if (told?.severity === "error")
+        problems.push({ message: plainText(told.message), resource: resourceOf(told.urn) });
       if (event.summaryEvent) changes = event.summaryEvent.resourceChanges;
       this.#remember(event);
     };
@@ -119,6 +121,13 @@ async function nothing(): Promise<void> {
 function askNothingMore(stack: Stack): void {
   stack.outputs = async () => ({});
   stack.history = async () => [];
+}
+
+/** `urn:pulumi:stack::project::parent$aws:kms/key:Key::key` is `aws:kms/key:Key key`. Nothing for what is about the stack. */
+function resourceOf(urn: string | undefined): string | undefined {
+  const [, , types = "", name] = urn?.split("::") ?? [];
+  const type = types.split("$").at(-1);
+  return name === undefined || type === "pulumi:pulumi:Stack" ? undefined : `${type} ${name}`;
 }
 
 /** Diagnostics carry colour directives such as `<{%reset%}>`. */

@@ -20,7 +20,7 @@ export async function rehearse(scenario: Scenario, context: RunContext): Promise
   const teardown = new Teardown();
   const ended = await within(scenario, context, teardown).catch((error: unknown): PhasesEnded => ({
     outcome: context.signal.aborted ? "interrupted" : "failed",
-    problems: problemsOf(error),
+    problems: problemsOf(error, { stage: "preparation" }),
   }));
   const problems = [...ended.problems, ...(await teardown.run())];
   return { ...ended, outcome: problems.length > 0 && ended.outcome === "passed" ? "failed" : ended.outcome, problems };

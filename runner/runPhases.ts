@@ -5,6 +5,7 @@ import { attempt } from "./attempt.ts";
 import type { CredentialsFolder } from "./credentialsFolder.ts";
 import type { Deployment, HandedOver } from "./deployment.ts";
 import type { Engine } from "./engine.ts";
+import { during, StageError } from "./during.ts";
 import { EngineError } from "./engineError.ts";
 import { judge } from "./judge.ts";
 import { problemsOf } from "./problemsOf.ts";
@@ -46,10 +47,18 @@ export async function runPhases(stage: Stage): Promise<PhasesEnded> {
     return { outcome: outcomeOf(verdicts, stage.context.signal), problems: [] };
   } catch (error) {
     if (stage.context.signal.aborted) return { outcome: "interrupted", problems: [] };
-    return { outcome: "failed", problems: problemsOf(error), isUndeployable: error instanceof EngineError };
+    return {
+      outcome: "failed",
+      problems: problemsOf(error, { stage: "phase" }),
+      isUndeployable: isUndeployable(error),
+    };
   } finally {
     sessions.close();
   }
+}
+
+function isUndeployable(error: unknown): boolean {
+  return error instanceof StageError && error.place.stage === "deployment" && error.cause instanceof EngineError;
 }
 
 function outcomeOf(verdicts: readonly Verdict[], signal: AbortSignal): PhasesEnded["outcome"] {
@@ -70,7 +79,10 @@ async function runPhase(
   const named = { scenario: scenario.id, phase: phase.name };
   context.emit({ type: "phase started", at: now(), ...named });
   if (changed) await deploy(stage, phase.name, changed);
-  if (phase.waitMinutes !== undefined) await stage.target.advanceClock?.(phase.waitMinutes * 60_000);
+  const { waitMinutes } = phase;
+  if (waitMinutes !== undefined) {
+    await during({ stage: "hook", phase: phase.name }, async () => stage.target.advanceClock?.(waitMinutes * 60_000));
+  }
   const deployed = await stage.deployment.deployed();
   const verdicts: Verdict[] = [];
   for (const expectation of phase.expect) {
@@ -84,8 +96,8 @@ async function runPhase(
 async function deploy(stage: Stage, phase: string, parameters: object): Promise<void> {
   const { context, scenario, engine, deployment, files } = stage;
   const began = performance.now();
-  const changes = await engine.up(deployment.program(parameters));
-  await files.write(scenario, await deployment.deployed());
+  const changes = await during({ stage: "deployment", phase }, () => engine.up(deployment.program(parameters)));
+  await during({ stage: "hook", phase }, async () => files.write(scenario, await deployment.deployed()));
   context.emit({
     type: "phase deployed",
     at: now(),
@@ -118,6 +130,7 @@ async function check(
     operation,
     attempt: tried,
     ...judged,
+    tries: 1,
     milliseconds: since(began),
   });
   return judged.verdict;

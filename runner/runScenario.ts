@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { ScenarioEnded } from "../reporters/events.ts";
+import type { Problem, ScenarioEnded } from "../reporters/events.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 import { Administrators } from "./administrators.ts";
 import { CredentialsFolder } from "./credentialsFolder.ts";
@@ -22,19 +22,21 @@ export type Ending = Pick<ScenarioEnded, "outcome" | "problems" | "leftovers" | 
 export async function runScenario(scenario: Scenario, context: RunContext): Promise<Ending> {
   const unmet = scenario.needs.filter((need) => !context.target.abilities.has(need));
   if (unmet.length > 0) {
-    const problem = `It needs what ${context.target.description.name} does not have: ${unmet.join(", ")}.`;
-    return ending("skipped", [problem]);
+    const message = `It needs what ${context.target.description.name} does not have: ${unmet.join(", ")}.`;
+    return ending("skipped", [{ stage: "preparation", message }]);
   }
   const whole = new Teardown();
   const ended = await within(scenario, context, whole).catch((error: unknown) =>
-    error === context.signal.reason ? ending("interrupted", []) : ending("failed", problemsOf(error)),
+    error === context.signal.reason
+      ? ending("interrupted", [])
+      : ending("failed", problemsOf(error, { stage: "preparation" })),
   );
   const problems = [...ended.problems, ...(await whole.run())];
   return { ...ended, problems, outcome: problems.length > 0 && ended.outcome === "passed" ? "failed" : ended.outcome };
 }
 
 /** The end of a scenario of which nothing was deployed. */
-function ending(outcome: Ending["outcome"], problems: readonly string[]): Ending {
+function ending(outcome: Ending["outcome"], problems: readonly Problem[]): Ending {
   return { outcome, problems, leftovers: [], pendingKeys: [] };
 }
 
@@ -66,7 +68,7 @@ async function within(scenario: Scenario, context: RunContext, whole: Teardown):
 
   const teardown = new Teardown();
   teardown.add("deleting the credentials files", () => files.remove());
-  teardown.add("destroying the resources", () => destroy(engine, context.signal));
+  teardown.add("destroying the resources", () => destroy(engine, context.signal), "destruction");
   const phases = await runPhases({ scenario, context, target, engine, deployment, files, naming });
   context.emit({ type: "teardown started", at: new Date().toISOString(), scenario: scenario.id });
   const problems = [...phases.problems, ...(await teardown.run())];

@@ -6,6 +6,7 @@ import {
   type RunSummary,
   type ScenarioEnded,
 } from "../reporters/events.ts";
+import { costOf } from "../scenarios/contract/billed.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 import { oneByOne, type Crew } from "./crew.ts";
 import { InTurn } from "./inTurn.ts";
@@ -24,7 +25,17 @@ export async function runScenarios(options: RunOptions): Promise<RunSummary> {
   const { runId, ...context } = await openRun(options, emit);
   const { target, signal, crew = oneByOne } = options;
   const ids = options.scenarios.map(({ id }) => id);
-  emit({ type: "run started", at: now(), schemaVersion, runId, target: target.description, scenarios: ids });
+  emit({
+    type: "run started",
+    at: now(),
+    schemaVersion,
+    runId,
+    target: target.description,
+    versions: { node: process.versions.node, pulumi: context.pulumi.version?.version ?? "unknown" },
+    workers: crew.size,
+    selected: ids,
+    scenarios: ids,
+  });
   const runUnlessAborted = async (scenario: Scenario, index: number) => {
     if (!signal.aborted) await runOne(scenario, { ...context, suffix: suffixOf(context.suffix, index) }, crew);
   };
@@ -42,11 +53,31 @@ function suffixOf(run: string, index: number): string {
 
 async function runOne(scenario: Scenario, context: RunContext, crew: Crew): Promise<void> {
   const began = performance.now();
-  const { id, title, limits } = scenario;
+  const { id, title, lesson, workshop, limits } = scenario;
   const phases = scenario.phases.map(({ name }) => name);
-  context.emit({ type: "scenario started", at: now(), scenario: id, title, phases, limits });
+  context.emit({
+    type: "scenario started",
+    at: now(),
+    scenario: id,
+    title,
+    lesson,
+    workshop,
+    cost: costOf(scenario.billed),
+    principals: Object.entries(scenario.principals).map(([name, { title }]) => ({ name, title })),
+    phases,
+    limits,
+    repetition: 1,
+    attempt: 1,
+  });
   const ending = await crew.run(scenario, context);
-  context.emit({ type: "scenario ended", at: now(), scenario: id, ...ending, milliseconds: since(began) });
+  context.emit({
+    type: "scenario ended",
+    at: now(),
+    scenario: id,
+    ...ending,
+    triedAgain: false,
+    milliseconds: since(began),
+  });
 }
 
 /** Counts what the summary says. */
@@ -70,6 +101,7 @@ class Tally {
       leftovers: this.#ended.reduce((sum, { leftovers }) => sum + leftovers.length, 0),
       broken: this.#ended.filter(({ problems }) => problems.length > 0).length - skipped,
       skipped,
+      flaky: 0,
       interrupted,
     };
   }

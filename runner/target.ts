@@ -1,5 +1,5 @@
 import type { TargetDescription } from "../reporters/events.ts";
-import type { Explanation } from "../reporters/explanation.ts";
+import type { Explanation } from "../reporters/events/explanation.ts";
 import type { SecondAccount } from "../infra/secondAccount.ts";
 import type { ClientConfiguration, Credentials } from "../scenarios/contract/session.ts";
 import type { Patience } from "./untilPassed.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { UserError } from "../errors/userError.ts";
 import type { DecisionRecord, Explanation } from "../runner/target.ts";
-import { explanationSchema } from "./explanationSchema.ts";
+import { explanation } from "../reporters/events/explanation.ts";
 
 const clock = z.object({ now: z.iso.datetime() });
 const refusal = z.object({ message: z.string(), advice: z.string() });
@@ -37,7 +37,7 @@ export class ControlClient {
   }
 
   async explanationsOf(requestId: string): Promise<readonly Explanation[]> {
-    return z.array(explanationSchema).parse(await this.#ask(`explanations/${encodeURIComponent(requestId)}`));
+    return z.array(explanation).parse(await this.#ask(`explanations/${encodeURIComponent(requestId)}`));
   }
 
   async reset(): Promise<void> {

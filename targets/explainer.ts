@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { UserError } from "../errors/userError.ts";
 import type { Explanation } from "../runner/target.ts";
-import { explanationSchema } from "./explanationSchema.ts";
+import { explanation } from "../reporters/events/explanation.ts";
 
 /** A request that nobody has made. */
 export interface Question {
@@ -42,7 +42,7 @@ async function ask(
     body: body && JSON.stringify(body),
   });
   const answered: unknown = await answer.json();
-  if (answer.ok) return explanationSchema.parse(answered);
+  if (answer.ok) return explanation.parse(answered);
   if (answer.status >= 500) throw new Error(`The control route ${path} answered ${answer.status}.`);
   throw new UserError(refusal.parse(answered).message, nextStep, exitCode);
 }

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { UserError } from "../../errors/userError.ts";
 import { explanationLines } from "../../reporters/text/explanationLines.ts";
 import { printable } from "../../reporters/text/printable.ts";
-import type { Explanation } from "../../reporters/explanation.ts";
+import type { Explanation } from "../../reporters/events/explanation.ts";
 import type { Question } from "../../targets/explainer.ts";
 import { runningAws } from "../aws/runningAws.ts";
 import { print } from "../context.ts";

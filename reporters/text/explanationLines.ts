@@ -6,7 +6,7 @@ import type {
   ExplainedPatterns,
   ExplainedStatement,
   Explanation,
-} from "../explanation.ts";
+} from "../events/explanation.ts";
 import { printable } from "./printable.ts";
 
 /** How much is told: `short` leaves out the statements that are about other actions. */

@@ -164,7 +164,13 @@ describe("a run", function () {
     const [ended] = told.ended;
     expect(ended?.outcome).to.equal("failed");
     expect(ended?.leftovers).to.deep.equal([]);
-    expect(ended?.problems.join("\n")).to.include("Policy contains a statement with one or more invalid principals.");
+    const [problem] = ended?.problems ?? [];
+    expect([problem?.stage, problem?.phase, problem?.resource]).to.deep.equal([
+      "deployment",
+      "never reached",
+      "aws:kms/key:Key key",
+    ]);
+    expect(problem?.message).to.include("Policy contains a statement with one or more invalid principals.");
   });
 
   it("tears down when it is interrupted, and goes no further", async () => {

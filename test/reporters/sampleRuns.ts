@@ -22,16 +22,35 @@ function runStarted(statesLayer = true, summary = "the embedded AWS, in memory; 
     schemaVersion,
     runId: "20260102T100000-a1b2c3",
     target,
+    versions: { node: "20.20.0", pulumi: "3.246.0" },
+    workers: 2,
+    selected: [scenario],
     scenarios: [scenario],
   };
 }
 
-function scenarioStarted(
+export function scenarioStarted(
   id = scenario,
   title = "Keep a DynamoDB full-access user out of an encrypted table",
 ): RunEvent {
   const limits = id === scenario ? ["The console sign-in is modelled by an access key."] : [];
-  return { type: "scenario started", at: at(1), scenario: id, title, phases: [keyless, keyUser], limits };
+  return {
+    type: "scenario started",
+    at: at(1),
+    scenario: id,
+    title,
+    lesson: "DynamoDB asks the key as the caller. Who may not use the key cannot read the table.",
+    workshop: "W3 steps 1-7",
+    cost: "About 0.0014 USD an hour (1 customer managed key), less than 0.01 USD a run.",
+    principals: [
+      { name: "admin", title: "the administrator who deploys" },
+      { name: "user", title: 'the deployed user "user", by access key' },
+    ],
+    phases: [keyless, keyUser],
+    limits,
+    repetition: 1,
+    attempt: 1,
+  };
 }
 
 function phase(name: string, start: number, checks: readonly Check[], changes: Counts = { create: 5 }): RunEvent[] {
@@ -45,6 +64,7 @@ function phase(name: string, start: number, checks: readonly Check[], changes: C
       phase: name,
       operation: `dynamodb:${check.attempt.split(" ")[0] ?? ""}`,
       verdict: check.expected === check.observed ? "passed" : "failed",
+      tries: 1,
       milliseconds: 12,
       ...check,
     })),
@@ -52,21 +72,35 @@ function phase(name: string, start: number, checks: readonly Check[], changes: C
   ];
 }
 
+/** A scenario that passed, and left nothing but a key that is pending deletion. */
+export function scenarioEnded(id = scenario): ScenarioEnded {
+  return {
+    type: "scenario ended",
+    at: at(12.3),
+    scenario: id,
+    outcome: "passed",
+    triedAgain: false,
+    problems: [],
+    leftovers: [],
+    pendingKeys: [pendingKey],
+    milliseconds: 11_345,
+  };
+}
+
 function ending(ended: Partial<ScenarioEnded>, summary: Partial<RunSummary>): RunEvent[] {
-  const counts = { passed: 0, failed: 0, inconclusive: 0, leftovers: 0, broken: 0, skipped: 0, interrupted: false };
+  const counts = {
+    passed: 0,
+    failed: 0,
+    inconclusive: 0,
+    leftovers: 0,
+    broken: 0,
+    skipped: 0,
+    flaky: 0,
+    interrupted: false,
+  };
   return [
     { type: "teardown started", at: at(8), scenario },
-    {
-      type: "scenario ended",
-      at: at(12.3),
-      scenario,
-      outcome: "passed",
-      problems: [],
-      leftovers: [],
-      pendingKeys: [pendingKey],
-      milliseconds: 11_345,
-      ...ended,
-    },
+    { ...scenarioEnded(), ...ended },
     { type: "run ended", at: at(12.4), summary: { ...counts, ...summary }, milliseconds: 12_449 },
   ];
 }
@@ -187,8 +221,13 @@ export const sampleRuns: Readonly<Record<string, readonly RunEvent[]>> = {
       {
         outcome: "failed",
         problems: [
-          'aws:dynamodb/table:Table "table": ResourceInUseException: Table already exists: nextwork-kms-table',
-          "Error: boom\n    at deploy (deployment.ts:1:1)",
+          {
+            stage: "deployment",
+            phase: keyless,
+            resource: "aws:dynamodb/table:Table table",
+            message: "ResourceInUseException: Table already exists: nextwork-kms-table",
+          },
+          { stage: "clean-up", message: "Error: boom\n    at deploy (deployment.ts:1:1)" },
         ],
         pendingKeys: [],
       },
@@ -199,7 +238,12 @@ export const sampleRuns: Readonly<Record<string, readonly RunEvent[]>> = {
     runStarted(),
     scenarioStarted(),
     ...ending(
-      { outcome: "skipped", problems: ["It needs what local does not have: clock."], pendingKeys: [], milliseconds: 0 },
+      {
+        outcome: "skipped",
+        problems: [{ stage: "preparation", message: "It needs what local does not have: clock." }],
+        pendingKeys: [],
+        milliseconds: 0,
+      },
       { skipped: 1 },
     ).slice(1),
   ],

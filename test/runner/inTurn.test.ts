@@ -1,27 +1,15 @@
 import { expect } from "chai";
 import type { RunEvent } from "../../reporters/events.ts";
+import { scenarioEnded, scenarioStarted } from "../reporters/sampleRuns.ts";
 import { InTurn } from "../../runner/inTurn.ts";
 
-const at = "2026-01-01T00:00:00.000Z";
-const started = (scenario: string): RunEvent => ({
-  type: "scenario started",
-  at,
+const started = (scenario: string): RunEvent => scenarioStarted(scenario);
+const teardown = (scenario: string): RunEvent => ({
+  type: "teardown started",
+  at: "2026-01-01T00:00:00.000Z",
   scenario,
-  title: "A title",
-  phases: [],
-  limits: [],
 });
-const teardown = (scenario: string): RunEvent => ({ type: "teardown started", at, scenario });
-const ended = (scenario: string): RunEvent => ({
-  type: "scenario ended",
-  at,
-  scenario,
-  outcome: "passed",
-  problems: [],
-  leftovers: [],
-  pendingKeys: [],
-  milliseconds: 1,
-});
+const ended = (scenario: string): RunEvent => scenarioEnded(scenario);
 
 /** What is told after each of the events, as `a started`. */
 function told(events: readonly RunEvent[]): string[][] {

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { UserError } from "../../errors/userError.ts";
 import { Teardown } from "../../runner/teardown.ts";
 
 describe("Teardown", () => {
@@ -6,12 +7,18 @@ describe("Teardown", () => {
     const undone: string[] = [];
     const teardown = new Teardown();
     teardown.add("closing", async () => void undone.push("closing"));
-    teardown.add("destroying", async () => {
-      undone.push("destroying");
-      throw new Error("the table is in use");
-    });
+    teardown.add(
+      "destroying",
+      async () => {
+        undone.push("destroying");
+        throw new UserError("the table is in use", "Wait.");
+      },
+      "destruction",
+    );
     teardown.add("deleting", async () => void undone.push("deleting"));
-    expect(await teardown.run()).to.deep.equal(["destroying failed: the table is in use"]);
+    expect(await teardown.run()).to.deep.equal([
+      { stage: "destruction", message: "destroying failed: the table is in use", nextStep: "Wait." },
+    ]);
     expect(undone).to.deep.equal(["deleting", "destroying", "closing"]);
   });
 

@@ -10,7 +10,9 @@ const nobody = "http://127.0.0.1:1";
 const report = z.object({
   schemaVersion: z.literal(1),
   run: z.looseObject({ runId: z.string() }),
-  scenarios: z.array(z.looseObject({ scenario: z.string(), outcome: z.string(), problems: z.array(z.string()) })),
+  scenarios: z.array(
+    z.looseObject({ scenario: z.string(), outcome: z.string(), problems: z.array(z.object({ message: z.string() })) }),
+  ),
   summary: z.looseObject({ passed: z.number(), broken: z.number() }),
 });
 
@@ -34,7 +36,7 @@ describe("keylab run", () => {
     const { exitCode, stdout, stderr } = await run();
     expect([exitCode, stderr]).to.deep.equal([1, ""]);
     expect(stdout).to.match(new RegExp(`^Target ${nobody}: .*\nRun .*\n\nsecretsmanager/team-task-hub: `));
-    expect(stdout).to.include(`    BROKEN No AWS answers at ${nobody}`);
+    expect(stdout).to.include(`    BROKEN preparation: No AWS answers at ${nobody}`);
     expect(stdout).to.match(/\n0 passed, 0 failed, 0 inconclusive, 0 leftovers, 1 scenario broken \(.* s\)\n$/);
     const runs = join(machine.folder, ".keylab", "runs");
     const [id = "", ...others] = await readdir(runs);

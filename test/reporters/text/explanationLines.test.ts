@@ -29,6 +29,7 @@ describe("an explanation as a tree", () => {
       observed: "denied",
       layer: "identity policy",
       verdict: "failed",
+      tries: 1,
       milliseconds: 1,
       explanation,
     };

@@ -70,13 +70,23 @@ describe("the summary", () => {
     leftovers: 0,
     broken: 0,
     skipped: 0,
+    flaky: 0,
     interrupted: false,
   };
 
   it("is one line", () => {
-    const summary = { passed: 1, failed: 2, inconclusive: 3, leftovers: 4, broken: 5, skipped: 1, interrupted: true };
+    const summary = {
+      passed: 1,
+      failed: 2,
+      inconclusive: 3,
+      leftovers: 4,
+      broken: 5,
+      skipped: 1,
+      flaky: 2,
+      interrupted: true,
+    };
     expect(summaryLine({ type: "run ended", at: "", summary, milliseconds: 61_000 })).to.equal(
-      "1 passed, 2 failed, 3 inconclusive, 4 leftovers, 5 scenarios broken, 1 scenario skipped, interrupted (1 min 1 s)",
+      "1 passed, 2 failed, 3 inconclusive, 4 leftovers, 5 scenarios broken, 1 scenario skipped, 2 scenarios flaky, interrupted (1 min 1 s)",
     );
   });
 
