@@ -1,0 +1,25 @@
+import type { Shard } from "../../runner/shard.ts";
+
+/** What `keylab run` was told, beside the scenarios. */
+export interface RunCommandOptions {
+  readonly target: string;
+  readonly yes?: boolean;
+  readonly json?: string;
+  readonly mutate?: boolean;
+  readonly workers?: number;
+  readonly grep?: RegExp;
+  readonly area?: readonly string[];
+  readonly workshop?: readonly string[];
+  readonly onlyFailed?: boolean;
+  readonly shard?: Shard;
+  /** `true`: one is drawn. */
+  readonly seed?: number | true;
+  readonly repeat?: number;
+  readonly retries?: number;
+  readonly bail?: boolean;
+  /** Milliseconds. */
+  readonly timeout?: number;
+  /** Milliseconds. */
+  readonly phaseTimeout?: number;
+  readonly answers?: number;
+}
