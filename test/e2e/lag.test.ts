@@ -42,8 +42,7 @@ describe("where changes are seen after a while", function () {
       expect(told.ended.map(({ outcome, problems, leftovers }) => [outcome, problems, leftovers])).to.deep.equal(
         right.map(() => ["passed", [], []]),
       );
-      expect(told.checked.filter(({ convergenceMilliseconds }) => convergenceMilliseconds !== undefined)).to.not.be
-        .empty;
+      expect(told.checked.some(({ tries }) => tries > 1)).to.equal(true);
     });
 
     for (const { name, scenario, fails } of wrong) {

@@ -11,19 +11,22 @@ export interface SharedAws {
   stop(): Promise<void>;
 }
 
-export async function startSharedAws(options: Partial<AwsServerOptions>): Promise<SharedAws> {
+export async function startSharedAws(options: Pick<AwsServerOptions, "lag" | "chaos" | "data">): Promise<SharedAws> {
   const folder = await mkdtemp(join(tmpdir(), "keylab-shared-aws-"));
   const passphraseFile = join(folder, "passphrase");
   await writeFile(passphraseFile, "correct horse battery staple", { mode: 0o600 });
   const root = { accessKeyId: "test", secretAccessKey: "test" };
   const region = "us-east-1";
-  const server = await startAwsServer({ port: 0, rootSecret: root.secretAccessKey, region, ...options });
+  const bugs: unknown[] = [];
+  const reportBug = (error: unknown) => bugs.push(error);
+  const server = await startAwsServer({ port: 0, rootSecret: root.secretAccessKey, region, reportBug, ...options });
   const { url, controlToken } = server;
   return {
     target: endpointTarget({ url, region, root, controlToken, passphraseFile }),
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true });
+      if (bugs.length > 0) throw new AggregateError(bugs, "The embedded AWS met errors of its own.");
     },
   };
 }
