@@ -1,5 +1,6 @@
 import { Option, type Command } from "commander";
 import type { Context } from "../context.ts";
+import { reporterOption } from "./reporterOption.ts";
 import { readWorkers } from "../run/readWorkers.ts";
 import type { RunCommandOptions } from "../run/run.ts";
 
@@ -11,7 +12,7 @@ export function addRun(program: Command, context: Context): void {
     .argument("[id...]", "which ones; all if none is named")
     .option("--target <target>", '"local", the embedded AWS, or the URL of an AWS endpoint', "local")
     .option("--yes", "do not ask before creating resources on an AWS that is not on this machine")
-    .option("--json <file>", "also write the results as one JSON document")
+    .addOption(reporterOption("how the run is told; may be given several times"))
     .addOption(
       new Option(
         "--workers <n>",

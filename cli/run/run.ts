@@ -1,9 +1,7 @@
 import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { RunEvent, RunSummary } from "../../reporters/events.ts";
-import { EventLogReporter } from "../../reporters/eventLog.ts";
-import { JsonReporter } from "../../reporters/json.ts";
-import { Multiplexer } from "../../reporters/multiplexer.ts";
+import type { Multiplexer } from "../../reporters/multiplexer.ts";
 import type { Reporter } from "../../reporters/reporter.ts";
 import { isGood } from "../../reporters/text/summaryLine.ts";
 import type { Scenario } from "../../scenarios/contract/scenario.ts";
@@ -14,12 +12,12 @@ import { listenForInterruption } from "../interruption.ts";
 import { keylabFolder, makePrivateFolder } from "../keylabFolder.ts";
 import { interruptedExitCode } from "../tellError.ts";
 import { withCrew } from "../crew/withCrew.ts";
-import { checkReportFile } from "./checkReportFile.ts";
 import { confirmTarget } from "./confirmTarget.ts";
-import { displayFor } from "./display.ts";
-import type { Display } from "./display.ts";
+import type { Display } from "./displays.ts";
 import { openTarget } from "./openTarget.ts";
 import { preparePlace } from "./preparePlace.ts";
+import type { ReporterRequest } from "./readReporter.ts";
+import { openReporters } from "./reporters.ts";
 import { readTarget } from "./targetChoice.ts";
 import type { TargetChoice } from "./targetChoice.ts";
 
@@ -27,7 +25,8 @@ import type { TargetChoice } from "./targetChoice.ts";
 export interface RunCommandOptions {
   readonly target: string;
   readonly yes?: boolean;
-  readonly json?: string;
+  /** Default: the display alone. */
+  readonly reporter?: readonly ReporterRequest[];
   readonly workers?: number;
   readonly mutate?: boolean;
 }
@@ -43,15 +42,7 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
   const scenarios = chooseScenarios(all, ids);
   const runs = join(keylabFolder(context), "runs");
   await makePrivateFolder(runs);
-  const json = options.json === undefined ? undefined : resolve(context.workingFolder, options.json);
-  if (json !== undefined) await checkReportFile(json);
-
-  const display = displayFor(context);
-  const reporters = new Multiplexer([
-    { name: "the display", reporter: display.reporter },
-    { name: "the event log", reporter: new EventLogReporter(runs) },
-    ...(json === undefined ? [] : [{ name: `the report ${json}`, reporter: new JsonReporter(json) }]),
-  ]);
+  const { display, all: reporters } = await openReporters(options.reporter ?? [], runs, context);
   try {
     const yes = options.yes === true;
     const workers = options.workers ?? (choice.kind === "local" ? availableParallelism() : 1);
