@@ -67,14 +67,18 @@ export class Engine {
     return new Engine(stack);
   }
 
-  /** Brings the stack up to date with a program. Throws an EngineError with the engine's own diagnostics. */
-  async up(program: PulumiFn): Promise<Changes> {
-    return this.#watch((onEvent) => this.#stack.up({ program, onEvent }));
+  /**
+   * Brings the stack up to date with a program. Throws an EngineError with the engine's own diagnostics.
+   *
+   * @param signal ends the engine when it is aborted
+   */
+  async up(program: PulumiFn, signal?: AbortSignal): Promise<Changes> {
+    return this.#watch((onEvent) => this.#stack.up({ program, onEvent, signal }));
   }
 
   /** Destroys everything the stack has made. Throws an EngineError. */
-  async destroy(): Promise<Changes> {
-    return this.#watch((onEvent) => this.#stack.destroy({ onEvent }));
+  async destroy(signal?: AbortSignal): Promise<Changes> {
+    return this.#watch((onEvent) => this.#stack.destroy({ onEvent, signal }));
   }
 
   /** Every resource the engine has made, those included that it has deleted since. */
@@ -96,7 +100,9 @@ export class Engine {
       await operate(onEvent);
     } catch (error) {
       if (problems.length === 0) throw error;
-      throw new EngineError(problems, { cause: error });
+      // That the whole has failed is no news where something in particular has.
+      const particular = problems.filter(({ resource }) => resource !== undefined);
+      throw new EngineError(particular.length > 0 ? particular : problems, { cause: error });
     }
     return changes;
   }

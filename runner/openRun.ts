@@ -5,6 +5,7 @@ import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import type { RunEvent } from "../reporters/events.ts";
 import type { RunContext } from "./runContext.ts";
 import type { RunPlace } from "./runOptions.ts";
+import { defaultSettings } from "./runSettings.ts";
 
 /** A run that has an id and a folder of its own. */
 export interface OpenedRun extends RunContext {
@@ -13,7 +14,7 @@ export interface OpenedRun extends RunContext {
 
 /** Makes the folder of a run, and what its scenario runs share. */
 export async function openRun(
-  { target, pulumiRoot, pulumiHome, folder, signal, witness }: RunPlace,
+  { target, pulumiRoot, pulumiHome, folder, signal, settings = defaultSettings, witness }: RunPlace,
   emit: (event: RunEvent) => void,
 ): Promise<OpenedRun> {
   const suffix = randomBytes(3).toString("hex");
@@ -21,5 +22,5 @@ export async function openRun(
   const runFolder = join(folder, "runs", runId);
   await mkdir(runFolder, { recursive: true, mode: 0o700 });
   const pulumi = await PulumiCommand.get({ root: pulumiRoot });
-  return { runId, target, pulumi, pulumiHome, folder: runFolder, suffix, signal, witness, emit };
+  return { runId, target, pulumi, pulumiHome, folder: runFolder, suffix, signal, settings, witness, emit };
 }

@@ -13,6 +13,7 @@ import { checkKeys } from "./pendingKeys.ts";
 import { problemsOf } from "./problemsOf.ts";
 import { runPhases } from "./runPhases.ts";
 import type { RunContext } from "./runContext.ts";
+import { timeLimit, withinTime } from "./timeLimit.ts";
 import { Teardown } from "./teardown.ts";
 
 /** How the run of a scenario ended. */
@@ -47,7 +48,7 @@ async function within(scenario: Scenario, context: RunContext, whole: Teardown):
   const administrators = new Administrators(target, scenario.regions);
   whole.add("closing the connections", async () => administrators.close());
 
-  const folder = join(context.folder, scenario.id.replaceAll("/", "_"));
+  const folder = join(context.folder, `${scenario.id.replaceAll("/", "_")}-${context.suffix}`);
   const files = new CredentialsFolder(join(folder, "credentials"));
   const [began, naming, before, engine] = await Promise.all([
     target.now(),
@@ -68,7 +69,7 @@ async function within(scenario: Scenario, context: RunContext, whole: Teardown):
 
   const teardown = new Teardown();
   teardown.add("deleting the credentials files", () => files.remove());
-  teardown.add("destroying the resources", () => destroy(engine, context.signal), "destruction");
+  teardown.add("destroying the resources", () => destroy(engine, context), "destruction");
   const phases = await runPhases({ scenario, context, target, engine, deployment, files, naming });
   context.emit({ type: "teardown started", at: new Date().toISOString(), scenario: scenario.id });
   const problems = [...phases.problems, ...(await teardown.run())];
@@ -84,12 +85,16 @@ async function within(scenario: Scenario, context: RunContext, whole: Teardown):
 }
 
 /** A Ctrl-C in a terminal reaches the engine as well and ends its first attempt; the second one then does the work. */
-async function destroy(engine: Engine, signal: AbortSignal): Promise<void> {
+async function destroy(engine: Engine, { signal, settings }: RunContext): Promise<void> {
+  const limit = timeLimit("The teardown", settings.scenarioTimeout);
+  const once = () => withinTime(limit.signal, () => engine.destroy(limit.signal));
   try {
-    await engine.destroy();
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    await engine.destroy();
+    await once().catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+      return once();
+    });
+  } finally {
+    limit.stop();
   }
 }
 

@@ -2,7 +2,7 @@ import type { TargetDescription } from "../reporters/events.ts";
 import type { Explanation } from "../reporters/events/explanation.ts";
 import type { SecondAccount } from "../infra/secondAccount.ts";
 import type { ClientConfiguration, Credentials } from "../scenarios/contract/session.ts";
-import type { Patience } from "./untilPassed.ts";
+import type { Patience } from "./waiting/patience.ts";
 
 export type { ClientConfiguration, Credentials, Explanation, SecondAccount };
 

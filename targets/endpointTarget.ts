@@ -1,9 +1,11 @@
+import { setTimeout } from "node:timers/promises";
 import { UserError } from "../errors/userError.ts";
 import { debugProviders } from "../provider/debugProviders.ts";
 import { startProvider } from "../provider/index.ts";
 import type { Credentials, Target, TargetSession } from "../runner/target.ts";
 import { clientConfiguration } from "./clientConfiguration.ts";
 import { ControlClient } from "./controlClient.ts";
+import { embeddedPatience, unknownPatience } from "./endpointPatience.ts";
 import { dropAdministrator, makeAdministrator } from "./makeAdministrator.ts";
 
 /** An endpoint that speaks AWS, and how to get in. */
@@ -41,15 +43,21 @@ async function openEndpoint(options: EndpointOptions): Promise<TargetSession> {
   const { url, region, root, controlToken, passphraseFile } = options;
   const place = { endpoint: url, region };
   const control = controlToken === undefined ? undefined : new ControlClient(url, controlToken);
+  const patience = controlToken === undefined ? unknownPatience : await embeddedPatience({ url, controlToken });
   const administrator = await makeAdministrator(clientConfiguration(place, root)).catch((error: unknown) => {
     throw cannotEnter(url, error);
   });
-  const provider = await startProvider({ ...place, credentials: administrator.credentials });
+  await setTimeout(patience.identities);
+  const provider = await startProvider({
+    ...place,
+    credentials: administrator.credentials,
+    propagation: patience.limit,
+  });
   return {
     administrator: administrator.credentials,
     clientConfiguration: (credentials) => clientConfiguration(place, credentials),
     isExclusive: false,
-    patience: { patience: 60_000, pause: 1_000 },
+    patience,
     engine: {
       secretsProvider: "passphrase",
       environment: {

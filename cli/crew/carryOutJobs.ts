@@ -34,6 +34,7 @@ async function carryOut({ kind, scenario: id, folder, suffix }: Job): Promise<Fr
     folder,
     suffix,
     signal: abortion.signal,
+    settings: data.settings,
     emit: (event) => tell({ kind: "event", event }),
   };
   if (kind === "mutate") return { kind: "mutated", fates: await mutateScenario(scenario, context) };

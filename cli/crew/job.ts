@@ -11,6 +11,11 @@ export const threadData = z.object({
   workingFolder: z.string(),
   pulumiRoot: z.string(),
   pulumiHome: z.string(),
+  settings: z.object({
+    scenarioTimeout: z.number(),
+    phaseTimeout: z.number().optional(),
+    answers: z.number().optional(),
+  }),
 });
 
 export type ThreadData = z.infer<typeof threadData>;

@@ -4,15 +4,15 @@ import type { Fate } from "../../mutations/mutateScenario.ts";
 import { duration } from "../../reporters/text/duration.ts";
 import type { Scenario } from "../../scenarios/contract/scenario.ts";
 import { UserError } from "../../errors/userError.ts";
-import { chooseScenarios } from "../chooseScenarios.ts";
 import { print, remark, type Context } from "../context.ts";
 import { withCrew } from "../crew/withCrew.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { keylabFolder, makePrivateFolder } from "../keylabFolder.ts";
+import { chooseWork } from "./chooseWork.ts";
 import { countsText, mutationProblems } from "./mutationLines.ts";
 import { openTarget } from "./openTarget.ts";
 import { preparePlace } from "./preparePlace.ts";
-import type { RunCommandOptions } from "./run.ts";
+import type { RunCommandOptions } from "./runCommandOptions.ts";
 import { readTarget } from "./targetChoice.ts";
 
 /**
@@ -30,7 +30,7 @@ export async function mutate(ids: readonly string[], options: RunCommandOptions,
     );
   }
   const { scenarios: all } = await import("../../scenarios/index.ts");
-  const scenarios = chooseScenarios(all, ids);
+  const { scenarios } = await chooseWork(ids, options);
   await makePrivateFolder(keylabFolder(context));
   const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
   const { signal } = interruption;

@@ -1,6 +1,6 @@
 import { closest } from "fastest-levenshtein";
-import { UserError } from "../errors/userError.ts";
-import type { Scenario } from "../scenarios/contract/scenario.ts";
+import { UserError } from "../../errors/userError.ts";
+import type { Scenario } from "../../scenarios/contract/scenario.ts";
 
 /**
  * The scenarios of these ids, in the order of the list and each once; all of them if no id is given.
