@@ -1,5 +1,5 @@
 import type { Scenario } from "../scenarios/contract/scenario.ts";
-import { markdownTable } from "./markdownTable.ts";
+import { markdownTable } from "../reporters/text/markdownTable.ts";
 import { outcomeText } from "./outcomeText.ts";
 
 /** Who can do what in a phase: a row for each attempt, a column for each principal that tries something. */

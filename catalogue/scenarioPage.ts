@@ -5,7 +5,7 @@ import { accessMatrix } from "./accessMatrix.ts";
 import { byHand } from "./byHand/byHand.ts";
 import { diagram } from "./diagram.ts";
 import { fateText } from "./fateText.ts";
-import { markdownTable } from "./markdownTable.ts";
+import { markdownTable } from "../reporters/text/markdownTable.ts";
 import { policiesOf } from "./policies.ts";
 import type { ScenarioRecord } from "./scenarioRecord.ts";
 import { sinceText } from "./sinceText.ts";

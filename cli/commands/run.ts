@@ -6,6 +6,7 @@ import { readGrep } from "../select/readGrep.ts";
 import { readSeed } from "../select/readSeed.ts";
 import { readShard } from "../select/readShard.ts";
 import type { RunCommandOptions } from "../run/runCommandOptions.ts";
+import { reporterOption } from "./reporterOption.ts";
 
 /** `keylab run`: the main job. */
 export function addRun(program: Command, context: Context): void {
@@ -15,7 +16,7 @@ export function addRun(program: Command, context: Context): void {
     .argument("[id...]", "which ones; all if none is named")
     .option("--target <target>", '"local", the embedded AWS, or the URL of an AWS endpoint', "local")
     .option("--yes", "do not ask before creating resources on an AWS that is not on this machine")
-    .option("--json <file>", "also write the results as one JSON document")
+    .addOption(reporterOption("how the run is told; may be given several times (default: list or plain)"))
     .option("--mutate", "make every meaningful mistake in what is deployed, and see whether the scenarios notice")
     .action(async (ids: string[], options: RunCommandOptions) => {
       if (options.mutate === true) {

@@ -23,10 +23,10 @@ import { readTarget } from "./targetChoice.ts";
  */
 export async function mutate(ids: readonly string[], options: RunCommandOptions, context: Context): Promise<void> {
   const choice = readTarget(options.target);
-  if (choice.kind !== "local" || options.json !== undefined) {
+  if (choice.kind !== "local" || options.reporter !== undefined) {
     throw new UserError(
-      "Mistakes are made on the embedded AWS alone, one for each mistake, and are not reported as JSON.",
-      "Leave --target and --json out.",
+      "Mistakes are made on the embedded AWS alone, one for each mistake, and no reporter tells them.",
+      "Leave --target and --reporter out.",
     );
   }
   const { scenarios: all } = await import("../../scenarios/index.ts");

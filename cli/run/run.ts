@@ -1,27 +1,23 @@
 import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import type { RunEvent, RunSummary } from "../../reporters/events.ts";
-import { EventLogReporter } from "../../reporters/eventLog.ts";
-import { JsonReporter } from "../../reporters/json.ts";
-import { Multiplexer } from "../../reporters/multiplexer.ts";
+import type { Multiplexer } from "../../reporters/multiplexer.ts";
 import type { Reporter } from "../../reporters/reporter.ts";
-import { isGood } from "../../reporters/text/summaryLine.ts";
 import { remark } from "../context.ts";
 import type { Context } from "../context.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { keylabFolder, makePrivateFolder } from "../keylabFolder.ts";
-import { interruptedExitCode } from "../tellError.ts";
+import { exitCodeOf } from "../exitCodeOf.ts";
 import { withCrew } from "../crew/withCrew.ts";
 import type { Crew } from "../../runner/crew.ts";
 import { chooseWork, settingsOf, type Work } from "./chooseWork.ts";
-import { checkReportFile } from "./checkReportFile.ts";
 import { confirmTarget } from "./confirmTarget.ts";
-import { displayFor } from "./display.ts";
-import type { Display } from "./display.ts";
+import type { Display } from "./displays.ts";
 import { openTarget } from "./openTarget.ts";
 import type { RunCommandOptions } from "./runCommandOptions.ts";
 import { preparePlace } from "./preparePlace.ts";
+import { openReporters } from "./reporters.ts";
 import { readTarget } from "./targetChoice.ts";
 import type { TargetChoice } from "./targetChoice.ts";
 
@@ -36,15 +32,7 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
   const work = await chooseWork(ids, options);
   const runs = join(keylabFolder(context), "runs");
   await makePrivateFolder(runs);
-  const json = options.json === undefined ? undefined : resolve(context.workingFolder, options.json);
-  if (json !== undefined) await checkReportFile(json);
-
-  const display = displayFor(context);
-  const reporters = new Multiplexer([
-    { name: "the display", reporter: display.reporter },
-    { name: "the event log", reporter: new EventLogReporter(runs) },
-    ...(json === undefined ? [] : [{ name: `the report ${json}`, reporter: new JsonReporter(json) }]),
-  ]);
+  const { display, all: reporters } = await openReporters(options.reporter ?? [], runs, context);
   try {
     context.finish(exitCodeOf(await carryOut({ work, options, choice, display, reporters }, context)));
   } finally {
@@ -52,9 +40,6 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
     tellBroken(reporters, context);
   }
 }
-
-/** Nothing was refuted, and not everything proved. */
-const inconclusiveExitCode = 3;
 
 /** Told with every run. */
 const versions = { keylab: packageJson.version, "@pulumi/aws": packageJson.dependencies["@pulumi/aws"] };
@@ -111,12 +96,6 @@ async function carryOut(order: Order, context: Context): Promise<RunSummary> {
 function sizeOf({ work, options, choice }: Order): number {
   const workers = options.workers ?? (choice.kind === "local" ? availableParallelism() : 1);
   return Math.min(workers, work.scenarios.length * (work.repeat ?? 1));
-}
-
-function exitCodeOf(summary: RunSummary): number {
-  if (summary.interrupted) return interruptedExitCode;
-  if (isGood(summary)) return 0;
-  return isGood({ ...summary, inconclusive: 0 }) ? inconclusiveExitCode : 1;
 }
 
 /** A report that is missing is no success. */

@@ -1,10 +1,12 @@
 import type { Shard } from "../../runner/shard.ts";
+import type { ReporterRequest } from "./readReporter.ts";
 
 /** What `keylab run` was told, beside the scenarios. */
 export interface RunCommandOptions {
   readonly target: string;
   readonly yes?: boolean;
-  readonly json?: string;
+  /** Default: the display alone. */
+  readonly reporter?: readonly ReporterRequest[];
   readonly mutate?: boolean;
   readonly workers?: number;
   readonly grep?: RegExp;
