@@ -29,8 +29,8 @@ import type { TargetChoice } from "./targetChoice.ts";
  */
 export async function run(ids: readonly string[], options: RunCommandOptions, context: Context): Promise<void> {
   const choice = readTarget(options.target);
-  const work = await chooseWork(ids, options);
   const runs = join(keylabFolder(context), "runs");
+  const work = await chooseWork(ids, options, runs);
   await makePrivateFolder(runs);
   const { display, all: reporters } = await openReporters(options.reporter ?? [], runs, context);
   try {
