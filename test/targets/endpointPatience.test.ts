@@ -19,11 +19,11 @@ const cases: readonly [string, Partial<AwsServerOptions>, object][] = [
 describe("the patience with an embedded AWS", () => {
   for (const [which, started, patience] of cases) {
     it(`${which} is as long as its answers may be held up`, async () => {
-      const { url, controlToken, stop } = await startAwsServer({ ...options, ...started });
+      const server = await startAwsServer({ ...options, ...started });
       try {
-        expect(await embeddedPatience({ url, controlToken })).to.include(patience);
+        expect(await embeddedPatience(server)).to.include(patience);
       } finally {
-        await stop();
+        await server.stop();
       }
     });
   }
