@@ -36,7 +36,7 @@ export function scenarioPage({ scenario, record, fates }: PageContents): string 
     "## Policies, as deployed",
     ...policySections(scenario, record),
     "## Try it by hand",
-    "The commands of the AWS CLI for the first deployment, and what must come of what is tried then.",
+    "The commands of the AWS CLI for the first deployment, and for what is tried then.",
     `\`\`\`sh\n${byHand(scenario, record).join("\n")}\n\`\`\``,
     "## Mistakes that it notices",
     `Each of these ${fates.length} mistakes was made in what is deployed, alone. \`npx keylab run --mutate ${id}\` makes them again.`,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mapping, type Mapping } from "./mapping.ts";
+import { fieldOf } from "./fieldOf.ts";
 import { policy } from "./policy.ts";
 import { profileSteps } from "./profileSteps.ts";
 import { tagList, tags } from "./tagList.ts";
@@ -23,7 +24,7 @@ const accessKey = mapping(z.strictObject({ user: z.string() }), ({ user }) => [
     options: { "user-name": user },
     into: { variable: "ACCESS_KEY", query: "AccessKey.[AccessKeyId,SecretAccessKey]" },
   },
-  ...profileSteps(user, '"$(echo "$ACCESS_KEY" | cut -f1)"', '"$(echo "$ACCESS_KEY" | cut -f2)"'),
+  ...profileSteps(user, { accessKeyId: fieldOf("ACCESS_KEY", 1), secretAccessKey: fieldOf("ACCESS_KEY", 2) }),
 ]);
 
 const loginProfile = mapping(
