@@ -11,10 +11,11 @@ export interface Actor {
 
 /** Who a principal is at a shell. Nothing where that is nobody in the first phase. */
 export function actorOf(
-  { user, session, region }: PrincipalSource,
+  { user, accessKey, session, region }: PrincipalSource,
   { resources, attempts }: Pick<ScenarioRecord, "attempts" | "resources">,
 ): Actor | undefined {
   if (session !== undefined) return isMade(session, attempts) ? { profile: session, region } : undefined;
+  if (accessKey !== undefined) return { profile: accessKey, region };
   if (user === undefined) return { region };
   const found = firstDeployment(resources).find((resource) => keyOf(resource) === `aws:iam/user:User::${user}`);
   const profile = found?.inputs.name;

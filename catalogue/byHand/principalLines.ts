@@ -13,10 +13,10 @@ export function principalLines({ principals }: Scenario, record: ScenarioRecord)
 }
 
 /** The AWS CLI says who it is to everybody. Source: STS API Reference, GetCallerIdentity ("No permissions are required"). */
-function howToAct({ user, session }: PrincipalSource, actor: Actor | undefined): readonly string[] {
+function howToAct({ session }: PrincipalSource, actor: Actor | undefined): readonly string[] {
   if (actor === undefined) return [`# (A later phase makes this ${session === undefined ? "user" : "session"}.)`];
   if (session !== undefined) return ["# (What is tried below makes this session, and a profile of it.)"];
-  if (user === undefined) return [];
   const { profile, region } = actor;
+  if (profile === undefined) return [];
   return shellLines({ operation: "sts get-caller-identity", options: { region } }, new Map(), profile);
 }
