@@ -2,8 +2,8 @@ import type { RunSummary } from "../reporters/events.ts";
 import { isGood } from "../reporters/text/summaryLine.ts";
 import { interruptedExitCode } from "./tellError.ts";
 
-/** Nothing was refuted, and not everything proved. */
-const inconclusiveExitCode = 3;
+/** The exit code where nothing was refuted, and not everything proved. */
+export const inconclusiveExitCode = 3;
 
 /**
  * The exit code that a run means: 0 if all was as expected, 1 if not, 3 if some answers did not settle and all others were as

@@ -20,7 +20,8 @@ export class RunFolderReporter implements Reporter {
 
   on(event: RunEvent): void {
     if (event.type === "run started") this.#reporter = this.#make(this.#folder(event.runId));
-    this.#reporter?.on(event);
+    if (this.#reporter === undefined) throw new Error(`the event "${event.type}" came before the start of the run`);
+    this.#reporter.on(event);
   }
 
   close(): void | Promise<void> {

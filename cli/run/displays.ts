@@ -37,6 +37,11 @@ export function isDisplay(name: string): name is DisplayName {
   return Object.hasOwn(displays, name);
 }
 
+/** Live progress in a terminal that can show it, plain lines anywhere else. */
+export function usualDisplay(context: Context): Display {
+  return displays[canShowProgress(context) ? "list" : "plain"](context);
+}
+
 /** Whether the standard output is a terminal that can show progress in place. */
 export function canShowProgress({ stdout, environment }: Context): boolean {
   return stdout.isTTY === true && environment.TERM !== "dumb";

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { documents } from "../../reporters/documents.ts";
-import { EventLogReporter } from "../../reporters/eventLog.ts";
+import { folderReports } from "../../reporters/folderReports.ts";
 import { Multiplexer, type NamedReporter } from "../../reporters/multiplexer.ts";
 import { RunFolderReporter } from "../../reporters/runFolderReporter.ts";
 import { UserError } from "../../errors/userError.ts";
@@ -18,32 +18,35 @@ export interface Reporters {
   readonly all: Multiplexer;
 }
 
+/** Which reporters there are to be. */
+export interface ReportersOrder {
+  readonly requests: readonly ReporterRequest[];
+  /** Makes the display, unless another one is asked for. */
+  readonly usual: (context: Context) => Display;
+  /** Those that nobody has to ask for. */
+  readonly others: readonly NamedReporter[];
+}
+
 /**
- * The reporters of a run: the display, those that were asked for, and those that every run has in its folder. The display is
- * live progress in a terminal that can show it and plain lines anywhere else, unless one was asked for.
+ * The reporters that were asked for, and those that there are anyway.
  *
- * @param runs the folder of all runs.
  * @throws UserError when they get in each other's way, or cannot write.
  */
-export async function openReporters(
-  requests: readonly ReporterRequest[],
-  runs: string,
-  context: Context,
-): Promise<Reporters> {
+export async function openReporters(order: ReportersOrder, context: Context): Promise<Reporters> {
+  const { requests, usual, others } = order;
   checkReporters(requests);
-  const display = displayOf(requests, context);
+  const display = displayOf(requests, context) ?? usual(context);
   const files = await openDocuments(requests, context);
-  const inFolder = Object.values(documents).map(({ file, make }) => ({
+  const all = new Multiplexer([{ name: "the display", reporter: display.reporter }, ...files, ...others]);
+  return { display, all };
+}
+
+/** The files that every run has in its folder. */
+export function runFolderReporters(runs: string): NamedReporter[] {
+  return folderReports.map(({ file, make }) => ({
     name: `the report ${file} in the run's folder`,
     reporter: new RunFolderReporter(runs, (folder) => make(join(folder, file))),
   }));
-  const all = new Multiplexer([
-    { name: "the display", reporter: display.reporter },
-    { name: "the event log", reporter: new EventLogReporter(runs) },
-    ...files,
-    ...inFolder,
-  ]);
-  return { display, all };
 }
 
 /**
@@ -51,7 +54,7 @@ export async function openReporters(
  *
  * @throws UserError when one of them cannot be written, or two are the same file.
  */
-export async function openDocuments(requests: readonly ReporterRequest[], context: Context): Promise<NamedReporter[]> {
+async function openDocuments(requests: readonly ReporterRequest[], context: Context): Promise<NamedReporter[]> {
   const paths = new Set<string>();
   const opened: NamedReporter[] = [];
   for (const { name, file } of requests) {
@@ -66,14 +69,13 @@ export async function openDocuments(requests: readonly ReporterRequest[], contex
   return opened;
 }
 
-function displayOf(requests: readonly ReporterRequest[], context: Context): Display {
-  const usual = canShowProgress(context) ? "list" : "plain";
-  const name = requests.map(({ name }) => name).find(isDisplay) ?? usual;
-  if (name === "list" && usual !== "list") {
+function displayOf(requests: readonly ReporterRequest[], context: Context): Display | undefined {
+  const name = requests.map(({ name }) => name).find(isDisplay);
+  if (name === "list" && !canShowProgress(context)) {
     throw new UserError(
       "The reporter list needs a terminal, which the standard output is not.",
       "Give --reporter plain instead.",
     );
   }
-  return displays[name](context);
+  return name && displays[name](context);
 }

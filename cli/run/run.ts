@@ -2,9 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import type { RunEvent, RunSummary } from "../../reporters/events.ts";
-import type { Multiplexer } from "../../reporters/multiplexer.ts";
 import type { Reporter } from "../../reporters/reporter.ts";
-import { remark } from "../context.ts";
 import type { Context } from "../context.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { keylabFolder, makePrivateFolder } from "../keylabFolder.ts";
@@ -13,11 +11,12 @@ import { withCrew } from "../crew/withCrew.ts";
 import type { Crew } from "../../runner/crew.ts";
 import { chooseWork, settingsOf, type Work } from "./chooseWork.ts";
 import { confirmTarget } from "./confirmTarget.ts";
-import type { Display } from "./displays.ts";
+import { usualDisplay, type Display } from "./displays.ts";
 import { openTarget } from "./openTarget.ts";
 import type { RunCommandOptions } from "./runCommandOptions.ts";
 import { preparePlace } from "./preparePlace.ts";
-import { openReporters } from "./reporters.ts";
+import { openReporters, runFolderReporters } from "./reporters.ts";
+import { tellBroken } from "./tellBroken.ts";
 import { readTarget } from "./targetChoice.ts";
 import type { TargetChoice } from "./targetChoice.ts";
 
@@ -32,7 +31,8 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
   const runs = join(keylabFolder(context), "runs");
   const work = await chooseWork(ids, options, runs);
   await makePrivateFolder(runs);
-  const { display, all: reporters } = await openReporters(options.reporter ?? [], runs, context);
+  const order = { requests: options.reporter ?? [], usual: usualDisplay, others: runFolderReporters(runs) };
+  const { display, all: reporters } = await openReporters(order, context);
   try {
     context.finish(exitCodeOf(await carryOut({ work, options, choice, display, reporters }, context)));
   } finally {
@@ -96,14 +96,6 @@ async function carryOut(order: Order, context: Context): Promise<RunSummary> {
 function sizeOf({ work, options, choice }: Order): number {
   const workers = options.workers ?? (choice.kind === "local" ? availableParallelism() : 1);
   return Math.min(workers, work.scenarios.length * (work.repeat ?? 1));
-}
-
-/** A report that is missing is no success. */
-function tellBroken({ problems }: Multiplexer, context: Context): void {
-  for (const [name, error] of problems) {
-    remark(context, `${name} broke: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  if (problems.size > 0) context.finish(1);
 }
 
 function interruptedText(hasBegun: boolean, times: number): string {

@@ -21,7 +21,10 @@ describe("the reporters that write files", () => {
 
   it("log every event as it happens, for the user alone", async () => {
     const log = join(folder, "runs", runId, "events.jsonl");
-    const reporter = new EventLogReporter(join(folder, "runs"));
+    const reporter = new RunFolderReporter(
+      join(folder, "runs"),
+      (runFolder) => new EventLogReporter(join(runFolder, "events.jsonl")),
+    );
     for (const [index, event] of passed.entries()) {
       reporter.on(event);
       expect((await readFile(log, "utf8")).split("\n")).to.have.lengthOf(index + 2);
@@ -35,7 +38,9 @@ describe("the reporters that write files", () => {
 
   it("refuse to log an event of a run that has not started", () => {
     const [, second] = passed;
-    expect(() => second && new EventLogReporter(folder).on(second)).to.throw("before the start of the run");
+    expect(
+      () => second && new RunFolderReporter(folder, () => new EventLogReporter(join(folder, "x"))).on(second),
+    ).to.throw("before the start of the run");
   });
 
   for (const [name, { file, make }] of Object.entries(documents)) {
