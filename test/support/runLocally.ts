@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExpectationChecked, RunEvent, ScenarioEnded } from "../../reporters/events.ts";
 import type { Witness } from "../../runner/deployment.ts";
+import type { Target } from "../../runner/target.ts";
 import { runScenarios } from "../../runner/runScenarios.ts";
 import type { Scenario } from "../../scenarios/contract/scenario.ts";
 import { localTarget } from "../../targets/localTarget.ts";
@@ -21,10 +22,15 @@ export interface Audience {
   /** May abort the run. */
   readonly hear?: (event: RunEvent, abort: () => void, folder: string) => void;
   readonly witness?: (scenario: Scenario) => Witness;
+  /** Default: the embedded AWS. */
+  readonly target?: Target;
 }
 
 /** Runs scenarios on the embedded AWS, in a folder that is removed afterwards. */
-export async function runLocally(scenarios: readonly Scenario[], { hear, witness }: Audience = {}): Promise<Told> {
+export async function runLocally(
+  scenarios: readonly Scenario[],
+  { hear, witness, target = localTarget() }: Audience = {},
+): Promise<Told> {
   const folder = await mkdtemp(join(tmpdir(), "keylab-test-"));
   const abortion = new AbortController();
   const events: RunEvent[] = [];
@@ -32,7 +38,7 @@ export async function runLocally(scenarios: readonly Scenario[], { hear, witness
     const { root } = await testPulumi();
     await runScenarios({
       scenarios,
-      target: localTarget(),
+      target,
       reporters: [
         {
           on: (event) => {
