@@ -36,14 +36,9 @@ export async function observe(scenario: Scenario, context: RunContext): Promise<
   const target = log.listenTo(context.target);
   const { outcome, problems } = await rehearse(scenario, { ...context, target, emit, witness: () => observer.witness });
   context.signal.throwIfAborted();
-<<<<<<< HEAD
-  if (outcome === "passed") return { deployments: await observer.deployments(), attempts: log.firstPhase };
-  throw new Error(`${scenario.id} does not pass as it stands: ${[textOf(problems), ...failures].join("; ")}`);
-=======
   if (outcome === "passed")
     return { deployments: await observer.deployments(), attempts: log.firstPhaseOf(scenario.id) };
-  throw new Error(`${scenario.id} does not pass as it stands: ${[...problems, ...failures].join("; ")}`);
->>>>>>> hand
+  throw new Error(`${scenario.id} does not pass as it stands: ${[textOf(problems), ...failures].join("; ")}`);
 }
 
 /**

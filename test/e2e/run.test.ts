@@ -67,7 +67,7 @@ describe("a run", function () {
     const observers = new Map(scenarios.map(({ id }) => [id, new Observer()]));
     const log = new CommandLog();
     const told = await runLocally(scenarios, {
-      target: log.listenTo(localTarget()),
+      options: { target: log.listenTo(localTarget()) },
       hear: (event) => log.note(event),
       witness: ({ id }) => (observers.get(id) ?? new Observer()).witness,
     });

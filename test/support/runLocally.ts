@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { ExpectationChecked, RunEvent, ScenarioEnded } from "../../reporters/events.ts";
 import type { RunOptions } from "../../runner/runOptions.ts";
 import type { Witness } from "../../runner/deployment.ts";
-import type { Target } from "../../runner/target.ts";
 import { runScenarios } from "../../runner/runScenarios.ts";
 import type { Scenario } from "../../scenarios/contract/scenario.ts";
 import { localTarget } from "../../targets/localTarget.ts";
@@ -23,23 +22,14 @@ export interface Audience {
   /** May abort the run. */
   readonly hear?: (event: RunEvent, abort: () => void, folder: string) => void;
   readonly witness?: (scenario: Scenario) => Witness;
-<<<<<<< HEAD
   /** How the run is to be, beyond the usual. */
   readonly options?: Partial<RunOptions>;
-=======
-  /** Default: the embedded AWS. */
-  readonly target?: Target;
->>>>>>> hand
 }
 
 /** Runs scenarios on the embedded AWS, in a folder that is removed afterwards. */
 export async function runLocally(
   scenarios: readonly Scenario[],
-<<<<<<< HEAD
   { hear, witness, options }: Audience = {},
-=======
-  { hear, witness, target = localTarget() }: Audience = {},
->>>>>>> hand
 ): Promise<Told> {
   const folder = await mkdtemp(join(tmpdir(), "keylab-test-"));
   const abortion = new AbortController();
@@ -48,7 +38,7 @@ export async function runLocally(
     const { root } = await testPulumi();
     await runScenarios({
       scenarios,
-      target,
+      target: localTarget(),
       reporters: [
         {
           on: (event) => {
