@@ -37,7 +37,7 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   // These find parts of themselves by where they lie.
-  external: ["@pulumi/*", "@grpc/*", "classic-level", "esbuild", "google-protobuf", "tsx"],
+  external: ["@pulumi/*", "@grpc/*", "classic-level", "esbuild", "google-protobuf", "open", "tsx"],
   // CommonJS packages ask for Node.js's own modules with it.
   banner: {
     js: 'import { createRequire as requireForBundle } from "node:module"; const require = requireForBundle(import.meta.url);',
