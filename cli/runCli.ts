@@ -6,13 +6,14 @@ import { addExplain } from "./commands/explain.ts";
 import { addList } from "./commands/list.ts";
 import { addRun } from "./commands/run.ts";
 import { addShow } from "./commands/show.ts";
+import { addSweep } from "./commands/sweep.ts";
 import { remark } from "./context.ts";
 import type { Context } from "./context.ts";
 import { tellError } from "./tellError.ts";
 import { usageError } from "./usageError.ts";
 
 /** In the order in which the help lists them. To add a command: one file in `commands/`, one name here. */
-const commands = [addRun, addList, addShow, addAws, addExplain, addDoctor];
+const commands = [addRun, addSweep, addList, addShow, addAws, addExplain, addDoctor];
 
 /** Carries out one command line. Never throws: what goes wrong is told on the standard error, and in the exit code. */
 export async function runCli(args: readonly string[], context: Context): Promise<void> {

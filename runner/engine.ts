@@ -18,6 +18,8 @@ export interface EngineOptions {
   /** A folder of the run's own, for the workspace and the state. */
   readonly folder: string;
   readonly settings: EngineSettings;
+  /** Hears of each resource that was made. Default: nobody. */
+  readonly made?: (resource: EngineResource) => void;
 }
 
 /** How many resources were created, updated, replaced, deleted or left as they were. */
@@ -25,6 +27,7 @@ export type Changes = Readonly<Record<string, number>>;
 
 /** A resource as the engine knows it. */
 export interface EngineResource {
+  readonly urn: string;
   /** For example `aws:kms/key:Key`. */
   readonly type: string;
   readonly id: string;
@@ -37,18 +40,30 @@ export interface EngineResource {
 export class Engine {
   readonly #stack: Stack;
   readonly #resources = new Map<string, EngineResource>();
+  readonly #made: EngineOptions["made"];
 
-  private constructor(stack: Stack) {
+  private constructor(stack: Stack, { made }: EngineOptions) {
     this.#stack = stack;
+    this.#made = made;
   }
 
   /** Makes a stack with a state of its own in the folder. */
-  static async open({ pulumi, pulumiHome, folder, settings }: EngineOptions): Promise<Engine> {
+  static async open(options: EngineOptions): Promise<Engine> {
+    return Engine.#withStack(options, (...args) => LocalWorkspace.createStack(...args));
+  }
+
+  /** Goes on with the stack that somebody else has made in the folder. Rejects if there is none. */
+  static async reopen(options: EngineOptions): Promise<Engine> {
+    return Engine.#withStack(options, (...args) => LocalWorkspace.selectStack(...args));
+  }
+
+  static async #withStack(options: EngineOptions, take: TakeStack): Promise<Engine> {
+    const { pulumi, pulumiHome, folder, settings } = options;
     const workDir = join(folder, "workspace");
     const state = join(folder, "state");
     await Promise.all([workDir, state].map((path) => mkdir(path, { recursive: true, mode: 0o700 })));
     const project = { name: "keylab", runtime: "nodejs", backend: { url: `file://${state}` } } as const;
-    const stack = await LocalWorkspace.createStack(
+    const stack = await take(
       {
         projectName: project.name,
         stackName: fullyQualifiedStackName("organization", project.name, "run"),
@@ -64,7 +79,7 @@ export class Engine {
       },
     );
     askNothingMore(stack);
-    return new Engine(stack);
+    return new Engine(stack, options);
   }
 
   /** Brings the stack up to date with a program. Throws an EngineError with the engine's own diagnostics. */
@@ -72,9 +87,10 @@ export class Engine {
     return this.#watch((onEvent) => this.#stack.up({ program, onEvent }));
   }
 
-  /** Destroys everything the stack has made. Throws an EngineError. */
-  async destroy(): Promise<Changes> {
-    return this.#watch((onEvent) => this.#stack.destroy({ onEvent }));
+  /** Destroys everything the stack has made, but for the resources with these URNs. Throws an EngineError. */
+  async destroy(spared: readonly string[] = []): Promise<Changes> {
+    const exclude = spared.length > 0 ? [...spared] : undefined;
+    return this.#watch((onEvent) => this.#stack.destroy({ onEvent, exclude }));
   }
 
   /** Every resource the engine has made, those included that it has deleted since. */
@@ -104,11 +120,16 @@ export class Engine {
   #remember(event: EngineEvent): void {
     const state = event.resOutputsEvent?.metadata.new;
     if (!state?.id || !state.type.startsWith("aws:")) return;
-    const { type, id, inputs } = state;
+    const { type, id, inputs, urn } = state;
     const arn: unknown = state.outputs.arn;
-    this.#resources.set(`${type}::${id}`, { type, id, inputs, ...(typeof arn === "string" && { arn }) });
+    const resource = { urn, type, id, inputs, ...(typeof arn === "string" && { arn }) };
+    const key = `${type}::${id}`;
+    if (!this.#resources.has(key)) this.#made?.(resource);
+    this.#resources.set(key, resource);
   }
 }
+
+type TakeStack = (...args: Parameters<typeof LocalWorkspace.createStack>) => Promise<Stack>;
 
 async function nothing(): Promise<void> {
   // Every `up` brings its own program.

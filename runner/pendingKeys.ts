@@ -11,7 +11,7 @@ const shortestWindowMilliseconds = 7 * dayMilliseconds;
 /** AWS schedules by the second and answers a little later; an hour tells any wrong window. */
 const toleranceMilliseconds = 60 * 60 * 1000;
 /** The resource types that are keys. */
-const keyTypes: ReadonlySet<string> = new Set([
+export const keyTypes: ReadonlySet<string> = new Set([
   "aws:kms/externalKey:ExternalKey",
   "aws:kms/key:Key",
   "aws:kms/replicaKey:ReplicaKey",
@@ -25,6 +25,9 @@ export interface KeysAfterTeardown {
   readonly wrong: readonly string[];
 }
 
+/** What the engine knows of a key, or of anything else. */
+type EngineKey = Omit<EngineResource, "urn">;
+
 /** When a run began and ended, on the clock of its target. */
 export interface RunTime {
   readonly began: Date;
@@ -36,7 +39,7 @@ export interface RunTime {
  * run has moved the clock past the shortest window: then the scenario itself has waited for the deletion.
  */
 export async function checkKeys(
-  resources: readonly EngineResource[],
+  resources: readonly EngineKey[],
   administrators: Pick<Administrators, "of">,
   time: RunTime,
 ): Promise<KeysAfterTeardown> {
@@ -50,7 +53,7 @@ export async function checkKeys(
 
 /** What is said of a pending key, or what is wrong with it; nothing of a key that may be gone. */
 async function checkKey(
-  { id, inputs }: EngineResource,
+  { id, inputs }: EngineKey,
   session: Session,
   { began, ended }: RunTime,
 ): Promise<PendingKey | string | undefined> {

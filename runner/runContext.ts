@@ -14,6 +14,8 @@ export interface RunContext {
   /** What physical names end with where others work in the same account. */
   readonly suffix: string;
   readonly signal: AbortSignal;
+  /** Whether what was made stays, on a target where it outlives the process. Default: no. */
+  readonly keep?: boolean;
   /** Whoever is to see what a scenario deploys. */
   readonly witness?: (scenario: Scenario) => Witness;
   emit(event: RunEvent): void;

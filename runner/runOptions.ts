@@ -15,6 +15,8 @@ export interface RunPlace {
   readonly folder: string;
   /** Aborted by Ctrl-C: the current step ends, everything is torn down. */
   readonly signal: AbortSignal;
+  /** Whether what was made stays, on a target where it outlives the process. Default: no. */
+  readonly keep?: boolean;
   /** Whoever is to see what a scenario deploys. Default: nobody. */
   readonly witness?: (scenario: Scenario) => Witness;
 }

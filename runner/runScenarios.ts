@@ -22,7 +22,7 @@ export async function runScenarios(options: RunOptions): Promise<RunSummary> {
     tally.count(event);
     for (const reporter of options.reporters) reporter.on(event);
   });
-  const { runId, ...context } = await openRun(options, emit);
+  const { runId, journal, ...context } = await openRun(options, emit);
   const { target, signal, crew = oneByOne } = options;
   const ids = options.scenarios.map(({ id }) => id);
   emit({
@@ -41,6 +41,8 @@ export async function runScenarios(options: RunOptions): Promise<RunSummary> {
   };
   await pMap(options.scenarios, runUnlessAborted, { concurrency: crew.size, stopOnError: false });
   const summary = tally.summary(signal.aborted);
+  journal.write({ type: "run ended" });
+  journal.close();
   emit({ type: "run ended", at: now(), summary, milliseconds: since(began) });
   for (const reporter of options.reporters) await reporter.close?.();
   return summary;

@@ -1,10 +1,16 @@
 import { UserError } from "../errors/userError.ts";
 import { debugProviders } from "../provider/debugProviders.ts";
 import { startProvider } from "../provider/index.ts";
+import type { Mark } from "../runner/marks/mark.ts";
 import type { Credentials, Target, TargetSession } from "../runner/target.ts";
 import { clientConfiguration } from "./clientConfiguration.ts";
 import { ControlClient } from "./controlClient.ts";
-import { dropAdministrator, makeAdministrator } from "./makeAdministrator.ts";
+import {
+  dropAdministrator,
+  makeAdministrator,
+  takeOverAdministrator,
+  type Administrator,
+} from "./makeAdministrator.ts";
 
 /** An endpoint that speaks AWS, and how to get in. */
 export interface EndpointOptions {
@@ -24,6 +30,9 @@ export interface EndpointOptions {
  */
 export function endpointTarget(options: EndpointOptions): Target {
   const isEmbedded = options.controlToken !== undefined;
+  const { url, region } = options;
+  const root = clientConfiguration({ endpoint: url, region }, options.root);
+  const persistent = { ...root, maxAttempts: persistentAttempts };
   return {
     description: {
       name: options.url,
@@ -33,17 +42,29 @@ export function endpointTarget(options: EndpointOptions): Target {
       statesLayer: isEmbedded,
     },
     abilities: new Set(isEmbedded ? (["clock"] as const) : []),
-    open: () => openEndpoint(options),
+    open: async (_needs, mark) => openEndpoint(options, await entered(url, makeAdministrator(root, mark))),
+    lasting: {
+      url,
+      root: persistent,
+      takeOver: async (mark: Mark) =>
+        openEndpoint(options, await entered(url, takeOverAdministrator(persistent, mark))),
+    },
   };
 }
 
-async function openEndpoint(options: EndpointOptions): Promise<TargetSession> {
+/** Whoever sweeps does not give up at the first refusal. */
+const persistentAttempts = 10;
+
+async function entered(url: string, administrator: Promise<Administrator>): Promise<Administrator> {
+  return administrator.catch((error: unknown) => {
+    throw cannotEnter(url, error);
+  });
+}
+
+async function openEndpoint(options: EndpointOptions, administrator: Administrator): Promise<TargetSession> {
   const { url, region, root, controlToken, passphraseFile } = options;
   const place = { endpoint: url, region };
   const control = controlToken === undefined ? undefined : new ControlClient(url, controlToken);
-  const administrator = await makeAdministrator(clientConfiguration(place, root)).catch((error: unknown) => {
-    throw cannotEnter(url, error);
-  });
   const provider = await startProvider({ ...place, credentials: administrator.credentials });
   return {
     administrator: administrator.credentials,
@@ -62,9 +83,10 @@ async function openEndpoint(options: EndpointOptions): Promise<TargetSession> {
     now: async () => control?.now() ?? new Date(),
     decisionsOf: control && ((requestId) => control.decisionsOf(requestId)),
     explanationsOf: control && ((requestId) => control.explanationsOf(requestId)),
-    close: async () => {
+    close: async (keep = false) => {
       await provider.stop();
-      await dropAdministrator(clientConfiguration(place, root), administrator);
+      const asRoot = { ...clientConfiguration(place, root), maxAttempts: persistentAttempts };
+      if (!keep) await dropAdministrator(asRoot, administrator);
     },
   };
 }

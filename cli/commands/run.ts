@@ -18,6 +18,8 @@ export function addRun(program: Command, context: Context): void {
         "how many run at a time; on an endpoint one, else as many as there are processors",
       ).argParser(readWorkers),
     )
+    .option("--keep", "leave what was deployed, on an endpoint; keylab sweep removes it")
+    .option("--no-sweep", "do not begin with a sweep of what earlier runs have left")
     .option("--mutate", "make every meaningful mistake in what is deployed, and see whether the scenarios notice")
     .action(async (ids: string[], options: RunCommandOptions) => {
       if (options.mutate === true) {

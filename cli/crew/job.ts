@@ -25,6 +25,7 @@ export interface Job {
   /** As in the context of the run. */
   readonly folder: string;
   readonly suffix: string;
+  readonly keep?: boolean;
 }
 
 /** What a thread tells of its job; the last three end it. */

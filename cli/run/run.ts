@@ -30,6 +30,9 @@ export interface RunCommandOptions {
   readonly json?: string;
   readonly workers?: number;
   readonly mutate?: boolean;
+  readonly keep?: boolean;
+  /** Default: yes. */
+  readonly sweep?: boolean;
 }
 
 /**
