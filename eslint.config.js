@@ -10,7 +10,7 @@ const mayImport = {
   provider: [],
   infra: [],
   toolchain: ["errors"],
-  reporters: [],
+  reporters: ["errors"],
   scenarios: ["infra"],
   runner: ["errors", "scenarios", "infra", "reporters"],
   mutations: ["scenarios", "reporters", "runner"],

@@ -1,5 +1,5 @@
 import type { Scenario } from "../scenarios/contract/scenario.ts";
-import { markdownTable } from "./markdownTable.ts";
+import { markdownTable } from "../reporters/text/markdownTable.ts";
 import { outcomeText } from "./outcomeText.ts";
 
 /** Who can do what in a phase: a row for each attempt, a column for each principal that tries something. */
@@ -17,5 +17,9 @@ export function accessMatrix({ expect }: Scenario["phases"][number]): string {
 
 /** More than one where something happens between two attempts. */
 function cell(expectations: Scenario["phases"][number]["expect"]): string {
-  return expectations.map(({ outcome }) => outcomeText(outcome)).join("; then ");
+  const texts = expectations.map(({ outcome }) => {
+    const { whether, because } = outcomeText(outcome);
+    return because === undefined ? whether : `${whether}: ${because}`;
+  });
+  return texts.join("; then ");
 }

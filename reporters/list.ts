@@ -5,6 +5,7 @@ import type { Screen } from "./screen.ts";
 import { pendingKeyLines } from "./text/pendingKeyLines.ts";
 import { printable } from "./text/printable.ts";
 import { progressLines } from "./text/progressLines.ts";
+import { runText } from "./text/runText.ts";
 import { scenarioLines } from "./text/scenarioLines.ts";
 import { isGood, summaryLine } from "./text/summaryLine.ts";
 
@@ -45,9 +46,11 @@ export class ListReporter implements Reporter {
     this.#screen.show("");
   }
 
-  #begin({ target }: RunStarted): void {
-    const { bold } = this.#screen.colors;
+  #begin(event: RunStarted): void {
+    const { bold, dim } = this.#screen.colors;
+    const { target } = event;
     this.#screen.print(`${bold(`Target ${target.name}:`)} ${printable(target.summary)}`);
+    this.#screen.print(dim(runText(event)));
     this.#timer = setInterval(() => this.#draw(), everyMs).unref();
   }
 

@@ -2,6 +2,7 @@ import type { ExpectationChecked, RunEvent, ScenarioEnded } from "./events.ts";
 import type { Reporter } from "./reporter.ts";
 import { RunRecord } from "./runRecord.ts";
 import type { Output } from "./screen.ts";
+import { runText } from "./text/runText.ts";
 import { changesText } from "./text/changesText.ts";
 import { duration } from "./text/duration.ts";
 import { failureLines } from "./text/failureLines.ts";
@@ -28,7 +29,7 @@ export class PlainReporter implements Reporter {
   #tell(event: RunEvent): string[] {
     switch (event.type) {
       case "run started":
-        return [`Target ${event.target.name}: ${printable(event.target.summary)}`, `Run ${event.runId}`];
+        return [`Target ${event.target.name}: ${printable(event.target.summary)}`, runText(event)];
       case "scenario started":
         return ["", `${event.scenario}: ${event.title}`];
       case "phase started":

@@ -37,7 +37,7 @@ type PhaseEvent = PhaseStarted | PhaseDeployed | ExpectationChecked | PhaseAudit
 export class RunRecord {
   #started?: RunStarted;
   #ended?: RunEnded;
-  readonly #scenarios = new Map<string, ScenarioRecord>();
+  readonly #scenarios: ScenarioRecord[] = [];
 
   get started(): RunStarted | undefined {
     return this.#started;
@@ -47,13 +47,14 @@ export class RunRecord {
     return this.#ended;
   }
 
-  get scenarios(): ScenarioRecord[] {
-    return [...this.#scenarios.values()];
+  /** Every run of a scenario: one that was tried again, or wanted several times, is there several times. */
+  get scenarios(): readonly ScenarioRecord[] {
+    return this.#scenarios;
   }
 
-  /** @throws Error when no scenario of that id has started. */
+  /** The latest run of a scenario. Throws an Error when none of that id has started. */
   scenario(id: string): ScenarioRecord {
-    const found = this.#scenarios.get(id);
+    const found = this.#scenarios.findLast(({ started }) => started.scenario === id);
     if (found === undefined) throw new Error(`an event of the scenario ${id} came before its start`);
     return found;
   }
@@ -67,16 +68,13 @@ export class RunRecord {
         this.#ended = event;
         break;
       case "scenario started":
-        this.#scenarios.set(event.scenario, {
-          started: event,
-          phases: event.phases.map((name) => ({ name, checks: [] })),
-        });
+        this.#scenarios.push({ started: event, phases: event.phases.map((name) => ({ name, checks: [] })) });
         break;
       case "teardown started":
-        this.#scenarios.set(event.scenario, { ...this.scenario(event.scenario), teardown: event });
+        this.#change({ ...this.scenario(event.scenario), teardown: event });
         break;
       case "scenario ended":
-        this.#scenarios.set(event.scenario, { ...this.scenario(event.scenario), ended: event });
+        this.#change({ ...this.scenario(event.scenario), ended: event });
         break;
       default:
         this.#addToPhase(event);
@@ -86,7 +84,12 @@ export class RunRecord {
   #addToPhase(event: PhaseEvent): void {
     const scenario = this.scenario(event.scenario);
     const phases = scenario.phases.map((phase) => (phase.name === event.phase ? withEvent(phase, event) : phase));
-    this.#scenarios.set(event.scenario, { ...scenario, phases });
+    this.#change({ ...scenario, phases });
+  }
+
+  #change(scenario: ScenarioRecord): void {
+    const index = this.#scenarios.findLastIndex(({ started }) => started.scenario === scenario.started.scenario);
+    this.#scenarios[index] = scenario;
   }
 }
 

@@ -82,15 +82,24 @@ export class Engine {
     return new Engine(stack, options);
   }
 
-  /** Brings the stack up to date with a program. Throws an EngineError with the engine's own diagnostics. */
-  async up(program: PulumiFn): Promise<Changes> {
-    return this.#watch((onEvent) => this.#stack.up({ program, onEvent }));
+  /**
+   * Brings the stack up to date with a program. Throws an EngineError with the engine's own diagnostics.
+   *
+   * @param signal ends the engine when it is aborted
+   */
+  async up(program: PulumiFn, signal?: AbortSignal): Promise<Changes> {
+    return this.#watch((onEvent) => this.#stack.up({ program, onEvent, signal }));
   }
 
-  /** Destroys everything the stack has made, but for the resources with these URNs. Throws an EngineError. */
-  async destroy(spared: readonly string[] = []): Promise<Changes> {
+  /**
+   * Destroys everything the stack has made. Throws an EngineError.
+   *
+   * @param signal ends the engine when it is aborted
+   * @param spared the URNs of resources that stay
+   */
+  async destroy(signal?: AbortSignal, spared: readonly string[] = []): Promise<Changes> {
     const exclude = spared.length > 0 ? [...spared] : undefined;
-    return this.#watch((onEvent) => this.#stack.destroy({ onEvent, exclude }));
+    return this.#watch((onEvent) => this.#stack.destroy({ onEvent, signal, exclude }));
   }
 
   /** Every resource the engine has made, those included that it has deleted since. */
@@ -112,7 +121,9 @@ export class Engine {
       await operate(onEvent);
     } catch (error) {
       if (problems.length === 0) throw error;
-      throw new EngineError(problems, { cause: error });
+      // That the whole has failed is no news where something in particular has.
+      const particular = problems.filter(({ resource }) => resource !== undefined);
+      throw new EngineError(particular.length > 0 ? particular : problems, { cause: error });
     }
     return changes;
   }

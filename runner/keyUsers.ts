@@ -94,15 +94,21 @@ async function grants({ kms: client }: Session, _isKey: IsKey, KeyId: string): P
   return (await unlessGone(list)) ?? [];
 }
 
+/** A bucket without a setting, or in another region than the key. */
+const hasNoSuchKey: ReadonlySet<string> = new Set([
+  "ServerSideEncryptionConfigurationNotFoundError",
+  "PermanentRedirect",
+  "AuthorizationHeaderMalformed",
+  "IllegalLocationConstraintException",
+]);
+
 /** Nothing of what is gone by now, has no such setting, or is hidden. */
 async function unlessGone<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
   try {
     return await answer;
   } catch (error) {
     const isHidden = readRefusal(error)?.denial !== undefined;
-    if (isGone(error) || isHidden || (error instanceof Error && error.name.startsWith("ServerSideEncryption"))) {
-      return undefined;
-    }
+    if (isGone(error) || isHidden || (error instanceof Error && hasNoSuchKey.has(error.name))) return undefined;
     throw error;
   }
 }

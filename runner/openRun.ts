@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
-import { hostname } from "node:os";
 import type { RunEvent } from "../reporters/events.ts";
 import { Journal } from "./journal/journal.ts";
 import { startOf } from "./journal/startOf.ts";
 import type { RunContext } from "./runContext.ts";
 import type { RunPlace } from "./runOptions.ts";
+import { defaultSettings } from "./runSettings.ts";
 
 /** A run that has an id and a folder of its own. */
 export interface OpenedRun extends RunContext {
@@ -18,7 +19,7 @@ export interface OpenedRun extends RunContext {
 
 /** Makes the folder of a run, and what its scenario runs share. */
 export async function openRun(
-  { target, pulumiRoot, pulumiHome, folder, signal, keep, witness }: RunPlace,
+  { target, pulumiRoot, pulumiHome, folder, signal, settings = defaultSettings, witness }: RunPlace,
   emit: (event: RunEvent) => void,
 ): Promise<OpenedRun> {
   const suffix = randomBytes(3).toString("hex");
@@ -36,5 +37,5 @@ export async function openRun(
     pid: process.pid,
     started: await startOf(process.pid),
   });
-  return { runId, journal, keep, target, pulumi, pulumiHome, folder: runFolder, suffix, signal, witness, emit };
+  return { runId, journal, target, pulumi, pulumiHome, folder: runFolder, suffix, signal, settings, witness, emit };
 }

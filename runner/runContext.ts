@@ -2,6 +2,7 @@ import type { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import type { RunEvent } from "../reporters/events.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 import type { Witness } from "./deployment.ts";
+import type { RunSettings } from "./runSettings.ts";
 import type { Target } from "./target.ts";
 
 /** What all scenario runs of a run share. */
@@ -14,8 +15,7 @@ export interface RunContext {
   /** What physical names end with where others work in the same account. */
   readonly suffix: string;
   readonly signal: AbortSignal;
-  /** Whether what was made stays, on a target where it outlives the process. Default: no. */
-  readonly keep?: boolean;
+  readonly settings: RunSettings;
   /** Whoever is to see what a scenario deploys. */
   readonly witness?: (scenario: Scenario) => Witness;
   emit(event: RunEvent): void;

@@ -1,29 +1,13 @@
 import type { ScenarioEnded, Verdict } from "../reporters/events.ts";
-import type { Expectation, Naming } from "../scenarios/contract/expectation.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
-import { attempt } from "./attempt.ts";
-import type { CredentialsFolder } from "./credentialsFolder.ts";
-import type { Deployment, HandedOver } from "./deployment.ts";
-import type { Engine } from "./engine.ts";
+import { checkExpectation, type LastChange } from "./checkExpectation.ts";
 import { during, StageError } from "./during.ts";
 import { EngineError } from "./engineError.ts";
-import { judge } from "./judge.ts";
+import { letTimePass } from "./letTimePass.ts";
 import { problemsOf } from "./problemsOf.ts";
-import type { RunContext } from "./runContext.ts";
 import { Sessions } from "./sessions.ts";
-import type { TargetSession } from "./target.ts";
-import { untilPassed } from "./untilPassed.ts";
-
-/** A scenario run that is ready to deploy. */
-export interface Stage {
-  readonly scenario: Scenario;
-  readonly context: RunContext;
-  readonly target: TargetSession;
-  readonly engine: Engine;
-  readonly deployment: Deployment;
-  readonly files: CredentialsFolder;
-  readonly naming: Naming;
-}
+import type { Stage } from "./stage.ts";
+import { timeLimit, withinTime } from "./timeLimit.ts";
 
 /** How the phases of a scenario ended. */
 export interface PhasesEnded extends Pick<ScenarioEnded, "outcome" | "problems"> {
@@ -33,26 +17,33 @@ export interface PhasesEnded extends Pick<ScenarioEnded, "outcome" | "problems">
 
 type Phase = Scenario["phases"][number];
 
+/** After Ctrl-C at the engine it finishes what it has begun. */
+const graceMilliseconds = 30_000;
+
 /** Runs the phases one after the other. A phase that cannot be deployed ends the scenario; a failed expectation does not. */
 export async function runPhases(stage: Stage): Promise<PhasesEnded> {
+  const { scenario, context } = stage;
   const sessions = new Sessions(stage.target);
   const verdicts: Verdict[] = [];
-  let parameters = stage.scenario.parameters;
+  const whole = timeLimit("The scenario", context.settings.scenarioTimeout);
+  let { parameters } = scenario;
   try {
-    for (const [index, phase] of stage.scenario.phases.entries()) {
-      if (stage.context.signal.aborted) break;
+    for (const [index, phase] of scenario.phases.entries()) {
+      if (context.signal.aborted) break;
       parameters = { ...parameters, ...phase.set };
-      verdicts.push(...(await runPhase(stage, phase, index === 0 || phase.set ? parameters : undefined, sessions)));
+      const changed = index === 0 || phase.set ? parameters : undefined;
+      verdicts.push(...(await runPhase(stage, { phase, changed, sessions, whole: whole.signal })));
     }
-    return { outcome: outcomeOf(verdicts, stage.context.signal), problems: [] };
+    return { outcome: outcomeOf(verdicts, context.signal), problems: [] };
   } catch (error) {
-    if (stage.context.signal.aborted) return { outcome: "interrupted", problems: [] };
+    if (context.signal.aborted) return { outcome: "interrupted", problems: [] };
     return {
       outcome: "failed",
       problems: problemsOf(error, { stage: "phase" }),
       isUndeployable: isUndeployable(error),
     };
   } finally {
+    whole.stop();
     sessions.close();
   }
 }
@@ -67,36 +58,64 @@ function outcomeOf(verdicts: readonly Verdict[], signal: AbortSignal): PhasesEnd
   return verdicts.includes("inconclusive") ? "inconclusive" : "passed";
 }
 
-/** `changed` are the parameters to deploy with; absent if the phase changes nothing. */
-async function runPhase(
+/** A phase that is about to run. */
+interface PhaseOrder {
+  readonly phase: Phase;
+  /** The parameters to deploy with; absent if the phase changes nothing. */
+  readonly changed: object | undefined;
+  readonly sessions: Sessions;
+  /** The time limit of the scenario. */
+  readonly whole: AbortSignal;
+}
+
+async function runPhase(stage: Stage, order: PhaseOrder): Promise<Verdict[]> {
+  const { phase, whole } = order;
+  const { scenarioTimeout, phaseTimeout = scenarioTimeout } = stage.context.settings;
+  const own = timeLimit("The phase", phaseTimeout);
+  const limit = AbortSignal.any([whole, own.signal]);
+  try {
+    return await carryOut(stage, order, limit);
+  } catch (error) {
+    // What fails after its time was over fails because of it.
+    if (limit.aborted) throw new StageError({ stage: "timeout", phase: phase.name }, limit.reason);
+    throw error instanceof StageError ? error : new StageError({ stage: "phase", phase: phase.name }, error);
+  } finally {
+    own.stop();
+  }
+}
+
+async function carryOut(
   stage: Stage,
-  phase: Phase,
-  changed: object | undefined,
-  sessions: Sessions,
+  { phase, changed, sessions }: PhaseOrder,
+  limit: AbortSignal,
 ): Promise<Verdict[]> {
-  const { context, scenario } = stage;
+  const { context, scenario, target, deployment } = stage;
   const began = performance.now();
   const named = { scenario: scenario.id, phase: phase.name };
   context.emit({ type: "phase started", at: now(), ...named });
-  if (changed) await deploy(stage, phase.name, changed);
+  if (changed) await deploy(stage, phase.name, changed, limit);
   const { waitMinutes } = phase;
   if (waitMinutes !== undefined) {
-    await during({ stage: "hook", phase: phase.name }, async () => stage.target.advanceClock?.(waitMinutes * 60_000));
+    const stop = AbortSignal.any([context.signal, limit]);
+    await during({ stage: "hook", phase: phase.name }, () => letTimePass(target, waitMinutes, stop));
   }
-  const deployed = await stage.deployment.deployed();
+  const lastChange: LastChange = { at: performance.now() };
+  const deployed = await deployment.deployed();
+  const place = { stage, phase: phase.name, deployed, sessions, lastChange, limit };
   const verdicts: Verdict[] = [];
   for (const expectation of phase.expect) {
     if (context.signal.aborted) break;
-    verdicts.push(await check(stage, phase.name, expectation, deployed, sessions));
+    verdicts.push(await checkExpectation(expectation, place));
   }
   context.emit({ type: "phase ended", at: now(), ...named, milliseconds: since(began) });
   return verdicts;
 }
 
-async function deploy(stage: Stage, phase: string, parameters: object): Promise<void> {
+async function deploy(stage: Stage, phase: string, parameters: object, limit: AbortSignal): Promise<void> {
   const { context, scenario, engine, deployment, files } = stage;
   const began = performance.now();
-  const changes = await during({ stage: "deployment", phase }, () => engine.up(deployment.program(parameters)));
+  const up = () => engine.up(deployment.program(parameters), limit);
+  const changes = await during({ stage: "deployment", phase }, () => withinTime(limit, up, graceMilliseconds));
   await during({ stage: "hook", phase }, async () => files.write(scenario, await deployment.deployed()));
   context.emit({
     type: "phase deployed",
@@ -106,34 +125,6 @@ async function deploy(stage: Stage, phase: string, parameters: object): Promise<
     changes,
     milliseconds: since(began),
   });
-}
-
-async function check(
-  { scenario, context, target, naming }: Stage,
-  phase: string,
-  expectation: Expectation,
-  deployed: HandedOver,
-  sessions: Sessions,
-): Promise<Verdict> {
-  const { principal, action, outcome } = expectation;
-  const began = performance.now();
-  const session = sessions.of(scenario, principal, deployed);
-  const once = async () => judge(outcome, await attempt(expectation, deployed, session, target), naming);
-  const judged = await (expectation.isEventual === true ? untilPassed(once, context.signal, target.patience) : once());
-  const { operation, attempt: tried } = action;
-  context.emit({
-    type: "expectation checked",
-    at: now(),
-    scenario: scenario.id,
-    phase,
-    principal,
-    operation,
-    attempt: tried,
-    ...judged,
-    tries: 1,
-    milliseconds: since(began),
-  });
-  return judged.verdict;
 }
 
 function now(): string {

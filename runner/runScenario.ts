@@ -17,6 +17,8 @@ import { checkKeys } from "./pendingKeys.ts";
 import { problemsOf } from "./problemsOf.ts";
 import { runPhases } from "./runPhases.ts";
 import type { RunContext } from "./runContext.ts";
+import { timeLimit, withinTime } from "./timeLimit.ts";
+import { unmetNeeds } from "./unmetNeeds.ts";
 import { refuseUsed, urnsOf, usedKeys } from "./usedKeys.ts";
 import { Teardown } from "./teardown.ts";
 
@@ -25,7 +27,7 @@ export type Ending = Pick<ScenarioEnded, "outcome" | "problems" | "leftovers" | 
 
 /** Runs one scenario on a target of its own: deploy, prove, tear down, prove that nothing is left. */
 export async function runScenario(scenario: Scenario, context: RunContext): Promise<Ending> {
-  const unmet = scenario.needs.filter((need) => !context.target.abilities.has(need));
+  const unmet = unmetNeeds(scenario, context.target);
   if (unmet.length > 0) {
     const message = `It needs what ${context.target.description.name} does not have: ${unmet.join(", ")}.`;
     return ending("skipped", [{ stage: "preparation", message }]);
@@ -33,7 +35,7 @@ export async function runScenario(scenario: Scenario, context: RunContext): Prom
   const whole = new Teardown();
   const mark = markOf(basename(context.folder), context.suffix, scenario.id);
   const journal = new ScenarioJournal(context.folder, mark);
-  journal.began(mark, { folder: folderOf(scenario), regions: scenario.regions });
+  journal.began(mark, { folder: folderOf(scenario, context), regions: scenario.regions });
   const ended = await within(scenario, { context, whole, mark, journal }).catch((error: unknown) =>
     error === context.signal.reason
       ? ending("interrupted", [])
@@ -47,14 +49,14 @@ export async function runScenario(scenario: Scenario, context: RunContext): Prom
 }
 
 /** Below the folder of the run. */
-function folderOf({ id }: Scenario): string {
-  return id.replaceAll("/", "_");
+function folderOf({ id }: Scenario, { suffix }: RunContext): string {
+  return `${id.replaceAll("/", "_")}-${suffix}`;
 }
 
 function leftOf(
   { isTornDown = false, leftovers }: Ended,
   undoing: readonly Problem[],
-  { keep = false, target }: RunContext,
+  { settings: { keep = false }, target }: RunContext,
 ): JournalledScenario["left"] {
   if (keep && target.lasting !== undefined) return "everything, as was wanted";
   return isTornDown && leftovers.length + undoing.length === 0 ? "nothing" : "something";
@@ -82,14 +84,14 @@ function ending(outcome: Ending["outcome"], problems: readonly Problem[]): Endin
 async function within(scenario: Scenario, room: Room): Promise<Ended> {
   const { context, mark, journal } = room;
   const { lasting } = context.target;
-  const keep = context.keep === true && lasting !== undefined;
+  const keep = context.settings.keep === true && lasting !== undefined;
   const prepared = await prepare(scenario, room);
   const { target, administrators, engine, files } = prepared;
   const teardown = new Teardown();
   teardown.add("deleting the credentials files", () => files.remove());
   const undo = async () => {
     const used = lasting ? await usedKeys(engine.resources(), administrators, mark) : [];
-    await destroy(engine, context.signal, urnsOf(used));
+    await destroy(engine, context, urnsOf(used));
     refuseUsed(used, context.target);
   };
   if (!keep) teardown.add("destroying the resources", undo, "destruction");
@@ -114,11 +116,11 @@ async function within(scenario: Scenario, room: Room): Promise<Ended> {
 async function prepare(scenario: Scenario, { context, whole, mark, journal }: Room) {
   const { lasting } = context.target;
   const target = await context.target.open(scenario.needs, mark);
-  whole.add("closing the target", () => target.close(context.keep));
+  whole.add("closing the target", () => target.close(context.settings.keep));
   const administrators = new Administrators(target, scenario.regions);
   whole.add("closing the connections", async () => administrators.close());
 
-  const folder = join(context.folder, folderOf(scenario));
+  const folder = join(context.folder, folderOf(scenario, context));
   const files = new CredentialsFolder(join(folder, "credentials"));
   const made = lasting && journal.made;
   const [began, naming, before, engine] = await Promise.all([
@@ -142,11 +144,15 @@ async function prepare(scenario: Scenario, { context, whole, mark, journal }: Ro
 }
 
 /** A Ctrl-C in a terminal reaches the engine as well and ends its first attempt; the second one then does the work. */
-async function destroy(engine: Engine, signal: AbortSignal, spared: readonly string[]): Promise<void> {
+async function destroy(engine: Engine, { signal, settings }: RunContext, spared: readonly string[]): Promise<void> {
+  const limit = timeLimit("The teardown", settings.scenarioTimeout);
+  const once = () => withinTime(limit.signal, () => engine.destroy(limit.signal, spared));
   try {
-    await engine.destroy(spared);
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    await engine.destroy(spared);
+    await once().catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+      return once();
+    });
+  } finally {
+    limit.stop();
   }
 }

@@ -3,7 +3,7 @@ import type { Explanation } from "../reporters/events/explanation.ts";
 import type { SecondAccount } from "../infra/secondAccount.ts";
 import type { ClientConfiguration, Credentials } from "../scenarios/contract/session.ts";
 import type { Mark } from "./marks/mark.ts";
-import type { Patience } from "./untilPassed.ts";
+import type { Patience } from "./waiting/patience.ts";
 
 export type { ClientConfiguration, Credentials, Explanation, SecondAccount };
 

@@ -6,7 +6,7 @@ import type { Service } from "../emulator/service.ts";
 import { services } from "../emulator/services/services.ts";
 import { resources } from "../provider/resources/index.ts";
 import { scenarios } from "../scenarios/index.ts";
-import { markdownTable } from "../catalogue/markdownTable.ts";
+import { markdownTable } from "../reporters/text/markdownTable.ts";
 
 /** A part of a document that is made from the code. */
 export interface GeneratedPart {

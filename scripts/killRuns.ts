@@ -29,9 +29,9 @@ for (let done = 0; done < rounds; done += roundsOfBatch) {
   killed += report.killed;
   swept += report.swept;
   broken.push(...report.broken);
+  for (const sentence of report.broken) console.log(sentence);
   const moments = Object.entries(report.moments).map(([moment, count]) => `${count} ${moment}`);
   const how = `${isChaotic ? ", with chaos" : ""}: ${moments.join(", ")}`;
   console.log(`${done + report.rounds} rounds, ${killed} killed, ${swept} swept, ${broken.length} broken${how}`);
 }
-for (const sentence of broken.slice(0, 50)) console.log(sentence);
 if (broken.length > 0) process.exitCode = 1;

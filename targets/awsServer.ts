@@ -10,6 +10,7 @@ import type { LagSettings } from "../emulator/visibility/lagSettings.ts";
 import type { VpcEndpointSettings } from "../emulator/vpcEndpoint.ts";
 import { UserError } from "../errors/userError.ts";
 import type { Credentials } from "../runner/target.ts";
+import { longestDelay } from "./longestDelay.ts";
 import { clientConfiguration } from "./clientConfiguration.ts";
 import { keepCredentials, readKeptCredentials, type KeptCredentials } from "./keptCredentials.ts";
 import { SeedRefused } from "./seedRefused.ts";
@@ -76,7 +77,11 @@ export async function startAwsServer({ region, ...options }: AwsServerOptions): 
     const { administrator, accessKeys } = credentials;
     const place = { endpoint: emulator.url, region };
     const { startProvider } = await import("../provider/index.ts");
-    const provider = await startProvider({ ...place, credentials: administrator });
+    const provider = await startProvider({
+      ...place,
+      credentials: administrator,
+      propagation: 2 * longestDelay(options.lag?.delays),
+    });
     return {
       url: emulator.url,
       controlToken: emulator.controlToken,

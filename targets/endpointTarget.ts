@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { UserError } from "../errors/userError.ts";
 import { debugProviders } from "../provider/debugProviders.ts";
 import { startProvider } from "../provider/index.ts";
@@ -5,6 +6,7 @@ import type { Mark } from "../runner/marks/mark.ts";
 import type { Credentials, Target, TargetSession } from "../runner/target.ts";
 import { clientConfiguration } from "./clientConfiguration.ts";
 import { ControlClient } from "./controlClient.ts";
+import { embeddedPatience, unknownPatience } from "./endpointPatience.ts";
 import {
   dropAdministrator,
   makeAdministrator,
@@ -65,12 +67,18 @@ async function openEndpoint(options: EndpointOptions, administrator: Administrat
   const { url, region, root, controlToken, passphraseFile } = options;
   const place = { endpoint: url, region };
   const control = controlToken === undefined ? undefined : new ControlClient(url, controlToken);
-  const provider = await startProvider({ ...place, credentials: administrator.credentials });
+  const patience = controlToken === undefined ? unknownPatience : await embeddedPatience({ url, controlToken });
+  await setTimeout(patience.identities);
+  const provider = await startProvider({
+    ...place,
+    credentials: administrator.credentials,
+    propagation: patience.limit,
+  });
   return {
     administrator: administrator.credentials,
     clientConfiguration: (credentials) => clientConfiguration(place, credentials),
     isExclusive: false,
-    patience: { patience: 60_000, pause: 1_000 },
+    patience,
     engine: {
       secretsProvider: "passphrase",
       environment: {

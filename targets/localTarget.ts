@@ -57,7 +57,7 @@ async function furnish(
     clientConfiguration: (credentials) => clientConfiguration(place, credentials),
     isExclusive: true,
     // Everything is seen at once here; only deliveries happen on their own.
-    patience: { patience: 10_000, pause: 50 },
+    patience: { settle: 0, answers: 1, limit: 0, eventually: 10_000, pause: 50 },
     engine: {
       secretsProvider: stateKey.secretsProvider,
       environment: {

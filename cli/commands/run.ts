@@ -1,25 +1,24 @@
 import { Option, type Command } from "commander";
 import type { Context } from "../context.ts";
-import { readWorkers } from "../run/readWorkers.ts";
-import type { RunCommandOptions } from "../run/run.ts";
+import { readCount } from "../readCount.ts";
+import { readTime } from "../readTime.ts";
+import { readGrep } from "../select/readGrep.ts";
+import { readSeed } from "../select/readSeed.ts";
+import { readShard } from "../select/readShard.ts";
+import type { RunCommandOptions } from "../run/runCommandOptions.ts";
+import { reporterOption } from "./reporterOption.ts";
 
 /** `keylab run`: the main job. */
 export function addRun(program: Command, context: Context): void {
-  program
+  const run = program
     .command("run")
     .description("run scenarios: deploy, prove who can do what, tear down")
     .argument("[id...]", "which ones; all if none is named")
     .option("--target <target>", '"local", the embedded AWS, or the URL of an AWS endpoint', "local")
     .option("--yes", "do not ask before creating resources on an AWS that is not on this machine")
-    .option("--json <file>", "also write the results as one JSON document")
-    .addOption(
-      new Option(
-        "--workers <n>",
-        "how many run at a time; on an endpoint one, else as many as there are processors",
-      ).argParser(readWorkers),
-    )
-    .option("--keep", "leave what was deployed, on an endpoint; keylab sweep removes it")
-    .option("--no-sweep", "do not begin with a sweep of what earlier runs have left")
+    .addOption(reporterOption("how the run is told; may be given several times (default: list or plain)"))
+    .option("--keep", "leave what was deployed on an endpoint; keylab sweep removes it")
+    .option("--no-sweep", "do not begin with a sweep of what dead runs have left")
     .option("--mutate", "make every meaningful mistake in what is deployed, and see whether the scenarios notice")
     .action(async (ids: string[], options: RunCommandOptions) => {
       if (options.mutate === true) {
@@ -29,4 +28,42 @@ export function addRun(program: Command, context: Context): void {
       const { run } = await import("../run/run.ts");
       await run(ids, options, context);
     });
+  for (const option of [...selecting(), ...timing()]) run.addOption(option);
+}
+
+function selecting(): Option[] {
+  return [
+    new Option("--grep <pattern>", "only scenarios whose id or title has it: a regular expression").argParser(readGrep),
+    new Option("--area <area...>", "only scenarios of these areas, such as kms"),
+    new Option("--workshop <workshop...>", "only scenarios of these workshops, such as W3"),
+    new Option("--only-failed", "only those that did not pass in the last run on the same target"),
+    new Option("--shard <i/n>", "only one of n parts that take about as long as each other").argParser(readShard),
+    new Option("--seed [number]", "in an order that is drawn; one is drawn and told if none is given").argParser(
+      readSeed,
+    ),
+  ];
+}
+
+function timing(): Option[] {
+  return [
+    new Option(
+      "--workers <n>",
+      "how many run at a time; on an endpoint one, else as many as there are processors",
+    ).argParser(readCount(1)),
+    new Option("--repeat <n>", "run each so often").argParser(readCount(1)),
+    new Option("--retries <n>", "try again so often what does not pass; what passes then is flaky").argParser(
+      readCount(0),
+    ),
+    new Option("--bail", "begin nothing more once a scenario has not passed"),
+    new Option("--timeout <time>", "how long a scenario may take, and its teardown again (default: 15m)").argParser(
+      readTime,
+    ),
+    new Option("--phase-timeout <time>", "how long a phase may take (default: as long as the scenario)").argParser(
+      readTime,
+    ),
+    new Option(
+      "--answers <n>",
+      "how many answers in a row must be as expected (default: as the target needs)",
+    ).argParser(readCount(1)),
+  ];
 }

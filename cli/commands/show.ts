@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { chooseScenarios } from "../chooseScenarios.ts";
+import { chooseScenarios } from "../select/chooseScenarios.ts";
 import { explainFates } from "../../mutations/explainFates.ts";
 import { recordText } from "../recordText.ts";
 import { print } from "../context.ts";

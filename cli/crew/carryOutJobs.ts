@@ -24,7 +24,7 @@ function tell(message: FromThread): void {
   parentPort?.postMessage(message);
 }
 
-async function carryOut({ kind, scenario: id, folder, suffix, keep }: Job): Promise<FromThread> {
+async function carryOut({ kind, scenario: id, folder, suffix }: Job): Promise<FromThread> {
   const scenario = scenarios.find((known) => known.id === id);
   if (!scenario) throw new Error(`There is no scenario ${id}.`);
   const context: RunContext = {
@@ -33,8 +33,8 @@ async function carryOut({ kind, scenario: id, folder, suffix, keep }: Job): Prom
     pulumiHome: data.pulumiHome,
     folder,
     suffix,
-    keep,
     signal: abortion.signal,
+    settings: data.settings,
     emit: (event) => tell({ kind: "event", event }),
   };
   if (kind === "mutate") return { kind: "mutated", fates: await mutateScenario(scenario, context) };

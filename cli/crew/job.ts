@@ -11,6 +11,12 @@ export const threadData = z.object({
   workingFolder: z.string(),
   pulumiRoot: z.string(),
   pulumiHome: z.string(),
+  settings: z.object({
+    scenarioTimeout: z.number(),
+    phaseTimeout: z.number().optional(),
+    answers: z.number().optional(),
+    keep: z.boolean().optional(),
+  }),
 });
 
 export type ThreadData = z.infer<typeof threadData>;
@@ -25,7 +31,6 @@ export interface Job {
   /** As in the context of the run. */
   readonly folder: string;
   readonly suffix: string;
-  readonly keep?: boolean;
 }
 
 /** What a thread tells of its job; the last three end it. */

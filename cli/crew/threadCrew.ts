@@ -38,11 +38,11 @@ export class ThreadCrew implements Crew {
 
   async #carryOut(kind: Job["kind"], { id }: Scenario, context: RunContext): Promise<FromThread> {
     const thread = this.#idle.pop() ?? this.#begin();
-    const { folder, suffix, keep } = context;
+    const { folder, suffix } = context;
     const abort = () => post(thread, { kind: "abort" });
     context.signal.addEventListener("abort", abort);
     try {
-      post(thread, { kind, scenario: id, folder, suffix, keep });
+      post(thread, { kind, scenario: id, folder, suffix });
       return await lastMessage(thread, context);
     } finally {
       context.signal.removeEventListener("abort", abort);

@@ -1,4 +1,5 @@
 import type { RunPlace } from "../../runner/runOptions.ts";
+import { defaultSettings } from "../../runner/runSettings.ts";
 import type { Context } from "../context.ts";
 import { textOf, type TargetChoice } from "../run/targetChoice.ts";
 import { ThreadCrew } from "./threadCrew.ts";
@@ -16,8 +17,15 @@ export async function withCrew<Result>(
   { environment, workingFolder }: Context,
   work: (crew: ThreadCrew) => Promise<Result>,
 ): Promise<Result> {
-  const { pulumiRoot, pulumiHome } = place;
-  const crew = new ThreadCrew(size, { target: textOf(choice), environment, workingFolder, pulumiRoot, pulumiHome });
+  const { pulumiRoot, pulumiHome, settings = defaultSettings } = place;
+  const crew = new ThreadCrew(size, {
+    target: textOf(choice),
+    environment,
+    workingFolder,
+    pulumiRoot,
+    pulumiHome,
+    settings,
+  });
   try {
     return await work(crew);
   } finally {

@@ -1,18 +1,19 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { explainFates, type Fates } from "../../mutations/explainFates.ts";
 import type { Fate } from "../../mutations/mutateScenario.ts";
 import { duration } from "../../reporters/text/duration.ts";
 import type { Scenario } from "../../scenarios/contract/scenario.ts";
 import { UserError } from "../../errors/userError.ts";
-import { chooseScenarios } from "../chooseScenarios.ts";
 import { print, remark, type Context } from "../context.ts";
 import { withCrew } from "../crew/withCrew.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { keylabFolder, makePrivateFolder } from "../keylabFolder.ts";
+import { chooseWork } from "./chooseWork.ts";
 import { countsText, mutationProblems } from "./mutationLines.ts";
 import { openTarget } from "./openTarget.ts";
 import { preparePlace } from "./preparePlace.ts";
-import type { RunCommandOptions } from "./run.ts";
+import type { RunCommandOptions } from "./runCommandOptions.ts";
 import { readTarget } from "./targetChoice.ts";
 
 /**
@@ -23,14 +24,14 @@ import { readTarget } from "./targetChoice.ts";
  */
 export async function mutate(ids: readonly string[], options: RunCommandOptions, context: Context): Promise<void> {
   const choice = readTarget(options.target);
-  if (choice.kind !== "local" || options.json !== undefined) {
+  if (choice.kind !== "local" || options.reporter !== undefined) {
     throw new UserError(
-      "Mistakes are made on the embedded AWS alone, one for each mistake, and are not reported as JSON.",
-      "Leave --target and --json out.",
+      "Mistakes are made on the embedded AWS alone, one for each mistake, and no reporter tells them.",
+      "Leave --target and --reporter out.",
     );
   }
   const { scenarios: all } = await import("../../scenarios/index.ts");
-  const scenarios = chooseScenarios(all, ids);
+  const { scenarios } = await chooseWork(ids, options, join(keylabFolder(context), "runs"));
   await makePrivateFolder(keylabFolder(context));
   const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
   const { signal } = interruption;

@@ -1,76 +1,56 @@
 import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import packageJson from "../../package.json" with { type: "json" };
 import type { RunEvent, RunSummary } from "../../reporters/events.ts";
-import { EventLogReporter } from "../../reporters/eventLog.ts";
-import { JsonReporter } from "../../reporters/json.ts";
-import { Multiplexer } from "../../reporters/multiplexer.ts";
 import type { Reporter } from "../../reporters/reporter.ts";
-import { isGood } from "../../reporters/text/summaryLine.ts";
-import type { Scenario } from "../../scenarios/contract/scenario.ts";
-import { chooseScenarios } from "../chooseScenarios.ts";
-import { remark } from "../context.ts";
 import type { Context } from "../context.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { keylabFolder, makePrivateFolder } from "../keylabFolder.ts";
-import { interruptedExitCode } from "../tellError.ts";
+import { exitCodeOf } from "../exitCodeOf.ts";
 import { withCrew } from "../crew/withCrew.ts";
-import { checkReportFile } from "./checkReportFile.ts";
+import type { Crew } from "../../runner/crew.ts";
+import { keepText } from "../sweep/keepText.ts";
+import { sweepBefore } from "../sweep/sweepBefore.ts";
+import { chooseWork, settingsOf, type Work } from "./chooseWork.ts";
 import { confirmTarget } from "./confirmTarget.ts";
-import { displayFor } from "./display.ts";
-import type { Display } from "./display.ts";
+import { usualDisplay, type Display } from "./displays.ts";
 import { openTarget } from "./openTarget.ts";
+import type { RunCommandOptions } from "./runCommandOptions.ts";
 import { preparePlace } from "./preparePlace.ts";
+import { openReporters, runFolderReporters } from "./reporters.ts";
+import { tellBroken } from "./tellBroken.ts";
 import { readTarget } from "./targetChoice.ts";
 import type { TargetChoice } from "./targetChoice.ts";
 
-/** What `keylab run` was told, beside the scenarios. */
-export interface RunCommandOptions {
-  readonly target: string;
-  readonly yes?: boolean;
-  readonly json?: string;
-  readonly workers?: number;
-  readonly mutate?: boolean;
-  readonly keep?: boolean;
-  /** Default: yes. */
-  readonly sweep?: boolean;
-}
-
 /**
- * Runs scenarios, and sets the exit code: 0 if all was as expected, 1 if not, 130 if the run was interrupted.
+ * Runs scenarios, and sets the exit code: 0 if all was as expected, 1 if not, 3 if some answers did not settle and
+ * all others were, 130 if the run was interrupted.
  *
  * @throws UserError for wrong usage, and when nothing can be deployed or written; nothing has been created then.
  */
 export async function run(ids: readonly string[], options: RunCommandOptions, context: Context): Promise<void> {
   const choice = readTarget(options.target);
-  const { scenarios: all } = await import("../../scenarios/index.ts");
-  const scenarios = chooseScenarios(all, ids);
   const runs = join(keylabFolder(context), "runs");
+  const work = await chooseWork(ids, options, runs);
   await makePrivateFolder(runs);
-  const json = options.json === undefined ? undefined : resolve(context.workingFolder, options.json);
-  if (json !== undefined) await checkReportFile(json);
-
-  const display = displayFor(context);
-  const reporters = new Multiplexer([
-    { name: "the display", reporter: display.reporter },
-    { name: "the event log", reporter: new EventLogReporter(runs) },
-    ...(json === undefined ? [] : [{ name: `the report ${json}`, reporter: new JsonReporter(json) }]),
-  ]);
+  const order = { requests: options.reporter ?? [], usual: usualDisplay, others: runFolderReporters(runs) };
+  const { display, all: reporters } = await openReporters(order, context);
   try {
-    const yes = options.yes === true;
-    const workers = options.workers ?? (choice.kind === "local" ? availableParallelism() : 1);
-    context.finish(exitCodeOf(await carryOut({ scenarios, choice, yes, workers, display, reporters }, context)));
+    context.finish(exitCodeOf(await carryOut({ work, options, choice, display, reporters }, context)));
   } finally {
     await reporters.close();
     tellBroken(reporters, context);
   }
 }
 
+/** Told with every run. */
+const versions = { keylab: packageJson.version, "@pulumi/aws": packageJson.dependencies["@pulumi/aws"] };
+
 /** A run that is ready to begin. */
 interface Order {
-  readonly scenarios: readonly Scenario[];
+  readonly work: Work;
+  readonly options: RunCommandOptions;
   readonly choice: TargetChoice;
-  readonly yes: boolean;
-  readonly workers: number;
   readonly display: Display;
   readonly reporters: Reporter;
 }
@@ -85,21 +65,28 @@ class Beginning implements Reporter {
 }
 
 async function carryOut(order: Order, context: Context): Promise<RunSummary> {
-  const { scenarios, choice, yes, workers, display, reporters } = order;
+  const { work, options, choice, display, reporters } = order;
   const beginning = new Beginning();
   const interruption = listenForInterruption(context.signals, (times) =>
     display.say(interruptedText(beginning.hasBegun, times)),
   );
   const { signal } = interruption;
   try {
-    await confirmTarget(choice, { yes, signal }, context);
+    await confirmTarget(choice, { yes: options.yes === true, signal }, context);
     const say = (line: string) => display.say(line);
-    const place = await preparePlace({ openTarget: () => openTarget(choice, context), signal, say }, context);
+    const prepared = await preparePlace({ openTarget: () => openTarget(choice, context), signal, say }, context);
+    const place = { ...prepared, settings: settingsOf(options) };
+    if (options.keep === true) say(keepText(choice));
+    if (options.sweep !== false) await sweepBefore(place, say);
     const { runScenarios } = await import("../../runner/runScenarios.ts");
+    const { oneByOne } = await import("../../runner/crew.ts");
     signal.throwIfAborted();
-    return await withCrew({ size: Math.min(workers, scenarios.length), choice, place }, context, (crew) =>
-      runScenarios({ ...place, scenarios, crew, reporters: [beginning, reporters] }),
-    );
+    const begin = (crew: Crew) =>
+      runScenarios({ ...place, ...work, versions, crew, reporters: [beginning, reporters] });
+    const size = sizeOf(order);
+    // One scenario needs no thread, which takes its time to begin.
+    if (size === 1 && work.scenarios.length === 1) return await begin(oneByOne);
+    return await withCrew({ size, choice, place }, context, begin);
   } catch (error) {
     // Before anything was made, what fails after Ctrl-C fails because of it.
     if (!beginning.hasBegun) signal.throwIfAborted();
@@ -109,17 +96,10 @@ async function carryOut(order: Order, context: Context): Promise<RunSummary> {
   }
 }
 
-function exitCodeOf(summary: RunSummary): number {
-  if (summary.interrupted) return interruptedExitCode;
-  return isGood(summary) ? 0 : 1;
-}
-
-/** A report that is missing is no success. */
-function tellBroken({ problems }: Multiplexer, context: Context): void {
-  for (const [name, error] of problems) {
-    remark(context, `${name} broke: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  if (problems.size > 0) context.finish(1);
+/** Scenarios that share an endpoint would wait for each other's quotas there. */
+function sizeOf({ work, options, choice }: Order): number {
+  const workers = options.workers ?? (choice.kind === "local" ? availableParallelism() : 1);
+  return Math.min(workers, work.scenarios.length * (work.repeat ?? 1));
 }
 
 function interruptedText(hasBegun: boolean, times: number): string {

@@ -21,6 +21,11 @@ export interface Connection {
     readonly secretAccessKey: string;
     readonly sessionToken?: string;
   };
+  /**
+   * How long what was just made may be unknown elsewhere, in milliseconds. Default: two minutes on AWS, not at all on this
+   * machine.
+   */
+  readonly propagation?: number;
 }
 
 /** Ten minutes, as long as AWS may take to create a table or to encrypt it anew. */
@@ -34,7 +39,8 @@ const PROPAGATION_TIMEOUT = 120_000;
  */
 export class Aws {
   readonly region: string;
-  readonly #connection: Connection;
+  readonly #connection: Omit<Connection, "propagation">;
+  readonly #propagation: number;
   readonly #signal: AbortSignal;
   #kms?: KMSClient;
   #iam?: IAMClient;
@@ -49,9 +55,10 @@ export class Aws {
   #secretsManager?: SecretsManagerClient;
   #sts?: STSClient;
 
-  constructor(connection: Connection, signal: AbortSignal) {
+  constructor({ propagation, ...connection }: Connection, signal: AbortSignal) {
     this.region = connection.region;
     this.#connection = connection;
+    this.#propagation = propagation ?? (isLocal(connection) ? 0 : PROPAGATION_TIMEOUT);
     this.#signal = signal;
   }
 
@@ -128,20 +135,20 @@ export class Aws {
 
   /**
    * Repeats a call while AWS answers with an error that passes by itself: what was just made is not known everywhere
-   * yet. An endpoint on this machine knows everything at once; there such an error is final.
+   * yet. Where everything is known at once such an error is final.
    */
   eventually<T>(what: string, call: () => Promise<T>, passes: (error: unknown) => boolean): Promise<T> {
     const look = async () => {
       try {
         return { answer: await call() };
       } catch (error) {
-        if (this.#isLocal() || !passes(error)) {
+        if (this.#propagation === 0 || !passes(error)) {
           throw error;
         }
         return undefined;
       }
     };
-    const patience = { timeout: PROPAGATION_TIMEOUT, signal: this.#signal };
+    const patience = { timeout: this.#propagation, signal: this.#signal };
     return poll(what, look, patience).then(({ answer }) => answer);
   }
 
@@ -166,11 +173,6 @@ export class Aws {
     }
   }
 
-  #isLocal(): boolean {
-    const { hostname } = new URL(this.#connection.endpoint);
-    return hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
-  }
-
   /** What is not said here, the SDK would read from the environment or from `~/.aws`. */
   #options() {
     return {
@@ -184,4 +186,9 @@ export class Aws {
       authSchemePreference: [],
     };
   }
+}
+
+function isLocal({ endpoint }: Pick<Connection, "endpoint">): boolean {
+  const { hostname } = new URL(endpoint);
+  return hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
 }

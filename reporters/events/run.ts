@@ -36,6 +36,7 @@ export const runSummary = z.object({
   broken: z.number().int().describe("scenarios that broke outside their expectations"),
   skipped: z.number().int().describe("scenarios that the target cannot carry"),
   flaky: z.number().int().describe("scenarios that passed when they were tried again"),
+  notRun: z.number().int().describe("scenarios whose turn did not come: after `--bail`, or an interruption"),
   interrupted: z.boolean(),
 });
 

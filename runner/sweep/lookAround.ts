@@ -11,7 +11,10 @@ const mayBeOurs = /[-_.][0-9a-z]{8,}$/;
 /** Everything that scenarios can make, where the sessions look: each in a region. */
 export async function lookAround(sessions: readonly Session[]): Promise<Scene> {
   const scenes = await Promise.all(sessions.map(async (session, index) => sceneOf(session, index === 0)));
-  const found = new Map(scenes.flatMap((scene) => scene.found).map((one) => [keyOfFound(one), one]));
+  // What has no region is seen in all of them: it is removed from the first, where targets are at home.
+  const found = new Map(
+    scenes.toReversed().flatMap((scene) => scene.found.map((one) => [keyOfFound(one), one] as const)),
+  );
   return {
     found: [...found.values()],
     marks: new Map(scenes.flatMap(({ marks }) => [...marks])),

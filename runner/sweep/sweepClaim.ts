@@ -4,7 +4,7 @@ import { Engine, type EngineOptions } from "../engine.ts";
 import { Journal } from "../journal/journal.ts";
 import { suffixOf } from "../marks/mark.ts";
 import type { LastingTarget } from "../target.ts";
-import { usedKeys } from "../usedKeys.ts";
+import { urnsOf, usedKeys } from "../usedKeys.ts";
 import type { Claim } from "./claim.ts";
 import { engineState } from "./engineState.ts";
 import { lookAround } from "./lookAround.ts";
@@ -72,7 +72,7 @@ async function destroy({ mark }: Claim, options: EngineOptions, administrators: 
   try {
     const used = await usedKeys(resources, administrators, mark);
     const engine = await Engine.reopen(options);
-    await engine.destroy(used.map(({ urn }) => urn));
+    await engine.destroy(undefined, urnsOf(used));
   } catch {
     // Whatever is still there is told by name, with the reason.
   }

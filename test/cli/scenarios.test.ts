@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { expect } from "chai";
 import { z } from "zod";
-import { chooseScenarios } from "../../cli/chooseScenarios.ts";
+import { chooseScenarios } from "../../cli/select/chooseScenarios.ts";
 import { describeScenario } from "../../cli/describeScenario.ts";
 import { scenarioText } from "../../cli/scenarioText.ts";
 import { UserError } from "../../errors/userError.ts";

@@ -35,9 +35,9 @@ const mistakes: readonly Mistake[] = [
   },
   {
     name: "an option without its value",
-    args: ["run", "--json"],
+    args: ["run", "--reporter"],
     exitCode: 2,
-    says: ["Option '--json <file>' argument missing.", 'See "npx keylab run --help".'],
+    says: ["Option '--reporter <name[=file]>' argument missing.", 'See "npx keylab run --help".'],
   },
   {
     name: "a missing argument",
@@ -90,11 +90,77 @@ const mistakes: readonly Mistake[] = [
   },
   {
     name: "a report that cannot be written",
-    args: ["run", "--json", "missing/report.json"],
+    args: ["run", "--reporter", "json=missing/report.json"],
     exitCode: 1,
     says: [
       "Keylab cannot write FOLDER/missing/report.json: its folder does not exist.",
       "Make the folder first, or name another one.",
+    ],
+  },
+  {
+    name: "an unknown reporter",
+    args: ["run", "--reporter", "jnit=report.xml"],
+    exitCode: 2,
+    says: [
+      'There is no reporter "jnit". Did you mean "junit"?',
+      "Reporters are list, plain, github, and with a file (json=<file>) json, junit, markdown.",
+    ],
+  },
+  {
+    name: "a reporter named after what every object has",
+    args: ["run", "--reporter", "constructor=x"],
+    exitCode: 2,
+    says: [
+      'There is no reporter "constructor". Did you mean "list"?',
+      "Reporters are list, plain, github, and with a file (json=<file>) json, junit, markdown.",
+    ],
+  },
+  {
+    name: "a reporter without its file",
+    args: ["run", "--reporter", "junit"],
+    exitCode: 2,
+    says: ["The reporter junit needs a file to write to.", "Give --reporter junit=junit.xml."],
+  },
+  {
+    name: "a file for the standard output",
+    args: ["run", "--reporter", "plain=log.txt"],
+    exitCode: 2,
+    says: [
+      "The reporter plain writes to the standard output, and takes no file.",
+      "Give --reporter plain, or one of json, junit, markdown with the file.",
+    ],
+  },
+  {
+    name: "two reporters on the standard output",
+    args: ["run", "--reporter", "plain", "--reporter", "github"],
+    exitCode: 2,
+    says: ["The reporters plain and github both write to the standard output.", "Choose one."],
+  },
+  {
+    name: "one reporter on the standard output, twice",
+    args: ["run", "--reporter", "plain", "--reporter", "plain"],
+    exitCode: 2,
+    says: ["The reporter plain is named twice, and writes to the standard output.", "Choose one."],
+  },
+  {
+    name: "two reporters for one file",
+    args: ["run", "--reporter", "json=a", "--reporter", "junit=./a"],
+    exitCode: 2,
+    says: ["Two reporters would write FOLDER/a.", "Name a file of its own for each."],
+  },
+  {
+    name: "live progress without a terminal",
+    args: ["run", "--reporter", "list"],
+    exitCode: 2,
+    says: ["The reporter list needs a terminal, which the standard output is not.", "Give --reporter plain instead."],
+  },
+  {
+    name: "mistakes to be made, and told by a reporter",
+    args: ["run", "--mutate", "--reporter", "json=a"],
+    exitCode: 2,
+    says: [
+      "Mistakes are made on the embedded AWS alone, one for each mistake, and no reporter tells them.",
+      "Leave --target and --reporter out.",
     ],
   },
   {
@@ -180,7 +246,7 @@ describe("keylab", () => {
     expect(asked.stderr).to.equal("");
     const [, commands = ""] = /Commands:\n(.*?)\n\n/s.exec(asked.stdout) ?? [];
     const names = [...commands.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
-    expect(names).to.deep.equal(["run", "list", "show", "aws", "explain", "doctor"]);
+    expect(names).to.deep.equal(["run", "merge", "list", "show", "aws", "explain", "doctor"]);
   });
 
   it("shows what `aws` can do when that is missing, as a mistake", async () => {

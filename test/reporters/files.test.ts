@@ -2,12 +2,13 @@ import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { documents } from "../../reporters/documents.ts";
 import { EventLogReporter } from "../../reporters/eventLog.ts";
-import { JsonReporter } from "../../reporters/json.ts";
-import { expectGolden } from "./golden.ts";
+import { RunFolderReporter } from "../../reporters/runFolderReporter.ts";
 import { sampleRuns } from "./sampleRuns.ts";
 
-const { passed = [], failed = [] } = sampleRuns;
+const { passed = [] } = sampleRuns;
+const runId = "20260102T100000-a1b2c3";
 
 describe("the reporters that write files", () => {
   let folder = "";
@@ -19,8 +20,11 @@ describe("the reporters that write files", () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   it("log every event as it happens, for the user alone", async () => {
-    const log = join(folder, "runs", "20260102T100000-a1b2c3", "events.jsonl");
-    const reporter = new EventLogReporter(join(folder, "runs"));
+    const log = join(folder, "runs", runId, "events.jsonl");
+    const reporter = new RunFolderReporter(
+      join(folder, "runs"),
+      (runFolder) => new EventLogReporter(join(runFolder, "events.jsonl")),
+    );
     for (const [index, event] of passed.entries()) {
       reporter.on(event);
       expect((await readFile(log, "utf8")).split("\n")).to.have.lengthOf(index + 2);
@@ -34,24 +38,26 @@ describe("the reporters that write files", () => {
 
   it("refuse to log an event of a run that has not started", () => {
     const [, second] = passed;
-    expect(() => second && new EventLogReporter(folder).on(second)).to.throw("before the start of the run");
+    expect(
+      () => second && new RunFolderReporter(folder, () => new EventLogReporter(join(folder, "x"))).on(second),
+    ).to.throw("before the start of the run");
   });
 
-  for (const [name, run] of [
-    ["failed", failed],
-    ["cut-short", passed.slice(0, 5)],
-  ] as const) {
-    it(`write one JSON document of a run: ${name}`, async () => {
-      const path = join(folder, "report.json");
-      const reporter = new JsonReporter(path);
-      for (const event of run) reporter.on(event);
-      reporter.close();
-      expectGolden(`reporters/json/${name}.json`, await readFile(path, "utf8"));
+  for (const [name, { file, make }] of Object.entries(documents)) {
+    it(`write a document into the folder of the run, for the user alone: ${name}`, async () => {
+      const runs = join(folder, "runs");
+      const reporter = new RunFolderReporter(runs, (runFolder) => make(join(runFolder, file)));
+      for (const event of passed) reporter.on(event);
+      await reporter.close();
+      expect((await stat(join(runs, runId))).mode & 0o777).to.equal(0o700);
+      expect((await stat(join(runs, runId, file))).mode & 0o777).to.equal(0o600);
+    });
+
+    it(`write no document of a run that never started: ${name}`, async () => {
+      const path = join(folder, file);
+      await make(path).close?.();
+      await new RunFolderReporter(folder, () => make(path)).close();
+      expect(await stat(path).catch(() => "none")).to.equal("none");
     });
   }
-
-  it("write no document of a run that never started", async () => {
-    new JsonReporter(join(folder, "report.json")).close();
-    expect(await stat(join(folder, "report.json")).catch(() => undefined)).to.equal(undefined);
-  });
 });

@@ -31,6 +31,17 @@ describe("the record of a run", () => {
     ]);
   });
 
+  it("keeps every attempt of a scenario, and adds to the latest", () => {
+    const record = new RunRecord();
+    const again = passed.map((event) => (event.type === "scenario started" ? { ...event, attempt: 2 } : event));
+    for (const event of [...passed.slice(0, -1), ...again.slice(1, 3)]) record.add(event);
+    expect(record.scenarios.map(({ started, ended }) => [started.attempt, ended?.outcome])).to.deep.equal([
+      [1, "passed"],
+      [2, undefined],
+    ]);
+    expect(record.scenario("dynamodb/transparent-encryption").started.attempt).to.equal(2);
+  });
+
   it("refuses an event of a scenario that has not started", () => {
     const record = new RunRecord();
     expect(() => passed[2] && record.add(passed[2])).to.throw(

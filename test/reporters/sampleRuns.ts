@@ -96,6 +96,7 @@ function ending(ended: Partial<ScenarioEnded>, summary: Partial<RunSummary>): Ru
     broken: 0,
     skipped: 0,
     flaky: 0,
+    notRun: 0,
     interrupted: false,
   };
   return [

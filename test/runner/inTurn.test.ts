@@ -1,59 +1,79 @@
 import { expect } from "chai";
 import type { RunEvent } from "../../reporters/events.ts";
-import { scenarioEnded, scenarioStarted } from "../reporters/sampleRuns.ts";
 import { InTurn } from "../../runner/inTurn.ts";
+import { scenarioEnded, scenarioStarted } from "../reporters/sampleRuns.ts";
 
-const started = (scenario: string): RunEvent => scenarioStarted(scenario);
-const teardown = (scenario: string): RunEvent => ({
-  type: "teardown started",
-  at: "2026-01-01T00:00:00.000Z",
-  scenario,
-});
-const ended = (scenario: string): RunEvent => scenarioEnded(scenario);
+const events: Readonly<Record<string, (scenario: string) => RunEvent>> = {
+  starts: (scenario) => scenarioStarted(scenario),
+  "tears down": (scenario) => ({ type: "teardown started", at: "2026-01-01T00:00:00.000Z", scenario }),
+  ends: (scenario) => scenarioEnded(scenario),
+};
 
-/** What is told after each of the events, as `a started`. */
-function told(events: readonly RunEvent[]): string[][] {
+/** What is told after each step, as `a starts`. `a.` is the end of a's turn. */
+function told(steps: readonly string[]): string[][] {
   const lines: string[] = [];
   const inTurn = new InTurn((event) => {
-    lines.push("scenario" in event ? `${event.scenario}: ${event.type}` : event.type);
+    const what = Object.keys(events).find((key) => events[key]?.("").type === event.type) ?? event.type;
+    lines.push("scenario" in event ? `${event.scenario} ${what}` : event.type);
   });
-  return events.map((event) => {
-    inTurn.emit(event);
+  const turns = new Map<string, ReturnType<InTurn["begin"]>>();
+  return steps.map((step) => {
+    const [scenario = "", ...words] = step.replace(".", "").split(" ");
+    const turn = turns.get(scenario) ?? inTurn.begin();
+    turns.set(scenario, turn);
+    const event = events[words.join(" ")]?.(scenario);
+    if (event === undefined) turn.end();
+    else turn.emit(event);
     return lines.splice(0);
   });
 }
 
 describe("Scenarios that run at the same time", () => {
   it("are told at once where there is only one", () => {
-    expect(told([started("a"), teardown("a"), ended("a")])).to.deep.equal([
-      ["a: scenario started"],
-      ["a: teardown started"],
-      ["a: scenario ended"],
+    expect(told(["a starts", "a tears down", "a ends", "a."])).to.deep.equal([
+      ["a starts"],
+      ["a tears down"],
+      ["a ends"],
+      [],
     ]);
   });
 
   it("are told one after the other, in the order in which they began, however they end", () => {
-    const events = [started("a"), started("b"), started("c"), ended("c"), teardown("b"), ended("a"), ended("b")];
-    expect(told(events)).to.deep.equal([
-      ["a: scenario started"],
+    const steps = ["a starts", "b starts", "c starts", "c ends", "c.", "b tears down", "a ends", "a.", "b ends", "b."];
+    expect(told(steps)).to.deep.equal([
+      ["a starts"],
       [],
       [],
       [],
       [],
-      ["a: scenario ended", "b: scenario started", "b: teardown started"],
-      ["b: scenario ended", "c: scenario started", "c: scenario ended"],
+      [],
+      ["a ends"],
+      ["b starts", "b tears down"],
+      ["b ends"],
+      ["c starts", "c ends"],
     ]);
   });
 
   it("are told at once when it is their turn", () => {
-    const events = [started("a"), started("b"), ended("a"), teardown("b"), ended("b"), started("d")];
-    expect(told(events)).to.deep.equal([
-      ["a: scenario started"],
+    expect(told(["a starts", "b starts", "a.", "b ends", "b.", "d starts"])).to.deep.equal([
+      ["a starts"],
       [],
-      ["a: scenario ended", "b: scenario started"],
-      ["b: teardown started"],
-      ["b: scenario ended"],
-      ["d: scenario started"],
+      ["b starts"],
+      ["b ends"],
+      [],
+      ["d starts"],
+    ]);
+  });
+
+  it("keep their turn while they are tried again", () => {
+    expect(told(["a starts", "b starts", "a ends", "a starts", "a ends", "a.", "b."])).to.deep.equal([
+      ["a starts"],
+      [],
+      ["a ends"],
+      ["a starts"],
+      ["a ends"],
+      ["b starts"],
+      [],
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExpectationChecked, RunEvent, ScenarioEnded } from "../../reporters/events.ts";
+import type { RunOptions } from "../../runner/runOptions.ts";
 import type { Witness } from "../../runner/deployment.ts";
 import { runScenarios } from "../../runner/runScenarios.ts";
 import type { Scenario } from "../../scenarios/contract/scenario.ts";
@@ -21,10 +22,15 @@ export interface Audience {
   /** May abort the run. */
   readonly hear?: (event: RunEvent, abort: () => void, folder: string) => void;
   readonly witness?: (scenario: Scenario) => Witness;
+  /** How the run is to be, beyond the usual. */
+  readonly options?: Partial<RunOptions>;
 }
 
 /** Runs scenarios on the embedded AWS, in a folder that is removed afterwards. */
-export async function runLocally(scenarios: readonly Scenario[], { hear, witness }: Audience = {}): Promise<Told> {
+export async function runLocally(
+  scenarios: readonly Scenario[],
+  { hear, witness, options }: Audience = {},
+): Promise<Told> {
   const folder = await mkdtemp(join(tmpdir(), "keylab-test-"));
   const abortion = new AbortController();
   const events: RunEvent[] = [];
@@ -46,6 +52,7 @@ export async function runLocally(scenarios: readonly Scenario[], { hear, witness
       folder,
       signal: abortion.signal,
       witness,
+      ...options,
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

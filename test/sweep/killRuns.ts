@@ -83,15 +83,11 @@ async function killOnce(order: KillOrder, before: Set<string>, random: Randomnes
   const sweep = await sweepNow(order);
   const beside = await bystander?.ended();
   // What chaos has spoilt of the run beside is for the next sweep.
-  if (beside && order.isChaotic === true) await sweepNow(order);
-  const after = await inventory(order.url);
-  const left = [...after].filter((item) => !before.has(item));
-  const lost = [...before].filter((item) => !after.has(item));
-  for (const item of left) before.add(item);
+  if (beside) await sweepNow(order);
+  const change = await changeSince(before, order);
   const broken = [
     sweep.exitCode === 0 ? [] : `the sweep failed: ${sweep.stdout}${sweep.stderr}`,
-    left.length === 0 ? [] : `left ${left.join(", ")}; the sweep said ${sweep.stdout}`,
-    lost.length === 0 ? [] : `of others, ${lost.join(", ")} is gone`,
+    change.length === 0 ? [] : `${change}; the sweep said ${sweep.stdout}`,
     isAsExpected(beside, order) ? [] : `a run beside it did not pass: ${beside?.stdout ?? ""}${beside?.stderr ?? ""}`,
   ].flat();
   return {
@@ -99,6 +95,16 @@ async function killOnce(order: KillOrder, before: Set<string>, random: Randomnes
     hasSwept: sweep.stdout.includes("removed "),
     broken: broken.map((sentence) => `${scenario}, ${moment}: ${sentence}`),
   };
+}
+
+/** What is not as before, in words; empty if nothing is. What is left is told once. */
+async function changeSince(before: Set<string>, { url }: KillOrder): Promise<string> {
+  const after = await inventory(url);
+  const left = [...after].filter((item) => !before.has(item));
+  const lost = [...before].filter((item) => !after.has(item));
+  for (const item of left) before.add(item);
+  for (const item of lost) before.delete(item);
+  return [...left.map((item) => `${item} is left`), ...lost.map((item) => `${item} of others is gone`)].join(", ");
 }
 
 /** A run that nobody killed passes, unless it met faults. */

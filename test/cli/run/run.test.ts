@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { z } from "zod";
+import { documents } from "../../../reporters/documents.ts";
 import { FakeMachine } from "../../toolchain/fakeMachine.ts";
 import { FakeContext, keylabHere } from "../fakeContext.ts";
 
@@ -47,7 +48,7 @@ describe("keylab run", () => {
   });
 
   it("writes a JSON report where it is told to", async () => {
-    await run("--json", "report.json");
+    await run("--reporter", "json=report.json");
     const { scenarios, summary } = report.parse(
       JSON.parse(await readFile(join(machine.folder, "report.json"), "utf8")),
     );
@@ -57,8 +58,39 @@ describe("keylab run", () => {
     expect([summary.passed, summary.broken]).to.deep.equal([0, 1]);
   });
 
+  it("writes every report into the folder of the run, for the user alone", async () => {
+    await run();
+    const runs = join(machine.folder, ".keylab", "runs");
+    const [id = ""] = await readdir(runs);
+    const files = ["events.jsonl", ...Object.values(documents).map(({ file }) => file)];
+    expect((await readdir(join(runs, id))).sort()).to.deep.equal(files.sort());
+    for (const file of files) expect((await stat(join(runs, id, file))).mode & 0o777, file).to.equal(0o600);
+  });
+
+  it("tells a run in several ways at a time", async () => {
+    const summary = join(machine.folder, "step.md");
+    const environment = { ...machine.environment, GITHUB_STEP_SUMMARY: summary };
+    const context = new FakeContext({ workingFolder: machine.folder, environment });
+    const reporters = ["github", "junit=a.xml", "markdown=b.md"].flatMap((name) => ["--reporter", name]);
+    const { stdout } = await keylabHere(["run", "kms/hmac", "--target", nobody, ...reporters], context);
+    expect(stdout).to.match(/\n::error title=kms\/hmac%3A broken::preparation: No AWS answers at http/);
+    expect(await readFile(join(machine.folder, "a.xml"), "utf8")).to.include('<error type="preparation"');
+    expect(await readFile(join(machine.folder, "b.md"), "utf8")).to.match(/^## ✘ 0 passed/);
+    expect(await readFile(summary, "utf8")).to.match(/^## ✘ 0 passed/);
+  });
+
+  it("tears down and fails where a report cannot be written in the end", async () => {
+    const environment = { ...machine.environment, GITHUB_STEP_SUMMARY: machine.folder };
+    const context = new FakeContext({ workingFolder: machine.folder, environment });
+    const args = ["run", "kms/hmac", "--target", nobody, "--reporter", "github"];
+    const { exitCode, stdout, stderr } = await keylabHere(args, context);
+    expect(exitCode).to.equal(1);
+    expect(stdout).to.match(/\n0 passed, .*, 1 scenario broken \(.* s\)\n$/);
+    expect(stderr).to.match(/^the display broke: EISDIR: .*\n$/);
+  });
+
   it("refuses a folder as a report before anything happens", async () => {
-    const { exitCode, stdout, stderr } = await run("--json", ".");
+    const { exitCode, stdout, stderr } = await run("--reporter", "json=.");
     expect([exitCode, stdout]).to.deep.equal([2, ""]);
     expect(stderr).to.equal(`${machine.folder} is a folder, not a file for a report.\nName a file.\n`);
   });
@@ -66,7 +98,7 @@ describe("keylab run", () => {
   it("ends where the Pulumi CLI cannot be used, and leaves no report", async () => {
     const environment = { ...machine.environment, KEYLAB_PULUMI: "/nowhere/pulumi" };
     const context = new FakeContext({ workingFolder: machine.folder, environment });
-    const { exitCode, stderr } = await keylabHere(["run", "--json", "report.json"], context);
+    const { exitCode, stderr } = await keylabHere(["run", "--reporter", "json=report.json"], context);
     expect(exitCode).to.equal(2);
     expect(stderr).to.match(/^KEYLAB_PULUMI names a Pulumi CLI that cannot be used: .*\nSet KEYLAB_PULUMI to .*\n$/);
     expect(await stat(join(machine.folder, "report.json")).catch(() => "none")).to.equal("none");

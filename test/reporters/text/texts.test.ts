@@ -71,6 +71,7 @@ describe("the summary", () => {
     broken: 0,
     skipped: 0,
     flaky: 0,
+    notRun: 0,
     interrupted: false,
   };
 
@@ -83,10 +84,11 @@ describe("the summary", () => {
       broken: 5,
       skipped: 1,
       flaky: 2,
+      notRun: 3,
       interrupted: true,
     };
     expect(summaryLine({ type: "run ended", at: "", summary, milliseconds: 61_000 })).to.equal(
-      "1 passed, 2 failed, 3 inconclusive, 4 leftovers, 5 scenarios broken, 1 scenario skipped, 2 scenarios flaky, interrupted (1 min 1 s)",
+      "1 passed, 2 failed, 3 inconclusive, 4 leftovers, 5 scenarios broken, 1 scenario skipped, 2 scenarios flaky, 3 scenarios not run, interrupted (1 min 1 s)",
     );
   });
 

@@ -1,0 +1,33 @@
+import { DocumentReporter } from "./documentReporter.ts";
+import { jsonReport } from "./json/jsonReport.ts";
+import { junitReport } from "./junit/junitReport.ts";
+import { markdownReport } from "./markdown/markdownReport.ts";
+import type { Reporter } from "./reporter.ts";
+
+/** A report that is a file. */
+export interface DocumentKind {
+  /** Its name in the folder of a run. */
+  readonly file: string;
+  readonly mediaType: string;
+  /** The reporter that writes it to a path when the run is over. */
+  readonly make: (path: string) => Reporter;
+}
+
+/** Every report that is a file, by the name of its reporter. Each run writes all of them into its folder. */
+export const documents: Readonly<Record<string, DocumentKind>> = {
+  json: {
+    file: "report.json",
+    mediaType: "application/json",
+    make: (path) => new DocumentReporter(path, jsonReport),
+  },
+  junit: {
+    file: "junit.xml",
+    mediaType: "application/xml",
+    make: (path) => new DocumentReporter(path, junitReport),
+  },
+  markdown: {
+    file: "summary.md",
+    mediaType: "text/markdown",
+    make: (path) => new DocumentReporter(path, markdownReport),
+  },
+};
