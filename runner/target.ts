@@ -33,8 +33,10 @@ export type Ability = "clock" | "exclusive account" | "request quotas" | "second
 export interface LastingTarget {
   /** As journals have it. */
   readonly url: string;
-  /** Acts as whoever makes administrators: to look at what is there. */
+  /** Acts as whoever makes administrators: to look at what is there. Tries again what fails. */
   readonly root: ClientConfiguration;
+  /** Throws a UserError where nobody answers, or `root` is not known. */
+  check(): Promise<void>;
   /**
    * The room of a scenario run that is dead, as the administrator whom that run made; makes the administrator anew if there is
    * none. `close` removes the administrator.

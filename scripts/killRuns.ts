@@ -11,7 +11,7 @@ import { withSharedAws } from "../test/sweep/withSharedAws.ts";
 
 /** One batch in three meets faults. */
 const roundsOfBatch = 10;
-const chaos = "throttle=0.03,error=0.02,drop=0.02";
+const chaos = "throttle=0.01,error=0.005,drop=0.005";
 
 const [seed = randomInt(2 ** 31), rounds = 100] = process.argv.slice(2).map(Number);
 console.log(`seed ${seed}, ${rounds} rounds`);

@@ -1,9 +1,10 @@
 import { setTimeout } from "node:timers/promises";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { UserError } from "../errors/userError.ts";
 import { debugProviders } from "../provider/debugProviders.ts";
 import { startProvider } from "../provider/index.ts";
 import type { Mark } from "../runner/marks/mark.ts";
-import type { Credentials, Target, TargetSession } from "../runner/target.ts";
+import type { ClientConfiguration, Credentials, Target, TargetSession } from "../runner/target.ts";
 import { clientConfiguration } from "./clientConfiguration.ts";
 import { ControlClient } from "./controlClient.ts";
 import { embeddedPatience, unknownPatience } from "./endpointPatience.ts";
@@ -48,6 +49,7 @@ export function endpointTarget(options: EndpointOptions): Target {
     lasting: {
       url,
       root: persistent,
+      check: () => checkEntry(url, root),
       takeOver: async (mark: Mark) =>
         openEndpoint(options, await entered(url, takeOverAdministrator(persistent, mark))),
     },
@@ -56,6 +58,26 @@ export function endpointTarget(options: EndpointOptions): Target {
 
 /** Whoever sweeps does not give up at the first refusal. */
 const persistentAttempts = 10;
+
+/** What repeating does not mend. */
+const hopeless: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "InvalidClientTokenId",
+  "SignatureDoesNotMatch",
+]);
+
+async function checkEntry(url: string, root: ClientConfiguration): Promise<void> {
+  const sts = new STSClient(root);
+  try {
+    await sts.send(new GetCallerIdentityCommand({}));
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? error.code : error instanceof Error && error.name;
+    if (typeof reason === "string" && hopeless.has(reason)) throw cannotEnter(url, error);
+  } finally {
+    sts.destroy();
+  }
+}
 
 async function entered(url: string, administrator: Promise<Administrator>): Promise<Administrator> {
   return administrator.catch((error: unknown) => {

@@ -24,6 +24,7 @@ export async function withRoot<Result>(
       "Give --target the URL of an AWS endpoint, such as http://127.0.0.1:4566.",
     );
   }
+  await lasting.check();
   const { root } = lasting;
   const all = [...new Set([root.region, ...regions])];
   const sessions = all.map((region) => new Session({ ...root, region }, new Notes()));

@@ -1,3 +1,4 @@
+import { UserError } from "../../errors/userError.ts";
 import type { RunPlace } from "../../runner/runOptions.ts";
 import { scenarioRegions } from "./scenarioRegions.ts";
 import { sweepPrepared } from "./sweepPrepared.ts";
@@ -20,6 +21,8 @@ export async function sweepBefore(place: RunPlace, say: (line: string) => void):
     if (claims.length > 0) await sweepPrepared(claims, { ...place, lasting }, (line) => say(`Sweep: ${line}`));
   } catch (error) {
     signal.throwIfAborted();
+    // The target cannot be entered: the run meets the same, and says so.
+    if (error instanceof UserError) return;
     say(`What earlier runs have left could not be swept: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -14,12 +14,19 @@ export interface PreparedClaim {
   readonly items: readonly string[];
 }
 
-/** Looks for what dead runs have left on a target, and changes nothing. @param regions beyond the target's own */
+/**
+ * Looks for what dead runs have left on a target, and changes nothing.
+ *
+ * @param regions beyond the target's own
+ * @throws UserError where the target cannot be entered.
+ */
 export async function findClaimsOn(
-  { root, url }: LastingTarget,
+  lasting: LastingTarget,
   regions: readonly string[],
   whose: Omit<Whose, "url">,
 ): Promise<readonly PreparedClaim[]> {
+  const { root, url } = lasting;
+  await lasting.check();
   const all = [...new Set([root.region, ...regions])];
   const sessions = all.map((region) => new Session({ ...root, region }, new Notes()));
   try {

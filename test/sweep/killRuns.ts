@@ -122,8 +122,13 @@ async function damage(folder: string, random: Randomness): Promise<void> {
   const states = entries.filter((entry) => entry.isFile() && entry.name.startsWith("run.json"));
   for (const { parentPath, name } of states) {
     const path = join(parentPath, name);
-    const { size } = await stat(path);
-    await truncate(path, random.below(size));
+    const share = random.fraction();
+    // The engine may still be at work, and have removed a copy.
+    const size = await stat(path).then(
+      (found) => found.size,
+      () => undefined,
+    );
+    if (size !== undefined) await truncate(path, Math.floor(share * size)).catch(() => undefined);
   }
 }
 
