@@ -10,9 +10,10 @@ export interface ObservedCommand extends SentCommand {
 /** What the attempts of a phase have sent: the commands of the first expectation, of the second … */
 export type ObservedAttempts = readonly (readonly ObservedCommand[])[];
 
-/** Notes which commands of the AWS SDK the attempts of a run send. A run makes one attempt after the other. */
+/** Notes which commands of the AWS SDK the attempts of a run send. A run without workers makes one attempt after the other. */
 export class CommandLog {
-  readonly #phases: (readonly ObservedCommand[])[][] = [];
+  /** Of each scenario, by its id. */
+  readonly #phases = new Map<string, (readonly ObservedCommand[])[][]>();
   #sent: ObservedCommand[] = [];
 
   /** The same target, whose clients are listened to. */
@@ -32,14 +33,20 @@ export class CommandLog {
   }
 
   /** To be told of every event of the run. */
-  note({ type }: RunEvent): void {
-    if (type === "phase started") this.#phases.push([]);
-    if (type === "expectation checked") this.#phases.at(-1)?.push(this.#sent);
+  note(event: RunEvent): void {
+    if (event.type === "phase started") this.#phasesOf(event.scenario).push([]);
+    if (event.type === "expectation checked") this.#phasesOf(event.scenario).at(-1)?.push(this.#sent);
     this.#sent = [];
   }
 
-  /** What the first phase has sent. */
-  get firstPhase(): ObservedAttempts {
-    return this.#phases[0] ?? [];
+  /** What the first phase of a scenario has sent. */
+  firstPhaseOf(scenario: string): ObservedAttempts {
+    return this.#phasesOf(scenario)[0] ?? [];
+  }
+
+  #phasesOf(scenario: string): (readonly ObservedCommand[])[][] {
+    const phases = this.#phases.get(scenario) ?? [];
+    this.#phases.set(scenario, phases);
+    return phases;
   }
 }

@@ -36,7 +36,8 @@ export async function observe(scenario: Scenario, context: RunContext): Promise<
   const target = log.listenTo(context.target);
   const { outcome, problems } = await rehearse(scenario, { ...context, target, emit, witness: () => observer.witness });
   context.signal.throwIfAborted();
-  if (outcome === "passed") return { deployments: await observer.deployments(), attempts: log.firstPhase };
+  if (outcome === "passed")
+    return { deployments: await observer.deployments(), attempts: log.firstPhaseOf(scenario.id) };
   throw new Error(`${scenario.id} does not pass as it stands: ${[textOf(problems), ...failures].join("; ")}`);
 }
 

@@ -1,4 +1,5 @@
 import { DocumentReporter } from "./documentReporter.ts";
+import { htmlReport } from "./html/htmlReport.ts";
 import { jsonReport } from "./json/jsonReport.ts";
 import { junitReport } from "./junit/junitReport.ts";
 import { markdownReport } from "./markdown/markdownReport.ts";
@@ -15,6 +16,11 @@ export interface DocumentKind {
 
 /** Every report that is a file, by the name of its reporter. Each run writes all of them into its folder. */
 export const documents: Readonly<Record<string, DocumentKind>> = {
+  html: {
+    file: "report.html",
+    mediaType: "text/html",
+    make: (path) => new DocumentReporter(path, htmlReport),
+  },
   json: {
     file: "report.json",
     mediaType: "application/json",

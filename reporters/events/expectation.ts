@@ -30,6 +30,10 @@ export const expectationChecked = z.object({
     .optional()
     .describe("the answer of AWS, where it was an error"),
   explanation: explanation.optional().describe("why it was denied, and what would flip it, where the target explains"),
+  decidedBy: z
+    .object({ policy: z.string(), statement: z.union([z.string(), z.number()]) })
+    .optional()
+    .describe("the statement that decided, by its policy and its `Sid` or position, where the target states one"),
   tries: z.number().int().positive().describe("how often it was tried until the answers had settled"),
   convergenceMilliseconds: milliseconds
     .optional()

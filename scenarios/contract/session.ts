@@ -12,7 +12,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { Notes } from "./notes.ts";
-import { watchCommands, type CommandWatcher } from "./watchCommands.ts";
+import { watchCommands, type CommandWatcher, type WatchableClient } from "./watchCommands.ts";
 
 /** An access key, with a session token where it is temporary. */
 export interface Credentials {
@@ -135,7 +135,7 @@ export class Session {
     ));
   }
 
-  #watched<Client extends Parameters<typeof watchCommands>[0]>(client: Client): Client {
+  #watched<Client extends WatchableClient>(client: Client): Client {
     if (this.#watcher) watchCommands(client, this.#watcher);
     return client;
   }

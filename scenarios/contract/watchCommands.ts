@@ -11,24 +11,21 @@ export interface SentCommand {
 /** Hears of every command when it has ended. May hear secrets. */
 export type CommandWatcher = (command: SentCommand) => void;
 
-type Send<Input extends object, Result extends { output: object }> = (args: { input: Input }) => Promise<Result>;
+type Send = (args: { readonly input: object }) => Promise<{ readonly output: object }>;
 
 /** The part of a client of the AWS SDK that middleware is added to. */
-interface MiddlewareStack<Input extends object, Result extends { output: object }> {
-  add(
-    middleware: (
-      next: Send<Input, Result>,
-      context: { readonly clientName?: string; readonly commandName?: string },
-    ) => Send<Input, Result>,
-    options: { readonly step: "initialize"; readonly name: string },
-  ): void;
+export interface WatchableClient {
+  readonly middlewareStack: {
+    // A method on purpose: its parameters are compared both ways, as every client has inputs of its own.
+    add(
+      middleware: (next: Send, context: { readonly clientName?: string; readonly commandName?: string }) => Send,
+      options: { readonly step: "initialize"; readonly name: string },
+    ): void;
+  };
 }
 
 /** Has a watcher hear of what a client sends. */
-export function watchCommands<Input extends object, Result extends { output: object }>(
-  { middlewareStack }: { readonly middlewareStack: MiddlewareStack<Input, Result> },
-  watcher: CommandWatcher,
-): void {
+export function watchCommands({ middlewareStack }: WatchableClient, watcher: CommandWatcher): void {
   middlewareStack.add(
     (next, { clientName: client = "", commandName: command = "" }) =>
       async (args) => {
