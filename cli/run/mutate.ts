@@ -9,6 +9,7 @@ import { print, remark, type Context } from "../context.ts";
 import { withCrew } from "../crew/withCrew.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { keylabFolder, makePrivateFolder } from "../keylabFolder.ts";
+import { runsFolder } from "../runs/runsFolder.ts";
 import { chooseWork } from "./chooseWork.ts";
 import { countsText, mutationProblems } from "./mutationLines.ts";
 import { openTarget } from "./openTarget.ts";
