@@ -10,7 +10,7 @@ import type { Credentials } from "../test/support/emulator.ts";
 import { jsonCall, queryCall, type RawRequest } from "../test/support/signedRequest.ts";
 import { KeepAliveClient } from "./keepAliveClient.ts";
 import { startDynalite, startKeylab, startMoto, type OtherServer } from "./otherServers.ts";
-import { median } from "./summary.ts";
+import { median } from "../reporters/text/median.ts";
 
 const rounds = 7;
 const calls = 400;

@@ -5,7 +5,7 @@ import { decide } from "../emulator/authorization/decide.ts";
 import { matchesPattern } from "../emulator/authorization/matchesPattern.ts";
 import { parsePolicy, type Policy } from "../emulator/authorization/policy.ts";
 import { processorTime } from "./processorTime.ts";
-import { median } from "./summary.ts";
+import { median } from "../reporters/text/median.ts";
 
 const rounds = 7;
 const roundMs = 100;

@@ -3,7 +3,7 @@ import { RandomSource } from "../emulator/randomSource.ts";
 import { encodeItem } from "../emulator/services/dynamodb/storage/encodeItem.ts";
 import { ItemCipher } from "../emulator/services/dynamodb/storage/itemCipher.ts";
 import { MemoryStorage } from "../emulator/services/dynamodb/storage/memoryStorage.ts";
-import { median } from "./summary.ts";
+import { median } from "../reporters/text/median.ts";
 
 const calls = 20_000;
 const rounds = 5;

@@ -1,4 +1,4 @@
-import { median } from "./summary.ts";
+import { median } from "../reporters/text/median.ts";
 
 const rounds = 7;
 

@@ -9,7 +9,7 @@ import type { HttpRequest } from "../emulator/protocols/protocol.ts";
 import { jsonCall, queryCall } from "../test/support/signedRequest.ts";
 import { BenchWorld } from "./benchWorld.ts";
 import { microsOf } from "./processorTime.ts";
-import { median } from "./summary.ts";
+import { median } from "../reporters/text/median.ts";
 
 const pairs = 5;
 const grantsOfSome = 50;

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { freePort } from "./otherServers.ts";
-import { compare, median, timed } from "./summary.ts";
+import { median } from "../reporters/text/median.ts";
+import { compare, timed } from "./summary.ts";
 
 const pairs = 7;
 const resident: number[] = [];

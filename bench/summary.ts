@@ -1,10 +1,4 @@
-/** The middle value of an odd number of measurements; of an even number, the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
-}
+import { median } from "../reporters/text/median.ts";
 
 /** Measures two things in turn, A B A B …, and returns the ratios A/B pair by pair with the medians in milliseconds. */
 export async function compare(

@@ -14,6 +14,15 @@ export interface DocumentKind {
   readonly make: (path: string) => Reporter;
 }
 
+const markdown: DocumentKind = {
+  file: "summary.md",
+  mediaType: "text/markdown",
+  make: (path) => new DocumentReporter(path, markdownReport),
+};
+
+/** The report that is opened where somebody wants to look at a run. */
+export const page: DocumentKind = markdown;
+
 /** Every report that is a file, by the name of its reporter. Each run writes all of them into its folder. */
 export const documents: Readonly<Record<string, DocumentKind>> = {
   html: {
@@ -31,9 +40,5 @@ export const documents: Readonly<Record<string, DocumentKind>> = {
     mediaType: "application/xml",
     make: (path) => new DocumentReporter(path, junitReport),
   },
-  markdown: {
-    file: "summary.md",
-    mediaType: "text/markdown",
-    make: (path) => new DocumentReporter(path, markdownReport),
-  },
+  markdown,
 };

@@ -9,6 +9,7 @@ import { print, remark, type Context } from "../context.ts";
 import { withCrew } from "../crew/withCrew.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { keylabFolder, makePrivateFolder } from "../keylabFolder.ts";
+import { runsFolder } from "../runs/runsFolder.ts";
 import { chooseWork } from "./chooseWork.ts";
 import { countsText, mutationProblems } from "./mutationLines.ts";
 import { openTarget } from "./openTarget.ts";
@@ -31,7 +32,7 @@ export async function mutate(ids: readonly string[], options: RunCommandOptions,
     );
   }
   const { scenarios: all } = await import("../../scenarios/index.ts");
-  const { scenarios } = await chooseWork(ids, options, join(keylabFolder(context), "runs"));
+  const { scenarios } = await chooseWork(ids, options, runsFolder(context));
   await makePrivateFolder(keylabFolder(context));
   const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
   const { signal } = interruption;

@@ -1,15 +1,17 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import type { RunEvent, RunSummary } from "../../reporters/events.ts";
 import type { Reporter } from "../../reporters/reporter.ts";
 import type { Context } from "../context.ts";
 import { listenForInterruption } from "../interruption.ts";
-import { keylabFolder, makePrivateFolder } from "../keylabFolder.ts";
+import { makePrivateFolder } from "../keylabFolder.ts";
 import { exitCodeOf } from "../exitCodeOf.ts";
 import { withCrew } from "../crew/withCrew.ts";
 import type { Crew } from "../../runner/crew.ts";
+import { keepText } from "../sweep/keepText.ts";
+import { sweepBefore } from "../sweep/sweepBefore.ts";
 import { chooseWork, settingsOf, type Work } from "./chooseWork.ts";
+import { runsFolder } from "../runs/runsFolder.ts";
 import { confirmTarget } from "./confirmTarget.ts";
 import { usualDisplay, type Display } from "./displays.ts";
 import { openTarget } from "./openTarget.ts";
@@ -28,7 +30,7 @@ import type { TargetChoice } from "./targetChoice.ts";
  */
 export async function run(ids: readonly string[], options: RunCommandOptions, context: Context): Promise<void> {
   const choice = readTarget(options.target);
-  const runs = join(keylabFolder(context), "runs");
+  const runs = runsFolder(context);
   const work = await chooseWork(ids, options, runs);
   await makePrivateFolder(runs);
   const order = { requests: options.reporter ?? [], usual: usualDisplay, others: runFolderReporters(runs) };
@@ -74,6 +76,8 @@ async function carryOut(order: Order, context: Context): Promise<RunSummary> {
     const say = (line: string) => display.say(line);
     const prepared = await preparePlace({ openTarget: () => openTarget(choice, context), signal, say }, context);
     const place = { ...prepared, settings: settingsOf(options) };
+    if (options.keep === true) say(keepText(choice));
+    if (options.sweep !== false) await sweepBefore(place, say);
     const { runScenarios } = await import("../../runner/runScenarios.ts");
     const { oneByOne } = await import("../../runner/crew.ts");
     signal.throwIfAborted();
