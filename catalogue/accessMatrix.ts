@@ -17,5 +17,9 @@ export function accessMatrix({ expect }: Scenario["phases"][number]): string {
 
 /** More than one where something happens between two attempts. */
 function cell(expectations: Scenario["phases"][number]["expect"]): string {
-  return expectations.map(({ outcome }) => outcomeText(outcome)).join("; then ");
+  const texts = expectations.map(({ outcome }) => {
+    const { whether, because } = outcomeText(outcome);
+    return because === undefined ? whether : `${whether}: ${because}`;
+  });
+  return texts.join("; then ");
 }

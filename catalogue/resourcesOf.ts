@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { policyDocument } from "../mutations/deployedPolicy.ts";
-import { nameOfResource } from "../mutations/nameOfResource.ts";
 import type { ObservedDeployment, ObservedResource } from "../mutations/observer.ts";
+import { placeholdersIn, withPlaceholders } from "./madeUpIds.ts";
 import type { RecordedResource, RecordedState } from "./scenarioRecord.ts";
 
 /** The resources of all deployments for a record, the same in every run: what is random or secret has a placeholder. */
@@ -40,37 +40,4 @@ function recordedInputs(
     return [name, withPlaceholders(policyDocument(inputs[name]) ?? inputs[name], placeholders)] as const;
   });
   return Object.fromEntries(entries);
-}
-
-/**
- * The ids that AWS or a run makes up, with what stands for them: no names that a scenario gives. A replica key has the id of its
- * primary key.
- */
-function placeholdersIn(deployments: readonly ObservedDeployment[]): ReadonlyMap<string, string> {
-  const placeholders = new Map<string, string>();
-  for (const resource of deployments.flatMap((deployment) => [...deployment.values()])) {
-    const { id, type, inputs } = resource;
-    if (
-      id === undefined ||
-      Object.values(inputs).includes(id) ||
-      !isMadeUp(id) ||
-      type === "aws:kms/replicaKey:ReplicaKey"
-    )
-      continue;
-    if (!placeholders.has(id)) placeholders.set(id, `<${nameOfResource(resource)}>`);
-  }
-  return placeholders;
-}
-
-/** A UUID, an id of EC2, a secret's or a bucket's random end. */
-function isMadeUp(id: string): boolean {
-  return /[0-9a-f]{8}-[0-9a-f]{4}-|^(vol|snap|mrk)-|-[A-Za-z0-9]{6}$|-[0-9a-f]{7}$/.test(id);
-}
-
-function withPlaceholders(value: unknown, placeholders: ReadonlyMap<string, string>): unknown {
-  const text = [...placeholders].reduce(
-    (changed, [id, placeholder]) => changed.replaceAll(id, placeholder),
-    JSON.stringify(value),
-  );
-  return JSON.parse(text.replaceAll(/keylab-administrator-[0-9a-f]{8}/g, "keylab-administrator"));
 }

@@ -3,6 +3,7 @@ import { costOf } from "../scenarios/contract/billed.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 import { accessMatrix } from "./accessMatrix.ts";
 import { byHand } from "./byHand/byHand.ts";
+import { changesBefore } from "./changesBefore.ts";
 import { diagram } from "./diagram.ts";
 import { fateText } from "./fateText.ts";
 import { markdownTable } from "../reporters/text/markdownTable.ts";
@@ -35,7 +36,7 @@ export function scenarioPage({ scenario, record, fates }: PageContents): string 
     "## Policies, as deployed",
     ...policySections(scenario, record),
     "## Try it by hand",
-    "The commands of the AWS CLI for the first deployment, and what must come of what is tried then.",
+    "The commands of the AWS CLI for the first deployment, and for what is tried then.",
     `\`\`\`sh\n${byHand(scenario, record).join("\n")}\n\`\`\``,
     "## Mistakes that it notices",
     `Each of these ${fates.length} mistakes was made in what is deployed, alone. \`npx keylab run --mutate ${id}\` makes them again.`,
@@ -65,13 +66,8 @@ function runsOn(needs: Scenario["needs"]): string {
 }
 
 function phaseSection(phase: Scenario["phases"][number], number: number): string[] {
-  const { name, set = {}, waitMinutes } = phase;
-  const changes = Object.entries(set).map(
-    ([parameter, value]) => `\`${parameter}\` becomes \`${JSON.stringify(value)}\``,
-  );
-  const passes = waitMinutes === undefined ? [] : [`${waitMinutes} minutes pass`];
-  const before = [...changes, ...passes].join("; ");
-  return [`### ${number}. ${name}`, ...(before === "" ? [] : [`Before: ${before}.`]), accessMatrix(phase)];
+  const before = changesBefore(phase, (text) => `\`${text}\``).join("; ");
+  return [`### ${number}. ${phase.name}`, ...(before === "" ? [] : [`Before: ${before}.`]), accessMatrix(phase)];
 }
 
 function policySections(scenario: Scenario, record: ScenarioRecord): string[] {

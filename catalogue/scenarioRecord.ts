@@ -28,9 +28,27 @@ const resource = z.object({
   states: z.array(state),
 });
 
+const command = z.object({
+  /** As the AWS SDK calls it: `KMS`, `DynamoDB`. */
+  service: z.string(),
+  /** `GetItem` */
+  operation: z.string(),
+  /**
+   * Policies as documents. Bytes are an object with the one member `<bytes>`, their text. What is random or secret has a placeholder
+   * in angle brackets: `<answer 3 CiphertextBlob>` is what the third command of the phase was answered.
+   */
+  input: z.record(z.string(), z.unknown()),
+  /** How often it was sent at once. Default: once. */
+  times: z.number().optional(),
+  /** The session whose credentials were answered, as principals name it. */
+  session: z.string().optional(),
+});
+
 const scenarioRecord = z.object({
   /** All resources that some deployment has. */
   resources: z.array(resource),
+  /** The commands that each attempt of the first phase sends. */
+  attempts: z.array(z.array(command)),
   /** How long it took on the embedded AWS, with nothing else going on. */
   seconds: z.number(),
   /** What came of each mistake in them. */
@@ -38,6 +56,8 @@ const scenarioRecord = z.object({
 });
 
 export type RecordedState = z.infer<typeof state>;
+export type RecordedCommand = z.infer<typeof command>;
+export type RecordedAttempt = ScenarioRecord["attempts"][number];
 export type RecordedResource = z.infer<typeof resource>;
 
 /** What is known of a scenario from running it. Written by `npm run record:scenarios`. */

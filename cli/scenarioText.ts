@@ -1,3 +1,4 @@
+import { changesBefore } from "../catalogue/changesBefore.ts";
 import { expectationText } from "../catalogue/expectationText.ts";
 import { alignColumns } from "../reporters/text/alignColumns.ts";
 import { costOf } from "../scenarios/contract/billed.ts";
@@ -27,12 +28,10 @@ export function scenarioText(scenario: Scenario): string[] {
   ];
 }
 
-function phaseText({ name, set = {}, waitMinutes, expect }: Scenario["phases"][number], number: number): string[] {
-  const changes = Object.entries(set).map(([parameter, value]) => `${parameter} becomes ${JSON.stringify(value)}`);
-  const passes = waitMinutes === undefined ? [] : [`${waitMinutes} minutes pass`];
+function phaseText(phase: Scenario["phases"][number], number: number): string[] {
   return [
-    `${number}. ${name}`,
-    ...[...changes, ...passes].map((change) => `   (${change})`),
-    ...alignColumns(expect.map(expectationText)).map((line) => `   ${line}`),
+    `${number}. ${phase.name}`,
+    ...changesBefore(phase, (text) => text).map((change) => `   (${change})`),
+    ...alignColumns(phase.expect.map(expectationText)).map((line) => `   ${line}`),
   ];
 }

@@ -2,6 +2,7 @@ import type { ExpectationChecked, Problem, RunEvent } from "../reporters/events.
 import { rehearse } from "../runner/rehearse.ts";
 import type { RunContext } from "../runner/runContext.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
+import { CommandLog, type ObservedAttempts } from "./commandLog.ts";
 import type { Mutation } from "./mutation.ts";
 import { mutationsOf } from "./mutationsOf.ts";
 import { Observer, type ObservedDeployment } from "./observer.ts";
@@ -15,16 +16,28 @@ export interface Fate extends Pick<Mutation, "name" | "sharedAs"> {
   readonly by: string;
 }
 
-/** What a scenario deploys, deployment by deployment. Throws an Error if it does not pass. */
-export async function observe(scenario: Scenario, context: RunContext): Promise<readonly ObservedDeployment[]> {
+/** What a scenario does. May contain secrets. */
+export interface Observation {
+  /** What it deploys, deployment by deployment. */
+  readonly deployments: readonly ObservedDeployment[];
+  /** What the attempts of its first phase send. */
+  readonly attempts: ObservedAttempts;
+}
+
+/** Runs a scenario and looks on. Throws an Error if it does not pass. */
+export async function observe(scenario: Scenario, context: RunContext): Promise<Observation> {
   const observer = new Observer();
+  const log = new CommandLog();
   const failures: string[] = [];
   const emit = (event: RunEvent) => {
+    log.note(event);
     if (isFailure(event)) failures.push(describe(event));
   };
-  const { outcome, problems } = await rehearse(scenario, { ...context, emit, witness: () => observer.witness });
+  const target = log.listenTo(context.target);
+  const { outcome, problems } = await rehearse(scenario, { ...context, target, emit, witness: () => observer.witness });
   context.signal.throwIfAborted();
-  if (outcome === "passed") return observer.deployments();
+  if (outcome === "passed")
+    return { deployments: await observer.deployments(), attempts: log.firstPhaseOf(scenario.id) };
   throw new Error(`${scenario.id} does not pass as it stands: ${[textOf(problems), ...failures].join("; ")}`);
 }
 
@@ -34,7 +47,8 @@ export async function observe(scenario: Scenario, context: RunContext): Promise<
  */
 export async function mutateScenario(scenario: Scenario, context: RunContext): Promise<readonly Fate[]> {
   const fates: Fate[] = [];
-  for (const mutation of mutationsOf(await observe(scenario, context))) {
+  const { deployments } = await observe(scenario, context);
+  for (const mutation of mutationsOf(deployments)) {
     fates.push(await fateOf(mutation, scenario, context));
   }
   return fates;

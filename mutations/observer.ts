@@ -54,6 +54,8 @@ export class Observer {
     this.#deployments.push(deployment);
     const keys = new Map<pulumi.Resource, string>();
     return (args) => {
+      // What a remote component has made and hands over is registered already: this is only a view of it.
+      if (args.opts.urn !== undefined) return undefined;
       keys.set(args.resource, keyOf(args));
       const observed = observe(args, keys).then((resource) => deployment.set(keyOf(args), resource));
       // A resource that could not be made: whoever asks for the deployments hears of it.

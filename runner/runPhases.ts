@@ -3,6 +3,7 @@ import type { Scenario } from "../scenarios/contract/scenario.ts";
 import { checkExpectation, type LastChange } from "./checkExpectation.ts";
 import { during, StageError } from "./during.ts";
 import { EngineError } from "./engineError.ts";
+import { letTimePass } from "./letTimePass.ts";
 import { problemsOf } from "./problemsOf.ts";
 import { Sessions } from "./sessions.ts";
 import type { Stage } from "./stage.ts";
@@ -95,7 +96,8 @@ async function carryOut(
   if (changed) await deploy(stage, phase.name, changed, limit);
   const { waitMinutes } = phase;
   if (waitMinutes !== undefined) {
-    await during({ stage: "hook", phase: phase.name }, async () => target.advanceClock?.(waitMinutes * 60_000));
+    const stop = AbortSignal.any([context.signal, limit]);
+    await during({ stage: "hook", phase: phase.name }, () => letTimePass(target, waitMinutes, stop));
   }
   const lastChange: LastChange = { at: performance.now() };
   const deployed = await deployment.deployed();

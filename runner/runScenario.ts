@@ -14,6 +14,7 @@ import { problemsOf } from "./problemsOf.ts";
 import { runPhases } from "./runPhases.ts";
 import type { RunContext } from "./runContext.ts";
 import { timeLimit, withinTime } from "./timeLimit.ts";
+import { unmetNeeds } from "./unmetNeeds.ts";
 import { Teardown } from "./teardown.ts";
 
 /** How the run of a scenario ended. */
@@ -21,7 +22,7 @@ export type Ending = Pick<ScenarioEnded, "outcome" | "problems" | "leftovers" | 
 
 /** Runs one scenario on a target of its own: deploy, prove, tear down, prove that nothing is left. */
 export async function runScenario(scenario: Scenario, context: RunContext): Promise<Ending> {
-  const unmet = scenario.needs.filter((need) => !context.target.abilities.has(need));
+  const unmet = unmetNeeds(scenario, context.target);
   if (unmet.length > 0) {
     const message = `It needs what ${context.target.description.name} does not have: ${unmet.join(", ")}.`;
     return ending("skipped", [{ stage: "preparation", message }]);

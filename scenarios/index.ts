@@ -9,6 +9,7 @@ import encryptionOptions from "./dynamodb/encryption-options.ts";
 import keyDisabled from "./dynamodb/key-disabled.ts";
 import transparentEncryption from "./dynamodb/transparent-encryption.ts";
 import encryptedVolume from "./ebs/encrypted-volume.ts";
+import accessKeyRotation from "./iam/access-key-rotation.ts";
 import consoleSignIn from "./iam/console-sign-in.ts";
 import permissionsBoundary from "./iam/permissions-boundary.ts";
 import sessionPolicy from "./iam/session-policy.ts";
@@ -67,6 +68,7 @@ export const scenarios: readonly Scenario[] = [
   keyDisabled,
   transparentEncryption,
   encryptedVolume,
+  accessKeyRotation,
   consoleSignIn,
   permissionsBoundary,
   sessionPolicy,

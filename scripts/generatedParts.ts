@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ServiceModel } from "../emulator/protocols/serviceModel.ts";
 import type { Operation } from "../emulator/operation.ts";
@@ -19,6 +20,13 @@ export interface GeneratedPart {
 
 const root = join(import.meta.dirname, "..");
 
+/** Files of `docs/examples` that a document shows as they are. */
+const examples = [
+  { file: "github-nightly.yml", language: "yaml" },
+  { file: "gitlab-ci.yml", language: "yaml" },
+  { file: "Dockerfile", language: "dockerfile" },
+] as const;
+
 const described = new Registry(services).services();
 
 /** Every generated part, as it should be. */
@@ -30,6 +38,11 @@ export function generatedParts(): readonly GeneratedPart[] {
       document: join(root, "docs", "compatibility.md"),
       name: `operations of ${service.name}`,
       text: operationTable(service, model),
+    })),
+    ...examples.map(({ file, language }) => ({
+      document: join(root, "docs", "ci.md"),
+      name: `examples/${file}`,
+      text: exampleText(file, language),
     })),
     { document: join(root, "docs", "embedded-aws.md"), name: "resource types", text: resourceList() },
   ];
@@ -47,6 +60,11 @@ export function withGenerated(document: string, name: string, text: string): str
   const to = document.indexOf(end);
   if (from < 0 || to < from) throw new Error(`The document has no part between "${begin}" and "${end}".`);
   return `${document.slice(0, from + begin.length)}\n\n${text}\n\n${document.slice(to)}`;
+}
+
+function exampleText(file: string, language: string): string {
+  const text = readFileSync(join(root, "docs", "examples", file), "utf8");
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
 function scenarioTable(): string {

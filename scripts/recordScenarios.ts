@@ -10,6 +10,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { attemptsOf } from "../catalogue/attemptsOf.ts";
 import { resourcesOf } from "../catalogue/resourcesOf.ts";
 import { readRecord, recordFile, type ScenarioRecord } from "../catalogue/scenarioRecord.ts";
 import { mutateScenario, observe } from "../mutations/mutateScenario.ts";
@@ -30,10 +31,11 @@ const place = { target: localTarget(), pulumiRoot, pulumiHome: pulumiHome(enviro
 const context = await openRun(place, () => undefined);
 for (const scenario of scenarios.filter(({ id }) => ids.length === 0 || ids.includes(id))) {
   const began = performance.now();
-  const resources = resourcesOf(await observe(scenario, context));
+  const observation = await observe(scenario, context);
   const seconds = Math.ceil((performance.now() - began) / 1000);
   const fates = keepsFates ? recordedFates(scenario.id) : await mutateScenario(scenario, context);
-  const record: ScenarioRecord = { resources, seconds, fates: [...fates] };
+  const resources = resourcesOf(observation.deployments);
+  const record: ScenarioRecord = { resources, attempts: attemptsOf(scenario, observation), seconds, fates: [...fates] };
   const file = fileURLToPath(recordFile(scenario.id));
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(record, undefined, 2)}\n`);

@@ -14,15 +14,18 @@ export interface EndpointPatience extends Patience {
 /** Nothing is known of how it comes to see changes: the first answer counts. */
 export const unknownPatience: EndpointPatience = { identities: 0, settle: 0, answers: 1, limit: 0, ...eventually };
 
+/** Chaos and quotas refuse what is allowed. Longer than any quota of KMS, which are of seconds. Milliseconds. */
+const longestHindrance = 10_000;
+
 /**
- * How long answers of an embedded AWS may be late: as long as its changes may take to be seen (`--lag`), and as chaos may hold
- * them up.
+ * How long answers of an embedded AWS may be late: as long as its changes may take to be seen (`--lag`), and as chaos or quotas
+ * may hold them up.
  */
 export async function embeddedPatience(embedded: Parameters<typeof awsStatus>[0]): Promise<EndpointPatience> {
-  const { lag, chaos } = await awsStatus(embedded);
-  const delays = lag?.delays ?? {};
-  const identities = delays.iam?.to ?? 0;
-  const settle = longestDelay(delays);
-  if (settle === 0 && chaos === null) return unknownPatience;
-  return { identities, settle, answers: 2, limit: settle + (chaos === null ? 1_000 : 10_000), ...eventually, pause: 200 };
+  const { lag, chaos, requestQuotas } = await awsStatus(embedded);
+  const hindrance = chaos !== null || requestQuotas ? longestHindrance : 0;
+  if (lag === null) return { ...unknownPatience, limit: hindrance };
+  const settle = longestDelay(lag.delays);
+  const identities = lag.delays.iam?.to ?? 0;
+  return { identities, settle, answers: 2, limit: settle + Math.max(hindrance, 1_000), ...eventually, pause: 200 };
 }

@@ -6,7 +6,7 @@ import { setUp } from "./setUp.ts";
 
 /**
  * How somebody does at a shell what a scenario does, as lines for bash and zsh: an embedded AWS, the first deployment by the
- * AWS CLI, who acts and what must come of it, and the way back. Throws an Error if something cannot be made by hand.
+ * AWS CLI, who acts, what they try and what must come of it, and the way back. Throws an Error if something cannot be made by hand.
  */
 export function byHand(scenario: Scenario, record: ScenarioRecord): readonly string[] {
   const quotas = scenario.needs.includes("request quotas") ? " --request-quotas" : "";
@@ -22,8 +22,8 @@ export function byHand(scenario: Scenario, record: ScenarioRecord): readonly str
     "# Who acts. A command of the AWS CLI is theirs with the same --profile; without one, it is the administrator's.",
     ...principalLines(scenario, record),
     "",
-    "# What they can do, and what they cannot:",
-    ...attemptLines(scenario),
+    "# What they can do, and what they cannot, where the command has to fail:",
+    ...attemptLines(scenario, record),
     "",
     "# Back to an embedded AWS without all of it:",
     "npx keylab aws reset",

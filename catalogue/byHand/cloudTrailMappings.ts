@@ -38,8 +38,4 @@ function deliveryPolicy(trailName: string, bucket: string) {
   };
 }
 
-export const cloudTrailMappings: Readonly<Record<string, Mapping>> = {
-  "awsx:cloudtrail:Trail": trail,
-  // What the component makes: a record knows no inputs of it.
-  "aws:cloudtrail/trail:Trail": mapping(z.strictObject({}), () => []),
-};
+export const cloudTrailMappings: Readonly<Record<string, Mapping>> = { "awsx:cloudtrail:Trail": trail };

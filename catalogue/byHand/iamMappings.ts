@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mapping, type Mapping } from "./mapping.ts";
+import { fieldOf } from "./fieldOf.ts";
 import { policy } from "./policy.ts";
 import { profileSteps } from "./profileSteps.ts";
 import { tagList, tags } from "./tagList.ts";
@@ -17,14 +18,21 @@ const user = mapping(
   ],
 );
 
-const accessKey = mapping(z.strictObject({ user: z.string() }), ({ user }) => [
-  {
-    operation: "iam create-access-key",
-    options: { "user-name": user },
-    into: { variable: "ACCESS_KEY", query: "AccessKey.[AccessKeyId,SecretAccessKey]" },
-  },
-  ...profileSteps(user, '"$(echo "$ACCESS_KEY" | cut -f1)"', '"$(echo "$ACCESS_KEY" | cut -f2)"'),
-]);
+/** The key that a user is made with is `<user>-access-key`, and used under the user's name; a further one under its own. */
+const accessKey = mapping(
+  z.strictObject({ user: z.string(), status: z.literal("Active").optional() }),
+  ({ user }, { name }) => [
+    {
+      operation: "iam create-access-key",
+      options: { "user-name": user },
+      into: { variable: "ACCESS_KEY", query: "AccessKey.[AccessKeyId,SecretAccessKey]" },
+    },
+    ...profileSteps(name.endsWith("-access-key") ? user : name, {
+      accessKeyId: fieldOf("ACCESS_KEY", 1),
+      secretAccessKey: fieldOf("ACCESS_KEY", 2),
+    }),
+  ],
+);
 
 const loginProfile = mapping(
   z.strictObject({ user: z.string(), passwordLength: z.number(), passwordResetRequired: z.boolean() }),

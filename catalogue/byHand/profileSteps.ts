@@ -1,9 +1,24 @@
+import { shellWord } from "./shellWord.ts";
 import type { Step } from "./step.ts";
 
-/** Keeps an access key under the name of a profile. Id and secret are words of shell, variables may be in them. */
-export function profileSteps(profile: string, accessKeyId: string, secretAccessKey: string): readonly Step[] {
+/** What signs requests. Each is a word of shell, variables may be in it. */
+export interface ProfileCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** Of temporary credentials. */
+  readonly sessionToken?: string;
+}
+
+/** Keeps credentials under the name of a profile. */
+export function profileSteps(
+  profile: string,
+  { accessKeyId, secretAccessKey, sessionToken }: ProfileCredentials,
+): readonly Step[] {
+  const set = (name: string, word: string) =>
+    `aws configure set ${name} ${word} --profile ${shellWord(profile, new Map())}`;
   return [
-    `aws configure set aws_access_key_id ${accessKeyId} --profile ${profile}`,
-    `aws configure set aws_secret_access_key ${secretAccessKey} --profile ${profile}`,
+    set("aws_access_key_id", accessKeyId),
+    set("aws_secret_access_key", secretAccessKey),
+    ...(sessionToken === undefined ? [] : [set("aws_session_token", sessionToken)]),
   ];
 }

@@ -8,6 +8,6 @@ const accountId = "111122223333";
 /** Its root user, as `keylab aws start` has one of every account, under the provider's name as a profile. */
 export const secondAccountMapping: Readonly<Record<string, Mapping>> = {
   "pulumi:providers:aws": mapping(z.looseObject({ accessKey: z.literal("<secret>") }), (_inputs, { name }) =>
-    profileSteps(name, accountId, "test"),
+    profileSteps(name, { accessKeyId: accountId, secretAccessKey: "test" }),
   ),
 };

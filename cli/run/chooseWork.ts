@@ -6,16 +6,24 @@ import { shuffle } from "../../runner/shuffle.ts";
 import type { RunOptions } from "../../runner/runOptions.ts";
 import type { Scenario } from "../../scenarios/contract/scenario.ts";
 import { selectScenarios } from "../select/selectScenarios.ts";
+import { notPassedLast } from "../select/notPassedLast.ts";
+import { readTarget, type TargetChoice } from "./targetChoice.ts";
 import type { RunCommandOptions } from "./runCommandOptions.ts";
 
 /** What a run does, of all that could be done. */
 export type Work = Pick<RunOptions, "scenarios" | "selected" | "shard" | "seed" | "repeat" | "retries" | "bail">;
 
-/** Selection first, then the shard of it, then the order. Throws a UserError when nothing is selected. */
-export async function chooseWork(ids: readonly string[], options: RunCommandOptions): Promise<Work> {
+/**
+ * Selection first, then the shard of it, then the order. Throws a UserError when nothing is selected.
+ *
+ * @param named the ids that were named
+ * @param runs the folder of all runs
+ */
+export async function chooseWork(named: readonly string[], options: RunCommandOptions, runs: string): Promise<Work> {
   const { scenarios: all } = await import("../../scenarios/index.ts");
   const { grep, area: areas, workshop: workshops, shard, repeat, retries, bail } = options;
-  const selected = selectScenarios(all, { ids, grep, areas, workshops });
+  const among = options.onlyFailed === true ? await notPassedLast(runs, nameOf(readTarget(options.target))) : undefined;
+  const selected = selectScenarios(all, { ids: named, grep, areas, workshops, among });
   const part = shard === undefined ? selected : shardOf(selected, shard, await recordedSeconds(selected));
   const seed = options.seed === true ? randomInt(1_000_000) : options.seed;
   const scenarios = seed === undefined ? part : shuffle(part, seed);
@@ -25,6 +33,11 @@ export async function chooseWork(ids: readonly string[], options: RunCommandOpti
 /** How long the run's parts may take, and how sure answers must be. */
 export function settingsOf({ timeout, phaseTimeout, answers }: RunCommandOptions): RunSettings {
   return { scenarioTimeout: timeout ?? defaultSettings.scenarioTimeout, phaseTimeout, answers };
+}
+
+/** As runs tell it. */
+function nameOf(choice: TargetChoice): string {
+  return choice.kind === "local" ? "local" : choice.url.origin;
 }
 
 async function recordedSeconds(scenarios: readonly Scenario[]): Promise<ReadonlyMap<string, number>> {

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { explainFates, type Fates } from "../../mutations/explainFates.ts";
 import type { Fate } from "../../mutations/mutateScenario.ts";
 import { duration } from "../../reporters/text/duration.ts";
@@ -30,7 +31,7 @@ export async function mutate(ids: readonly string[], options: RunCommandOptions,
     );
   }
   const { scenarios: all } = await import("../../scenarios/index.ts");
-  const { scenarios } = await chooseWork(ids, options);
+  const { scenarios } = await chooseWork(ids, options, join(keylabFolder(context), "runs"));
   await makePrivateFolder(keylabFolder(context));
   const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
   const { signal } = interruption;

@@ -28,8 +28,8 @@ import type { TargetChoice } from "./targetChoice.ts";
  */
 export async function run(ids: readonly string[], options: RunCommandOptions, context: Context): Promise<void> {
   const choice = readTarget(options.target);
-  const work = await chooseWork(ids, options);
   const runs = runsFolder(context);
+  const work = await chooseWork(ids, options, runs);
   await makePrivateFolder(runs);
   const order = { requests: options.reporter ?? [], usual: usualDisplay, others: runFolderReporters(runs) };
   const { display, all: reporters } = await openReporters(order, context);

@@ -11,6 +11,8 @@ export interface Selection {
   readonly areas?: readonly string[];
   /** As `W3`. */
   readonly workshops?: readonly string[];
+  /** The ids of those that are left, even if they are none. Absent: all. */
+  readonly among?: readonly string[];
 }
 
 /**
@@ -19,11 +21,12 @@ export interface Selection {
  * @throws UserError for an id, an area or a workshop that does not exist, and when nothing is left.
  */
 export function selectScenarios(all: readonly Scenario[], selection: Selection): readonly Scenario[] {
-  const { ids, grep, areas = [], workshops = [] } = selection;
+  const { ids, grep, areas = [], workshops = [], among } = selection;
   refuseUnknown("area", areas, all.map(areaOf));
   refuseUnknown("workshop", workshops, all.flatMap(workshopOf));
   const selected = chooseScenarios(all, ids).filter(
     (scenario) =>
+      (among === undefined || among.includes(scenario.id)) &&
       (grep === undefined || grep.test(`${scenario.id} ${scenario.title}`)) &&
       (areas.length === 0 || areas.includes(areaOf(scenario))) &&
       (workshops.length === 0 || workshops.some((workshop) => workshopOf(scenario).includes(workshop))),

@@ -5,8 +5,10 @@ import type { Credentials } from "./session.ts";
 export interface PrincipalSource<Needs extends object = object> {
   /** For people: `administrator of the run`, `access key of user`. */
   readonly title: string;
-  /** The deployed user who it is, by the name that `deploy` gives it. Absent: the administrator, or a session. */
+  /** The deployed user who it is, by the name that `deploy` gives it. Absent: the administrator, a further access key, or a session. */
   readonly user?: string;
+  /** The further access key of a user that it acts with, by the name that `deploy` gives it. */
+  readonly accessKey?: string;
   /** The session that it is, by the name under which an attempt leaves it. */
   readonly session?: string;
   /** The region whose services the principal calls. Default: the target's own. */
@@ -30,6 +32,11 @@ export function accessKeyOf<Name extends string>(name: Name): PrincipalSource<Re
       return { accessKeyId, secretAccessKey };
     },
   };
+}
+
+/** Whoever has the second access key of a user. */
+export function furtherAccessKey<Name extends string>(name: Name): PrincipalSource<Record<Name, Credentials>> {
+  return { ...accessKeyOf(name), title: `the further access key "${name}"`, user: undefined, accessKey: name };
 }
 
 /** The same principal, calling the services of another region. */

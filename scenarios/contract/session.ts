@@ -11,6 +11,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { Notes } from "./notes.ts";
+import { watchCommands, type CommandWatcher, type WatchableClient } from "./watchCommands.ts";
 
 /** An access key, with a session token where it is temporary. */
 export interface Credentials {
@@ -26,6 +27,8 @@ export interface ClientConfiguration {
   readonly credentials: Credentials;
   /** An access test sees the first answer: a client that repeats refused calls by itself would hide it. */
   readonly maxAttempts: number;
+  /** Whoever is to hear of every command. Default: nobody. */
+  readonly watcher?: CommandWatcher;
 }
 
 /** More than the three of the AWS SDK: a burst has to get through a quota of a few requests a second. */
@@ -35,7 +38,8 @@ const retryingAttempts = 10;
 export class Session {
   /** What attempts of the run leave for each other. */
   readonly notes: Notes;
-  readonly #configuration: ClientConfiguration;
+  readonly #configuration: Omit<ClientConfiguration, "watcher">;
+  readonly #watcher?: CommandWatcher;
   #cloudtrail?: CloudTrailClient;
   #cloudwatch?: CloudWatchClient;
   #dynamodb?: DynamoDBClient;
@@ -50,61 +54,64 @@ export class Session {
   #sts?: STSClient;
   #retrying?: Session;
 
-  constructor(configuration: ClientConfiguration, notes: Notes) {
+  constructor({ watcher, ...configuration }: ClientConfiguration, notes: Notes) {
     this.#configuration = configuration;
+    this.#watcher = watcher;
     this.notes = notes;
   }
 
   get cloudtrail(): CloudTrailClient {
-    return (this.#cloudtrail ??= new CloudTrailClient(this.#configuration));
+    return (this.#cloudtrail ??= this.#watched(new CloudTrailClient(this.#configuration)));
   }
 
   get cloudwatch(): CloudWatchClient {
-    return (this.#cloudwatch ??= new CloudWatchClient(this.#configuration));
+    return (this.#cloudwatch ??= this.#watched(new CloudWatchClient(this.#configuration)));
   }
 
   get dynamodb(): DynamoDBClient {
-    return (this.#dynamodb ??= new DynamoDBClient(this.#configuration));
+    return (this.#dynamodb ??= this.#watched(new DynamoDBClient(this.#configuration)));
   }
 
   get ec2(): EC2Client {
-    return (this.#ec2 ??= new EC2Client(this.#configuration));
+    return (this.#ec2 ??= this.#watched(new EC2Client(this.#configuration)));
   }
 
   get events(): EventBridgeClient {
-    return (this.#events ??= new EventBridgeClient(this.#configuration));
+    return (this.#events ??= this.#watched(new EventBridgeClient(this.#configuration)));
   }
 
   get iam(): IAMClient {
-    return (this.#iam ??= new IAMClient(this.#configuration));
+    return (this.#iam ??= this.#watched(new IAMClient(this.#configuration)));
   }
 
   get kms(): KMSClient {
-    return (this.#kms ??= new KMSClient(this.#configuration));
+    return (this.#kms ??= this.#watched(new KMSClient(this.#configuration)));
   }
 
   get lambda(): LambdaClient {
-    return (this.#lambda ??= new LambdaClient(this.#configuration));
+    return (this.#lambda ??= this.#watched(new LambdaClient(this.#configuration)));
   }
 
   get logs(): CloudWatchLogsClient {
-    return (this.#logs ??= new CloudWatchLogsClient(this.#configuration));
+    return (this.#logs ??= this.#watched(new CloudWatchLogsClient(this.#configuration)));
   }
 
   /** Buckets stand in the path: nothing else resolves their names at an endpoint of this machine. */
   get s3(): S3Client {
-    return (this.#s3 ??= new S3Client({
-      ...this.#configuration,
-      forcePathStyle: this.#configuration.endpoint !== undefined,
-    }));
+    return (this.#s3 ??= this.#watched(
+      new S3Client({
+        ...this.#configuration,
+        forcePathStyle: this.#configuration.endpoint !== undefined,
+      }),
+    ));
   }
 
   get secretsmanager(): SecretsManagerClient {
-    return (this.#secretsmanager ??= new SecretsManagerClient(this.#configuration));
+    return (this.#secretsmanager ??= this.#watched(new SecretsManagerClient(this.#configuration)));
   }
 
   get sts(): STSClient {
-    return (this.#sts ??= new STSClient(this.#configuration));
+    return (this.#sts ??= this.#watched(new STSClient(this.#configuration)));
   }
 
   /**
@@ -112,7 +119,15 @@ export class Session {
    * Source: AWS SDKs and Tools Reference Guide, "Retry behavior".
    */
   get retrying(): Session {
-    return (this.#retrying ??= new Session({ ...this.#configuration, maxAttempts: retryingAttempts }, this.notes));
+    return (this.#retrying ??= new Session(
+      { ...this.#configuration, maxAttempts: retryingAttempts, watcher: this.#watcher },
+      this.notes,
+    ));
+  }
+
+  #watched<Client extends WatchableClient>(client: Client): Client {
+    if (this.#watcher) watchCommands(client, this.#watcher);
+    return client;
   }
 
   /** Closes the connections of all clients. */

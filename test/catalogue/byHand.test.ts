@@ -8,6 +8,7 @@ import { InvokeCommand } from "@aws-sdk/client-lambda";
 import { GetBucketEncryptionCommand } from "@aws-sdk/client-s3";
 import { GetSecretValueCommand } from "@aws-sdk/client-secrets-manager";
 import { expect } from "chai";
+import { attemptsByHand } from "../../catalogue/byHand/attempts.ts";
 import { byHand } from "../../catalogue/byHand/byHand.ts";
 import { principalLines } from "../../catalogue/byHand/principalLines.ts";
 import { setUp } from "../../catalogue/byHand/setUp.ts";
@@ -19,6 +20,7 @@ import { observeLocally } from "../support/observeLocally.ts";
 import { installationMilliseconds } from "../support/pulumi.ts";
 import { hasCommand } from "../support/shell.ts";
 import { shellByHand } from "../support/shellByHand.ts";
+import { readTried, surprisesIn, tryingLines } from "../support/triedByHand.ts";
 
 const keyArnOf = (keyId = "") => `arn:aws:kms:us-east-1:000000000000:key/${keyId}`;
 
@@ -44,6 +46,7 @@ describe("scenarios by hand", () => {
   it("names what has no way", () => {
     const record: ScenarioRecord = {
       resources: [{ type: "aws:sqs/queue:Queue", name: "orders", uses: [], states: [{ deployment: 0, inputs: {} }] }],
+      attempts: [],
       seconds: 1,
       fates: [],
     };
@@ -54,6 +57,7 @@ describe("scenarios by hand", () => {
     const inputs = { name: "ada", forceDestroy: true, path: "/people/" };
     const record: ScenarioRecord = {
       resources: [{ type: "aws:iam/user:User", name: "ada", uses: [], states: [{ deployment: 0, inputs }] }],
+      attempts: [],
       seconds: 1,
       fates: [],
     };
@@ -79,17 +83,19 @@ describe("scenarios by hand", () => {
       await emulator.stop();
     });
 
-    /** Makes by hand what a scenario deploys. Resolves with its record, and clients of the root user. */
+    /** Makes by hand what a scenario deploys, and tries what it tries. Resolves with its record, and clients of the root user. */
     async function make(id: string): Promise<{ record: ScenarioRecord; clients: Clients }> {
       const scenario = scenarioOf(id);
-      const record = { resources: [...(await observeLocally(scenario))], seconds: 1, fates: [] };
+      const record = await observeLocally(scenario);
       const allowAll = [{ Effect: "Allow", Action: "*", Resource: "*" }] as const;
       const administrator = await createUser(emulator, "administrator", allowAll);
       administratorArn = administrator.arn;
-      const lines = [...setUp(record), ...principalLines(scenario, record)];
-      const { exitCode, stderr } = await shellByHand(emulator, administrator.credentials, lines);
+      const attempts = attemptsByHand(scenario, record);
+      const lines = [...setUp(record), ...principalLines(scenario, record), ...tryingLines(attempts)];
+      const { exitCode, stdout, stderr } = await shellByHand(emulator, administrator.credentials, lines);
       expect(stderr).to.equal("");
       expect(exitCode).to.equal(0);
+      expect(surprisesIn(attempts, readTried(stdout))).to.deep.equal([]);
       return { record, clients: clientsFor(emulator) };
     }
 

@@ -24,6 +24,7 @@ const record: ScenarioRecord = {
     resource("pulumi:providers:aws", "second"),
     resource("aws:iam/user:User", "lonely"),
   ],
+  attempts: [],
   seconds: 1,
   fates: [],
 };

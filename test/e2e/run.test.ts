@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateUserCommand } from "@aws-sdk/client-iam";
 import { expect } from "chai";
+import { attemptsOf } from "../../catalogue/attemptsOf.ts";
 import { resourcesOf } from "../../catalogue/resourcesOf.ts";
 import { readRecord } from "../../catalogue/scenarioRecord.ts";
 import { callerArn } from "../../infra/callerArn.ts";
 import { EncryptionKey } from "../../infra/encryptionKey.ts";
 import { UnprivilegedUser } from "../../infra/unprivilegedUser.ts";
+import { CommandLog } from "../../mutations/commandLog.ts";
 import { mutateScenario } from "../../mutations/mutateScenario.ts";
 import { mutationsOf } from "../../mutations/mutationsOf.ts";
 import { Observer } from "../../mutations/observer.ts";
@@ -63,7 +65,12 @@ describe("a run", function () {
 
   it("proves every scenario, schedules the keys' deletion with the window asked for, and leaves nothing", async () => {
     const observers = new Map(scenarios.map(({ id }) => [id, new Observer()]));
-    const told = await runLocally(scenarios, { witness: ({ id }) => (observers.get(id) ?? new Observer()).witness });
+    const log = new CommandLog();
+    const told = await runLocally(scenarios, {
+      options: { target: log.listenTo(localTarget()) },
+      hear: (event) => log.note(event),
+      witness: ({ id }) => (observers.get(id) ?? new Observer()).witness,
+    });
     expect(notPassed(told)).to.deep.equal([]);
     // The value of the secret that one of them deploys.
     expect(JSON.stringify(told.events)).to.not.include("not-a-real-password");
@@ -82,11 +89,14 @@ describe("a run", function () {
       otherWindows: [],
     }));
     expect(endings).to.deep.equal(expected);
-    for (const [id, observer] of observers) {
-      const deployments = await observer.deployments();
-      const { resources, fates } = readRecord(id);
+    for (const scenario of scenarios) {
+      const { id } = scenario;
+      const deployments = (await observers.get(id)?.deployments()) ?? [];
+      const observation = { deployments, attempts: log.firstPhaseOf(id) };
+      const { resources, attempts, fates } = readRecord(id);
       const renewal = `npm run record:scenarios ${id}`;
       expect(JSON.parse(JSON.stringify(resourcesOf(deployments))), renewal).to.deep.equal(resources);
+      expect(JSON.parse(JSON.stringify(attemptsOf(scenario, observation))), renewal).to.deep.equal(attempts);
       expect(
         mutationsOf(deployments).map(({ name }) => name),
         renewal,

@@ -29,7 +29,7 @@ describe("the reporters that write files", () => {
       reporter.on(event);
       expect((await readFile(log, "utf8")).split("\n")).to.have.lengthOf(index + 2);
     }
-    reporter.close();
+    await reporter.close();
     const lines = (await readFile(log, "utf8")).trimEnd().split("\n");
     expect(lines.map((line): unknown => JSON.parse(line))).to.deep.equal(JSON.parse(JSON.stringify(passed)));
     expect((await stat(log)).mode & 0o777).to.equal(0o600);

@@ -129,6 +129,11 @@ describe("An expectation", () => {
     expect([settled.verdict, settled.observed]).to.deep.equal(["failed", "allowed"]);
   });
 
+  it("hears answers to the end that come slowly", async () => {
+    const slow = { ...patient, limit: 20, pause: 15 };
+    expect(await settle([passed], { patience: slow })).to.include({ verdict: "passed", tries: 3 });
+  });
+
   it("makes a change only when what was before can no longer answer", async () => {
     const changedAt = performance.now();
     let madeAfter = 0;

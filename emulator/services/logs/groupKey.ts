@@ -29,7 +29,7 @@ export async function newGroupKey(context: CallContext, groupArn: string, kmsKey
     );
   }
   const request = { KeyId: kmsKeyId, KeySpec: "AES_256" as const, EncryptionContext: encryptionContext(groupArn) };
-  const { CiphertextBlob, Plaintext } = await asService(context, groupArn, () =>
+  const { CiphertextBlob, Plaintext } = await asService(groupArn, () =>
     context.callAsService("logs", generateDataKey, request, groupArn),
   );
   if (!CiphertextBlob || !Plaintext) throw new Error("KMS has made a data key without giving it.");
@@ -57,7 +57,7 @@ async function openKey(context: CallContext, key: GroupKey): Promise<Uint8Array>
   const now = context.now.getTime();
   if (key.opened && now < key.opened.until) return key.opened.plaintext;
   const request = { CiphertextBlob: key.wrapped, EncryptionContext: encryptionContext(key.groupArn) };
-  const { Plaintext } = await asService(context, key.groupArn, () =>
+  const { Plaintext } = await asService(key.groupArn, () =>
     context.callAsService("logs", decrypt, request, key.groupArn),
   );
   if (!Plaintext) throw new Error("KMS has decrypted a data key without giving it.");
@@ -66,7 +66,7 @@ async function openKey(context: CallContext, key: GroupKey): Promise<Uint8Array>
   return Plaintext;
 }
 
-async function asService<Answer>(context: CallContext, groupArn: string, call: () => Promise<Answer>): Promise<Answer> {
+async function asService<Answer>(groupArn: string, call: () => Promise<Answer>): Promise<Answer> {
   try {
     return await call();
   } catch (error) {

@@ -23,7 +23,8 @@ export interface NamedBucket {
 export function expectedBucket(context: CallContext, { Bucket, ExpectedBucketOwner }: NamedBucket): Bucket {
   const bucket = findBucketAnywhere(context, Bucket);
   checkOwner(bucket, ExpectedBucketOwner);
-  return findBucket(context, Bucket);
+  checkRegion(context, bucket);
+  return bucket;
 }
 
 /** Throws `AccessDenied` if a bucket is not the expected account's, where there is one. */
@@ -37,9 +38,13 @@ export function checkOwner({ accountId }: Bucket, expectedOwner: string | undefi
  * is signed for another region. Source: S3 API Reference, "Error responses".
  */
 export function findBucket(context: CallContext, name: string): Bucket {
-  const { region, caller } = context;
   const bucket = findBucketAnywhere(context, name);
-  if (bucket.region === region || caller.kind === "service") return bucket;
+  checkRegion(context, bucket);
+  return bucket;
+}
+
+function checkRegion({ region, caller }: CallContext, bucket: Bucket): void {
+  if (bucket.region === region || caller.kind === "service") return;
   const message = `The authorization header is malformed; the region '${region}' is wrong; expecting '${bucket.region}'`;
   throw new AwsError("AuthorizationHeaderMalformed", message, { members: { Region: bucket.region } });
 }

@@ -25,7 +25,7 @@ export async function replicate(
       if (replica.copy.kmsKeyId) await validateKeyOfReplica(context, replica.copy.arn, replica.copy.kmsKeyId);
       await bringInLine(context, secret, replica.copy);
     });
-    removeUseless(context, secret, replica);
+    removeUseless(context, replica);
   }
 }
 
@@ -115,7 +115,7 @@ async function copiedVersion(
 }
 
 /** Source: Secrets Manager User Guide, "Troubleshoot replication": without usable versions there is no replica. */
-function removeUseless(context: CallContext, secret: Secret, { copy, status }: Replica): void {
+function removeUseless(context: CallContext, { copy, status }: Replica): void {
   if (status === "Failed" && copy.versions.size === 0 && isPlaced(context, copy)) storeOf(context, copy).remove(copy);
 }
 

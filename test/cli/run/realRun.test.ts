@@ -1,8 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { noFaults } from "../../../cli/aws/chaosRates.ts";
+import { runEvent } from "../../../reporters/events.ts";
 import { installationMilliseconds, testPulumi } from "../../support/pulumi.ts";
+import { startSharedAws } from "../../support/sharedAws.ts";
 import { Keylab } from "../keylab.ts";
 
 /** The main one: W3. */
@@ -22,6 +25,23 @@ describe("keylab run, with the engine", () => {
   });
 
   afterEach(() => rm(folder, { recursive: true }));
+
+  /** How many scenarios ran at the same time, as the event log has it. */
+  async function mostAtATime(): Promise<number> {
+    const [id = ""] = await readdir(join(folder, ".keylab", "runs"));
+    const log = await readFile(join(folder, ".keylab", "runs", id, "events.jsonl"), "utf8");
+    const events = log
+      .trimEnd()
+      .split("\n")
+      .map((line) => runEvent.parse(JSON.parse(line)));
+    const steps = events
+      .flatMap(({ type, at }) =>
+        type === "scenario started" ? { at, step: 1 } : type === "scenario ended" ? { at, step: -1 } : [],
+      )
+      .toSorted((one, other) => (one.at < other.at ? -1 : 1));
+    let running = 0;
+    return Math.max(...steps.map(({ step }) => (running += step)));
+  }
 
   const run = (...args: string[]) =>
     new Keylab(["run", scenario, ...args], {
@@ -43,6 +63,24 @@ describe("keylab run, with the engine", () => {
     const told = [...lines].map(([, word]) => word);
     const each = (id: string) => [id, "teardown", "passed"];
     expect(told.filter((word) => word !== undefined)).to.have.ordered.members([scenario, ...others].flatMap(each));
+    expect(await mostAtATime()).to.equal(3);
+  }).timeout(60_000);
+
+  it("runs one scenario after the other where one worker is wanted", async () => {
+    const { exitCode } = await run("kms/hmac", "--workers", "1").ended();
+    expect([exitCode, await mostAtATime()]).to.deep.equal([0, 1]);
+  }).timeout(60_000);
+
+  it("goes on with other scenarios when one cannot be deployed", async () => {
+    const chaos = { seed: 1, named: { "dynamodb:CreateTable": { ...noFaults, error: 1 } } };
+    const aws = await startSharedAws({ chaos });
+    const words = ["kms/hmac", "kms/iam-policy-only", "--workers", "3", "--target", aws.target.description.name];
+    const { exitCode, stdout } = await run(...words).ended();
+    await aws.stop();
+    const outcomes = [...stdout.matchAll(/^ {2}(passed|failed) in/gm)].map(([, outcome]) => outcome);
+    expect([exitCode, outcomes], stdout).to.deep.equal([1, ["passed", "passed", "failed"]]);
+    expect(stdout).to.match(/BROKEN deployment in the phase ".*" of aws:dynamodb\/table:Table table: Internal/);
+    expect(stdout).to.match(/, 0 leftovers, 1 scenario broken \(/);
   }).timeout(60_000);
 
   it("makes the mistakes of a scenario, and says what came of them", async () => {

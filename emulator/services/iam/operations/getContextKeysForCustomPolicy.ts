@@ -17,7 +17,7 @@ export const getContextKeysForCustomPolicy = operation<
   documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetContextKeysForCustomPolicy.html",
   readOnly: true,
   access: (context) => iamAccess(context, "GetContextKeysForCustomPolicy", "*"),
-  run: (context, { PolicyInputList }) => ({
+  run: (_context, { PolicyInputList }) => ({
     ContextKeyNames: contextKeys(PolicyInputList.map((text) => readIdentityPolicy(text).text)),
   }),
 });
