@@ -1,4 +1,5 @@
 import { DocumentReporter } from "./documentReporter.ts";
+import { HtmlReporter } from "./html/htmlReporter.ts";
 import { jsonReport } from "./json/jsonReport.ts";
 import { junitReport } from "./junit/junitReport.ts";
 import { markdownReport } from "./markdown/markdownReport.ts";
@@ -24,6 +25,11 @@ export const page: DocumentKind = markdown;
 
 /** Every report that is a file, by the name of its reporter. Each run writes all of them into its folder. */
 export const documents: Readonly<Record<string, DocumentKind>> = {
+  html: {
+    file: "report.html",
+    mediaType: "text/html",
+    make: (path) => new HtmlReporter(path),
+  },
   json: {
     file: "report.json",
     mediaType: "application/json",

@@ -33,10 +33,20 @@ export interface EngineResource {
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
+/** A resource that stands. */
+export interface StandingResource extends EngineResource {
+  /** As people know it: `aws:kms/key:Key key`. */
+  readonly name: string;
+  /** Secrets are masked by the engine. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
 /** The Pulumi engine with one stack: deploys successive versions of a program, and destroys what they made. */
 export class Engine {
   readonly #stack: Stack;
   readonly #resources = new Map<string, EngineResource>();
+  /** By URN. */
+  readonly #standing = new Map<string, StandingResource>();
 
   private constructor(stack: Stack) {
     this.#stack = stack;
@@ -86,6 +96,11 @@ export class Engine {
     return [...this.#resources.values()];
   }
 
+  /** Every resource of AWS that stands after the latest operation. */
+  standing(): readonly StandingResource[] {
+    return [...this.#standing.values()];
+  }
+
   async #watch(operate: (onEvent: (event: EngineEvent) => void) => Promise<unknown>): Promise<Changes> {
     const problems: EngineProblem[] = [];
     let changes: Changes = {};
@@ -108,11 +123,15 @@ export class Engine {
   }
 
   #remember(event: EngineEvent): void {
-    const state = event.resOutputsEvent?.metadata.new;
+    const told = event.resOutputsEvent?.metadata;
+    if (told?.op === "delete") this.#standing.delete(told.urn);
+    const state = told?.new;
     if (!state?.id || !state.type.startsWith("aws:")) return;
-    const { type, id, inputs } = state;
-    const arn: unknown = state.outputs.arn;
-    this.#resources.set(`${type}::${id}`, { type, id, inputs, ...(typeof arn === "string" && { arn }) });
+    const { type, id, inputs, outputs, urn } = state;
+    const arn: unknown = outputs.arn;
+    const resource = { type, id, inputs, ...(typeof arn === "string" && { arn }) };
+    this.#resources.set(`${type}::${id}`, resource);
+    this.#standing.set(urn, { ...resource, outputs, name: resourceOf(urn) ?? type });
   }
 }
 

@@ -26,7 +26,7 @@ export type Observation =
 /** What a judgement adds to the event of an expectation. */
 export type Judgement = Pick<
   ExpectationChecked,
-  "expected" | "observed" | "verdict" | "reason" | "layer" | "deniedAction" | "error" | "explanation"
+  "expected" | "observed" | "verdict" | "reason" | "layer" | "decidedBy" | "deniedAction" | "error" | "explanation"
 >;
 
 /**
@@ -109,7 +109,13 @@ function wrongDenial(
 /** What every judgement states of an answer: the layer is the one of the last decision, which ended the request. */
 function facts(expected: Outcome, observed: "allowed" | "denied", decisions?: readonly DecisionRecord[]) {
   const decided = observed === "denied" ? denyingRecord(decisions) : decisions?.at(-1);
-  return { expected: expected.kind, observed, layer: decided?.layer };
+  const { layer, resource, statement } = decided ?? {};
+  return {
+    expected: expected.kind,
+    observed,
+    layer,
+    ...(statement && resource !== undefined && { decidedBy: { ...statement, resource } }),
+  };
 }
 
 function denyingRecord(decisions?: readonly DecisionRecord[]): DecisionRecord | undefined {

@@ -4,18 +4,13 @@ import type { PendingKey } from "../reporters/events.ts";
 import type { Session } from "../scenarios/contract/session.ts";
 import type { Administrators } from "./administrators.ts";
 import type { EngineResource } from "./engine.ts";
+import { keyTypes } from "./keyTypes.ts";
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 /** No key is deleted sooner after it was asked for. Source: KMS API Reference, ScheduleKeyDeletion. */
 const shortestWindowMilliseconds = 7 * dayMilliseconds;
 /** AWS schedules by the second and answers a little later; an hour tells any wrong window. */
 const toleranceMilliseconds = 60 * 60 * 1000;
-/** The resource types that are keys. */
-const keyTypes: ReadonlySet<string> = new Set([
-  "aws:kms/externalKey:ExternalKey",
-  "aws:kms/key:Key",
-  "aws:kms/replicaKey:ReplicaKey",
-]);
 const keyInputs = z.object({ deletionWindowInDays: z.number().default(30) });
 
 /** The keys that a run made, as they stand after its teardown. */

@@ -1,6 +1,7 @@
 import type { ScenarioEnded, Verdict } from "../reporters/events.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 import { checkExpectation, type LastChange } from "./checkExpectation.ts";
+import { deployedPolicies } from "./deployedPolicies.ts";
 import { during, StageError } from "./during.ts";
 import { EngineError } from "./engineError.ts";
 import { letTimePass } from "./letTimePass.ts";
@@ -28,6 +29,8 @@ export async function runPhases(stage: Stage): Promise<PhasesEnded> {
   const whole = timeLimit("The scenario", context.settings.scenarioTimeout);
   let { parameters } = scenario;
   try {
+    // What made the room is no phase's.
+    await stage.target.takeAudited?.();
     for (const [index, phase] of scenario.phases.entries()) {
       if (context.signal.aborted) break;
       parameters = { ...parameters, ...phase.set };
@@ -107,6 +110,8 @@ async function carryOut(
     if (context.signal.aborted) break;
     verdicts.push(await checkExpectation(expectation, place));
   }
+  const audited = await target.takeAudited?.();
+  if (audited) context.emit({ type: "phase audited", at: now(), ...named, events: audited });
   context.emit({ type: "phase ended", at: now(), ...named, milliseconds: since(began) });
   return verdicts;
 }
@@ -123,6 +128,7 @@ async function deploy(stage: Stage, phase: string, parameters: object, limit: Ab
     scenario: scenario.id,
     phase,
     changes,
+    policies: deployedPolicies(engine.standing()),
     milliseconds: since(began),
   });
 }

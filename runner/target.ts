@@ -1,4 +1,4 @@
-import type { TargetDescription } from "../reporters/events.ts";
+import type { AuditedEvent, TargetDescription } from "../reporters/events.ts";
 import type { Explanation } from "../reporters/events/explanation.ts";
 import type { SecondAccount } from "../infra/secondAccount.ts";
 import type { ClientConfiguration, Credentials } from "../scenarios/contract/session.ts";
@@ -45,6 +45,11 @@ export interface TargetSession {
   decisionsOf?(requestId: string): Promise<readonly DecisionRecord[]>;
   /** Why it was decided so, decision by decision; absent where the target does not explain. */
   explanationsOf?(requestId: string): Promise<readonly Explanation[]>;
+  /**
+   * The events of CloudTrail since it was asked last, data events included, oldest first; absent where the target does not
+   * tell at once, or others work there.
+   */
+  takeAudited?(): Promise<readonly AuditedEvent[]>;
   close(): Promise<void>;
 }
 
@@ -62,4 +67,6 @@ export interface DecisionRecord {
   readonly layer: string;
   readonly action: string;
   readonly resource: string;
+  /** The statement that decided; absent for an implicit denial, and where the target does not tell. */
+  readonly statement?: { readonly policy: string; readonly statement: string | number };
 }

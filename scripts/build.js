@@ -11,10 +11,10 @@ const dist = join(root, "dist");
 const besideTheSource = {
   name: "beside the source",
   setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+    onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
       if (path.includes("node_modules")) return undefined;
       const own = `new URL(${JSON.stringify(`../${relative(root, path)}`)}, import.meta.url).href`;
-      return { contents: readFileSync(path, "utf8").replaceAll("import.meta.url", own), loader: "ts" };
+      return { contents: readFileSync(path, "utf8").replaceAll("import.meta.url", own), loader: path.endsWith("x") ? "tsx" : "ts" };
     });
   },
 };
@@ -37,7 +37,7 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   // These find parts of themselves by where they lie.
-  external: ["@pulumi/*", "@grpc/*", "classic-level", "google-protobuf", "open", "tsx"],
+  external: ["@pulumi/*", "@grpc/*", "classic-level", "esbuild", "google-protobuf", "open", "tsx"],
   // CommonJS packages ask for Node.js's own modules with it.
   banner: {
     js: 'import { createRequire as requireForBundle } from "node:module"; const require = requireForBundle(import.meta.url);',

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { UserError } from "../errors/userError.ts";
 import type { DecisionRecord, Explanation } from "../runner/target.ts";
-import { explanation } from "../reporters/events/explanation.ts";
+import { explanation, statementName } from "../reporters/events/explanation.ts";
 
 const clock = z.object({ now: z.iso.datetime() });
 const refusal = z.object({ message: z.string(), advice: z.string() });
@@ -11,6 +11,7 @@ const decisions = z.array(
     layer: z.string(),
     action: z.string(),
     resource: z.string(),
+    statement: z.object({ policy: z.string(), statement: statementName }).optional(),
   }),
 );
 

@@ -2,6 +2,7 @@ import { startEmulator, type Emulator } from "../emulator/startEmulator.ts";
 import { debugProviders } from "../provider/debugProviders.ts";
 import { startProvider } from "../provider/index.ts";
 import type { Ability, SecondAccount, Target, TargetSession } from "../runner/target.ts";
+import { AuditedEvents } from "./auditedEvents.ts";
 import { clientConfiguration, type Place } from "./clientConfiguration.ts";
 import { makeAdministrator } from "./makeAdministrator.ts";
 import { makeStateKey } from "./stateKey.ts";
@@ -46,6 +47,7 @@ async function furnish(
   bugs: readonly unknown[],
 ): Promise<TargetSession> {
   const place = { endpoint: emulator.url, region };
+  const audited = new AuditedEvents(emulator.instance.audit);
   const root = { accessKeyId: "test", secretAccessKey: emulator.rootSecret };
   const { credentials: administrator } = await makeAdministrator(clientConfiguration(place, root));
   const secondAccount = needs.includes("second account") ? await openSecond(place, emulator.rootSecret) : undefined;
@@ -72,6 +74,7 @@ async function furnish(
     now: async () => emulator.instance.clock.now(),
     decisionsOf: async (requestId) => emulator.instance.decisions.of(requestId),
     explanationsOf: async (requestId) => emulator.instance.decisions.explanationsOf(requestId),
+    takeAudited: async () => audited.take(),
     close: async () => {
       await provider.stop();
       await emulator.stop();

@@ -44,7 +44,7 @@ describe("the structure of the project", () => {
   const bundled = ["cli", "emulator", "infra", "provider", "reporters", "runner", "scenarios", "targets", "toolchain"];
   it("finds files beside a source by import.meta.url, which the bundle keeps", () => {
     const wrong = bundled
-      .flatMap((folder) => filesBelow(folder, ".ts"))
+      .flatMap((folder) => [...filesBelow(folder, ".ts"), ...filesBelow(folder, ".tsx")])
       .filter((path) => /import\.meta\.(dirname|filename)/.test(text(path)));
     expect(wrong).to.deep.equal([]);
   });

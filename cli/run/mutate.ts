@@ -31,7 +31,7 @@ export async function mutate(ids: readonly string[], options: RunCommandOptions,
     );
   }
   const { scenarios: all } = await import("../../scenarios/index.ts");
-  const { scenarios } = await chooseWork(ids, options, join(keylabFolder(context), "runs"));
+  const { scenarios } = await chooseWork(ids, options, runsFolder(context));
   await makePrivateFolder(keylabFolder(context));
   const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
   const { signal } = interruption;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { explanation } from "./explanation.ts";
+import { explanation, statementName } from "./explanation.ts";
 import { at, milliseconds, scenarioId } from "./timed.ts";
 
 /** `inconclusive`: no answer that counts came, or the answers did not settle (throttling, network, a validation error …). */
@@ -19,6 +19,14 @@ export const expectationChecked = z.object({
   expected: outcome,
   observed: outcome,
   layer: z.string().optional().describe("the layer that decided; absent where the target does not state it"),
+  decidedBy: z
+    .object({
+      policy: z.string().describe("its name or ARN, or the id of the grant"),
+      statement: statementName,
+      resource: z.string().describe("ARN of what was asked for"),
+    })
+    .optional()
+    .describe("the statement that decided; absent for an implicit denial, and where the target does not state it"),
   deniedAction: z
     .string()
     .optional()

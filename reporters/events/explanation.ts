@@ -8,7 +8,8 @@ const patterns = z.object({
   patterns: texts,
 });
 
-const statementName = z.union([z.string(), z.number()]).describe("its `Sid`, or its position, counted from 0");
+/** How a statement is called in its policy. */
+export const statementName = z.union([z.string(), z.number()]).describe("its `Sid`, or its position, counted from 0");
 
 const condition = z.object({
   operator: z.string(),

@@ -7,11 +7,11 @@ export const phaseStarted = z.object({ type: z.literal("phase started"), ...inPh
 
 /** A policy as it was deployed. */
 export const deployedPolicy = z.object({
-  resource: z.string().describe("whose it is, as Pulumi names it: `aws:kms/key:Key key`"),
-  arn: z.string().optional().describe("of the resource that has it"),
+  resource: z.string().describe("what brought it about, as Pulumi names it: `aws:kms/key:Key key`"),
+  arn: z.string().optional().describe("of the resource or identity that has it"),
   layer: z.string().describe("`key policy`, `identity policy`, `resource policy`, `trust policy`, …"),
   policy: z.string().describe("its name, as explanations of decisions name it"),
-  document: z.string().describe("JSON"),
+  document: z.string().optional().describe("JSON; absent for a managed policy that is attached: `policy` is its ARN"),
 });
 
 /** The engine has brought the phase's resources about. */

@@ -7,6 +7,7 @@ import type {
   ExplainedStatement,
   Explanation,
 } from "../events/explanation.ts";
+import { flipText } from "./flipText.ts";
 import { printable } from "./printable.ts";
 
 /** How much is told: `short` leaves out the statements that are about other actions. */
@@ -88,18 +89,8 @@ function changeLines(changes: readonly ExplainedChange[]): string[] {
   if (changes.length === 0) return [];
   return [
     changes.length === 1 ? "This would flip it:" : "These together would flip it:",
-    ...indented(changes.map(changeLine)),
+    ...indented(changes.map((change) => `- ${flipText(change)}`)),
   ];
-}
-
-function changeLine({ change, layer, level, principal, action, resource, policy, statement }: ExplainedChange): string {
-  const where = `${layer}${level === undefined ? "" : ` (level ${level})`}`;
-  const name = policy === undefined || policy === layer ? "" : ` ${policy}`;
-  if (change === "remove or narrow the Deny") {
-    return printable(`- ${where}${name}: remove or narrow the Deny, statement ${statement ?? "0"}`);
-  }
-  const whom = principal === undefined ? "" : ` for ${principal}`;
-  return printable(`- ${where}${name}: add an Allow of ${action} on ${resource}${whom}`);
 }
 
 function mark(yes: boolean): string {

@@ -1,4 +1,4 @@
-import type { ExpectationChecked } from "../events.ts";
+import { attemptRows } from "../attemptRows.ts";
 import type { PhaseRecord } from "../runRecord.ts";
 import type { Colors } from "../screen.ts";
 import { alignColumns, widthOf } from "./alignColumns.ts";
@@ -24,7 +24,7 @@ export function matrix(phases: readonly PhaseRecord[], style: MatrixStyle): stri
 /** Nothing if it does not fit. */
 function table(phases: readonly PhaseRecord[], { colors, columns }: MatrixStyle): string[] | undefined {
   const principals = [...new Set(phases.flatMap(({ checks }) => checks.map(({ principal }) => principal)))];
-  const blocks = phases.map((phase) => ({ phase, rows: attempts(phase.checks) }));
+  const blocks = phases.map((phase) => ({ phase, rows: attemptRows(phase.checks) }));
   const cells = blocks
     .flatMap(({ rows }) => rows)
     .map((row) => [
@@ -46,7 +46,7 @@ function table(phases: readonly PhaseRecord[], { colors, columns }: MatrixStyle)
 function list(phases: readonly PhaseRecord[], { colors }: MatrixStyle): string[] {
   return phases.flatMap((phase) => [
     heading(phase, colors),
-    ...attempts(phase.checks).flatMap((row) => [
+    ...attemptRows(phase.checks).flatMap((row) => [
       `  ${row.attempt}`,
       ...alignColumns([...row.checks].map(([principal, check]) => [`    ${principal}`, cell(check, colors)])),
     ]),
@@ -56,20 +56,4 @@ function list(phases: readonly PhaseRecord[], { colors }: MatrixStyle): string[]
 function heading({ name, checks, ended }: PhaseRecord, { dim }: Colors): string {
   if (checks.length === 0) return `${name} ${dim("(not tried)")}`;
   return ended === undefined ? `${name} ${dim("(not finished)")}` : name;
-}
-
-interface Row {
-  readonly attempt: string;
-  readonly checks: ReadonlyMap<string, ExpectationChecked>;
-}
-
-/** One row for each attempt; a second one where the same principal tries the same thing again in the same phase. */
-function attempts(checks: readonly ExpectationChecked[]): Row[] {
-  const rows: { attempt: string; checks: Map<string, ExpectationChecked> }[] = [];
-  for (const check of checks) {
-    const open = rows.find(({ attempt, checks }) => attempt === check.attempt && !checks.has(check.principal));
-    if (open === undefined) rows.push({ attempt: check.attempt, checks: new Map([[check.principal, check]]) });
-    else open.checks.set(check.principal, check);
-  }
-  return rows;
 }

@@ -107,7 +107,11 @@ const unavailable: Fault = [
 async function answerOf({ url }: Emulator, { request, header, type }: Shape) {
   const { method = "POST", path = "/", body } = request;
   const headers = signedHeaders(new URL(url).host, request);
-  const answer = await fetch(url + path, { method, headers, body });
+  const answer = await fetch(url + path, {
+    method,
+    headers,
+    body: typeof body === "string" ? body : body && new Uint8Array(body),
+  });
   const bytes = Buffer.from(await answer.arrayBuffer());
   const text = type === "application/cbor" ? JSON.stringify(decode(bytes)) : bytes.toString();
   const idOf = (...names: string[]) =>

@@ -1,0 +1,17 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+import type { ComponentChildren, VNode } from "preact";
+
+/** Room for a table that may be wider than the page: it scrolls in itself, by keyboard as well. */
+export function Scrolling({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ComponentChildren;
+}): VNode {
+  return (
+    <div class="scrolling" role="region" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
+  );
+}
