@@ -1,5 +1,6 @@
 /**
- * Writes the generated parts of the documents, between `<!-- generated … -->` markers, and the pages of the scenarios.
+ * Writes the generated parts of the documents, between `<!-- generated … -->` markers, the pages of the scenarios, and
+ * the JSON Schemas.
  *
  *   npm run generate:docs
  */
@@ -7,6 +8,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { generatedParts, withGenerated } from "./generatedParts.ts";
 import { pagesFolder, scenarioPages } from "./scenarioPages.ts";
+import { schemaDocuments, schemasFolder } from "./schemaDocuments.ts";
 
 for (const { document, name, text } of generatedParts()) {
   const before = readFileSync(document, "utf8");
@@ -22,3 +24,9 @@ for (const { document, text } of pages) {
   writeFileSync(document, text);
 }
 console.log(`${pagesFolder}: ${pages.length} pages`);
+
+const schemas = schemaDocuments();
+rmSync(schemasFolder, { recursive: true, force: true });
+mkdirSync(schemasFolder);
+for (const { document, text } of schemas) writeFileSync(document, text);
+console.log(`${schemasFolder}: ${schemas.length} schemas`);

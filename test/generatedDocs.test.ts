@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { generatedParts, withGenerated } from "../scripts/generatedParts.ts";
 import { pagesFolder, scenarioPages } from "../scripts/scenarioPages.ts";
+import { schemaDocuments, schemasFolder } from "../scripts/schemaDocuments.ts";
 
 describe("the generated parts of the documents", () => {
   for (const { document, name, text } of generatedParts()) {
@@ -28,4 +29,15 @@ describe("the pages of the scenarios", () => {
       expect(readFileSync(document, "utf8"), `${document}: npm run generate:docs renews it`).to.equal(text);
     }
   }).timeout(20_000);
+});
+
+describe("the JSON Schemas of what a run writes", () => {
+  it("are fresh, and nothing else is with them", () => {
+    const schemas = schemaDocuments();
+    const there = readdirSync(schemasFolder).map((name) => join(schemasFolder, name));
+    expect(there.sort()).to.deep.equal(schemas.map(({ document }) => document).sort());
+    for (const { document, text } of schemas) {
+      expect(readFileSync(document, "utf8"), `${document}: npm run generate:docs renews it`).to.equal(text);
+    }
+  });
 });

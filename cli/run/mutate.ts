@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { explainFates, type Fates } from "../../mutations/explainFates.ts";
 import type { Fate } from "../../mutations/mutateScenario.ts";
 import { duration } from "../../reporters/text/duration.ts";

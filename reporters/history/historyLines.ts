@@ -7,7 +7,7 @@ import type { FlakyExpectation, History, HistoryRun, ScenarioTrend } from "./his
 /** What runs tell together, as lines: each run, what is flaky, and how times have gone. */
 export function historyLines({ runs, flaky, durations, convergence }: History): string[] {
   return [
-    ...alignColumns([["Run", "Began", "Target", "Passed", "Failed", "Inconclusive", "Time"], ...runs.map(runRow)]),
+    ...alignColumns([["  Run", "Began", "Target", "Passed", "Failed", "Inconclusive", "Time"], ...runs.map(runRow)]),
     "",
     ...(flaky.length === 0
       ? ["No expectation passed in one of these runs and did not in another on the same target."]

@@ -1,22 +1,11 @@
-import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { validateXML } from "xmllint-wasm";
 import type { ExpectationChecked, RunEvent } from "../../../reporters/events.ts";
 import { junitReport } from "../../../reporters/junit/junitReport.ts";
+import { junitMistakes } from "../../support/junitMistakes.ts";
 import { sampleRuns } from "../sampleRuns.ts";
 import { toldRun } from "../toldRun.ts";
 
-const schema = readFileSync(new URL("./junit.xsd", import.meta.url), "utf8");
 const { passed = [], failed = [] } = sampleRuns;
-
-/** What a validator finds wrong with a report. */
-async function mistakes(report: string): Promise<string[]> {
-  const { errors } = await validateXML({
-    xml: { fileName: "junit.xml", contents: report },
-    schema: { fileName: "junit.xsd", contents: schema },
-  });
-  return errors.map(({ message }) => message);
-}
 
 /** A run whose expectations say something else. */
 function saying(said: Partial<ExpectationChecked>): RunEvent[] {
@@ -35,14 +24,14 @@ describe("a JUnit report", () => {
     "not begun": passed.slice(0, 1),
   })) {
     it(`is what readers of such reports know: ${name}`, async () => {
-      expect(await mistakes(junitReport(toldRun(events)))).to.deep.equal([]);
+      expect(await junitMistakes(junitReport(toldRun(events)))).to.deep.equal([]);
     });
   }
 
   it("would not be if a test case had no name, or were there twice", async () => {
     const report = junitReport(toldRun(passed));
-    expect(await mistakes(report.replace(/(<testcase [^>]*) name="[^"]*"/, "$1"))).to.not.be.empty;
-    expect(await mistakes(report.replace(/<testcase .*\n/, "$&$&"))).to.not.be.empty;
+    expect(await junitMistakes(report.replace(/(<testcase [^>]*) name="[^"]*"/, "$1"))).to.not.be.empty;
+    expect(await junitMistakes(report.replace(/<testcase .*\n/, "$&$&"))).to.not.be.empty;
   });
 
   it("holds whatever an endpoint answers, without what XML has no characters for", async () => {
@@ -52,7 +41,7 @@ describe("a JUnit report", () => {
         saying({ error: { code: "Odd&<>", message }, reason: message, principal: 'a"b<c', attempt: "GetItem \u0001" }),
       ),
     );
-    expect(await mistakes(report)).to.deep.equal([]);
+    expect(await junitMistakes(report)).to.deep.equal([]);
     expect(report).to.include("Odd&amp;&lt;&gt;: &lt;/failure&gt;]]&gt;&lt;![CDATA[");
     expect(report).to.include("red done 🔑");
     expect(report).to.not.match(/[\u0000-\u0008\u001B\uFFFE]/);
