@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import type { EarlierRuns } from "../../reporters/earlierRuns.ts";
 import { documents } from "../../reporters/documents.ts";
 import { folderReports } from "../../reporters/folderReports.ts";
 import { Multiplexer, type NamedReporter } from "../../reporters/multiplexer.ts";
@@ -25,6 +26,8 @@ export interface ReportersOrder {
   readonly usual: (context: Context) => Display;
   /** Those that nobody has to ask for. */
   readonly others: readonly NamedReporter[];
+  /** The runs before, for reports that show them. */
+  readonly earlier?: EarlierRuns;
 }
 
 /**
@@ -33,19 +36,19 @@ export interface ReportersOrder {
  * @throws UserError when they get in each other's way, or cannot write.
  */
 export async function openReporters(order: ReportersOrder, context: Context): Promise<Reporters> {
-  const { requests, usual, others } = order;
+  const { requests, usual, others, earlier } = order;
   checkReporters(requests);
   const display = displayOf(requests, context) ?? usual(context);
-  const files = await openDocuments(requests, context);
+  const files = await openDocuments(requests, context, earlier);
   const all = new Multiplexer([{ name: "the display", reporter: display.reporter }, ...files, ...others]);
   return { display, all };
 }
 
 /** The files that every run has in its folder. */
-export function runFolderReporters(runs: string): NamedReporter[] {
+export function runFolderReporters(runs: string, earlier: EarlierRuns): NamedReporter[] {
   return folderReports.map(({ file, make }) => ({
     name: `the report ${file} in the run's folder`,
-    reporter: new RunFolderReporter(runs, (folder) => make(join(folder, file))),
+    reporter: new RunFolderReporter(runs, (folder) => make(join(folder, file), earlier)),
   }));
 }
 
@@ -54,7 +57,11 @@ export function runFolderReporters(runs: string): NamedReporter[] {
  *
  * @throws UserError when one of them cannot be written, or two are the same file.
  */
-async function openDocuments(requests: readonly ReporterRequest[], context: Context): Promise<NamedReporter[]> {
+async function openDocuments(
+  requests: readonly ReporterRequest[],
+  context: Context,
+  earlier?: EarlierRuns,
+): Promise<NamedReporter[]> {
   const paths = new Set<string>();
   const opened: NamedReporter[] = [];
   for (const { name, file } of requests) {
@@ -64,7 +71,7 @@ async function openDocuments(requests: readonly ReporterRequest[], context: Cont
     if (paths.has(path)) throw new UserError(`Two reporters would write ${path}.`, "Name a file of its own for each.");
     paths.add(path);
     await checkReportFile(path);
-    opened.push({ name: `the report ${path}`, reporter: kind.make(path) });
+    opened.push({ name: `the report ${path}`, reporter: kind.make(path, earlier) });
   }
   return opened;
 }

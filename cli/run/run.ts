@@ -11,6 +11,7 @@ import type { Crew } from "../../runner/crew.ts";
 import { keepText } from "../sweep/keepText.ts";
 import { sweepBefore } from "../sweep/sweepBefore.ts";
 import { chooseWork, settingsOf, type Work } from "./chooseWork.ts";
+import { readRuns } from "../history/readRuns.ts";
 import { runsFolder } from "../runs/runsFolder.ts";
 import { confirmTarget } from "./confirmTarget.ts";
 import { usualDisplay, type Display } from "./displays.ts";
@@ -33,7 +34,9 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
   const runs = runsFolder(context);
   const work = await chooseWork(ids, options, runs);
   await makePrivateFolder(runs);
-  const order = { requests: options.reporter ?? [], usual: usualDisplay, others: runFolderReporters(runs) };
+  const earlier = () => readRuns(runs, comparedRuns, () => undefined);
+  const others = runFolderReporters(runs, earlier);
+  const order = { requests: options.reporter ?? [], usual: usualDisplay, others, earlier };
   const { display, all: reporters } = await openReporters(order, context);
   try {
     context.finish(exitCodeOf(await carryOut({ work, options, choice, display, reporters }, context)));
@@ -42,6 +45,9 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
     tellBroken(reporters, context);
   }
 }
+
+/** With how many runs before it a report compares a run, itself among them. */
+const comparedRuns = 10;
 
 /** Told with every run. */
 const versions = { keylab: packageJson.version, "@pulumi/aws": packageJson.dependencies["@pulumi/aws"] };

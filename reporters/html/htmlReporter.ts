@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
+import type { EarlierRuns } from "../earlierRuns.ts";
 import type { RunEvent } from "../events.ts";
+import { historyOf } from "../history/historyOf.ts";
 import type { Reporter } from "../reporter.ts";
 import { RunRecord } from "../runRecord.ts";
-import type { Trend } from "./trend.ts";
 
 /**
  * Writes the run as an HTML page when it is over; none if it never began. Only the user may read a file that it makes: it names
@@ -10,13 +11,13 @@ import type { Trend } from "./trend.ts";
  */
 export class HtmlReporter implements Reporter {
   readonly #path: string;
-  readonly #trend: Trend | undefined;
+  readonly #earlier: EarlierRuns;
   readonly #record = new RunRecord();
 
-  /** @param trend the latest runs, this one included, where the page is to show them */
-  constructor(path: string, trend?: Trend) {
+  /** @param earlier the runs that the page compares this one with; absent: it compares it with none */
+  constructor(path: string, earlier: EarlierRuns = async () => []) {
     this.#path = path;
-    this.#trend = trend;
+    this.#earlier = earlier;
   }
 
   on(event: RunEvent): void {
@@ -28,7 +29,9 @@ export class HtmlReporter implements Reporter {
     if (started === undefined) return;
     // Loaded only where it is used: what makes pages would hold up every start of the command.
     const { htmlReport } = await import("./htmlReport.tsx");
-    const page = htmlReport({ run: { started, scenarios, ended }, trend: this.#trend });
+    const run = { started, scenarios, ended };
+    const others = (await this.#earlier()).filter((other) => other.started.runId !== started.runId);
+    const page = htmlReport({ run, history: others.length > 0 ? historyOf([...others, run]) : undefined });
     writeFileSync(this.#path, page, { mode: 0o600 });
   }
 }
