@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { CreateUserCommand } from "@aws-sdk/client-iam";
 import { expect } from "chai";
 import { attemptsOf } from "../../catalogue/attemptsOf.ts";
@@ -120,17 +120,22 @@ describe("a run", function () {
   it("keeps the sign-in details in a file for the user alone while the scenario stands, and in no event", async () => {
     const seen: { readonly path: string; readonly mode: number; readonly content: string }[] = [];
     let left: string[] = [];
+    let journal = "";
     const reading: Promise<void>[] = [];
     const told = await runLocally([transparentEncryption], {
       hear: (event, _abort, folder) => {
         if (event.type === "phase deployed") reading.push(readCredentials(folder));
-        if (event.type === "run ended") reading.push(filesBelow(folder).then((files) => void (left = files)));
+        if (event.type === "run ended") reading.push(readWhatIsLeft(folder));
       },
     });
     async function readCredentials(folder: string): Promise<void> {
       for (const path of (await filesBelow(folder)).filter((file) => file.endsWith(".csv"))) {
         seen.push({ path, mode: (await stat(path)).mode & 0o777, content: await readFile(path, "utf8") });
       }
+    }
+    async function readWhatIsLeft(folder: string): Promise<void> {
+      left = await filesBelow(folder);
+      journal = (await Promise.all(left.map((path) => readFile(path, "utf8")))).join("");
     }
     await Promise.all(reading);
 
@@ -144,7 +149,8 @@ describe("a run", function () {
     expect(url).to.equal("https://000000000000.signin.aws.amazon.com/console");
     expect(password).to.have.length.of.at.least(8);
     expect(JSON.stringify(told.events)).to.not.include(password);
-    expect(left).to.deep.equal([]);
+    expect(left.map((path) => basename(path))).to.deep.equal(["journal.jsonl"]);
+    expect(journal).to.not.include(password);
   });
 
   it("names what is left behind by its ARN, and fails", async () => {
