@@ -34,7 +34,7 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
   const runs = runsFolder(context);
   const work = await chooseWork(ids, options, runs);
   await makePrivateFolder(runs);
-  const earlier = () => readRuns(runs, comparedRuns, () => undefined);
+  const earlier = () => readRuns(runs, shownRuns, () => undefined);
   const others = runFolderReporters(runs, earlier);
   const order = { requests: options.reporter ?? [], usual: usualDisplay, others, earlier };
   const { display, all: reporters } = await openReporters(order, context);
@@ -46,8 +46,8 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
   }
 }
 
-/** With how many runs before it a report compares a run, itself among them. */
-const comparedRuns = 10;
+/** How many runs a report shows over time, the run that it tells among them. */
+const shownRuns = 10;
 
 /** Told with every run. */
 const versions = { keylab: packageJson.version, "@pulumi/aws": packageJson.dependencies["@pulumi/aws"] };

@@ -21,7 +21,7 @@ export function CheckDetails({ view }: { readonly view: CheckView }): VNode {
       </summary>
       <div class="folded">
         <Facts facts={factsOf(view)} />
-        {explanation && <ExplanationTree explanation={explanation} />}
+        {explanation && <ExplanationTree explanation={explanation} open={verdict !== "passed"} />}
         <p class="permalink">
           <a href={`#${anchor}`}>Link to {number}</a>
         </p>

@@ -12,15 +12,17 @@ import { ExplainedStatementItem } from "./explainedStatementItem.tsx";
 import { Fold } from "./fold.tsx";
 import { Tick } from "./tick.tsx";
 
-/** Why something was denied: layer by layer, statement by statement, what matched and what did not; then what would flip it. */
-export function ExplanationTree({
-  explanation: { sentence, layers, changes },
-}: {
+/** An explanation, and whether it is unfolded from the start. */
+export interface Explained {
   readonly explanation: Explanation;
-}): VNode {
+  readonly open: boolean;
+}
+
+/** Why something was denied: layer by layer, statement by statement, what matched and what did not; then what would flip it. */
+export function ExplanationTree({ explanation: { sentence, layers, changes }, open }: Explained): VNode {
   const absent = layers.filter(isAbsent);
   return (
-    <Fold title="Why">
+    <Fold title="Why" open={open}>
       <p>{sentence}</p>
       <ul class="tree">
         {layers.filter((layer) => !isAbsent(layer)).map(layerItem)}

@@ -11,7 +11,7 @@ import { styles } from "./styles.ts";
  */
 export function htmlReport(content: PageContent): string {
   const style = styles();
-  const script = clientScript();
+  const script = clientScript;
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,

@@ -76,6 +76,7 @@ describe("secrets", function () {
     expect(filesBelow(join(folder, ".keylab")).map((file) => file.split("/").at(-1))).to.include.members([
       "events.jsonl",
       "junit.xml",
+      "report.html",
       "report.json",
       "summary.md",
     ]);

@@ -109,6 +109,15 @@ describe("an HTML report", () => {
     ]);
   });
 
+  it("unfolds why something was denied where that was not expected", () => {
+    const why = (events: readonly RunEvent[]) => matches(pageOf(events), /<details class="fold"([^>]*)><summary>Why</g);
+    const unexpected = thoroughRun().map((event) =>
+      event.type === "expectation checked" && event.explanation ? { ...event, verdict: "failed" as const } : event,
+    );
+    expect(new Set(why(thoroughRun()))).to.deep.equal(new Set([""]));
+    expect(new Set(why(unexpected))).to.deep.equal(new Set([" open"]));
+  });
+
   it("marks the statement that decided, and links it and what it decided", () => {
     const html = pageOf(thoroughRun());
     const place = "dynamodb/transparent-encryption/policy-1/statement-2";

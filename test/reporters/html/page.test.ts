@@ -140,9 +140,7 @@ describe("the page of a run in Chromium", function () {
     await page.keyboard.press("/");
     await page.keyboard.type("first-key disablekey");
     const checks = await page.locator(".check:not([hidden]) > summary").allTextContents();
-    expect(checks).to.have.length.greaterThan(0);
-    expect(checks.filter((text) => !text.includes("DisableKey"))).to.deep.equal([]);
-    expect(checks).to.have.lengthOf(1);
+    expect(checks.map((text) => text.includes("DisableKey"))).to.deep.equal([true]);
     expect(await page.locator("#shown").textContent()).to.equal("1 scenario, 1 expectation shown");
     await page.locator("#search").fill("nobody has this");
     expect(await seen(page, "article.scenario")).to.deep.equal([]);
