@@ -1,4 +1,5 @@
 import { DocumentReporter } from "./documentReporter.ts";
+import { readTrend } from "./history/readTrend.ts";
 import { HtmlReporter } from "./html/htmlReporter.ts";
 import { jsonReport } from "./json/jsonReport.ts";
 import { junitReport } from "./junit/junitReport.ts";
@@ -10,26 +11,22 @@ export interface DocumentKind {
   /** Its name in the folder of a run. */
   readonly file: string;
   readonly mediaType: string;
-  /** The reporter that writes it to a path when the run is over. */
-  readonly make: (path: string) => Reporter;
+  /** The reporter that writes it to a path when the run is over. It may compare the run with those in a folder of runs. */
+  readonly make: (path: string, runs?: string) => Reporter;
 }
 
-const markdown: DocumentKind = {
-  file: "summary.md",
-  mediaType: "text/markdown",
-  make: (path) => new DocumentReporter(path, markdownReport),
+const html: DocumentKind = {
+  file: "report.html",
+  mediaType: "text/html",
+  make: (path, runs) => new HtmlReporter(path, runs === undefined ? undefined : (started) => readTrend(runs, started)),
 };
 
 /** The report that is opened where somebody wants to look at a run. */
-export const page: DocumentKind = markdown;
+export const page: DocumentKind = html;
 
 /** Every report that is a file, by the name of its reporter. Each run writes all of them into its folder. */
 export const documents: Readonly<Record<string, DocumentKind>> = {
-  html: {
-    file: "report.html",
-    mediaType: "text/html",
-    make: (path) => new HtmlReporter(path),
-  },
+  html,
   json: {
     file: "report.json",
     mediaType: "application/json",
@@ -40,5 +37,9 @@ export const documents: Readonly<Record<string, DocumentKind>> = {
     mediaType: "application/xml",
     make: (path) => new DocumentReporter(path, junitReport),
   },
-  markdown,
+  markdown: {
+    file: "summary.md",
+    mediaType: "text/markdown",
+    make: (path) => new DocumentReporter(path, markdownReport),
+  },
 };

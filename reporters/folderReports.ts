@@ -5,7 +5,7 @@ import type { Reporter } from "./reporter.ts";
 /** A file that every run has in its folder. */
 export interface FolderReport {
   readonly file: string;
-  readonly make: (path: string) => Reporter;
+  readonly make: (path: string, runs?: string) => Reporter;
 }
 
 /** Every file that a run has in its folder: first its events, of which all others can be made again. */

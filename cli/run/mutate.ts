@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { explainFates, type Fates } from "../../mutations/explainFates.ts";
 import type { Fate } from "../../mutations/mutateScenario.ts";
 import { duration } from "../../reporters/text/duration.ts";
@@ -9,6 +8,7 @@ import { print, remark, type Context } from "../context.ts";
 import { withCrew } from "../crew/withCrew.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { keylabFolder, makePrivateFolder } from "../keylabFolder.ts";
+import { runsFolder } from "../runs/runsFolder.ts";
 import { chooseWork } from "./chooseWork.ts";
 import { countsText, mutationProblems } from "./mutationLines.ts";
 import { openTarget } from "./openTarget.ts";

@@ -25,6 +25,8 @@ export interface ReportersOrder {
   readonly usual: (context: Context) => Display;
   /** Those that nobody has to ask for. */
   readonly others: readonly NamedReporter[];
+  /** The folder of the runs with which this one may be compared. Default: with none. */
+  readonly runs?: string;
 }
 
 /**
@@ -33,10 +35,10 @@ export interface ReportersOrder {
  * @throws UserError when they get in each other's way, or cannot write.
  */
 export async function openReporters(order: ReportersOrder, context: Context): Promise<Reporters> {
-  const { requests, usual, others } = order;
+  const { requests, usual, others, runs } = order;
   checkReporters(requests);
   const display = displayOf(requests, context) ?? usual(context);
-  const files = await openDocuments(requests, context);
+  const files = await openDocuments(requests, runs, context);
   const all = new Multiplexer([{ name: "the display", reporter: display.reporter }, ...files, ...others]);
   return { display, all };
 }
@@ -45,7 +47,7 @@ export async function openReporters(order: ReportersOrder, context: Context): Pr
 export function runFolderReporters(runs: string): NamedReporter[] {
   return folderReports.map(({ file, make }) => ({
     name: `the report ${file} in the run's folder`,
-    reporter: new RunFolderReporter(runs, (folder) => make(join(folder, file))),
+    reporter: new RunFolderReporter(runs, (folder) => make(join(folder, file), runs)),
   }));
 }
 
@@ -54,7 +56,11 @@ export function runFolderReporters(runs: string): NamedReporter[] {
  *
  * @throws UserError when one of them cannot be written, or two are the same file.
  */
-async function openDocuments(requests: readonly ReporterRequest[], context: Context): Promise<NamedReporter[]> {
+async function openDocuments(
+  requests: readonly ReporterRequest[],
+  runs: string | undefined,
+  context: Context,
+): Promise<NamedReporter[]> {
   const paths = new Set<string>();
   const opened: NamedReporter[] = [];
   for (const { name, file } of requests) {
@@ -64,7 +70,7 @@ async function openDocuments(requests: readonly ReporterRequest[], context: Cont
     if (paths.has(path)) throw new UserError(`Two reporters would write ${path}.`, "Name a file of its own for each.");
     paths.add(path);
     await checkReportFile(path);
-    opened.push({ name: `the report ${path}`, reporter: kind.make(path) });
+    opened.push({ name: `the report ${path}`, reporter: kind.make(path, runs) });
   }
   return opened;
 }

@@ -31,7 +31,7 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
   const runs = runsFolder(context);
   const work = await chooseWork(ids, options, runs);
   await makePrivateFolder(runs);
-  const order = { requests: options.reporter ?? [], usual: usualDisplay, others: runFolderReporters(runs) };
+  const order = { requests: options.reporter ?? [], usual: usualDisplay, others: runFolderReporters(runs), runs };
   const { display, all: reporters } = await openReporters(order, context);
   try {
     context.finish(exitCodeOf(await carryOut({ work, options, choice, display, reporters }, context)));

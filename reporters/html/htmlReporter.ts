@@ -1,8 +1,11 @@
 import { writeFileSync } from "node:fs";
-import type { RunEvent } from "../events.ts";
+import type { RunEvent, RunStarted } from "../events.ts";
 import type { Reporter } from "../reporter.ts";
 import { RunRecord } from "../runRecord.ts";
 import type { Trend } from "./trend.ts";
+
+/** Finds out about the latest runs, the one that has started so included; nothing where there is nothing to compare. */
+type TrendReader = (started: RunStarted) => Promise<Trend | undefined>;
 
 /**
  * Writes the run as an HTML page when it is over; none if it never began. Only the user may read a file that it makes: it names
@@ -10,13 +13,13 @@ import type { Trend } from "./trend.ts";
  */
 export class HtmlReporter implements Reporter {
   readonly #path: string;
-  readonly #trend: Trend | undefined;
+  readonly #readTrend: TrendReader | undefined;
   readonly #record = new RunRecord();
 
-  /** @param trend the latest runs, this one included, where the page is to show them */
-  constructor(path: string, trend?: Trend) {
+  /** @param readTrend finds out about the latest runs when this one is over, where the page is to show them */
+  constructor(path: string, readTrend?: TrendReader) {
     this.#path = path;
-    this.#trend = trend;
+    this.#readTrend = readTrend;
   }
 
   on(event: RunEvent): void {
@@ -28,7 +31,8 @@ export class HtmlReporter implements Reporter {
     if (started === undefined) return;
     // Loaded only where it is used: what makes pages would hold up every start of the command.
     const { htmlReport } = await import("./htmlReport.tsx");
-    const page = htmlReport({ run: { started, scenarios, ended }, trend: this.#trend });
+    const trend = await this.#readTrend?.(started);
+    const page = htmlReport({ run: { started, scenarios, ended }, trend });
     writeFileSync(this.#path, page, { mode: 0o600 });
   }
 }
