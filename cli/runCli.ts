@@ -4,18 +4,32 @@ import { addAws } from "./commands/aws.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addHistory } from "./commands/history.ts";
+import { addKeys } from "./commands/keys.ts";
 import { addList } from "./commands/list.ts";
 import { addMerge } from "./commands/merge.ts";
 import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
 import { addShow } from "./commands/show.ts";
+import { addSweep } from "./commands/sweep.ts";
 import { remark } from "./context.ts";
 import type { Context } from "./context.ts";
 import { tellError } from "./tellError.ts";
 import { usageError } from "./usageError.ts";
 
 /** In the order in which the help lists them. To add a command: one file in `commands/`, one name here. */
-const commands = [addRun, addMerge, addReport, addHistory, addList, addShow, addAws, addExplain, addDoctor];
+const commands = [
+  addRun,
+  addSweep,
+  addKeys,
+  addMerge,
+  addReport,
+  addHistory,
+  addList,
+  addShow,
+  addAws,
+  addExplain,
+  addDoctor,
+];
 
 /** Carries out one command line. Never throws: what goes wrong is told on the standard error, and in the exit code. */
 export async function runCli(args: readonly string[], context: Context): Promise<void> {

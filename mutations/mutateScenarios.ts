@@ -22,7 +22,7 @@ export async function mutateScenarios(
   place: RunPlace,
   mutators: Mutators,
 ): Promise<Fates> {
-  const context = await openRun(place, () => undefined);
+  const { journal, ...context } = await openRun(place, () => undefined);
   const all = await pMap(
     scenarios,
     async (scenario) => {
@@ -32,5 +32,6 @@ export async function mutateScenarios(
     },
     { concurrency: mutators.size },
   );
+  journal.close();
   return new Map(all);
 }

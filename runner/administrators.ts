@@ -25,6 +25,11 @@ export class Administrators {
     return [...this.#byRegion.values(), ...this.#byAccount.values()];
   }
 
+  /** The clients in a region of the target's own account. */
+  in(region: string): Session {
+    return this.#byRegion.get(region) ?? this.home;
+  }
+
   /** The clients that see the resource with this ARN. */
   of(arn: string): Session {
     const [region = "", accountId = ""] = arn.split(":").slice(3);

@@ -9,6 +9,8 @@ export interface DeploymentSettings {
   readonly name: (name: string) => string;
   readonly secondAccount?: SecondAccount;
   readonly witness?: Witness;
+  /** What changes resources after the witness has seen them. */
+  readonly transformation?: pulumi.ResourceTransformation;
 }
 
 /**
@@ -28,8 +30,9 @@ export class Deployment {
   /** The Pulumi program for a set of parameters. */
   program(parameters: object): PulumiFn {
     return async () => {
-      const transformation = this.#settings.witness?.();
-      if (transformation) pulumi.runtime.registerStackTransformation(transformation);
+      for (const transformation of [this.#settings.witness?.(), this.#settings.transformation]) {
+        if (transformation) pulumi.runtime.registerStackTransformation(transformation);
+      }
       const resources = this.#scenario.deploy({
         name: this.#settings.name,
         parameters,

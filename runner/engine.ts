@@ -18,6 +18,8 @@ export interface EngineOptions {
   /** A folder of the run's own, for the workspace and the state. */
   readonly folder: string;
   readonly settings: EngineSettings;
+  /** Hears of each resource that was made. Default: nobody. */
+  readonly made?: (resource: EngineResource) => void;
 }
 
 /** How many resources were created, updated, replaced, deleted or left as they were. */
@@ -25,6 +27,7 @@ export type Changes = Readonly<Record<string, number>>;
 
 /** A resource as the engine knows it. */
 export interface EngineResource {
+  readonly urn: string;
   /** For example `aws:kms/key:Key`. */
   readonly type: string;
   readonly id: string;
@@ -47,18 +50,30 @@ export class Engine {
   readonly #resources = new Map<string, EngineResource>();
   /** By URN. */
   readonly #standing = new Map<string, StandingResource>();
+  readonly #made: EngineOptions["made"];
 
-  private constructor(stack: Stack) {
+  private constructor(stack: Stack, { made }: EngineOptions) {
     this.#stack = stack;
+    this.#made = made;
   }
 
   /** Makes a stack with a state of its own in the folder. */
-  static async open({ pulumi, pulumiHome, folder, settings }: EngineOptions): Promise<Engine> {
+  static async open(options: EngineOptions): Promise<Engine> {
+    return Engine.#withStack(options, (...args) => LocalWorkspace.createStack(...args));
+  }
+
+  /** Goes on with the stack that somebody else has made in the folder. Rejects if there is none. */
+  static async reopen(options: EngineOptions): Promise<Engine> {
+    return Engine.#withStack(options, (...args) => LocalWorkspace.selectStack(...args));
+  }
+
+  static async #withStack(options: EngineOptions, take: TakeStack): Promise<Engine> {
+    const { pulumi, pulumiHome, folder, settings } = options;
     const workDir = join(folder, "workspace");
     const state = join(folder, "state");
     await Promise.all([workDir, state].map((path) => mkdir(path, { recursive: true, mode: 0o700 })));
     const project = { name: "keylab", runtime: "nodejs", backend: { url: `file://${state}` } } as const;
-    const stack = await LocalWorkspace.createStack(
+    const stack = await take(
       {
         projectName: project.name,
         stackName: fullyQualifiedStackName("organization", project.name, "run"),
@@ -74,7 +89,7 @@ export class Engine {
       },
     );
     askNothingMore(stack);
-    return new Engine(stack);
+    return new Engine(stack, options);
   }
 
   /**
@@ -86,9 +101,15 @@ export class Engine {
     return this.#watch((onEvent) => this.#stack.up({ program, onEvent, signal }));
   }
 
-  /** Destroys everything the stack has made. Throws an EngineError. */
-  async destroy(signal?: AbortSignal): Promise<Changes> {
-    return this.#watch((onEvent) => this.#stack.destroy({ onEvent, signal }));
+  /**
+   * Destroys everything the stack has made. Throws an EngineError.
+   *
+   * @param signal ends the engine when it is aborted
+   * @param spared the URNs of resources that stay
+   */
+  async destroy(signal?: AbortSignal, spared: readonly string[] = []): Promise<Changes> {
+    const exclude = spared.length > 0 ? [...spared] : undefined;
+    return this.#watch((onEvent) => this.#stack.destroy({ onEvent, signal, exclude }));
   }
 
   /** Every resource the engine has made, those included that it has deleted since. */
@@ -129,11 +150,15 @@ export class Engine {
     if (!state?.id || !state.type.startsWith("aws:")) return;
     const { type, id, inputs, outputs, urn } = state;
     const arn: unknown = outputs.arn;
-    const resource = { type, id, inputs, ...(typeof arn === "string" && { arn }) };
-    this.#resources.set(`${type}::${id}`, resource);
+    const resource = { urn, type, id, inputs, ...(typeof arn === "string" && { arn }) };
+    const key = `${type}::${id}`;
+    if (!this.#resources.has(key)) this.#made?.(resource);
+    this.#resources.set(key, resource);
     this.#standing.set(urn, { ...resource, outputs, name: resourceOf(urn) ?? type });
   }
 }
+
+type TakeStack = (...args: Parameters<typeof LocalWorkspace.createStack>) => Promise<Stack>;
 
 async function nothing(): Promise<void> {
   // Every `up` brings its own program.

@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import type { RunEvent } from "../reporters/events.ts";
+import { Journal } from "./journal/journal.ts";
+import { startOf } from "./journal/startOf.ts";
 import type { RunContext } from "./runContext.ts";
 import type { RunPlace } from "./runOptions.ts";
 import { defaultSettings } from "./runSettings.ts";
@@ -10,6 +13,8 @@ import { defaultSettings } from "./runSettings.ts";
 /** A run that has an id and a folder of its own. */
 export interface OpenedRun extends RunContext {
   readonly runId: string;
+  /** The journal in its folder, which says whose run it is. */
+  readonly journal: Journal;
 }
 
 /** Makes the folder of a run, and what its scenario runs share. */
@@ -22,5 +27,15 @@ export async function openRun(
   const runFolder = join(folder, "runs", runId);
   await mkdir(runFolder, { recursive: true, mode: 0o700 });
   const pulumi = await PulumiCommand.get({ root: pulumiRoot });
-  return { runId, target, pulumi, pulumiHome, folder: runFolder, suffix, signal, settings, witness, emit };
+  const journal = new Journal(runFolder);
+  journal.write({
+    type: "run began",
+    run: runId,
+    target: target.lasting?.url ?? target.description.name,
+    lasting: target.lasting !== undefined,
+    host: hostname(),
+    pid: process.pid,
+    started: await startOf(process.pid),
+  });
+  return { runId, journal, target, pulumi, pulumiHome, folder: runFolder, suffix, signal, settings, witness, emit };
 }

@@ -20,6 +20,9 @@ export interface KeysAfterTeardown {
   readonly wrong: readonly string[];
 }
 
+/** What the engine knows of a key, or of anything else. */
+type EngineKey = Omit<EngineResource, "urn">;
+
 /** When a run began and ended, on the clock of its target. */
 export interface RunTime {
   readonly began: Date;
@@ -31,7 +34,7 @@ export interface RunTime {
  * run has moved the clock past the shortest window: then the scenario itself has waited for the deletion.
  */
 export async function checkKeys(
-  resources: readonly EngineResource[],
+  resources: readonly EngineKey[],
   administrators: Pick<Administrators, "of">,
   time: RunTime,
 ): Promise<KeysAfterTeardown> {
@@ -45,7 +48,7 @@ export async function checkKeys(
 
 /** What is said of a pending key, or what is wrong with it; nothing of a key that may be gone. */
 async function checkKey(
-  { id, inputs }: EngineResource,
+  { id, inputs }: EngineKey,
   session: Session,
   { began, ended }: RunTime,
 ): Promise<PendingKey | string | undefined> {

@@ -1,13 +1,17 @@
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Problem, ScenarioEnded } from "../reporters/events.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 import { Administrators } from "./administrators.ts";
 import { CredentialsFolder } from "./credentialsFolder.ts";
 import { Deployment } from "./deployment.ts";
 import { Engine } from "./engine.ts";
-import { findLeftovers } from "./findLeftovers.ts";
+import { findLeaks } from "./findLeaks.ts";
 import { takeInventory } from "./inventory/takeInventory.ts";
+import type { JournalledScenario } from "./journal/journalledRun.ts";
+import { ScenarioJournal } from "./journal/scenarioJournal.ts";
+import { markOf, type Mark } from "./marks/mark.ts";
+import { tagResources } from "./marks/tagResources.ts";
 import { namingOf } from "./namingOf.ts";
 import { checkKeys } from "./pendingKeys.ts";
 import { problemsOf } from "./problemsOf.ts";
@@ -15,6 +19,7 @@ import { runPhases } from "./runPhases.ts";
 import type { RunContext } from "./runContext.ts";
 import { timeLimit, withinTime } from "./timeLimit.ts";
 import { unmetNeeds } from "./unmetNeeds.ts";
+import { refuseUsed, urnsOf, usedKeys } from "./usedKeys.ts";
 import { Teardown } from "./teardown.ts";
 
 /** How the run of a scenario ended. */
@@ -28,13 +33,47 @@ export async function runScenario(scenario: Scenario, context: RunContext): Prom
     return ending("skipped", [{ stage: "preparation", message }]);
   }
   const whole = new Teardown();
-  const ended = await within(scenario, context, whole).catch((error: unknown) =>
+  const mark = markOf(basename(context.folder), context.suffix, scenario.id);
+  const journal = new ScenarioJournal(context.folder, mark);
+  journal.began(mark, { folder: folderOf(scenario, context), regions: scenario.regions });
+  const ended = await within(scenario, { context, whole, mark, journal }).catch((error: unknown) =>
     error === context.signal.reason
       ? ending("interrupted", [])
       : ending("failed", problemsOf(error, { stage: "preparation" })),
   );
-  const problems = [...ended.problems, ...(await whole.run())];
-  return { ...ended, problems, outcome: problems.length > 0 && ended.outcome === "passed" ? "failed" : ended.outcome };
+  const undoing = await whole.run();
+  journal.ended(leftOf(ended, undoing, context));
+  const problems = [...ended.problems, ...undoing];
+  const outcome = problems.length > 0 && ended.outcome === "passed" ? "failed" : ended.outcome;
+  return { outcome, problems, leftovers: ended.leftovers, pendingKeys: ended.pendingKeys };
+}
+
+/** Below the folder of the run. */
+function folderOf({ id }: Scenario, { suffix }: RunContext): string {
+  return `${id.replaceAll("/", "_")}-${suffix}`;
+}
+
+function leftOf(
+  { isTornDown = false, leftovers }: Ended,
+  undoing: readonly Problem[],
+  { settings: { keep = false }, target }: RunContext,
+): JournalledScenario["left"] {
+  if (keep && target.lasting !== undefined) return "everything, as was wanted";
+  return isTornDown && leftovers.length + undoing.length === 0 ? "nothing" : "something";
+}
+
+/** How a scenario ended, and whether everything was undone then: before anything was made, nobody knows. */
+interface Ended extends Ending {
+  readonly isTornDown?: boolean;
+}
+
+/** What the run of one scenario has of its own. */
+interface Room {
+  readonly context: RunContext;
+  /** Collects what is undone last: the room on the target, and the connections to it. */
+  readonly whole: Teardown;
+  readonly mark: Mark;
+  readonly journal: ScenarioJournal;
 }
 
 /** The end of a scenario of which nothing was deployed. */
@@ -42,53 +81,72 @@ function ending(outcome: Ending["outcome"], problems: readonly Problem[]): Endin
   return { outcome, problems, leftovers: [], pendingKeys: [] };
 }
 
-/** `whole` collects what is undone last: the room on the target, and the connections to it. */
-async function within(scenario: Scenario, context: RunContext, whole: Teardown): Promise<Ending> {
-  const target = await context.target.open(scenario.needs);
-  whole.add("closing the target", () => target.close());
+async function within(scenario: Scenario, room: Room): Promise<Ended> {
+  const { context, mark, journal } = room;
+  const { lasting } = context.target;
+  const keep = context.settings.keep === true && lasting !== undefined;
+  const prepared = await prepare(scenario, room);
+  const { target, administrators, engine, files } = prepared;
+  const teardown = new Teardown();
+  teardown.add("deleting the credentials files", () => files.remove());
+  const undo = async () => {
+    const used = lasting ? await usedKeys(engine.resources(), administrators, mark) : [];
+    await destroy(engine, context, urnsOf(used));
+    refuseUsed(used, context.target);
+  };
+  if (!keep) teardown.add("destroying the resources", undo, "destruction");
+  const phases = await runPhases({ ...prepared, scenario, context });
+  context.emit({ type: "teardown started", at: new Date().toISOString(), scenario: scenario.id });
+  journal.destructionBegan();
+  const undoing = await teardown.run();
+  const problems = [...phases.problems, ...undoing];
+  if (keep) return { ...phases, problems, leftovers: await files.survivors(), pendingKeys: [] };
+
+  const time = { began: prepared.began, ended: await target.now() };
+  const keys = await checkKeys(engine.resources(), administrators, time);
+  const leaks = await findLeaks({ ...prepared, made: engine.resources(), mark, lasting });
+  const leftovers = [...leaks, ...keys.wrong, ...(await files.survivors())];
+  const outcome = problems.length + leftovers.length > 0 ? "failed" : phases.outcome;
+  // What the engine still knows is of use only where something may be left to destroy.
+  if (target.isExclusive || outcome !== "failed") await rm(prepared.folder, { recursive: true, force: true });
+  return { outcome, problems, leftovers, pendingKeys: keys.pending, isTornDown: undoing.length === 0 };
+}
+
+/** Makes room, and everything that is needed to deploy; deploys nothing yet. */
+async function prepare(scenario: Scenario, { context, whole, mark, journal }: Room) {
+  const { lasting } = context.target;
+  const target = await context.target.open(scenario.needs, mark);
+  whole.add("closing the target", () => target.close(context.settings.keep));
   const administrators = new Administrators(target, scenario.regions);
   whole.add("closing the connections", async () => administrators.close());
 
-  const folder = join(context.folder, `${scenario.id.replaceAll("/", "_")}-${context.suffix}`);
+  const folder = join(context.folder, folderOf(scenario, context));
   const files = new CredentialsFolder(join(folder, "credentials"));
+  const made = lasting && journal.made;
   const [began, naming, before, engine] = await Promise.all([
     target.now(),
     namingOf(target, administrators.home, context.suffix),
     takeInventory(administrators.all()),
-    Engine.open({ ...context, folder, settings: target.engine }),
+    Engine.open({ ...context, folder, settings: target.engine, made }),
   ]).catch((error: unknown) => {
     // Ctrl-C in a terminal ends the engine's processes as well: what fails then is its consequence.
     context.signal.throwIfAborted();
     throw error;
   });
-  const { secondAccount } = target;
+  if (lasting) journal.accountKnown(naming.accountId, administrators.home.region);
   const deployment = new Deployment(scenario, {
     name: naming.name,
-    secondAccount,
+    secondAccount: target.secondAccount,
     witness: context.witness?.(scenario),
+    transformation: lasting && tagResources(mark, journal.intended),
   });
-
-  const teardown = new Teardown();
-  teardown.add("deleting the credentials files", () => files.remove());
-  teardown.add("destroying the resources", () => destroy(engine, context), "destruction");
-  const phases = await runPhases({ scenario, context, target, engine, deployment, files, naming });
-  context.emit({ type: "teardown started", at: new Date().toISOString(), scenario: scenario.id });
-  const problems = [...phases.problems, ...(await teardown.run())];
-
-  const keys = await checkKeys(engine.resources(), administrators, { began, ended: await target.now() });
-  const after = await takeInventory(administrators.all());
-  const isOurs = (item: string) => target.isExclusive || item.includes(context.suffix) || madeByEngine(engine, item);
-  const leftovers = [...findLeftovers(before, after, isOurs), ...keys.wrong, ...(await files.survivors())];
-  const outcome = problems.length + leftovers.length > 0 ? "failed" : phases.outcome;
-  // What the engine still knows is of use only where something may be left to destroy.
-  if (target.isExclusive || outcome !== "failed") await rm(folder, { recursive: true, force: true });
-  return { outcome, problems, leftovers, pendingKeys: keys.pending };
+  return { target, administrators, folder, files, began, naming, before, engine, deployment };
 }
 
 /** A Ctrl-C in a terminal reaches the engine as well and ends its first attempt; the second one then does the work. */
-async function destroy(engine: Engine, { signal, settings }: RunContext): Promise<void> {
+async function destroy(engine: Engine, { signal, settings }: RunContext, spared: readonly string[]): Promise<void> {
   const limit = timeLimit("The teardown", settings.scenarioTimeout);
-  const once = () => withinTime(limit.signal, () => engine.destroy(limit.signal));
+  const once = () => withinTime(limit.signal, () => engine.destroy(limit.signal, spared));
   try {
     await once().catch((error: unknown) => {
       if (!signal.aborted) throw error;
@@ -97,8 +155,4 @@ async function destroy(engine: Engine, { signal, settings }: RunContext): Promis
   } finally {
     limit.stop();
   }
-}
-
-function madeByEngine(engine: Engine, item: string): boolean {
-  return engine.resources().some(({ id }) => item.endsWith(`/${id}`));
 }

@@ -23,6 +23,8 @@ export async function runScenarios(options: RunOptions): Promise<RunSummary> {
   const repetitions = Array.from({ length: repeat }, (_, index) => index + 1);
   const jobs = repetitions.flatMap((repetition) => scenarios.map((scenario) => ({ scenario, repetition, retries })));
   await runJobs(jobs, run, options, inTurn);
+  run.journal.write({ type: "run ended" });
+  run.journal.close();
   const summary = tally.summary(jobs.length, signal.aborted);
   const milliseconds = Math.round(performance.now() - began);
   inTurn.begin().emit({ type: "run ended", at: new Date().toISOString(), summary, milliseconds });

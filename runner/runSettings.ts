@@ -6,6 +6,8 @@ export interface RunSettings {
   readonly phaseTimeout?: number;
   /** How many answers in a row must be as expected. Default: as the target needs. */
   readonly answers?: number;
+  /** Whether what was deployed stays, on a target where it outlives the process. Default: no. */
+  readonly keep?: boolean;
 }
 
 /** A scenario takes some seconds; on AWS some minutes. */

@@ -2,6 +2,7 @@ import type { AuditedEvent, TargetDescription } from "../reporters/events.ts";
 import type { Explanation } from "../reporters/events/explanation.ts";
 import type { SecondAccount } from "../infra/secondAccount.ts";
 import type { ClientConfiguration, Credentials } from "../scenarios/contract/session.ts";
+import type { Mark } from "./marks/mark.ts";
 import type { Patience } from "./waiting/patience.ts";
 
 export type { ClientConfiguration, Credentials, Explanation, SecondAccount };
@@ -18,11 +19,30 @@ export interface Target {
   /**
    * Makes room for one scenario run, with the abilities that it needs. Whatever it makes is undone by `close`, which the runner calls in every case.
    * Throws a UserError where the target cannot be used.
+   *
+   * @param mark whose the room is: what is made for it carries the mark, where it outlives the process.
    */
-  open(needs?: readonly Ability[]): Promise<TargetSession>;
+  open(needs?: readonly Ability[], mark?: Mark): Promise<TargetSession>;
+  /** Absent where nothing outlives the process. */
+  readonly lasting?: LastingTarget;
 }
 
 export type Ability = "clock" | "exclusive account" | "request quotas" | "second account";
+
+/** A target on which things stay when the process that made them is killed. */
+export interface LastingTarget {
+  /** As journals have it. */
+  readonly url: string;
+  /** Acts as whoever makes administrators: to look at what is there. Tries again what fails. */
+  readonly root: ClientConfiguration;
+  /** Throws a UserError where nobody answers, or `root` is not known. */
+  check(): Promise<void>;
+  /**
+   * The room of a scenario run that is dead, as the administrator whom that run made; makes the administrator anew if there is
+   * none. `close` removes the administrator.
+   */
+  takeOver(mark: Mark): Promise<TargetSession>;
+}
 
 /** Room for one scenario run on a target. */
 export interface TargetSession {
@@ -50,7 +70,8 @@ export interface TargetSession {
    * tell at once, or others work there.
    */
   takeAudited?(): Promise<readonly AuditedEvent[]>;
-  close(): Promise<void>;
+  /** @param keep whether what the run has made stays, and with it whoever may remove it. Default: no. */
+  close(keep?: boolean): Promise<void>;
 }
 
 /** What the Pulumi engine needs to work on a target. */

@@ -14,7 +14,10 @@ const besideTheSource = {
     onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
       if (path.includes("node_modules")) return undefined;
       const own = `new URL(${JSON.stringify(`../${relative(root, path)}`)}, import.meta.url).href`;
-      return { contents: readFileSync(path, "utf8").replaceAll("import.meta.url", own), loader: path.endsWith("x") ? "tsx" : "ts" };
+      return {
+        contents: readFileSync(path, "utf8").replaceAll("import.meta.url", own),
+        loader: path.endsWith("x") ? "tsx" : "ts",
+      };
     });
   },
 };

@@ -1,12 +1,19 @@
 import { setTimeout } from "node:timers/promises";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { UserError } from "../errors/userError.ts";
 import { debugProviders } from "../provider/debugProviders.ts";
 import { startProvider } from "../provider/index.ts";
-import type { Credentials, Target, TargetSession } from "../runner/target.ts";
+import type { Mark } from "../runner/marks/mark.ts";
+import type { ClientConfiguration, Credentials, Target, TargetSession } from "../runner/target.ts";
 import { clientConfiguration } from "./clientConfiguration.ts";
 import { ControlClient } from "./controlClient.ts";
 import { embeddedPatience, unknownPatience } from "./endpointPatience.ts";
-import { dropAdministrator, makeAdministrator } from "./makeAdministrator.ts";
+import {
+  dropAdministrator,
+  makeAdministrator,
+  takeOverAdministrator,
+  type Administrator,
+} from "./makeAdministrator.ts";
 
 /** An endpoint that speaks AWS, and how to get in. */
 export interface EndpointOptions {
@@ -26,6 +33,9 @@ export interface EndpointOptions {
  */
 export function endpointTarget(options: EndpointOptions): Target {
   const isEmbedded = options.controlToken !== undefined;
+  const { url, region } = options;
+  const root = clientConfiguration({ endpoint: url, region }, options.root);
+  const persistent = { ...root, maxAttempts: persistentAttempts };
   return {
     description: {
       name: options.url,
@@ -35,18 +45,51 @@ export function endpointTarget(options: EndpointOptions): Target {
       statesLayer: isEmbedded,
     },
     abilities: new Set(isEmbedded ? (["clock"] as const) : []),
-    open: () => openEndpoint(options),
+    open: async (_needs, mark) => openEndpoint(options, await entered(url, makeAdministrator(root, mark))),
+    lasting: {
+      url,
+      root: persistent,
+      check: () => checkEntry(url, root),
+      takeOver: async (mark: Mark) =>
+        openEndpoint(options, await entered(url, takeOverAdministrator(persistent, mark))),
+    },
   };
 }
 
-async function openEndpoint(options: EndpointOptions): Promise<TargetSession> {
+/** Whoever sweeps does not give up at the first refusal. */
+const persistentAttempts = 10;
+
+/** What repeating does not mend. */
+const hopeless: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "InvalidClientTokenId",
+  "SignatureDoesNotMatch",
+]);
+
+async function checkEntry(url: string, root: ClientConfiguration): Promise<void> {
+  const sts = new STSClient(root);
+  try {
+    await sts.send(new GetCallerIdentityCommand({}));
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? error.code : error instanceof Error && error.name;
+    if (typeof reason === "string" && hopeless.has(reason)) throw cannotEnter(url, error);
+  } finally {
+    sts.destroy();
+  }
+}
+
+async function entered(url: string, administrator: Promise<Administrator>): Promise<Administrator> {
+  return administrator.catch((error: unknown) => {
+    throw cannotEnter(url, error);
+  });
+}
+
+async function openEndpoint(options: EndpointOptions, administrator: Administrator): Promise<TargetSession> {
   const { url, region, root, controlToken, passphraseFile } = options;
   const place = { endpoint: url, region };
   const control = controlToken === undefined ? undefined : new ControlClient(url, controlToken);
   const patience = controlToken === undefined ? unknownPatience : await embeddedPatience({ url, controlToken });
-  const administrator = await makeAdministrator(clientConfiguration(place, root)).catch((error: unknown) => {
-    throw cannotEnter(url, error);
-  });
   await setTimeout(patience.identities);
   const provider = await startProvider({
     ...place,
@@ -70,9 +113,10 @@ async function openEndpoint(options: EndpointOptions): Promise<TargetSession> {
     now: async () => control?.now() ?? new Date(),
     decisionsOf: control && ((requestId) => control.decisionsOf(requestId)),
     explanationsOf: control && ((requestId) => control.explanationsOf(requestId)),
-    close: async () => {
+    close: async (keep = false) => {
       await provider.stop();
-      await dropAdministrator(clientConfiguration(place, root), administrator);
+      const asRoot = { ...clientConfiguration(place, root), maxAttempts: persistentAttempts };
+      if (!keep) await dropAdministrator(asRoot, administrator);
     },
   };
 }

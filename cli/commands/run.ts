@@ -17,6 +17,8 @@ export function addRun(program: Command, context: Context): void {
     .option("--target <target>", '"local", the embedded AWS, or the URL of an AWS endpoint', "local")
     .option("--yes", "do not ask before creating resources on an AWS that is not on this machine")
     .addOption(reporterOption("how the run is told; may be given several times (default: list or plain)"))
+    .option("--keep", "leave what was deployed on an endpoint; keylab sweep removes it")
+    .option("--no-sweep", "do not begin with a sweep of what dead runs have left")
     .option("--mutate", "make every meaningful mistake in what is deployed, and see whether the scenarios notice")
     .action(async (ids: string[], options: RunCommandOptions) => {
       if (options.mutate === true) {

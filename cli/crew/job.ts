@@ -15,6 +15,7 @@ export const threadData = z.object({
     scenarioTimeout: z.number(),
     phaseTimeout: z.number().optional(),
     answers: z.number().optional(),
+    keep: z.boolean().optional(),
   }),
 });
 

@@ -31,8 +31,8 @@ export async function chooseWork(named: readonly string[], options: RunCommandOp
 }
 
 /** How long the run's parts may take, and how sure answers must be. */
-export function settingsOf({ timeout, phaseTimeout, answers }: RunCommandOptions): RunSettings {
-  return { scenarioTimeout: timeout ?? defaultSettings.scenarioTimeout, phaseTimeout, answers };
+export function settingsOf({ timeout, phaseTimeout, answers, keep }: RunCommandOptions): RunSettings {
+  return { scenarioTimeout: timeout ?? defaultSettings.scenarioTimeout, phaseTimeout, answers, keep };
 }
 
 /** As runs tell it. */

@@ -1,5 +1,5 @@
-import { createInterface } from "node:readline/promises";
 import { UserError } from "../../errors/userError.ts";
+import { ask } from "../ask.ts";
 import type { Context } from "../context.ts";
 import { isLoopback } from "./targetChoice.ts";
 import type { TargetChoice } from "./targetChoice.ts";
@@ -22,20 +22,5 @@ export async function confirmTarget(
   }
   if (!/^y(es)?$/i.test((await ask(`${what}. Go on? [y/N] `, signal, context)).trim())) {
     throw new UserError("Nothing was created.", "Pass --target local to run on the embedded AWS instead.", 1);
-  }
-}
-
-async function ask(question: string, signal: AbortSignal, { stdin, stderr }: Context): Promise<string> {
-  // Without `terminal: false` the prompt would swallow Ctrl-C.
-  const prompt = createInterface({ input: stdin, output: stderr, terminal: false });
-  try {
-    // The input may end (Ctrl-D) without an answer, which is no yes.
-    const closed = new Promise<string>((resolve) => prompt.once("close", () => resolve("")));
-    return await Promise.race([prompt.question(question, { signal }), closed]);
-  } catch (error) {
-    signal.throwIfAborted();
-    throw error;
-  } finally {
-    prompt.close();
   }
 }

@@ -8,6 +8,8 @@ import { makePrivateFolder } from "../keylabFolder.ts";
 import { exitCodeOf } from "../exitCodeOf.ts";
 import { withCrew } from "../crew/withCrew.ts";
 import type { Crew } from "../../runner/crew.ts";
+import { keepText } from "../sweep/keepText.ts";
+import { sweepBefore } from "../sweep/sweepBefore.ts";
 import { chooseWork, settingsOf, type Work } from "./chooseWork.ts";
 import { runsFolder } from "../runs/runsFolder.ts";
 import { confirmTarget } from "./confirmTarget.ts";
@@ -74,6 +76,8 @@ async function carryOut(order: Order, context: Context): Promise<RunSummary> {
     const say = (line: string) => display.say(line);
     const prepared = await preparePlace({ openTarget: () => openTarget(choice, context), signal, say }, context);
     const place = { ...prepared, settings: settingsOf(options) };
+    if (options.keep === true) say(keepText(choice));
+    if (options.sweep !== false) await sweepBefore(place, say);
     const { runScenarios } = await import("../../runner/runScenarios.ts");
     const { oneByOne } = await import("../../runner/crew.ts");
     signal.throwIfAborted();

@@ -24,4 +24,8 @@ export interface RunCommandOptions {
   /** Milliseconds. */
   readonly phaseTimeout?: number;
   readonly answers?: number;
+  /** Whether what was deployed on an endpoint stays. */
+  readonly keep?: boolean;
+  /** Default: yes. */
+  readonly sweep?: boolean;
 }

@@ -22,6 +22,11 @@ export function checkAnchor(phase: string, index: number): string {
   return `${phase}/${index + 1}`;
 }
 
+/** An event of CloudTrail, counted from 1 within its phase: `kms/first-key/2/event-3`. */
+export function eventAnchor(phase: string, index: number): string {
+  return `${phase}/event-${index + 1}`;
+}
+
 /** A statement of a policy, both counted from 1: `kms/first-key/policy-2/statement-1`. */
 export function statementAnchor(policy: string, index: number): string {
   return `${policy}/statement-${index + 1}`;

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from "preact";
-import { printable } from "../text/printable.ts";
+import { printableLines } from "../text/printable.ts";
 import { problemText } from "../text/problemText.ts";
 import { Mark } from "./mark.tsx";
 import type { ScenarioView } from "./views.ts";
@@ -59,7 +59,7 @@ function itemsOf(view: ScenarioView): VNode[] {
     <li key={`${place} ${why}`}>
       {mark} <a href={`#${place}`}>{anchor}</a>
       {what !== "" && ` ${what}`}
-      {why !== "" && <span class="why">{printable(`${why}.`.replace(/([.?!])\.$/, "$1"))}</span>}
+      {why !== "" && <span class="why">{printableLines(why)[0]}</span>}
       {again}
     </li>
   ));

@@ -1,16 +1,19 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from "preact";
 import type { AuditedEvent } from "../events.ts";
+import { eventAnchor } from "./anchors.ts";
 import { Scrolling } from "./scrolling.tsx";
 
-/** What CloudTrail recorded, oldest first. */
-export function AuditTable({
-  events,
-  label,
-}: {
+/** What CloudTrail recorded of a phase. */
+export interface AuditedPhase {
   readonly events: readonly AuditedEvent[];
   readonly label: string;
-}): VNode {
+  /** Where the phase is on the page. */
+  readonly phase: string;
+}
+
+/** What CloudTrail recorded, oldest first. */
+export function AuditTable({ events, label, phase }: AuditedPhase): VNode {
   return (
     <Scrolling label={label}>
       <table class="audit">
@@ -23,16 +26,16 @@ export function AuditTable({
             ))}
           </tr>
         </thead>
-        <tbody>{events.map(row)}</tbody>
+        <tbody>{events.map((event, index) => row(event, eventAnchor(phase, index)))}</tbody>
       </table>
     </Scrolling>
   );
 }
 
-function row(event: AuditedEvent, index: number): VNode {
+function row(event: AuditedEvent, anchor: string): VNode {
   const { at, eventSource, eventName, caller, invokedBy, errorCode, errorMessage, resources, requestId } = event;
   return (
-    <tr key={index}>
+    <tr key={anchor} id={anchor}>
       <td>{at.slice(11).replace(/(\.\d+)?Z$/, "")}</td>
       <td>
         {eventName} <span class="quiet">{eventSource.replace(/\.amazonaws\.com$/, "")}</span>

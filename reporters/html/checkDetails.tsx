@@ -40,13 +40,22 @@ function factsOf(view: CheckView): Readonly<Record<string, ComponentChildren>> {
     Reason: reason === undefined ? undefined : printable(reason),
     "Decided by": decidedBy(view),
     "AWS said": error && printable(`${error.code}: ${error.message}`),
-    Request: error?.requestId === undefined ? undefined : <code>{error.requestId}</code>,
+    Request: error?.requestId === undefined ? undefined : requestOf(view, error.requestId),
     Settled:
       tries === 1 && convergenceMilliseconds === undefined
         ? undefined
         : `after ${tries} ${tries === 1 ? "try" : "tries"}${convergenceMilliseconds === undefined ? "" : `, the first that counted after ${spent(convergenceMilliseconds)}`}`,
     Took: spent(milliseconds),
   };
+}
+
+function requestOf({ recordedAt }: CheckView, id: string): VNode {
+  if (recordedAt === undefined) return <code>{id}</code>;
+  return (
+    <a href={`#${recordedAt}`}>
+      <code>{id}</code>
+    </a>
+  );
 }
 
 function decidedBy({ check, decidedAt }: CheckView): ComponentChildren {

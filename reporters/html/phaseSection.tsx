@@ -32,7 +32,7 @@ export function PhaseSection({ phase }: { readonly phase: PhaseView }): VNode {
       )}
       {audited !== undefined && audited.events.length > 0 && (
         <Fold title={`${audited.events.length} ${audited.events.length === 1 ? "event" : "events"} of CloudTrail`}>
-          <AuditTable events={audited.events} label={`CloudTrail in phase ${number}`} />
+          <AuditTable events={audited.events} label={`CloudTrail in phase ${number}`} phase={anchor} />
         </Fold>
       )}
     </section>

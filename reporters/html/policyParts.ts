@@ -1,7 +1,8 @@
 import { z } from "zod";
 
-const statement = z.looseObject({ Sid: z.string().optional() });
-const document = z.looseObject({ Statement: z.union([z.array(statement), statement]).optional() });
+const members = z.record(z.string(), z.unknown());
+const statements = z.union([z.array(members), members.transform((one) => [one])]);
+const name = z.string().min(1);
 
 /** A statement as it is shown: how it is called, and its JSON. */
 export interface PolicyStatement {
@@ -19,21 +20,20 @@ export interface PolicyParts {
 
 /** Takes a policy's document apart. Nothing if it is no policy. */
 export function policyParts(text: string): PolicyParts | undefined {
-  const read = document.safeParse(asJson(text)).data;
-  if (read?.Statement === undefined) return undefined;
-  const names = Object.keys(read);
+  const document = members.safeParse(asJson(text)).data ?? {};
+  const all = statements.safeParse(document.Statement).data;
+  if (all === undefined) return undefined;
+  const names = Object.keys(document);
   const place = names.indexOf("Statement");
-  const members = (some: readonly string[]) =>
-    some.map((name) => `  ${JSON.stringify(name)}: ${pretty(read[name], 1)}`);
-  const before = members(names.slice(0, place));
-  const after = members(names.slice(place + 1));
+  const lines = (some: readonly string[]) => some.map((one) => `  ${JSON.stringify(one)}: ${pretty(document[one], 1)}`);
+  const after = lines(names.slice(place + 1)).join(",\n");
   return {
-    before: ["{", ...before.map((line) => `${line},`), '  "Statement": ['].join("\n"),
-    statements: [read.Statement].flat().map((one, index, all) => ({
-      name: one.Sid === undefined || one.Sid === "" ? index : one.Sid,
+    before: ["{", ...lines(names.slice(0, place)).map((line) => `${line},`), '  "Statement": ['].join("\n"),
+    statements: all.map((one, index) => ({
+      name: name.safeParse(one.Sid).data ?? index,
       json: `    ${pretty(one, 2)}${index < all.length - 1 ? "," : ""}`,
     })),
-    after: [`  ]${after.length > 0 ? "," : ""}`, after.join(",\n"), "}"].filter((line) => line !== "").join("\n"),
+    after: after === "" ? "  ]\n}" : `  ],\n${after}\n}`,
   };
 }
 

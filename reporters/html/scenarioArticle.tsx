@@ -13,6 +13,7 @@ import type { ScenarioView } from "./views.ts";
 export function ScenarioArticle({ view }: { readonly view: ScenarioView }): VNode {
   const { anchor, area, outcome, record, phases, policies } = view;
   const { started, ended } = record;
+  const run = runText(view);
   return (
     <article class="scenario" id={anchor} data-outcome={outcome} data-area={area} aria-labelledby={`${anchor}/title`}>
       <details open={outcome !== "passed"}>
@@ -20,7 +21,7 @@ export function ScenarioArticle({ view }: { readonly view: ScenarioView }): VNod
           <Mark outcome={outcome} />
           <h3 id={`${anchor}/title`}>
             <span class="id">{started.scenario}</span> <span class="title">{started.title}</span>
-            {runText(view) !== "" && <span class="run"> {runText(view)}</span>}
+            {run !== "" && <span class="run"> {run}</span>}
           </h3>
           <span class="count">{countText(view)}</span>
         </summary>
@@ -40,12 +41,11 @@ export function ScenarioArticle({ view }: { readonly view: ScenarioView }): VNod
   );
 }
 
-/** `repetition 2, attempt 1, tried again`; empty for the only run of a scenario. */
-function runText({ record: { started, ended }, runs }: ScenarioView): string {
-  if (runs === 1 && ended?.triedAgain !== true) return "";
+/** `repetition 2 of 5, attempt 1 of 2, tried again`; empty for the only run of a scenario. */
+function runText({ record: { started, ended }, repetitions, attempts }: ScenarioView): string {
   return [
-    ...(started.repetition > 1 || runs > started.attempt ? [`repetition ${started.repetition}`] : []),
-    `attempt ${started.attempt}`,
+    ...(repetitions === 1 ? [] : [`repetition ${started.repetition} of ${repetitions}`]),
+    ...(attempts === 1 ? [] : [`attempt ${started.attempt} of ${attempts}`]),
     ...(ended?.triedAgain === true ? ["tried again"] : []),
   ].join(", ");
 }

@@ -1,6 +1,6 @@
 import type { ExpectationChecked } from "../events.ts";
 import type { PhaseRecord, ScenarioRecord } from "../runRecord.ts";
-import { checkAnchor, phaseAnchor, policyAnchor, scenarioAnchor, statementAnchor } from "./anchors.ts";
+import { checkAnchor, eventAnchor, phaseAnchor, policyAnchor, scenarioAnchor, statementAnchor } from "./anchors.ts";
 import { decidingStatement } from "./decidingStatement.ts";
 import { outcomeOf, type Outcome } from "./outcome.ts";
 import { policyVersions, type PolicyVersion } from "./policyVersions.ts";
@@ -13,6 +13,8 @@ export interface CheckView {
   readonly check: ExpectationChecked;
   /** Where the statement that decided is on the page. */
   readonly decidedAt?: string;
+  /** Where the event of CloudTrail that recorded its request is on the page. */
+  readonly recordedAt?: string;
 }
 
 /** A phase, and where it is on the page. */
@@ -41,8 +43,10 @@ export interface ScenarioView {
   readonly record: ScenarioRecord;
   readonly phases: readonly PhaseView[];
   readonly policies: readonly PolicyView[];
-  /** How often the same scenario was started in this run. */
-  readonly runs: number;
+  /** How often the scenario was wanted in this run. */
+  readonly repetitions: number;
+  /** How often it was tried in this repetition. */
+  readonly attempts: number;
 }
 
 /** Every run of a scenario as the page shows it, in the order of the run. No two are at the same place. */
@@ -52,12 +56,17 @@ export function scenarioViews(records: readonly ScenarioRecord[]): ScenarioView[
     const wanted = scenarioAnchor(record.started);
     const count = (taken.get(wanted) ?? 0) + 1;
     taken.set(wanted, count);
-    const runs = records.filter(({ started }) => started.scenario === record.started.scenario).length;
-    return scenarioView(record, count === 1 ? wanted : `${wanted}@again-${count}`, runs);
+    const { scenario, repetition } = record.started;
+    const own = records.filter(({ started }) => started.scenario === scenario).map(({ started }) => started.repetition);
+    return {
+      ...scenarioView(record, count === 1 ? wanted : `${wanted}@again-${count}`),
+      repetitions: new Set(own).size,
+      attempts: own.filter((other) => other === repetition).length,
+    };
   });
 }
 
-function scenarioView(record: ScenarioRecord, anchor: string, runs: number): ScenarioView {
+function scenarioView(record: ScenarioRecord, anchor: string): Omit<ScenarioView, "repetitions" | "attempts"> {
   const versions = policyVersions(record.phases);
   const phases = record.phases.map((phase, index) => phaseView(phase, index, { scenario: anchor, versions }));
   const checks = phases.flatMap((phase) => phase.checks);
@@ -67,7 +76,7 @@ function scenarioView(record: ScenarioRecord, anchor: string, runs: number): Sce
     return { anchor: policy, version, decided: own };
   });
   const [area = "", ...rest] = record.started.scenario.split("/");
-  return { anchor, area, name: rest.join("/"), outcome: outcomeOf(record), record, phases, policies, runs };
+  return { anchor, area, name: rest.join("/"), outcome: outcomeOf(record), record, phases, policies };
 }
 
 /** What the phases of a scenario share. */
@@ -80,9 +89,23 @@ function phaseView(record: PhaseRecord, index: number, { scenario, versions }: S
   const anchor = phaseAnchor(scenario, index);
   const checks = record.checks.map((check, place): CheckView => {
     const decided = decidingStatement(check, index, versions);
-    const view = { anchor: checkAnchor(anchor, place), number: `${index + 1}.${place + 1}`, check };
-    if (decided === undefined) return view;
-    return { ...view, decidedAt: statementAnchor(policyAnchor(scenario, decided.policy), decided.statement) };
+    const recorded = recordOf(check, record);
+    return {
+      anchor: checkAnchor(anchor, place),
+      number: `${index + 1}.${place + 1}`,
+      check,
+      ...(decided && { decidedAt: statementAnchor(policyAnchor(scenario, decided.policy), decided.statement) }),
+      ...(recorded >= 0 && { recordedAt: eventAnchor(anchor, recorded) }),
+    };
   });
   return { anchor, number: index + 1, record, checks };
+}
+
+/** Which event of the phase recorded the request; -1 for none. */
+function recordOf({ error, operation }: ExpectationChecked, { audited }: PhaseRecord): number {
+  const id = error?.requestId;
+  if (audited === undefined || id === undefined) return -1;
+  const name = operation.split(":")[1];
+  const own = audited.events.findIndex(({ requestId, eventName }) => requestId === id && eventName === name);
+  return own >= 0 ? own : audited.events.findIndex(({ requestId }) => requestId === id);
 }

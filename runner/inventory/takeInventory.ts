@@ -5,6 +5,7 @@ import { buckets } from "./buckets.ts";
 import { functions } from "./functions.ts";
 import { identities } from "./identities.ts";
 import { keys } from "./keys.ts";
+import { logGroups } from "./logGroups.ts";
 import { secrets } from "./secrets.ts";
 import { tables } from "./tables.ts";
 import { trails } from "./trails.ts";
@@ -18,6 +19,7 @@ const kinds = [
   functions,
   identities,
   keys,
+  logGroups,
   secrets,
   tables,
   trails,

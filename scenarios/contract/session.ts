@@ -7,6 +7,7 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
+import { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
@@ -52,12 +53,17 @@ export class Session {
   #s3?: S3Client;
   #secretsmanager?: SecretsManagerClient;
   #sts?: STSClient;
+  #tagging?: ResourceGroupsTaggingAPIClient;
   #retrying?: Session;
 
   constructor({ watcher, ...configuration }: ClientConfiguration, notes: Notes) {
     this.#configuration = configuration;
     this.#watcher = watcher;
     this.notes = notes;
+  }
+
+  get region(): string {
+    return this.#configuration.region;
   }
 
   get cloudtrail(): CloudTrailClient {
@@ -114,6 +120,10 @@ export class Session {
     return (this.#sts ??= this.#watched(new STSClient(this.#configuration)));
   }
 
+  get tagging(): ResourceGroupsTaggingAPIClient {
+    return (this.#tagging ??= new ResourceGroupsTaggingAPIClient(this.#configuration));
+  }
+
   /**
    * The same principal, whose clients repeat by themselves what AWS throttles: with growing pauses, as the AWS SDK does.
    * Source: AWS SDKs and Tools Reference Guide, "Retry behavior".
@@ -128,6 +138,11 @@ export class Session {
   #watched<Client extends WatchableClient>(client: Client): Client {
     if (this.#watcher) watchCommands(client, this.#watcher);
     return client;
+  }
+
+  /** The clients of somebody else in the same place, who begin with the same notes. */
+  as(credentials: Credentials): Session {
+    return new Session({ ...this.#configuration, credentials }, this.notes);
   }
 
   /** Closes the connections of all clients. */
@@ -146,6 +161,7 @@ export class Session {
       this.#s3,
       this.#secretsmanager,
       this.#sts,
+      this.#tagging,
     ];
     for (const client of made) client?.destroy();
   }

@@ -31,7 +31,7 @@ export default scenario({
   needs: [],
   limits: [
     "The account's root user is out as well, which is not tried: nobody has its credentials here.",
-    "A run that ends after the second phase and before the last leaves a key that only a session of the role manages: assume it and write a policy that names you.",
+    "A run that is killed after the second phase and before the last leaves a key that only a session of the role manages: keylab sweep assumes the role, lets the account in again, and removes both.",
   ],
   accepts: {
     "UserPolicy appUser-inline, policy: statement 1 is about every resource": "there is no other key",

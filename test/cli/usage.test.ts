@@ -246,7 +246,19 @@ describe("keylab", () => {
     expect(asked.stderr).to.equal("");
     const [, commands = ""] = /Commands:\n(.*?)\n\n/s.exec(asked.stdout) ?? [];
     const names = [...commands.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
-    expect(names).to.deep.equal(["run", "merge", "report", "history", "list", "show", "aws", "explain", "doctor"]);
+    expect(names).to.deep.equal([
+      "run",
+      "sweep",
+      "keys",
+      "merge",
+      "report",
+      "history",
+      "list",
+      "show",
+      "aws",
+      "explain",
+      "doctor",
+    ]);
   });
 
   it("shows what `aws` can do when that is missing, as a mistake", async () => {

@@ -45,6 +45,7 @@ const readings = [
   "secretsmanager:GetSecretValue",
   "secretsmanager:ListSecretVersionIds",
   "sts:AssumeRole",
+  "sts:GetCallerIdentity",
 ];
 
 describe("what is tried again", () => {

@@ -22,7 +22,13 @@ function update(): void {
   filters.classList.toggle("active", isFiltered);
   nothing.hidden = scenarios > 0;
   shown.textContent =
-    isFiltered || words.length > 0 ? `${scenarios} scenarios, ${expectations} expectations shown` : "";
+    isFiltered || words.length > 0
+      ? `${counted(scenarios, "scenario")}, ${counted(expectations, "expectation")} shown`
+      : "";
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** Shows all again. */

@@ -62,7 +62,7 @@ describe("keylab run", () => {
     await run();
     const runs = join(machine.folder, ".keylab", "runs");
     const [id = ""] = await readdir(runs);
-    const files = ["events.jsonl", ...Object.values(documents).map(({ file }) => file)];
+    const files = ["events.jsonl", "journal.jsonl", ...Object.values(documents).map(({ file }) => file)];
     expect((await readdir(join(runs, id))).sort()).to.deep.equal(files.sort());
     for (const file of files) expect((await stat(join(runs, id, file))).mode & 0o777, file).to.equal(0o600);
   });

@@ -1,0 +1,27 @@
+import type { Command } from "commander";
+import { UserError } from "../../errors/userError.ts";
+import type { Context } from "../context.ts";
+
+/** `keylab keys`: keys that are about to be deleted, and how to get them back. */
+export function addKeys(program: Command, context: Context): void {
+  const keys = program
+    .command("keys")
+    .description("list keys that are pending deletion, and cancel it")
+    .helpCommand(false)
+    .option("--target <target>", "the URL of an AWS endpoint", "local")
+    .option("--pending", "list the keys that are pending deletion, with the time when they are gone")
+    .action(async (options: { readonly target: string; readonly pending?: boolean }) => {
+      if (options.pending !== true)
+        throw new UserError("What is to be listed?", "keylab keys --pending --target <URL>");
+      const { listKeys } = await import("../keys/listKeys.ts");
+      await listKeys(options, context);
+    });
+  keys
+    .command("cancel")
+    .description("cancel the deletion of a key, which is disabled then")
+    .argument("<id>", "its ARN or id")
+    .action(async (id: string) => {
+      const { cancelDeletion } = await import("../keys/cancelDeletion.ts");
+      await cancelDeletion(id, keys.opts<{ target: string }>(), context);
+    });
+}

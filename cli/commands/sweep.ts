@@ -1,0 +1,17 @@
+import type { Command } from "commander";
+import type { Context } from "../context.ts";
+import type { SweepOptions } from "../sweep/sweep.ts";
+
+/** `keylab sweep`: removes what runs have left. */
+export function addSweep(program: Command, context: Context): void {
+  program
+    .command("sweep")
+    .description("remove what runs have left that were killed, kept things, or have expired")
+    .option("--target <target>", '"local", or the URL of an AWS endpoint', "local")
+    .option("--dry-run", "show what would be removed, and remove nothing")
+    .option("--yes", "do not ask")
+    .action(async (options: SweepOptions) => {
+      const { sweep } = await import("../sweep/sweep.ts");
+      await sweep(options, context);
+    });
+}

@@ -1,0 +1,36 @@
+import { UserError } from "../../errors/userError.ts";
+import { Notes } from "../../scenarios/contract/notes.ts";
+import { Session } from "../../scenarios/contract/session.ts";
+import type { Context } from "../context.ts";
+import { openTarget } from "../run/openTarget.ts";
+import { readTarget } from "../run/targetChoice.ts";
+
+/**
+ * Does something as whoever enters an endpoint.
+ *
+ * @param regions beyond the endpoint's own
+ * @throws UserError for the target `local`, which has no keys of its own.
+ */
+export async function withRoot<Result>(
+  target: string,
+  regions: readonly string[],
+  context: Context,
+  work: (sessions: readonly Session[]) => Promise<Result>,
+): Promise<Result> {
+  const { lasting } = await openTarget(readTarget(target), context);
+  if (!lasting) {
+    throw new UserError(
+      "The target local ends with the process, and its keys with it.",
+      "Give --target the URL of an AWS endpoint, such as http://127.0.0.1:4566.",
+    );
+  }
+  await lasting.check();
+  const { root } = lasting;
+  const all = [...new Set([root.region, ...regions])];
+  const sessions = all.map((region) => new Session({ ...root, region }, new Notes()));
+  try {
+    return await work(sessions);
+  } finally {
+    for (const session of sessions) session.close();
+  }
+}

@@ -1,0 +1,87 @@
+import { rm } from "node:fs/promises";
+import { Administrators } from "../administrators.ts";
+import { Engine, type EngineOptions } from "../engine.ts";
+import { Journal } from "../journal/journal.ts";
+import { suffixOf } from "../marks/mark.ts";
+import type { LastingTarget } from "../target.ts";
+import { urnsOf, usedKeys } from "../usedKeys.ts";
+import type { Claim } from "./claim.ts";
+import { engineState } from "./engineState.ts";
+import { lookAround } from "./lookAround.ts";
+import { planSweep } from "./planSweep.ts";
+import { removeAll, type Remaining } from "./removeAll.ts";
+import { stopEngines } from "./stopEngines.ts";
+import { withSweepLock } from "./withSweepLock.ts";
+
+/** With what a claim is carried out. */
+export interface SweepTools extends Pick<EngineOptions, "pulumi" | "pulumiHome"> {
+  readonly lasting: LastingTarget;
+  /** Beyond the target's own. */
+  readonly regions: readonly string[];
+}
+
+/** What came of a claim. */
+export interface Swept {
+  /** As the inventory has it. */
+  readonly removed: readonly string[];
+  readonly remaining: readonly Remaining[];
+}
+
+/**
+ * Removes what a dead scenario run has left: first what the engine's state knows, then what its journal and tags tell. One thing
+ * that cannot be removed does not stop the rest. Throws where the target cannot be entered.
+ */
+export async function sweepClaim(claim: Claim, tools: SweepTools): Promise<Swept> {
+  const { journal, mark } = claim;
+  if (!journal) return sweepAlone(claim, tools);
+  const swept = await withSweepLock(journal.runFolder, () => sweepAlone(claim, tools));
+  return (
+    swept ?? { removed: [], remaining: [{ item: mark.run, reason: "another keylab sweeps what this run has left" }] }
+  );
+}
+
+async function sweepAlone(claim: Claim, tools: SweepTools): Promise<Swept> {
+  const { journal, mark } = claim;
+  if (journal) await stopEngines(journal.folder);
+  const target = await tools.lasting.takeOver(mark);
+  const administrators = new Administrators(target, [...new Set([...tools.regions, ...(journal?.regions ?? [])])]);
+  let remaining: readonly Remaining[] = [{ item: mark.run, reason: "it was not looked for" }];
+  try {
+    const look = async () => planSweep(await lookAround(retrying(administrators)), claim);
+    const before = await look();
+    if (journal) await destroy(claim, { ...tools, folder: journal.folder, settings: target.engine }, administrators);
+    remaining = await removeAll(look, administrators);
+    const kept = new Set(remaining.map(({ item }) => item));
+    if (remaining.length === 0) await close(claim);
+    return { removed: before.map(({ item }) => item).filter((item) => !kept.has(item)), remaining };
+  } finally {
+    administrators.close();
+    // Whoever may be the only one to remove what remains stays.
+    await target.close(remaining.length > 0);
+  }
+}
+
+function retrying(administrators: Administrators) {
+  return administrators.all().map((session) => session.retrying);
+}
+
+/** What the engine cannot do is done without it: its state may be damaged, or older than what it has made. */
+async function destroy({ mark }: Claim, options: EngineOptions, administrators: Administrators): Promise<void> {
+  const resources = await engineState(options.folder);
+  if (resources.length === 0) return;
+  try {
+    const used = await usedKeys(resources, administrators, mark);
+    const engine = await Engine.reopen(options);
+    await engine.destroy(undefined, urnsOf(used));
+  } catch {
+    // Whatever is still there is told by name, with the reason.
+  }
+}
+
+async function close({ mark, journal: claimed }: Claim): Promise<void> {
+  if (!claimed) return;
+  await rm(claimed.folder, { recursive: true, force: true });
+  const journal = new Journal(claimed.runFolder);
+  journal.write({ type: "swept", suffix: suffixOf(mark) });
+  journal.close();
+}

@@ -1,0 +1,106 @@
+import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
+import { CreateVolumeCommand } from "@aws-sdk/client-ec2";
+import { CreateAliasCommand, CreateGrantCommand, CreateKeyCommand } from "@aws-sdk/client-kms";
+import { CreateBucketCommand, PutBucketEncryptionCommand } from "@aws-sdk/client-s3";
+import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
+import { expect } from "chai";
+import { keyUsers } from "../../runner/keyUsers.ts";
+import { markOf } from "../../runner/marks/mark.ts";
+import { usedKeys } from "../../runner/usedKeys.ts";
+import { Notes } from "../../scenarios/contract/notes.ts";
+import { Session } from "../../scenarios/contract/session.ts";
+import { createUser, rootOf, startTestEmulator, type Emulator } from "../support/emulator.ts";
+
+const region = "us-east-1";
+
+describe("What uses a key", () => {
+  let emulator: Emulator;
+  let session: Session;
+  let arn: string;
+
+  before(async () => {
+    emulator = await startTestEmulator();
+    session = new Session({ endpoint: emulator.url, region, credentials: rootOf(), maxAttempts: 1 }, new Notes());
+  });
+
+  after(async () => {
+    session.close();
+    await emulator.stop();
+  });
+
+  beforeEach(async () => {
+    const { KeyMetadata } = await session.kms.send(new CreateKeyCommand({}));
+    arn = KeyMetadata?.Arn ?? "";
+  });
+
+  async function makeTable(TableName: string): Promise<void> {
+    await session.dynamodb.send(
+      new CreateTableCommand({
+        TableName,
+        AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+        KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+        BillingMode: "PAY_PER_REQUEST",
+        SSESpecification: { Enabled: true, SSEType: "KMS", KMSMasterKeyId: arn },
+      }),
+    );
+  }
+
+  it("is nothing at first, whatever else is encrypted", async () => {
+    await session.secretsmanager.send(new CreateSecretCommand({ Name: "elsewhere", SecretString: "x" }));
+    await session.s3.send(new CreateBucketCommand({ Bucket: "elsewhere" }));
+    expect(await keyUsers(session, arn)).to.deep.equal([]);
+  });
+
+  it("is a table, not the grants that DynamoDB needs for it", async () => {
+    await makeTable("records");
+    expect(await keyUsers(session, arn)).to.deep.equal(["table/records"]);
+  });
+
+  it("is a secret, also by an alias of the key", async () => {
+    await session.kms.send(new CreateAliasCommand({ AliasName: "alias/mine", TargetKeyId: arn }));
+    const { ARN } = await session.secretsmanager.send(
+      new CreateSecretCommand({ Name: "password", SecretString: "x", KmsKeyId: "alias/mine" }),
+    );
+    expect(await keyUsers(session, arn)).to.deep.equal([ARN]);
+  });
+
+  it("is a bucket that encrypts under it, and no other", async () => {
+    await session.s3.send(new CreateBucketCommand({ Bucket: "letters" }));
+    const rule = { SSEAlgorithm: "aws:kms", KMSMasterKeyID: arn } as const;
+    await session.s3.send(
+      new PutBucketEncryptionCommand({
+        Bucket: "letters",
+        ServerSideEncryptionConfiguration: { Rules: [{ ApplyServerSideEncryptionByDefault: rule }] },
+      }),
+    );
+    expect(await keyUsers(session, arn)).to.deep.equal(["bucket/letters"]);
+  });
+
+  it("is a volume", async () => {
+    const { VolumeId } = await session.ec2.send(
+      new CreateVolumeCommand({ AvailabilityZone: `${region}a`, Size: 1, Encrypted: true, KmsKeyId: arn }),
+    );
+    expect(await keyUsers(session, arn)).to.deep.equal([`volume/${VolumeId ?? ""}`]);
+  });
+
+  it("is whoever has a grant", async () => {
+    const { arn: grantee } = await createUser(emulator, "grantee", []);
+    const { GrantId } = await session.kms.send(
+      new CreateGrantCommand({ KeyId: arn, GranteePrincipal: grantee, Operations: ["Decrypt"] }),
+    );
+    expect(await keyUsers(session, arn)).to.deep.equal([`grant ${GrantId ?? ""} to ${grantee}`]);
+  });
+
+  it("keeps a run's key from deletion only where it is others'", async () => {
+    const mark = markOf("20260101T120000-1a2b3c", "1a2b3c00", "kms/one");
+    const key = { urn: "urn:key", type: "aws:kms/key:Key", id: "key", arn, inputs: {} };
+    const table = { urn: "urn:table", type: "aws:dynamodb/table:Table", id: "made-by-the-engine", inputs: {} };
+    for (const name of ["made-by-the-engine", "named-1a2b3c00"]) await makeTable(name);
+    const administrators = { of: () => session };
+    expect(await usedKeys([key, table], administrators, mark)).to.deep.equal([]);
+    await makeTable("somebody-elses");
+    expect(await usedKeys([key, table], administrators, mark)).to.deep.equal([
+      { urn: "urn:key", arn, users: ["table/somebody-elses"] },
+    ]);
+  });
+});
