@@ -1,5 +1,5 @@
 import { DocumentReporter } from "./documentReporter.ts";
-import { readTrend } from "./history/readTrend.ts";
+import type { EarlierRuns } from "./earlierRuns.ts";
 import { HtmlReporter } from "./html/htmlReporter.ts";
 import { jsonReport } from "./json/jsonReport.ts";
 import { junitReport } from "./junit/junitReport.ts";
@@ -11,14 +11,14 @@ export interface DocumentKind {
   /** Its name in the folder of a run. */
   readonly file: string;
   readonly mediaType: string;
-  /** The reporter that writes it to a path when the run is over. It may compare the run with those in a folder of runs. */
-  readonly make: (path: string, runs?: string) => Reporter;
+  /** The reporter that writes it to a path when the run is over; with earlier runs, where they are known and the report shows them. */
+  readonly make: (path: string, earlier?: EarlierRuns) => Reporter;
 }
 
 const html: DocumentKind = {
   file: "report.html",
   mediaType: "text/html",
-  make: (path, runs) => new HtmlReporter(path, runs === undefined ? undefined : (started) => readTrend(runs, started)),
+  make: (path, earlier) => new HtmlReporter(path, earlier),
 };
 
 /** The report that is opened where somebody wants to look at a run. */

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import type { EarlierRuns } from "../../reporters/earlierRuns.ts";
 import { documents } from "../../reporters/documents.ts";
 import { folderReports } from "../../reporters/folderReports.ts";
 import { Multiplexer, type NamedReporter } from "../../reporters/multiplexer.ts";
@@ -25,8 +26,8 @@ export interface ReportersOrder {
   readonly usual: (context: Context) => Display;
   /** Those that nobody has to ask for. */
   readonly others: readonly NamedReporter[];
-  /** The folder of the runs with which this one may be compared. Default: with none. */
-  readonly runs?: string;
+  /** The runs before, for reports that show them. */
+  readonly earlier?: EarlierRuns;
 }
 
 /**
@@ -35,19 +36,19 @@ export interface ReportersOrder {
  * @throws UserError when they get in each other's way, or cannot write.
  */
 export async function openReporters(order: ReportersOrder, context: Context): Promise<Reporters> {
-  const { requests, usual, others, runs } = order;
+  const { requests, usual, others, earlier } = order;
   checkReporters(requests);
   const display = displayOf(requests, context) ?? usual(context);
-  const files = await openDocuments(requests, runs, context);
+  const files = await openDocuments(requests, context, earlier);
   const all = new Multiplexer([{ name: "the display", reporter: display.reporter }, ...files, ...others]);
   return { display, all };
 }
 
 /** The files that every run has in its folder. */
-export function runFolderReporters(runs: string): NamedReporter[] {
+export function runFolderReporters(runs: string, earlier: EarlierRuns): NamedReporter[] {
   return folderReports.map(({ file, make }) => ({
     name: `the report ${file} in the run's folder`,
-    reporter: new RunFolderReporter(runs, (folder) => make(join(folder, file), runs)),
+    reporter: new RunFolderReporter(runs, (folder) => make(join(folder, file), earlier)),
   }));
 }
 
@@ -58,8 +59,8 @@ export function runFolderReporters(runs: string): NamedReporter[] {
  */
 async function openDocuments(
   requests: readonly ReporterRequest[],
-  runs: string | undefined,
   context: Context,
+  earlier?: EarlierRuns,
 ): Promise<NamedReporter[]> {
   const paths = new Set<string>();
   const opened: NamedReporter[] = [];
@@ -70,7 +71,7 @@ async function openDocuments(
     if (paths.has(path)) throw new UserError(`Two reporters would write ${path}.`, "Name a file of its own for each.");
     paths.add(path);
     await checkReportFile(path);
-    opened.push({ name: `the report ${path}`, reporter: kind.make(path, runs) });
+    opened.push({ name: `the report ${path}`, reporter: kind.make(path, earlier) });
   }
   return opened;
 }

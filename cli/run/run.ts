@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import packageJson from "../../package.json" with { type: "json" };
-import type { RunEvent, RunSummary } from "../../reporters/events.ts";
+import type { RunEvent, RunStarted, RunSummary } from "../../reporters/events.ts";
+import { readAlikeRuns } from "../../reporters/history/readAlikeRuns.ts";
 import type { Reporter } from "../../reporters/reporter.ts";
 import type { Context } from "../context.ts";
 import { listenForInterruption } from "../interruption.ts";
@@ -33,7 +34,9 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
   const runs = runsFolder(context);
   const work = await chooseWork(ids, options, runs);
   await makePrivateFolder(runs);
-  const order = { requests: options.reporter ?? [], usual: usualDisplay, others: runFolderReporters(runs), runs };
+  const earlier = (run: RunStarted) => readAlikeRuns(runs, run);
+  const others = runFolderReporters(runs, earlier);
+  const order = { requests: options.reporter ?? [], usual: usualDisplay, others, earlier };
   const { display, all: reporters } = await openReporters(order, context);
   try {
     context.finish(exitCodeOf(await carryOut({ work, options, choice, display, reporters }, context)));

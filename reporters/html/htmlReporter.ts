@@ -1,11 +1,9 @@
 import { writeFileSync } from "node:fs";
-import type { RunEvent, RunStarted } from "../events.ts";
+import type { EarlierRuns } from "../earlierRuns.ts";
+import type { RunEvent } from "../events.ts";
+import { historyOf } from "../history/historyOf.ts";
 import type { Reporter } from "../reporter.ts";
 import { RunRecord } from "../runRecord.ts";
-import type { Trend } from "./trend.ts";
-
-/** Finds out about the latest runs, the one that has started so included; nothing where there is nothing to compare. */
-type TrendReader = (started: RunStarted) => Promise<Trend | undefined>;
 
 /**
  * Writes the run as an HTML page when it is over; none if it never began. Only the user may read a file that it makes: it names
@@ -13,13 +11,13 @@ type TrendReader = (started: RunStarted) => Promise<Trend | undefined>;
  */
 export class HtmlReporter implements Reporter {
   readonly #path: string;
-  readonly #readTrend: TrendReader | undefined;
+  readonly #earlier: EarlierRuns;
   readonly #record = new RunRecord();
 
-  /** @param readTrend finds out about the latest runs when this one is over, where the page is to show them */
-  constructor(path: string, readTrend?: TrendReader) {
+  /** @param earlier the runs that the page compares this one with; absent: it compares it with none */
+  constructor(path: string, earlier: EarlierRuns = async () => []) {
     this.#path = path;
-    this.#readTrend = readTrend;
+    this.#earlier = earlier;
   }
 
   on(event: RunEvent): void {
@@ -31,8 +29,9 @@ export class HtmlReporter implements Reporter {
     if (started === undefined) return;
     // Loaded only where it is used: what makes pages would hold up every start of the command.
     const { htmlReport } = await import("./htmlReport.tsx");
-    const trend = await this.#readTrend?.(started);
-    const page = htmlReport({ run: { started, scenarios, ended }, trend });
+    const run = { started, scenarios, ended };
+    const others = (await this.#earlier(started)).filter((other) => other.started.runId !== started.runId);
+    const page = htmlReport({ run, history: others.length > 0 ? historyOf([...others, run]) : undefined });
     writeFileSync(this.#path, page, { mode: 0o600 });
   }
 }

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from "preact";
+import type { History } from "../history/history.ts";
 import { notRunScenarios } from "../notRunScenarios.ts";
 import { summaryLine } from "../text/summaryLine.ts";
 import type { ToldRun } from "../toldRun.ts";
@@ -14,19 +15,18 @@ import { Overview } from "./overview.tsx";
 import { RunFacts } from "./runFacts.tsx";
 import { RunTimeline } from "./runTimeline.tsx";
 import { ScenarioArticle } from "./scenarioArticle.tsx";
-import type { Trend } from "./trend.ts";
 import { TrendSection } from "./trendSection.tsx";
 import { scenarioViews } from "./views.ts";
 
 /** What the page shows. */
 export interface PageContent {
   readonly run: ToldRun;
-  /** The latest runs; absent where nobody has looked. */
-  readonly trend?: Trend;
+  /** What the latest runs tell together, this one included; absent where nobody knows others. */
+  readonly history?: History;
 }
 
 /** The body of the page: complete as it stands, without a script. */
-export function Page({ run, trend }: PageContent): VNode {
+export function Page({ run, history }: PageContent): VNode {
   const views = scenarioViews(run.scenarios);
   return (
     <body>
@@ -58,7 +58,7 @@ export function Page({ run, trend }: PageContent): VNode {
         <RunTimeline views={views} />
         <LeftBehind views={views} />
         <CostTable views={views} />
-        {trend && <TrendSection trend={trend} />}
+        {history && <TrendSection history={history} />}
       </main>
       <KeyboardHelp />
     </body>

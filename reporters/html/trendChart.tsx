@@ -1,11 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from "preact";
-import type { EarlierRun } from "./trend.ts";
+import type { HistoryRun } from "../history/history.ts";
 
 const height = 80;
 
 /** A column for each run: what passed, was inconclusive and failed. The table beside it says the same. */
-export function TrendChart({ runs }: { readonly runs: readonly EarlierRun[] }): VNode {
+export function TrendChart({ runs }: { readonly runs: readonly HistoryRun[] }): VNode {
   const most = Math.max(1, ...runs.map(({ passed, failed, inconclusive }) => passed + failed + inconclusive));
   const label = `Expectations of the latest ${runs.length} runs; the table says the same`;
   return (
@@ -16,7 +16,7 @@ export function TrendChart({ runs }: { readonly runs: readonly EarlierRun[] }): 
 }
 
 function column(
-  { runId, passed, failed, inconclusive }: EarlierRun,
+  { runId, passed, failed, inconclusive }: HistoryRun,
   { index, of, most }: { readonly index: number; readonly of: number; readonly most: number },
 ): VNode {
   const parts = { failed, inconclusive, passed };

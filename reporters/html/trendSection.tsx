@@ -1,24 +1,25 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from "preact";
-import { ConvergenceTable } from "./convergenceTable.tsx";
+import type { FlakyExpectation, History, HistoryRun } from "../history/history.ts";
+import { Mark } from "./mark.tsx";
 import { Moment } from "./moment.tsx";
 import { Scrolling } from "./scrolling.tsx";
 import { spent } from "./spent.ts";
-import type { EarlierRun, Trend } from "./trend.ts";
 import { TrendChart } from "./trendChart.tsx";
+import { TrendTable } from "./trendTable.tsx";
 
-/** How the latest runs went: expectations, time, what was flaky, and how long answers took to settle. */
-export function TrendSection({ trend: { runs } }: { readonly trend: Trend }): VNode {
-  const flaky = [...new Set(runs.flatMap((run) => run.flaky))];
+/** How the latest runs went: expectations, time, what was flaky, and how long scenarios and answers took. */
+export function TrendSection({ history }: { readonly history: History }): VNode {
+  const { runs, flaky, durations, convergence } = history;
   return (
     <section aria-labelledby="trend">
       <h2 id="trend">Trend</h2>
       <TrendChart runs={runs} />
       <Scrolling label="The latest runs">
-        <table class="trend">
+        <table>
           <thead>
             <tr>
-              {["Run", "Began", "Passed", "Failed", "Inconclusive", "Time"].map((title) => (
+              {["Run", "Outcome", "Began", "Target", "Passed", "Failed", "Inconclusive", "Time"].map((title) => (
                 <th scope="col" key={title}>
                   {title}
                 </th>
@@ -28,40 +29,48 @@ export function TrendSection({ trend: { runs } }: { readonly trend: Trend }): VN
           <tbody>{runs.toReversed().map(row)}</tbody>
         </table>
       </Scrolling>
-      {flaky.length > 0 && (
-        <>
-          <h3>Flaky expectations</h3>
-          <ul>
-            {flaky.map((expectation) => (
-              <li key={expectation}>
-                {expectation}
-                <span class="quiet">
-                  {" "}
-                  in {runs.filter((run) => run.flaky.includes(expectation)).length} of {runs.length} runs
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
+      <h3>Flaky expectations</h3>
+      {flaky.length === 0 ? (
+        <p>No expectation passed in one of these runs and did not in another on the same target.</p>
+      ) : (
+        <ul>{flaky.map(flakyItem)}</ul>
       )}
-      <ConvergenceTable runs={runs} />
+      <TrendTable title="How long scenarios took" trends={durations} />
+      <TrendTable title="How long answers took to settle" trends={convergence} />
     </section>
   );
 }
 
-function row({ runId, at, passed, failed, inconclusive, milliseconds }: EarlierRun): VNode {
+function row({ runId, isGood, at, target, passed, failed, inconclusive, milliseconds }: HistoryRun): VNode {
   return (
     <tr key={runId}>
       <th scope="row">
         <code>{runId}</code>
       </th>
       <td>
+        <Mark outcome={milliseconds === undefined ? "cut short" : isGood ? "passed" : "failed"} />
+      </td>
+      <td>
         <Moment at={at} />
       </td>
+      <td>{target}</td>
       <td class="number">{passed}</td>
       <td class="number">{failed}</td>
       <td class="number">{inconclusive}</td>
-      <td class="number">{spent(milliseconds)}</td>
+      <td class="number">{milliseconds !== undefined && spent(milliseconds)}</td>
     </tr>
+  );
+}
+
+function flakyItem(expectation: FlakyExpectation): VNode {
+  const { target, scenario, phase, principal, attempt, passed, notPassed } = expectation;
+  return (
+    <li key={`${target} ${scenario} ${phase} ${principal} ${attempt}`}>
+      {scenario}: {principal} {attempt}
+      <span class="quiet">
+        {" "}
+        in the phase “{phase}” on {target}: {passed} of {passed + notPassed} passed
+      </span>
+    </li>
   );
 }

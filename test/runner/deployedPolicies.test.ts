@@ -6,7 +6,8 @@ type Told = Partial<StandingResource> & Pick<StandingResource, "type" | "id">;
 
 /** A resource as the engine tells it. */
 function resource({ type, id, ...more }: Told): StandingResource {
-  return { type, id, name: `${type} ${id}`, inputs: {}, outputs: {}, ...more };
+  const urn = `urn:pulumi:run::keylab::${type}::${id}`;
+  return { urn, type, id, name: `${type} ${id}`, inputs: {}, outputs: {}, ...more };
 }
 
 const arn = (service: string, rest: string) => `arn:aws:${service}:us-east-1:000000000000:${rest}`;

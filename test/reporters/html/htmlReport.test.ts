@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { htmlReport } from "../../../reporters/html/htmlReport.tsx";
-import type { Trend } from "../../../reporters/html/trend.ts";
+import type { History } from "../../../reporters/history/history.ts";
+import { historyOf } from "../../../reporters/history/historyOf.ts";
 import type { RunEvent } from "../../../reporters/events.ts";
 import { sampleRuns } from "../sampleRuns.ts";
 import { toldRun } from "../toldRun.ts";
@@ -9,8 +10,8 @@ import { thoroughRun } from "./thoroughRun.ts";
 
 const { passed = [] } = sampleRuns;
 
-function pageOf(events: readonly RunEvent[], trend?: Trend): string {
-  return htmlReport({ run: toldRun(events), trend });
+function pageOf(events: readonly RunEvent[], history?: History): string {
+  return htmlReport({ run: toldRun(events), history });
 }
 
 /** The text of a part of the page, as it is read: without elements, white space as one blank. */
@@ -27,30 +28,16 @@ function matches(html: string, pattern: RegExp): string[] {
   return [...html.matchAll(pattern)].map(([, found = ""]) => found);
 }
 
-const trend: Trend = {
-  runs: [
-    {
-      runId: "20260101T100000-000001",
-      at: "2026-01-01T10:00:00.000Z",
-      passed: 4,
-      failed: 1,
-      inconclusive: 0,
-      milliseconds: 9_000,
-      flaky: ["kms/grants: worker Encrypt key"],
-      convergence: { "kms/grants": 1_500 },
-    },
-    {
-      runId: "20260102T100000-a1b2c3",
-      at: "2026-01-02T10:00:00.000Z",
-      passed: 5,
-      failed: 0,
-      inconclusive: 0,
-      milliseconds: 12_449,
-      flaky: [],
-      convergence: {},
-    },
-  ],
-};
+/** Two runs on the same target: in the first one an expectation failed that passes in the other one. */
+function history(): History {
+  const [first, ...rest] = sampleRuns.failed ?? [];
+  if (first?.type !== "run started") throw new Error("There is no run.");
+  const before = { ...first, runId: "20260101T100000-000001", at: "2026-01-01T10:00:00.000Z" };
+  const slow = rest.map((event) =>
+    event.type === "expectation checked" ? { ...event, convergenceMilliseconds: 1_500 } : event,
+  );
+  return historyOf([toldRun([before, ...slow]), toldRun(passed)]);
+}
 
 describe("an HTML report", () => {
   const runs: Readonly<Record<string, () => readonly RunEvent[]>> = {
@@ -62,7 +49,7 @@ describe("an HTML report", () => {
 
   for (const [name, events] of Object.entries(runs)) {
     it(`has one place for each id, and a place for each link: ${name}`, () => {
-      const html = pageOf(events(), trend);
+      const html = pageOf(events(), history());
       const ids = matches(html, /\sid="([^"]*)"/g);
       expect(ids).to.deep.equal([...new Set(ids)]);
       const links = matches(html, /\shref="#([^"]*)"/g);
@@ -161,13 +148,15 @@ describe("an HTML report", () => {
 
   it("shows the trend only where there is one", () => {
     expect(pageOf(passed)).not.to.include("Trend");
-    const [section = ""] = matches(pageOf(passed, trend), /<section aria-labelledby="trend">(.*?)<\/section>/gs);
+    const [section = ""] = matches(pageOf(passed, history()), /<section aria-labelledby="trend">(.*?)<\/section>/gs);
     expect(matches(section, /<title>(.*?)<\/title>/gs)).to.deep.equal([
-      "20260101T100000-000001: 4 passed, 1 failed, 0 inconclusive",
+      "20260101T100000-000001: 4 passed, 2 failed, 0 inconclusive",
       "20260102T100000-a1b2c3: 5 passed, 0 failed, 0 inconclusive",
     ]);
-    expect(textOf(section)).to.include("kms/grants: worker Encrypt key in 1 of 2 runs");
-    expect(textOf(section)).to.include("kms/grants1.5 s");
+    expect(matches(section, /<li>(.*?)<\/li>/gs).map(textOf)).to.deep.equal([
+      "dynamodb/transparent-encryption: user GetItem table id=1 in the phase “The user becomes a key user” on local: 1 of 2 passed",
+    ]);
+    expect(textOf(section)).to.include("1.5 s1.5 s1.5 s1");
   });
 
   it("lets nothing in but its own styles and its own script", () => {
@@ -178,7 +167,7 @@ describe("an HTML report", () => {
   });
 
   it("takes no text for anything but text", () => {
-    const html = pageOf(hostileRun(), trend);
+    const html = pageOf(hostileRun(), history());
     expect(html).not.to.include("<img");
     expect(matches(html, /<(\/?script)\b/g)).to.deep.equal(["script", "/script"]);
     expect(matches(html, /<(\/?style)\b/g)).to.deep.equal(["style", "/style"]);

@@ -3,23 +3,21 @@ import { isDeepStrictEqual } from "node:util";
 import { UserError } from "../../errors/userError.ts";
 import { eventLogFile } from "../eventLog.ts";
 import type { RunEvent, RunStarted } from "../events.ts";
-import type { Trend } from "../html/trend.ts";
 import { listRuns } from "../listRuns.ts";
 import { readEventLog } from "../readEventLog.ts";
 import { readRun } from "../readRun.ts";
 import type { ToldRun } from "../toldRun.ts";
-import { trendOf } from "./trendOf.ts";
 
 /** How many runs are compared. */
 const compared = 10;
 
 /**
- * How a run and the latest before it went, those of the same scenarios on the same target: others would not compare, and are
- * not read beyond their start. Nothing if there are none. Runs that cannot be read are left out.
+ * A run and the latest before it that can be compared with it, because they ran the same scenarios on the same target: the oldest first.
+ * Others are not read beyond their start; those that cannot be read are left out.
  *
  * @param runs the folder of all runs.
  */
-export async function readTrend(runs: string, started: RunStarted): Promise<Trend | undefined> {
+export async function readAlikeRuns(runs: string, started: RunStarted): Promise<readonly ToldRun[]> {
   const names = (await listRuns(runs)).filter((name) => name <= started.runId).reverse();
   const told: ToldRun[] = [];
   for (const name of names) {
@@ -27,11 +25,10 @@ export async function readTrend(runs: string, started: RunStarted): Promise<Tren
     const run = await unlessUnreadable(async () =>
       isAlike(await firstEvent(path), started) ? readRun(path) : undefined,
     );
-    if (run !== undefined) told.push(run);
+    if (run !== undefined) told.unshift(run);
     if (told.length === compared) break;
   }
-  const trend = trendOf(told);
-  return trend.runs.length > 1 ? trend : undefined;
+  return told;
 }
 
 async function unlessUnreadable<T>(read: () => Promise<T>): Promise<T | undefined> {
