@@ -1,4 +1,4 @@
-/** `npm run test:kill`: 100 times a kill -9 under load; `npm run test:kill -- <seed> <rounds>` repeats or extends a run. */
+/** `npm run test:kill-aws`: 100 times a kill -9 under load; `npm run test:kill-aws -- <seed> <rounds>` repeats or extends a run. */
 import { randomInt } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -15,7 +15,7 @@ export function PolicyJson({ view }: { readonly view: PolicyView }): VNode {
       {document === undefined && <p>A managed policy, attached: its document stands elsewhere.</p>}
       {document !== undefined && parts === undefined && <pre class="json">{document}</pre>}
       {parts && (
-        <div class="json" role="region" tabIndex={0} aria-label={`Document of ${policy}`}>
+        <div class="json" role="group" tabIndex={0} aria-label={`Document of ${policy}`}>
           <pre>{parts.before}</pre>
           {parts.statements.map((statement, index) => statementBlock(view, statement, index))}
           <pre>{parts.after}</pre>

@@ -19,8 +19,8 @@ export function TrendSection({ history }: { readonly history: History }): VNode 
         <table>
           <thead>
             <tr>
-              {["Run", "Outcome", "Began", "Target", "Passed", "Failed", "Inconclusive", "Time"].map((title) => (
-                <th scope="col" key={title}>
+              {["Run", "Outcome", "Began", "Target", "Passed", "Failed", "Inconclusive", "Time"].map((title, index) => (
+                <th scope="col" key={title} class={index < 4 ? undefined : "number"}>
                   {title}
                 </th>
               ))}

@@ -22,8 +22,8 @@ export function TrendTable({ title, trends }: TrendTableContent): VNode | null {
         <table>
           <thead>
             <tr>
-              {["Scenario", "Target", "Over time", "Last", "Median", "Longest", "Runs"].map((name) => (
-                <th scope="col" key={name}>
+              {["Scenario", "Target", "Over time", "Last", "Median", "Longest", "Runs"].map((name, index) => (
+                <th scope="col" key={name} class={index < 3 ? undefined : "number"}>
                   {name}
                 </th>
               ))}
