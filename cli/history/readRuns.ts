@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { UserError } from "../../errors/userError.ts";
 import { eventLogFile } from "../../reporters/eventLog.ts";
+import { listRuns } from "../../reporters/listRuns.ts";
 import { readRun } from "../../reporters/readRun.ts";
 import type { ToldRun } from "../../reporters/toldRun.ts";
-import { listRuns } from "../runs/listRuns.ts";
 
 /**
  * Reads the last runs in a folder, the oldest first.

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { eventLogFile } from "../../reporters/eventLog.ts";
 import type { DocumentKind } from "../../reporters/documents.ts";
+import { readAlikeRuns } from "../../reporters/history/readAlikeRuns.ts";
 import { readEventLog } from "../../reporters/readEventLog.ts";
 
 /**
@@ -13,7 +14,7 @@ import { readEventLog } from "../../reporters/readEventLog.ts";
 export async function ensureReport(runFolder: string, { file, make }: DocumentKind): Promise<string> {
   const path = join(runFolder, file);
   if (existsSync(path)) return path;
-  const reporter = make(path);
+  const reporter = make(path, (run) => readAlikeRuns(dirname(runFolder), run));
   for await (const event of readEventLog(join(runFolder, eventLogFile))) reporter.on(event);
   await reporter.close?.();
   return path;

@@ -43,6 +43,6 @@ function unknown(name: string): UserError {
   const known = [...displayNames, ...documentNames];
   return new UserError(
     `There is no reporter "${name}". Did you mean "${closest(name, known)}"?`,
-    `Reporters are ${displayNames.join(", ")}, and with a file (${documentNames[0] ?? "json"}=<file>) ${documentNames.join(", ")}.`,
+    `Reporters are ${displayNames.join(", ")}, and with a file (json=<file>) ${documentNames.join(", ")}.`,
   );
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import packageJson from "../../package.json" with { type: "json" };
-import type { RunEvent, RunSummary } from "../../reporters/events.ts";
+import type { RunEvent, RunStarted, RunSummary } from "../../reporters/events.ts";
+import { readAlikeRuns } from "../../reporters/history/readAlikeRuns.ts";
 import type { Reporter } from "../../reporters/reporter.ts";
 import type { Context } from "../context.ts";
 import { listenForInterruption } from "../interruption.ts";
@@ -11,7 +12,6 @@ import type { Crew } from "../../runner/crew.ts";
 import { keepText } from "../sweep/keepText.ts";
 import { sweepBefore } from "../sweep/sweepBefore.ts";
 import { chooseWork, settingsOf, type Work } from "./chooseWork.ts";
-import { readRuns } from "../history/readRuns.ts";
 import { runsFolder } from "../runs/runsFolder.ts";
 import { confirmTarget } from "./confirmTarget.ts";
 import { usualDisplay, type Display } from "./displays.ts";
@@ -34,7 +34,7 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
   const runs = runsFolder(context);
   const work = await chooseWork(ids, options, runs);
   await makePrivateFolder(runs);
-  const earlier = () => readRuns(runs, shownRuns, () => undefined);
+  const earlier = (run: RunStarted) => readAlikeRuns(runs, run);
   const others = runFolderReporters(runs, earlier);
   const order = { requests: options.reporter ?? [], usual: usualDisplay, others, earlier };
   const { display, all: reporters } = await openReporters(order, context);
@@ -45,9 +45,6 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
     tellBroken(reporters, context);
   }
 }
-
-/** How many runs a report shows over time, the run that it tells among them. */
-const shownRuns = 10;
 
 /** Told with every run. */
 const versions = { keylab: packageJson.version, "@pulumi/aws": packageJson.dependencies["@pulumi/aws"] };

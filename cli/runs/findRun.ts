@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { closest } from "fastest-levenshtein";
 import { UserError } from "../../errors/userError.ts";
+import { listRuns } from "../../reporters/listRuns.ts";
 import type { Context } from "../context.ts";
-import { listRuns } from "./listRuns.ts";
 import { runsFolder } from "./runsFolder.ts";
 
 /**

@@ -1,4 +1,5 @@
 import { alignColumns } from "../text/alignColumns.ts";
+import { expectationText } from "../text/expectationText.ts";
 import { duration } from "../text/duration.ts";
 import { median } from "../text/median.ts";
 import { printable } from "../text/printable.ts";
@@ -11,7 +12,7 @@ export function historyLines({ runs, flaky, durations, convergence }: History): 
     "",
     ...(flaky.length === 0
       ? ["No expectation passed in one of these runs and did not in another on the same target."]
-      : ["Flaky, on the same target:", ...flaky.flatMap(flakyLines)]),
+      : ["Flaky, on the same target:", ...flaky.map(flakyLine)]),
     ...trendLines("How long scenarios took:", durations),
     ...trendLines("How long answers took to settle, the slowest of each scenario:", convergence),
   ];
@@ -30,13 +31,9 @@ function runRow(run: HistoryRun): string[] {
   ];
 }
 
-function flakyLines(expectation: FlakyExpectation): string[] {
-  const { target, scenario, phase, principal, attempt, expected, passed, notPassed } = expectation;
-  const who = `${principal} ${expected === "denied" ? "cannot" : "can"} ${attempt}`;
-  return [
-    `  ${printable(`${scenario} on ${target}: ${passed} of ${passed + notPassed} passed`)}`,
-    `    ${printable(`${phase}: ${who}`)}`,
-  ];
+function flakyLine(expectation: FlakyExpectation): string {
+  const { target, passed, notPassed } = expectation;
+  return printable(`  ${passed} of ${passed + notPassed} passed on ${target}: ${expectationText(expectation)}`);
 }
 
 function trendLines(title: string, trends: readonly ScenarioTrend[]): string[] {

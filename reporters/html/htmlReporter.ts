@@ -30,7 +30,7 @@ export class HtmlReporter implements Reporter {
     // Loaded only where it is used: what makes pages would hold up every start of the command.
     const { htmlReport } = await import("./htmlReport.tsx");
     const run = { started, scenarios, ended };
-    const others = (await this.#earlier()).filter((other) => other.started.runId !== started.runId);
+    const others = (await this.#earlier(started)).filter((other) => other.started.runId !== started.runId);
     const page = htmlReport({ run, history: others.length > 0 ? historyOf([...others, run]) : undefined });
     writeFileSync(this.#path, page, { mode: 0o600 });
   }

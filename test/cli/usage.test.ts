@@ -103,7 +103,7 @@ const mistakes: readonly Mistake[] = [
     exitCode: 2,
     says: [
       'There is no reporter "jnit". Did you mean "junit"?',
-      "Reporters are list, plain, github, and with a file (html=<file>) html, json, junit, markdown.",
+      "Reporters are list, plain, github, and with a file (json=<file>) html, json, junit, markdown.",
     ],
   },
   {
@@ -112,7 +112,7 @@ const mistakes: readonly Mistake[] = [
     exitCode: 2,
     says: [
       'There is no reporter "constructor". Did you mean "list"?',
-      "Reporters are list, plain, github, and with a file (html=<file>) html, json, junit, markdown.",
+      "Reporters are list, plain, github, and with a file (json=<file>) html, json, junit, markdown.",
     ],
   },
   {

@@ -24,7 +24,9 @@ describe("keylab history", () => {
     const all = await history();
     expect([all.exitCode, all.stderr]).to.deep.equal([0, ""]);
     expect(all.stdout.match(/^[✔✘] /gm)).to.deep.equal(["✘ ", "✘ ", "✔ "]);
-    expect(all.stdout).to.include("dynamodb/transparent-encryption on local: 1 of 3 passed");
+    expect(all.stdout).to.include(
+      "  1 of 3 passed on local: dynamodb/transparent-encryption: The user becomes a key user: user can GetItem table id=1\n",
+    );
     const last = await history("--last", "1");
     expect(last.stdout.match(/^[✔✘] /gm)).to.deep.equal(["✔ "]);
     expect(last.stdout).to.include("No expectation passed in one of these runs");

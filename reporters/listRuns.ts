@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { eventLogFile } from "../../reporters/eventLog.ts";
+import { eventLogFile } from "./eventLog.ts";
 
 /** The names of the runs in a folder, which begin with their time: the oldest first. None if there is no such folder. */
 export async function listRuns(folder: string): Promise<string[]> {
