@@ -1,5 +1,5 @@
 import type { RunSummary } from "../reporters/events.ts";
-import { isGood } from "../reporters/text/summaryLine.ts";
+import { isGood, isOnlyInconclusive } from "../reporters/text/summaryLine.ts";
 import { interruptedExitCode } from "./tellError.ts";
 
 /** The exit code where nothing was refuted, and not everything proved. */
@@ -12,5 +12,5 @@ export const inconclusiveExitCode = 3;
 export function exitCodeOf(summary: RunSummary): number {
   if (summary.interrupted) return interruptedExitCode;
   if (isGood(summary)) return 0;
-  return isGood({ ...summary, inconclusive: 0 }) ? inconclusiveExitCode : 1;
+  return isOnlyInconclusive(summary) ? inconclusiveExitCode : 1;
 }

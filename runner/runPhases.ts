@@ -8,7 +8,7 @@ import { letTimePass } from "./letTimePass.ts";
 import { problemsOf } from "./problemsOf.ts";
 import { Sessions } from "./sessions.ts";
 import type { Stage } from "./stage.ts";
-import { timeLimit, withinTime } from "./timeLimit.ts";
+import { engineGraceMilliseconds, timeLimit, withinTime } from "./timeLimit.ts";
 
 /** How the phases of a scenario ended. */
 export interface PhasesEnded extends Pick<ScenarioEnded, "outcome" | "problems"> {
@@ -17,9 +17,6 @@ export interface PhasesEnded extends Pick<ScenarioEnded, "outcome" | "problems">
 }
 
 type Phase = Scenario["phases"][number];
-
-/** After Ctrl-C at the engine it finishes what it has begun. */
-const graceMilliseconds = 30_000;
 
 /** Runs the phases one after the other. A phase that cannot be deployed ends the scenario; a failed expectation does not. */
 export async function runPhases(stage: Stage): Promise<PhasesEnded> {
@@ -120,7 +117,7 @@ async function deploy(stage: Stage, phase: string, parameters: object, limit: Ab
   const { context, scenario, engine, deployment, files } = stage;
   const began = performance.now();
   const up = () => engine.up(deployment.program(parameters), limit);
-  const changes = await during({ stage: "deployment", phase }, () => withinTime(limit, up, graceMilliseconds));
+  const changes = await during({ stage: "deployment", phase }, () => withinTime(limit, up, engineGraceMilliseconds));
   await during({ stage: "hook", phase }, async () => files.write(scenario, await deployment.deployed()));
   context.emit({
     type: "phase deployed",

@@ -17,7 +17,7 @@ import { checkKeys } from "./pendingKeys.ts";
 import { problemsOf } from "./problemsOf.ts";
 import { runPhases } from "./runPhases.ts";
 import type { RunContext } from "./runContext.ts";
-import { timeLimit, withinTime } from "./timeLimit.ts";
+import { engineGraceMilliseconds, timeLimit, withinTime } from "./timeLimit.ts";
 import { unmetNeeds } from "./unmetNeeds.ts";
 import { refuseUsed, urnsOf, usedKeys } from "./usedKeys.ts";
 import { Teardown } from "./teardown.ts";
@@ -146,7 +146,7 @@ async function prepare(scenario: Scenario, { context, whole, mark, journal }: Ro
 /** A Ctrl-C in a terminal reaches the engine as well and ends its first attempt; the second one then does the work. */
 async function destroy(engine: Engine, { signal, settings }: RunContext, spared: readonly string[]): Promise<void> {
   const limit = timeLimit("The teardown", settings.scenarioTimeout);
-  const once = () => withinTime(limit.signal, () => engine.destroy(limit.signal, spared));
+  const once = () => withinTime(limit.signal, () => engine.destroy(limit.signal, spared), engineGraceMilliseconds);
   try {
     await once().catch((error: unknown) => {
       if (!signal.aborted) throw error;

@@ -25,6 +25,9 @@ export function timeLimit(what: string, milliseconds: number): TimeLimit {
   return { signal: controller.signal, stop: () => clearTimeout(timer) };
 }
 
+/** After the signal the engine finishes what it has begun. */
+export const engineGraceMilliseconds = 30_000;
+
 /**
  * Does the work under a time limit. Rejects with the reason of the signal when it is aborted; the work may go on then.
  *

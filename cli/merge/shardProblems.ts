@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RunEnded } from "../../reporters/events.ts";
-import { isGood, summaryLine } from "../../reporters/text/summaryLine.ts";
+import { isGood, isOnlyInconclusive, summaryLine } from "../../reporters/text/summaryLine.ts";
 import type { Shard } from "./shard.ts";
 
 /** Why shards do not make a whole and good run. */
@@ -62,8 +62,7 @@ function endProblems(shard: Shard): ShardProblem[] {
   const problem = (text: string, isInconclusive = false) => [{ text: `${nameOf(shard)} ${text}`, isInconclusive }];
   if (ended === undefined) return problem("was cut short: it has no end.");
   if (isAsExpected(shard, ended)) return [];
-  const isInconclusive = isAsExpected(shard, { ...ended, summary: { ...ended.summary, inconclusive: 0 } });
-  return problem(`was not as expected: ${summaryLine(ended)}`, isInconclusive);
+  return problem(`was not as expected: ${summaryLine(ended)}`, isOnlyInconclusive(ended.summary));
 }
 
 function nameOf({ folder, run }: Shard): string {

@@ -14,7 +14,7 @@ import { countsText, mutationProblems } from "./mutationLines.ts";
 import { openTarget } from "./openTarget.ts";
 import { preparePlace } from "./preparePlace.ts";
 import type { RunCommandOptions } from "./runCommandOptions.ts";
-import { readTarget } from "./targetChoice.ts";
+import { readTarget, type TargetChoice } from "./targetChoice.ts";
 
 /**
  * Makes every meaningful mistake in what scenarios deploy, each on an embedded AWS of its own, and tells which were not
@@ -24,14 +24,9 @@ import { readTarget } from "./targetChoice.ts";
  */
 export async function mutate(ids: readonly string[], options: RunCommandOptions, context: Context): Promise<void> {
   const choice = readTarget(options.target);
-  if (choice.kind !== "local" || options.reporter !== undefined) {
-    throw new UserError(
-      "Mistakes are made on the embedded AWS alone, one for each mistake, and no reporter tells them.",
-      "Leave --target and --reporter out.",
-    );
-  }
+  refuseMeaningless(choice, options);
   const { scenarios: all } = await import("../../scenarios/index.ts");
-  const { scenarios } = await chooseWork(ids, options, runsFolder(context));
+  const { scenarios } = await chooseWork(ids, options, { runs: runsFolder(context), choice });
   await makePrivateFolder(keylabFolder(context));
   const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
   const { signal } = interruption;
@@ -56,4 +51,25 @@ export async function mutate(ids: readonly string[], options: RunCommandOptions,
   } finally {
     interruption.stop();
   }
+}
+
+/** Options of a run that mean nothing here, a target other than the embedded AWS among them. */
+function refuseMeaningless({ kind }: TargetChoice, options: RunCommandOptions): void {
+  const given = {
+    "--target": kind !== "local" || undefined,
+    "--reporter": options.reporter,
+    "--repeat": options.repeat,
+    "--retries": options.retries,
+    "--bail": options.bail,
+    "--keep": options.keep,
+    "--timeout": options.timeout,
+    "--phase-timeout": options.phaseTimeout,
+    "--answers": options.answers,
+  };
+  const names = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : name));
+  if (names.length === 0) return;
+  throw new UserError(
+    "Every mistake is made once, on an embedded AWS of its own, and no reporter tells of it.",
+    `Leave ${names.join(", ")} out.`,
+  );
 }

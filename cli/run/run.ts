@@ -32,14 +32,15 @@ import type { TargetChoice } from "./targetChoice.ts";
 export async function run(ids: readonly string[], options: RunCommandOptions, context: Context): Promise<void> {
   const choice = readTarget(options.target);
   const runs = runsFolder(context);
-  const work = await chooseWork(ids, options, runs);
+  const work = await chooseWork(ids, options, { runs, choice });
   await makePrivateFolder(runs);
   const earlier = (run: RunStarted) => readAlikeRuns(runs, run);
   const others = runFolderReporters(runs, earlier);
   const order = { requests: options.reporter ?? [], usual: usualDisplay, others, earlier };
   const { display, all: reporters } = await openReporters(order, context);
   try {
-    context.finish(exitCodeOf(await carryOut({ work, options, choice, display, reporters }, context)));
+    const summary = await carryOut({ work, options, choice, display, reporters }, context);
+    context.finish(work.scenarios.length === 0 && !summary.interrupted ? 0 : exitCodeOf(summary));
   } finally {
     await reporters.close();
     tellBroken(reporters, context);
@@ -82,13 +83,12 @@ async function carryOut(order: Order, context: Context): Promise<RunSummary> {
     if (options.keep === true) say(keepText(choice));
     if (options.sweep !== false) await sweepBefore(place, say);
     const { runScenarios } = await import("../../runner/runScenarios.ts");
-    const { oneByOne } = await import("../../runner/crew.ts");
     signal.throwIfAborted();
-    const begin = (crew: Crew) =>
+    const begin = (crew?: Crew) =>
       runScenarios({ ...place, ...work, versions, crew, reporters: [beginning, reporters] });
     const size = sizeOf(order);
-    // One scenario needs no thread, which takes its time to begin.
-    if (size === 1 && work.scenarios.length === 1) return await begin(oneByOne);
+    // One scenario needs no thread, which takes its time to begin; nor do none, as of many shards some may have.
+    if (size === 1 && work.scenarios.length <= 1) return await begin();
     return await withCrew({ size, choice, place }, context, begin);
   } catch (error) {
     // Before anything was made, what fails after Ctrl-C fails because of it.
@@ -102,7 +102,7 @@ async function carryOut(order: Order, context: Context): Promise<RunSummary> {
 /** Scenarios that share an endpoint would wait for each other's quotas there. */
 function sizeOf({ work, options, choice }: Order): number {
   const workers = options.workers ?? (choice.kind === "local" ? availableParallelism() : 1);
-  return Math.min(workers, work.scenarios.length * (work.repeat ?? 1));
+  return Math.max(1, Math.min(workers, work.scenarios.length * (work.repeat ?? 1)));
 }
 
 function interruptedText(hasBegun: boolean, times: number): string {

@@ -1,9 +1,11 @@
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../errors/userError.ts";
 import { countedRuns } from "../../reporters/countedRuns.ts";
+import { eventLogFile } from "../../reporters/eventLog.ts";
+import { listRuns } from "../../reporters/listRuns.ts";
 import { readRun } from "../../reporters/readRun.ts";
 import type { ToldRun } from "../../reporters/toldRun.ts";
+import { unlessUnreadable } from "../../reporters/unlessUnreadable.ts";
 
 /**
  * The ids of the scenarios that did not pass in the last run on a target, those included whose turn did not come.
@@ -13,17 +15,11 @@ import type { ToldRun } from "../../reporters/toldRun.ts";
  * @throws UserError when there was no run on the target, or all have passed.
  */
 export async function notPassedLast(runs: string, target: string): Promise<readonly string[]> {
-  for (const run of (await idsIn(runs)).toReversed()) {
-    // A run that was killed at once, or one of another version, is none to go by.
-    const told = await readRun(join(runs, run, "events.jsonl")).catch(() => undefined);
+  for (const run of (await listRuns(runs)).toReversed()) {
+    const told = await unlessUnreadable(() => readRun(join(runs, run, eventLogFile)));
     if (told?.started.target.name === target) return notPassedIn(told);
   }
   throw new UserError(`There is no run on ${target} to go by.`, "Leave --only-failed out.");
-}
-
-/** The oldest first: their ids begin with the time. */
-async function idsIn(runs: string): Promise<string[]> {
-  return (await readdir(runs).catch(() => [])).sort();
 }
 
 function notPassedIn({ started, scenarios }: ToldRun): readonly string[] {

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { UserError } from "../../errors/userError.ts";
 import { eventLogFile } from "../eventLog.ts";
 import type { RunEvent, RunStarted } from "../events.ts";
 import { listRuns } from "../listRuns.ts";
 import { readEventLog } from "../readEventLog.ts";
 import { readRun } from "../readRun.ts";
+import { unlessUnreadable } from "../unlessUnreadable.ts";
 import type { ToldRun } from "../toldRun.ts";
 
 /** How many runs are compared. */
@@ -29,15 +29,6 @@ export async function readAlikeRuns(runs: string, started: RunStarted): Promise<
     if (told.length === compared) break;
   }
   return told;
-}
-
-async function unlessUnreadable<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
 }
 
 async function firstEvent(path: string): Promise<RunEvent | undefined> {

@@ -20,6 +20,11 @@ export function isGood({ passed, failed, inconclusive, leftovers, broken, interr
   return passed > 0 && failed + inconclusive + leftovers + broken === 0 && !interrupted;
 }
 
+/** Whether nothing is wrong but that some answers did not settle. */
+export function isOnlyInconclusive({ passed, inconclusive, ...rest }: RunSummary): boolean {
+  return inconclusive > 0 && isGood({ ...rest, passed: passed + inconclusive, inconclusive: 0 });
+}
+
 function scenarios(count: number): string {
   return `${count} ${count === 1 ? "scenario" : "scenarios"}`;
 }

@@ -2,6 +2,7 @@ import { ListPolicyTagsCommand, ListRoleTagsCommand, ListUserTagsCommand, type T
 import { paginateGetResources } from "@aws-sdk/client-resource-groups-tagging-api";
 import type { Session } from "../../scenarios/contract/session.ts";
 import { isGone } from "../isGone.ts";
+import { isUnknownService } from "./isUnknownService.ts";
 import { foundOf, keyOfFound, type Found } from "../inventory/found.ts";
 import { readMark, runTag, type Mark } from "./mark.ts";
 
@@ -16,7 +17,7 @@ export type Marks = ReadonlyMap<string, Mark>;
  */
 export async function marksIn(session: Session, identities: readonly Found[], run?: string): Promise<Marks> {
   const [tagged, ofIdentities] = await Promise.all([
-    fromTaggingApi(session, run).catch(() => []),
+    fromTaggingApi(session, run),
     Promise.all(identities.map(async (found) => [keyOfFound(found), await markOfIdentity(session, found)] as const)),
   ]);
   const marks = new Map(tagged);
@@ -29,12 +30,17 @@ export async function marksIn(session: Session, identities: readonly Found[], ru
 async function fromTaggingApi({ tagging: client, region }: Session, run?: string): Promise<[string, Mark][]> {
   const marks: [string, Mark][] = [];
   const TagFilters = [{ Key: runTag, Values: run === undefined ? undefined : [run] }];
-  for await (const page of paginateGetResources({ client }, { TagFilters })) {
-    for (const { ResourceARN = "", Tags = [] } of page.ResourceTagMappingList ?? []) {
-      const found = foundOf(ResourceARN, region);
-      const mark = markIn(Tags);
-      if (found && mark) marks.push([keyOfFound(found), mark]);
+  try {
+    for await (const page of paginateGetResources({ client }, { TagFilters })) {
+      for (const { ResourceARN = "", Tags = [] } of page.ResourceTagMappingList ?? []) {
+        const found = foundOf(ResourceARN, region);
+        const mark = markIn(Tags);
+        if (found && mark) marks.push([keyOfFound(found), mark]);
+      }
     }
+  } catch (error) {
+    // Whoever missed the marks for any other reason would call clean what is not.
+    if (!isUnknownService(error)) throw error;
   }
   return marks;
 }

@@ -159,8 +159,17 @@ const mistakes: readonly Mistake[] = [
     args: ["run", "--mutate", "--reporter", "json=a"],
     exitCode: 2,
     says: [
-      "Mistakes are made on the embedded AWS alone, one for each mistake, and no reporter tells them.",
-      "Leave --target and --reporter out.",
+      "Every mistake is made once, on an embedded AWS of its own, and no reporter tells of it.",
+      "Leave --reporter out.",
+    ],
+  },
+  {
+    name: "mistakes to be made elsewhere, again and again, in time",
+    args: ["run", "--mutate", "--target", "http://127.0.0.1:1", "--repeat", "2", "--phase-timeout", "1m"],
+    exitCode: 2,
+    says: [
+      "Every mistake is made once, on an embedded AWS of its own, and no reporter tells of it.",
+      "Leave --target, --repeat, --phase-timeout out.",
     ],
   },
   {

@@ -9,6 +9,7 @@ import { answer, type Action } from "../../scenarios/contract/action.ts";
 import { can, type Expectation } from "../../scenarios/contract/expectation.ts";
 import { administrator } from "../../scenarios/contract/principal.ts";
 import { scenario, type Scenario } from "../../scenarios/contract/scenario.ts";
+import { noCounts } from "../reporters/sampleRuns.ts";
 import { installationMilliseconds, testPulumi } from "../support/pulumi.ts";
 import { runLocally, type Told } from "../support/runLocally.ts";
 
@@ -77,45 +78,34 @@ interface Case {
   readonly summary: object;
 }
 
-const counts = {
-  failed: 0,
-  inconclusive: 0,
-  leftovers: 0,
-  broken: 0,
-  skipped: 0,
-  flaky: 0,
-  notRun: 0,
-  interrupted: false,
-};
-
 const cases: readonly Case[] = [
   {
     name: "tries again what does not pass, and counts what passes then as flaky",
     scenarios: [flaky("kms/flaky"), good("kms/good")],
     options: { retries: 2 },
     attempts: ["kms/flaky 1.1: failed, again", "kms/flaky 1.2: passed", "kms/good 1.1: passed"],
-    summary: { ...counts, passed: 2, flaky: 1 },
+    summary: { ...noCounts, passed: 2, flaky: 1 },
   },
   {
     name: "gives up when there are no tries left",
     scenarios: [bad("kms/bad")],
     options: { retries: 1 },
     attempts: ["kms/bad 1.1: failed, again", "kms/bad 1.2: failed"],
-    summary: { ...counts, passed: 0, failed: 1 },
+    summary: { ...noCounts, passed: 0, failed: 1 },
   },
   {
     name: "runs each as often as is wanted",
     scenarios: [good("kms/a"), good("kms/b")],
     options: { repeat: 2 },
     attempts: ["kms/a 1.1: passed", "kms/b 1.1: passed", "kms/a 2.1: passed", "kms/b 2.1: passed"],
-    summary: { ...counts, passed: 4 },
+    summary: { ...noCounts, passed: 4 },
   },
   {
     name: "begins nothing more after a failure with bail, and says how much is missing",
     scenarios: [good("kms/a"), bad("kms/b"), good("kms/c"), good("kms/d")],
     options: { bail: true },
     attempts: ["kms/a 1.1: passed", "kms/b 1.1: failed"],
-    summary: { ...counts, passed: 1, failed: 1, notRun: 2 },
+    summary: { ...noCounts, passed: 1, failed: 1, notRun: 2 },
   },
 ];
 

@@ -87,22 +87,24 @@ export function scenarioEnded(id = scenario): ScenarioEnded {
   };
 }
 
+/** The summary of a run in which nothing happened. */
+export const noCounts: RunSummary = {
+  passed: 0,
+  failed: 0,
+  inconclusive: 0,
+  leftovers: 0,
+  broken: 0,
+  skipped: 0,
+  flaky: 0,
+  notRun: 0,
+  interrupted: false,
+};
+
 function ending(ended: Partial<ScenarioEnded>, summary: Partial<RunSummary>): RunEvent[] {
-  const counts = {
-    passed: 0,
-    failed: 0,
-    inconclusive: 0,
-    leftovers: 0,
-    broken: 0,
-    skipped: 0,
-    flaky: 0,
-    notRun: 0,
-    interrupted: false,
-  };
   return [
     { type: "teardown started", at: at(8), scenario },
     { ...scenarioEnded(), ...ended },
-    { type: "run ended", at: at(12.4), summary: { ...counts, ...summary }, milliseconds: 12_449 },
+    { type: "run ended", at: at(12.4), summary: { ...noCounts, ...summary }, milliseconds: 12_449 },
   ];
 }
 

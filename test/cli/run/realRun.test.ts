@@ -55,6 +55,16 @@ describe("keylab run, with the engine", () => {
     expect(stdout).to.match(/\n[1-9]\d* passed, 0 failed, 0 inconclusive, 0 leftovers \(.* s\)\n$/);
   }).timeout(60_000);
 
+  it("ends with 0 where a shard has nothing to run", async () => {
+    const empty = new Keylab(["run", "--area", "ebs", "--shard", "2/2"], {
+      folder,
+      environment: { KEYLAB_PULUMI: pulumi, KEYLAB_CACHE: join(folder, "cache") },
+    });
+    const { exitCode, stdout, stderr } = await empty.ended();
+    expect([exitCode, stderr]).to.deep.equal([0, ""], stdout);
+    expect(stdout).to.match(/\n0 passed, 0 failed, 0 inconclusive, 0 leftovers \(.* s\)\n$/);
+  }).timeout(60_000);
+
   it("runs several scenarios at a time, and tells them one after the other", async () => {
     const others = ["kms/hmac", "kms/iam-policy-only"];
     const { exitCode, stdout } = await run(...others, "--workers", "3").ended();

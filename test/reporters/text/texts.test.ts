@@ -6,6 +6,7 @@ import { changesText } from "../../../reporters/text/changesText.ts";
 import { duration } from "../../../reporters/text/duration.ts";
 import { pendingKeyLines } from "../../../reporters/text/pendingKeyLines.ts";
 import { printable, printableLines } from "../../../reporters/text/printable.ts";
+import { noCounts } from "../sampleRuns.ts";
 import { isGood, summaryLine } from "../../../reporters/text/summaryLine.ts";
 
 describe("the texts of reports", () => {
@@ -63,17 +64,7 @@ describe("the texts of reports", () => {
 });
 
 describe("the summary", () => {
-  const good: RunSummary = {
-    passed: 3,
-    failed: 0,
-    inconclusive: 0,
-    leftovers: 0,
-    broken: 0,
-    skipped: 0,
-    flaky: 0,
-    notRun: 0,
-    interrupted: false,
-  };
+  const good: RunSummary = { ...noCounts, passed: 3 };
 
   it("is one line", () => {
     const summary = {
