@@ -1,3 +1,5 @@
+import { GetTrailCommand, paginateListTrails } from "@aws-sdk/client-cloudtrail";
+import { paginateDescribeLogGroups } from "@aws-sdk/client-cloudwatch-logs";
 import { DescribeTableCommand, paginateListTables } from "@aws-sdk/client-dynamodb";
 import { paginateDescribeSnapshots, paginateDescribeVolumes } from "@aws-sdk/client-ec2";
 import { paginateListAliases, paginateListGrants } from "@aws-sdk/client-kms";
@@ -10,11 +12,12 @@ import { isGone } from "./isGone.ts";
 import { readRefusal } from "./readRefusal.ts";
 
 /** Each tells what of its kind is encrypted under a key, or may use it. */
-const kinds = [tables, secrets, buckets, volumes, snapshots, functions, grants] as const;
+const kinds = [tables, secrets, buckets, volumes, snapshots, functions, trails, logGroups, grants] as const;
 
 /**
- * What would be lost, or stop, with a key: tables, secrets, buckets, volumes, snapshots and functions that are encrypted under it,
- * by ARN or as the inventory has them, and grants to others than AWS's services. What KMS hides is not among them.
+ * What would be lost, or stop, with a key: tables, secrets, buckets, volumes, snapshots, functions, trails and log groups that are
+ * encrypted under it, by ARN or as the inventory has them, and grants to others than AWS's services. What KMS hides is not among
+ * them.
  */
 export async function keyUsers(session: Session, arn: string): Promise<string[]> {
   const all = new Set([arn, arn.slice(arn.lastIndexOf("/") + 1), ...(await aliases(session, arn))]);
@@ -81,6 +84,20 @@ async function snapshots({ ec2: client }: Session, isKey: IsKey): Promise<string
 async function functions({ lambda: client }: Session, isKey: IsKey): Promise<string[]> {
   return collect(paginateListFunctions({ client }, {}), (page) =>
     page.Functions?.map(({ FunctionArn, KMSKeyArn }) => (isKey(KMSKeyArn) ? FunctionArn : undefined)),
+  );
+}
+
+async function trails({ cloudtrail: client }: Session, isKey: IsKey): Promise<string[]> {
+  const names = await collect(paginateListTrails({ client }, {}), (page) =>
+    page.Trails?.map(({ TrailARN }) => TrailARN),
+  );
+  const described = await Promise.all(names.map((Name) => unlessGone(client.send(new GetTrailCommand({ Name })))));
+  return described.flatMap((answer) => (isKey(answer?.Trail?.KmsKeyId) ? (answer?.Trail?.TrailARN ?? []) : []));
+}
+
+async function logGroups({ logs: client }: Session, isKey: IsKey): Promise<string[]> {
+  return collect(paginateDescribeLogGroups({ client }, {}), (page) =>
+    page.logGroups?.map(({ arn, kmsKeyId }) => (isKey(kmsKeyId) ? arn : undefined)),
   );
 }
 

@@ -105,7 +105,9 @@ async function within(scenario: Scenario, room: Room): Promise<Ended> {
   const time = { began: prepared.began, ended: await target.now() };
   const keys = await checkKeys(engine.resources(), administrators, time);
   const leaks = await findLeaks({ ...prepared, made: engine.resources(), mark, lasting });
-  const leftovers = [...leaks, ...keys.wrong, ...(await files.survivors())];
+  // Of a key that is there still, what is wrong with it is told.
+  const others = leaks.filter((item) => !keys.wrong.some((told) => told.startsWith(item)));
+  const leftovers = [...others, ...keys.wrong, ...(await files.survivors())];
   const outcome = problems.length + leftovers.length > 0 ? "failed" : phases.outcome;
   // What the engine still knows is of use only where something may be left to destroy.
   if (target.isExclusive || outcome !== "failed") await rm(prepared.folder, { recursive: true, force: true });

@@ -66,8 +66,8 @@ export interface TargetSession {
   /** Why it was decided so, decision by decision; absent where the target does not explain. */
   explanationsOf?(requestId: string): Promise<readonly Explanation[]>;
   /**
-   * The events of CloudTrail since it was asked last, data events included, oldest first; absent where the target does not
-   * tell at once, or others work there.
+   * The events of CloudTrail since it was asked last, oldest first: on an exclusive account all of them, data events included; where
+   * others work as well the management events of the run's own principals. Absent where the target does not tell at once.
    */
   takeAudited?(): Promise<readonly AuditedEvent[]>;
   /** @param keep whether what the run has made stays, and with it whoever may remove it. Default: no. */

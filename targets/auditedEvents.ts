@@ -1,14 +1,6 @@
-import { z } from "zod";
 import type { AuditLog } from "../emulator/audit/auditLog.ts";
-import type { CloudTrailEvent } from "../emulator/audit/cloudTrailEvent.ts";
 import type { AuditedEvent } from "../reporters/events.ts";
-
-const identity = z.object({
-  arn: z.string().optional(),
-  principalId: z.string().optional(),
-  accountId: z.string().optional(),
-  invokedBy: z.string().optional(),
-});
+import { toldEvent } from "./toldEvent.ts";
 
 /** Collects the events of CloudTrail, data events included, from its making on. */
 export class AuditedEvents {
@@ -24,22 +16,4 @@ export class AuditedEvents {
     this.#events = [];
     return taken;
   }
-}
-
-/** What reports tell of an event: neither parameters nor answers, which may be long. */
-function toldEvent(event: CloudTrailEvent): AuditedEvent {
-  const { eventTime, eventSource, eventName, errorCode, errorMessage, requestID } = event;
-  const { arn, principalId, accountId, invokedBy } = identity.parse(event.userIdentity);
-  return {
-    at: eventTime,
-    eventSource,
-    eventName,
-    // A service that calls on its own has no ARN; of strangers the owner of a resource learns the account alone.
-    caller: arn ?? (accountId === undefined ? (invokedBy ?? principalId ?? "unknown") : `account ${accountId}`),
-    ...(arn !== undefined && invokedBy !== undefined && { invokedBy }),
-    ...(errorCode !== undefined && { errorCode }),
-    ...(errorMessage !== undefined && { errorMessage }),
-    resources: (event.resources ?? []).map(({ ARN }) => ARN),
-    requestId: requestID,
-  };
 }

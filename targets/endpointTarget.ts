@@ -3,10 +3,11 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { UserError } from "../errors/userError.ts";
 import { debugProviders } from "../provider/debugProviders.ts";
 import { startProvider } from "../provider/index.ts";
-import type { Mark } from "../runner/marks/mark.ts";
+import { suffixOf, type Mark } from "../runner/marks/mark.ts";
 import type { ClientConfiguration, Credentials, Target, TargetSession } from "../runner/target.ts";
 import { clientConfiguration } from "./clientConfiguration.ts";
 import { ControlClient } from "./controlClient.ts";
+import { LookedUpEvents } from "./lookedUpEvents.ts";
 import { embeddedPatience, unknownPatience } from "./endpointPatience.ts";
 import {
   dropAdministrator,
@@ -45,7 +46,7 @@ export function endpointTarget(options: EndpointOptions): Target {
       statesLayer: isEmbedded,
     },
     abilities: new Set(isEmbedded ? (["clock"] as const) : []),
-    open: async (_needs, mark) => openEndpoint(options, await entered(url, makeAdministrator(root, mark))),
+    open: async (_needs, mark) => openEndpoint(options, await entered(url, makeAdministrator(root, mark)), mark),
     lasting: {
       url,
       root: persistent,
@@ -85,12 +86,23 @@ async function entered(url: string, administrator: Promise<Administrator>): Prom
   });
 }
 
-async function openEndpoint(options: EndpointOptions, administrator: Administrator): Promise<TargetSession> {
+/** @param mark whose callers' events are told */
+async function openEndpoint(
+  options: EndpointOptions,
+  administrator: Administrator,
+  mark?: Mark,
+): Promise<TargetSession> {
   const { url, region, root, controlToken, passphraseFile } = options;
   const place = { endpoint: url, region };
   const control = controlToken === undefined ? undefined : new ControlClient(url, controlToken);
   const patience = controlToken === undefined ? unknownPatience : await embeddedPatience({ url, controlToken });
   await setTimeout(patience.identities);
+  const asRoot = { ...clientConfiguration(place, root), maxAttempts: persistentAttempts };
+  // Where changes are seen late, so are events: they would be told of a later phase.
+  const audited =
+    control && mark && patience.settle === 0
+      ? new LookedUpEvents({ root: asRoot, caller: suffixOf(mark), since: await control.now() })
+      : undefined;
   const provider = await startProvider({
     ...place,
     credentials: administrator.credentials,
@@ -113,9 +125,10 @@ async function openEndpoint(options: EndpointOptions, administrator: Administrat
     now: async () => control?.now() ?? new Date(),
     decisionsOf: control && ((requestId) => control.decisionsOf(requestId)),
     explanationsOf: control && ((requestId) => control.explanationsOf(requestId)),
+    takeAudited: audited && (() => audited.take()),
     close: async (keep = false) => {
+      audited?.close();
       await provider.stop();
-      const asRoot = { ...clientConfiguration(place, root), maxAttempts: persistentAttempts };
       if (!keep) await dropAdministrator(asRoot, administrator);
     },
   };

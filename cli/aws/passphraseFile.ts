@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { writeProblem } from "../keylabFolder.ts";
+import { makePrivateFolder, writeProblem } from "../keylabFolder.ts";
 
 /**
  * The file with the passphrase that encrypts the secrets in the state of `pulumi up`; made at first use, for the user
@@ -11,6 +11,7 @@ import { writeProblem } from "../keylabFolder.ts";
  */
 export async function passphraseFile(keylabFolder: string): Promise<string> {
   const path = join(keylabFolder, "passphrase");
+  await makePrivateFolder(keylabFolder);
   try {
     await writeFile(path, randomBytes(24).toString("base64url"), { mode: 0o600, flag: "wx" });
   } catch (error) {

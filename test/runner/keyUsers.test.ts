@@ -1,7 +1,9 @@
+import { CreateTrailCommand } from "@aws-sdk/client-cloudtrail";
+import { CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
 import { CreateVolumeCommand } from "@aws-sdk/client-ec2";
-import { CreateAliasCommand, CreateGrantCommand, CreateKeyCommand } from "@aws-sdk/client-kms";
-import { CreateBucketCommand, PutBucketEncryptionCommand } from "@aws-sdk/client-s3";
+import { CreateAliasCommand, CreateGrantCommand, CreateKeyCommand, PutKeyPolicyCommand } from "@aws-sdk/client-kms";
+import { CreateBucketCommand, PutBucketEncryptionCommand, PutBucketPolicyCommand } from "@aws-sdk/client-s3";
 import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
 import { expect } from "chai";
 import { keyUsers } from "../../runner/keyUsers.ts";
@@ -81,6 +83,38 @@ describe("What uses a key", () => {
       new CreateVolumeCommand({ AvailabilityZone: `${region}a`, Size: 1, Encrypted: true, KmsKeyId: arn }),
     );
     expect(await keyUsers(session, arn)).to.deep.equal([`volume/${VolumeId ?? ""}`]);
+  });
+
+  /** Lets services of AWS use the key. */
+  async function admit(...services: readonly string[]): Promise<void> {
+    const statement = (Principal: object) => ({ Effect: "Allow", Principal, Action: "kms:*", Resource: "*" });
+    const Statement = [statement({ AWS: "arn:aws:iam::000000000000:root" }), statement({ Service: services })];
+    const Policy = JSON.stringify({ Version: "2012-10-17", Statement });
+    await session.kms.send(new PutKeyPolicyCommand({ KeyId: arn, Policy }));
+  }
+
+  it("is a log group, and no other", async () => {
+    await admit("logs.us-east-1.amazonaws.com");
+    await session.logs.send(new CreateLogGroupCommand({ logGroupName: "/diary", kmsKeyId: arn }));
+    await session.logs.send(new CreateLogGroupCommand({ logGroupName: "/notes" }));
+    expect(await keyUsers(session, arn)).to.deep.equal(["arn:aws:logs:us-east-1:000000000000:log-group:/diary:*"]);
+  });
+
+  it("is a trail, and no other", async () => {
+    await admit("cloudtrail.amazonaws.com");
+    await session.s3.send(new CreateBucketCommand({ Bucket: "trails" }));
+    const Principal = { Service: "cloudtrail.amazonaws.com" };
+    const allowed = {
+      Action: ["s3:GetBucketAcl", "s3:PutObject"],
+      Resource: ["arn:aws:s3:::trails", "arn:aws:s3:::trails/*"],
+    };
+    const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal, ...allowed }] });
+    await session.s3.send(new PutBucketPolicyCommand({ Bucket: "trails", Policy }));
+    const { TrailARN } = await session.cloudtrail.send(
+      new CreateTrailCommand({ Name: "sealed", S3BucketName: "trails", KmsKeyId: arn }),
+    );
+    await session.cloudtrail.send(new CreateTrailCommand({ Name: "open", S3BucketName: "trails" }));
+    expect(await keyUsers(session, arn)).to.deep.equal([TrailARN]);
   });
 
   it("is whoever has a grant", async () => {

@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { keylab } from "../cli/keylab.ts";
 import { installationMilliseconds, testPulumi } from "../support/pulumi.ts";
+import { expire } from "./expire.ts";
+import { inventory } from "./inventory.ts";
 import { killRuns } from "./killRuns.ts";
 import { withSharedAws } from "./withSharedAws.ts";
 
@@ -46,6 +48,24 @@ describe("keylab sweep", () => {
       expect((await keylab(["keys", "--pending", ...on], circumstances)).stdout).to.not.include(key);
       const again = await keylab(["sweep", ...on], circumstances);
       expect(again.stdout).to.equal(`No run has left anything at ${url}/.\n`);
+    });
+  }).timeout(120_000);
+
+  it("finds by tags alone, once they have expired, what was left from another folder", async () => {
+    const [here, there] = [join(folder, "here"), join(folder, "there")];
+    await Promise.all([mkdir(here), mkdir(there)]);
+    await withSharedAws(here, [], async ({ url, ...circumstances }) => {
+      const on = ["--target", url];
+      const elsewhere = { ...circumstances, folder: there };
+      const before = await inventory(url);
+      const kept = await keylab(["run", "secretsmanager/team-task-hub", "--keep", ...on], circumstances);
+      expect(kept.exitCode, kept.stdout + kept.stderr).to.equal(0);
+      const early = await keylab(["sweep", "--yes", ...on], elsewhere);
+      expect(early.stdout, early.stderr).to.equal(`No run has left anything at ${url}/.\n`);
+      await expire(url);
+      const swept = await keylab(["sweep", "--yes", ...on], elsewhere);
+      expect(swept.exitCode, swept.stdout + swept.stderr).to.equal(0);
+      expect(await inventory(url)).to.deep.equal(before);
     });
   }).timeout(120_000);
 });

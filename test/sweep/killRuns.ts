@@ -1,12 +1,10 @@
 import { readdir, stat, truncate } from "node:fs/promises";
 import { join } from "node:path";
-import { takeInventory } from "../../runner/inventory/takeInventory.ts";
-import { Notes } from "../../scenarios/contract/notes.ts";
-import { Session } from "../../scenarios/contract/session.ts";
 import { Keylab, type Ended } from "../cli/keylab.ts";
 import { Randomness } from "../fuzz/randomness.ts";
 import { killAt, momentOf, startRun, type Moment } from "./killAt.ts";
 import type { SharedAws } from "./withSharedAws.ts";
+import { inventory } from "./inventory.ts";
 
 /** Where runs are killed, and how often. */
 export interface KillOrder extends SharedAws {
@@ -129,18 +127,5 @@ async function damage(folder: string, random: Randomness): Promise<void> {
       () => undefined,
     );
     if (size !== undefined) await truncate(path, Math.floor(share * size)).catch(() => undefined);
-  }
-}
-
-/** Everything that is there in the account, but for keys that are pending deletion. */
-async function inventory(url: string): Promise<Set<string>> {
-  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
-  const sessions = ["us-east-1", "eu-west-1"].map(
-    (region) => new Session({ endpoint: url, region, credentials, maxAttempts: 10 }, new Notes()),
-  );
-  try {
-    return new Set(await takeInventory(sessions));
-  } finally {
-    for (const session of sessions) session.close();
   }
 }

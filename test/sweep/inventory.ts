@@ -1,0 +1,16 @@
+import { takeInventory } from "../../runner/inventory/takeInventory.ts";
+import { Notes } from "../../scenarios/contract/notes.ts";
+import { Session } from "../../scenarios/contract/session.ts";
+
+/** Everything that is there in the account, but for keys that are pending deletion. */
+export async function inventory(url: string): Promise<Set<string>> {
+  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+  const sessions = ["us-east-1", "eu-west-1"].map(
+    (region) => new Session({ endpoint: url, region, credentials, maxAttempts: 10 }, new Notes()),
+  );
+  try {
+    return new Set(await takeInventory(sessions));
+  } finally {
+    for (const session of sessions) session.close();
+  }
+}
