@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { documents, type DocumentKind } from "../../reporters/documents.ts";
 import { eventLogFile } from "../../reporters/eventLog.ts";
 import { listRuns } from "../../reporters/listRuns.ts";
+import { readEnding } from "../../reporters/readEnding.ts";
 import { UserError } from "../../errors/userError.ts";
 import { ensureReport } from "./ensureReport.ts";
 import { isOwnHost } from "./isOwnHost.ts";
@@ -33,7 +34,10 @@ export function reportServer(runs: string): FastifyInstance {
     return reply.code(500).type("text/plain; charset=utf-8").send(`${error.message}\n${error.nextStep}\n`);
   });
   server.get("/", async (_, reply) => {
-    return reply.type("text/html; charset=utf-8").send(runListPage(await listRuns(runs)));
+    const listed = (await listRuns(runs)).map(async (name) => {
+      return { name, ended: await readEnding(join(runs, name, eventLogFile)) };
+    });
+    return reply.type("text/html; charset=utf-8").send(runListPage(await Promise.all(listed)));
   });
   server.get<{ Params: { run: string; file: string } }>("/runs/:run/:file", async ({ params }, reply) => {
     // What is not in the list is not looked for: no path leads out of the folder.

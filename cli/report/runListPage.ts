@@ -1,11 +1,19 @@
 import { eventLogFile } from "../../reporters/eventLog.ts";
 import { documents } from "../../reporters/documents.ts";
+import type { RunEnded } from "../../reporters/events.ts";
+import { isGood, isOnlyInconclusive, summaryLine } from "../../reporters/text/summaryLine.ts";
 import { escapeHtml } from "./escapeHtml.ts";
+
+/** A run by its name, and how it ended: absent if it goes on, or was cut short. */
+export interface ListedRun {
+  readonly name: string;
+  readonly ended?: RunEnded;
+}
 
 const files = [...Object.values(documents).map(({ file }) => file), eventLogFile];
 
 /** A page with all runs and their reports, the newest first. */
-export function runListPage(runs: readonly string[]): string {
+export function runListPage(runs: readonly ListedRun[]): string {
   const rows = [...runs].reverse().map(row).join("\n");
   return `<!doctype html>
 <html lang="en">
@@ -30,7 +38,13 @@ ${runs.length === 0 ? "<p>There is no run yet: <code>npx keylab run</code>.</p>"
 `;
 }
 
-function row(run: string): string {
-  const links = files.map((file) => `<a href="/runs/${encodeURIComponent(run)}/${file}">${file}</a>`).join("");
-  return `<li><strong>${escapeHtml(run)}</strong><br>${links}</li>`;
+function row({ name, ended }: ListedRun): string {
+  const links = files.map((file) => `<a href="/runs/${encodeURIComponent(name)}/${file}">${file}</a>`).join("");
+  return `<li><strong>${escapeHtml(name)}</strong> ${escapeHtml(outcomeOf(ended))}<br>${links}</li>`;
+}
+
+function outcomeOf(ended: RunEnded | undefined): string {
+  if (ended === undefined) return "… goes on, or was cut short";
+  const sign = isGood(ended.summary) ? "✔" : isOnlyInconclusive(ended.summary) ? "?" : "✘";
+  return `${sign} ${summaryLine(ended)}`;
 }

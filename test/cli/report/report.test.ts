@@ -15,6 +15,8 @@ import { leaveRuns } from "../runs.ts";
 
 const { passed = [], failed = [] } = sampleRuns;
 
+const listedIn = (body: string) => [...body.matchAll(/<strong>(.*?)<\/strong>/g)].map(([, run]) => run);
+
 describe("keylab report", () => {
   let folder = "";
   let runs = "";
@@ -99,12 +101,15 @@ describe("keylab report", () => {
     it("lists all runs, the newest first", async () => {
       const { statusCode, headers, body } = await get("/");
       expect([statusCode, headers["content-type"]]).to.deep.equal([200, "text/html; charset=utf-8"]);
-      expect([...body.matchAll(/<strong>(.*?)<\/strong>/g)].map(([, run]) => run)).to.deep.equal([
-        "20260102T100000-bbbbbb",
-        "20260101T100000-aaaaaa",
-      ]);
+      expect(listedIn(body)).to.deep.equal(["20260102T100000-bbbbbb", "20260101T100000-aaaaaa"]);
       expect(headers["content-security-policy"]).to.include("default-src 'none'");
       expect(headers["x-content-type-options"]).to.equal("nosniff");
+    });
+
+    it("tells how each run ended, and which one has not", async () => {
+      await leaveRuns(folder, { "20260103T100000-cccccc": passed.slice(0, -1) });
+      const { body } = await get("/");
+      expect([...body.matchAll(/<\/strong> (.) .*?<br>/g)].map(([, sign]) => sign)).to.deep.equal(["…", "✔", "✘"]);
     });
 
     for (const [name, { file, mediaType }] of Object.entries(documents)) {
