@@ -1,4 +1,4 @@
-import { forgetAmbientAws } from "./forgetAmbientAws.ts";
+import { forgetAmbientAws } from "./ambientAws.ts";
 import { runCli } from "./runCli.ts";
 
 // A reader that goes away (`keylab list | head -1`) is no error, nor is a terminal that was closed: neither may end a run

@@ -7,7 +7,9 @@ export function addSweep(program: Command, context: Context): void {
   program
     .command("sweep")
     .description("remove what runs have left that were killed, kept things, or have expired")
-    .option("--target <target>", '"local", or the URL of an AWS endpoint', "local")
+    .option("--target <target>", '"local", "aws:<account>", or the URL of an AWS endpoint', "local")
+    .option("--role-arn <arn>", "on AWS, a role to assume and work as")
+    .option("--external-id <id>", "what the role's trust policy asks for")
     .option("--dry-run", "show what would be removed, and remove nothing")
     .option("--yes", "do not ask")
     .action(async (options: SweepOptions) => {

@@ -12,7 +12,7 @@ import { threadData, type FromThread, type Job, type ToThread } from "./job.ts";
 /** Carries out what the main thread wants, a job at a time. */
 const data = threadData.parse(workerData);
 const abortion = new AbortController();
-const target = openTarget(readTarget(data.target), data);
+const target = openTarget(readTarget(data.target, data), data);
 const pulumi = PulumiCommand.get({ root: data.pulumiRoot });
 
 parentPort?.on("message", (message: ToThread) => {

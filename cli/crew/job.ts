@@ -7,6 +7,8 @@ import type { Ending } from "../../runner/runScenario.ts";
 export const threadData = z.object({
   /** As in `--target`: a URL as such cannot be handed to a thread. */
   target: z.string(),
+  roleArn: z.string().optional(),
+  externalId: z.string().optional(),
   environment: z.record(z.string(), z.string().optional()),
   workingFolder: z.string(),
   pulumiRoot: z.string(),

@@ -20,6 +20,7 @@ export async function withCrew<Result>(
   const { pulumiRoot, pulumiHome, settings = defaultSettings } = place;
   const crew = new ThreadCrew(size, {
     target: textOf(choice),
+    ...(choice.kind === "aws" && { roleArn: choice.role?.arn, externalId: choice.role?.externalId }),
     environment,
     workingFolder,
     pulumiRoot,

@@ -44,7 +44,7 @@ export function settingsOf({ timeout, phaseTimeout, answers, keep }: RunCommandO
 
 /** As runs tell it. */
 function nameOf(choice: TargetChoice): string {
-  return choice.kind === "local" ? "local" : choice.url.origin;
+  return choice.kind === "endpoint" ? choice.url.origin : choice.kind;
 }
 
 async function recordedSeconds(scenarios: readonly Scenario[]): Promise<ReadonlyMap<string, number>> {

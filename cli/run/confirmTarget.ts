@@ -3,24 +3,36 @@ import { ask } from "../ask.ts";
 import type { Context } from "../context.ts";
 import { isLoopback } from "./targetChoice.ts";
 import type { TargetChoice } from "./targetChoice.ts";
+import type { TargetDescription } from "../../reporters/events.ts";
 
 /**
  * Asks before anything is created on an AWS that is not on this machine.
  *
+ * @param target as it was opened; nothing is created there yet
  * @param yes whether the answer was given with the command.
  * @throws UserError when the answer is no, or when there is nobody to ask.
  */
 export async function confirmTarget(
-  target: TargetChoice,
+  { choice, target }: { readonly choice: TargetChoice; readonly target: TargetDescription },
   { yes, signal }: { readonly yes: boolean; readonly signal: AbortSignal },
   context: Context,
 ): Promise<void> {
-  if (target.kind === "local" || isLoopback(target.url) || yes) return;
-  const what = `This run creates and deletes resources at ${target.url.origin}, which is not on this machine`;
+  if (yes || isHarmless(choice)) return;
+  const what = `This run creates and deletes resources ${placeOf(choice, target)}`;
   if (context.stdin.isTTY !== true || context.stderr.isTTY !== true) {
     throw new UserError(`${what}, and there is no terminal to ask whether it may.`, "Pass --yes if it may.");
   }
   if (!/^y(es)?$/i.test((await ask(`${what}. Go on? [y/N] `, signal, context)).trim())) {
     throw new UserError("Nothing was created.", "Pass --target local to run on the embedded AWS instead.", 1);
   }
+}
+
+function isHarmless(choice: TargetChoice): boolean {
+  return choice.kind === "local" || (choice.kind === "endpoint" && isLoopback(choice.url));
+}
+
+function placeOf(choice: TargetChoice, { summary }: TargetDescription): string {
+  if (choice.kind === "endpoint") return `at ${choice.url.origin}, which is not on this machine`;
+  const [place = ""] = summary.split(". ");
+  return `on real AWS, which costs money: ${place}`;
 }

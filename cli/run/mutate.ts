@@ -32,7 +32,7 @@ export async function mutate(ids: readonly string[], options: RunCommandOptions,
   const { signal } = interruption;
   const say = (line: string) => remark(context, line);
   try {
-    const place = await preparePlace({ openTarget: () => openTarget(choice, context), signal, say }, context);
+    const place = await preparePlace({ target: await openTarget(choice, context), signal, say }, context);
     const began = performance.now();
     const { mutateScenarios } = await import("../../mutations/mutateScenarios.ts");
     const size = Math.min(options.workers ?? availableParallelism(), scenarios.length);

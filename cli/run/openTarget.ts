@@ -4,6 +4,7 @@ import type { AwsState } from "../aws/awsState.ts";
 import { region } from "../aws/defaults.ts";
 import { passphraseFile } from "../aws/passphraseFile.ts";
 import type { Context } from "../context.ts";
+import { recallAmbientAws } from "../ambientAws.ts";
 import { keylabFolder } from "../keylabFolder.ts";
 import { isLoopback } from "./targetChoice.ts";
 import type { TargetChoice } from "./targetChoice.ts";
@@ -17,11 +18,29 @@ export async function openTarget(
     const { localTarget } = await import("../../targets/localTarget.ts");
     return localTarget();
   }
+  if (choice.kind === "aws") return openAws(choice, context);
   const folder = keylabFolder(context);
   const state = await embeddedAt(choice.url, folder);
   const entry = state === undefined ? entryOf(choice.url, context.environment) : embeddedEntry(state);
   const { endpointTarget } = await import("../../targets/endpointTarget.ts");
   return endpointTarget({ ...entry, passphraseFile: await passphraseFile(folder) });
+}
+
+async function openAws(
+  { accountId, role }: Extract<TargetChoice, { kind: "aws" }>,
+  context: Pick<Context, "environment" | "workingFolder">,
+): Promise<Target> {
+  const [{ awsTarget }, { findCaller }, { checkCaller }, { refuseEndpoints }] = await Promise.all([
+    import("../../targets/aws/awsTarget.ts"),
+    import("../../targets/aws/caller.ts"),
+    import("../../targets/aws/checkCaller.ts"),
+    import("../../targets/aws/refuseEndpoints.ts"),
+  ]);
+  refuseEndpoints(context.environment);
+  recallAmbientAws(process.env, context.environment);
+  const caller = await findCaller({ role });
+  checkCaller(caller, accountId);
+  return awsTarget({ caller, passphraseFile: await passphraseFile(keylabFolder(context)) });
 }
 
 /** The embedded AWS at that address, if it was started from this folder. */

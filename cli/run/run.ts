@@ -30,7 +30,7 @@ import type { TargetChoice } from "./targetChoice.ts";
  * @throws UserError for wrong usage, and when nothing can be deployed or written; nothing has been created then.
  */
 export async function run(ids: readonly string[], options: RunCommandOptions, context: Context): Promise<void> {
-  const choice = readTarget(options.target);
+  const choice = readTarget(options.target, options);
   const runs = runsFolder(context);
   const work = await chooseWork(ids, options, { runs, choice });
   await makePrivateFolder(runs);
@@ -76,9 +76,10 @@ async function carryOut(order: Order, context: Context): Promise<RunSummary> {
   );
   const { signal } = interruption;
   try {
-    await confirmTarget(choice, { yes: options.yes === true, signal }, context);
     const say = (line: string) => display.say(line);
-    const prepared = await preparePlace({ openTarget: () => openTarget(choice, context), signal, say }, context);
+    const target = await openTarget(choice, context);
+    await confirmTarget({ choice, target: target.description }, { yes: options.yes === true, signal }, context);
+    const prepared = await preparePlace({ target, signal, say }, context);
     const place = { ...prepared, settings: settingsOf(options) };
     if (options.keep === true) say(keepText(choice));
     if (options.sweep !== false) await sweepBefore(place, say);

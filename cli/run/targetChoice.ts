@@ -1,30 +1,59 @@
 import { UserError } from "../../errors/userError.ts";
+import type { RoleToAssume } from "../../targets/aws/caller.ts";
 
 /** Where a run was told to go. */
-export type TargetChoice = { readonly kind: "local" } | { readonly kind: "endpoint"; readonly url: URL };
+export type TargetChoice =
+  | { readonly kind: "local" }
+  | { readonly kind: "endpoint"; readonly url: URL }
+  | { readonly kind: "aws"; readonly accountId?: string; readonly role?: RoleToAssume };
+
+/** As whom a run was told to work on AWS. */
+export interface RoleOptions {
+  /** An ARN. */
+  readonly roleArn?: string;
+  readonly externalId?: string;
+}
 
 /**
- * Reads the option `--target`.
+ * Reads the option `--target`, and those beside it that only AWS has.
  *
- * @throws UserError when it is neither `local` nor the URL of an endpoint.
+ * @throws UserError when it is neither `local` nor `aws:<account>` nor the URL of an endpoint, and for a role elsewhere than on AWS.
  */
-export function readTarget(text: string): TargetChoice {
+export function readTarget(text: string, { roleArn, externalId }: RoleOptions = {}): TargetChoice {
+  const { accountId } = /^aws(?::(?<accountId>\d{12}))?$/.exec(text)?.groups ?? {};
+  if (text === "aws" || accountId !== undefined) return { kind: "aws", accountId, role: roleOf(roleArn, externalId) };
+  if (roleArn !== undefined || externalId !== undefined) {
+    throw new UserError("Only on AWS a role can be assumed.", "Give --target aws:<account>, or leave out the role.");
+  }
   if (text === "local") return { kind: "local" };
   const problem = urlProblem(text);
   if (problem === undefined) return { kind: "endpoint", url: new URL(text) };
   throw new UserError(
     `The target ${JSON.stringify(withoutPassword(text))} ${problem}.`,
-    "Give --target local, or the URL of an AWS endpoint, such as http://127.0.0.1:4566.",
+    "Give --target local, aws:<account>, or the URL of an AWS endpoint, such as http://127.0.0.1:4566.",
+  );
+}
+
+function roleOf(arn: string | undefined, externalId: string | undefined): RoleToAssume | undefined {
+  if (arn === undefined) {
+    if (externalId === undefined) return undefined;
+    throw new UserError("An external id belongs to a role.", "Give --role-arn as well.");
+  }
+  if (/^arn:[^:]+:iam::\d{12}:role\/.+$/.test(arn)) return { arn, externalId };
+  throw new UserError(
+    `${JSON.stringify(arn)} is not the ARN of a role.`,
+    "It reads arn:aws:iam::<account>:role/<name>.",
   );
 }
 
 /** A choice as {@link readTarget} reads it. */
 export function textOf(choice: TargetChoice): string {
-  return choice.kind === "local" ? "local" : choice.url.href;
+  if (choice.kind === "endpoint") return choice.url.href;
+  return choice.kind === "aws" && choice.accountId !== undefined ? `aws:${choice.accountId}` : choice.kind;
 }
 
 function urlProblem(text: string): string | undefined {
-  if (!URL.canParse(text)) return 'is neither "local" nor a URL';
+  if (!URL.canParse(text)) return 'is neither "local" nor "aws:<account>" nor a URL';
   const { protocol, username, password, pathname, search, hash } = new URL(text);
   if (protocol !== "http:" && protocol !== "https:") return "is not an http or https URL";
   if (username !== "" || password !== "") return "holds a user name or password, which an AWS endpoint does not take";

@@ -7,12 +7,12 @@ import { listenForInterruption } from "../interruption.ts";
 import { keylabFolder } from "../keylabFolder.ts";
 import { preparePlace } from "../run/preparePlace.ts";
 import { openTarget } from "../run/openTarget.ts";
-import { readTarget, textOf, type TargetChoice } from "../run/targetChoice.ts";
+import { readTarget, textOf, type RoleOptions, type TargetChoice } from "../run/targetChoice.ts";
 import { scenarioRegions } from "./scenarioRegions.ts";
 import { sweepPrepared } from "./sweepPrepared.ts";
 
 /** What `keylab sweep` was told. */
-export interface SweepOptions {
+export interface SweepOptions extends RoleOptions {
   readonly target: string;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
@@ -25,7 +25,7 @@ export interface SweepOptions {
  * @throws UserError for wrong usage, where the target cannot be entered, and where nobody says yes.
  */
 export async function sweep(options: SweepOptions, context: Context): Promise<void> {
-  const choice = readTarget(options.target);
+  const choice = readTarget(options.target, options);
   if (choice.kind === "local") return sweepLocal(options, context);
   const interruption = listenForInterruption(context.signals, () =>
     remark(context, "Stopping after what is under way. Sweep again for the rest."),
@@ -42,7 +42,7 @@ export async function sweep(options: SweepOptions, context: Context): Promise<vo
     if (claims.length === 0 || options.dryRun === true) return;
     await confirm(claims, options, signal, context);
     const say = (line: string) => remark(context, line);
-    const place = await preparePlace({ openTarget: async () => target, signal, say }, context);
+    const place = await preparePlace({ target, signal, say }, context);
     const isClean = await sweepPrepared(claims, { ...place, lasting }, (line) => print(context, line));
     if (!isClean) context.finish(1);
     signal.throwIfAborted();

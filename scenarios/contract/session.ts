@@ -28,6 +28,8 @@ export interface ClientConfiguration {
   readonly credentials: Credentials;
   /** An access test sees the first answer: a client that repeats refused calls by itself would hide it. */
   readonly maxAttempts: number;
+  /** `adaptive` asks no faster than throttling lets it. Default: `standard`, as the AWS SDK has it. */
+  readonly retryMode?: "standard" | "adaptive";
   /** Whoever is to hear of every command. Default: nobody. */
   readonly watcher?: CommandWatcher;
 }

@@ -5,7 +5,8 @@ import { readTarget } from "../../../cli/run/targetChoice.ts";
 import { UserError } from "../../../errors/userError.ts";
 import { FakeContext } from "../fakeContext.ts";
 
-const away = readTarget("https://aws.example.com");
+const target = { name: "there", summary: "AWS account 111122223333, region eu-central-1. More.", statesLayer: false };
+const away = { choice: readTarget("https://aws.example.com"), target };
 const unasked = { yes: false, signal: new AbortController().signal };
 const question =
   "This run creates and deletes resources at https://aws.example.com, which is not on this machine. Go on? [y/N] ";
@@ -18,19 +19,28 @@ async function errorOf(promise: Promise<void>): Promise<unknown> {
 }
 
 describe("the question before a run on an AWS that is not on this machine", () => {
-  for (const target of [
+  for (const text of [
     "local",
     "http://127.0.0.1:4566",
     "http://127.9.9.9",
     "http://localhost:4566",
     "http://[::1]:1",
   ]) {
-    it(`is not asked for ${target}`, async () => {
+    it(`is not asked for ${text}`, async () => {
       const context = new FakeContext();
-      await confirmTarget(readTarget(target), unasked, context);
+      await confirmTarget({ choice: readTarget(text), target }, unasked, context);
       expect(context.told()).to.equal("");
     });
   }
+
+  it("names account and region on AWS, and that it costs", async () => {
+    const context = new FakeContext({ isTTY: true });
+    context.stdin.write("y\n");
+    await confirmTarget({ choice: readTarget("aws:111122223333"), target }, unasked, context);
+    expect(context.told()).to.equal(
+      "This run creates and deletes resources on real AWS, which costs money: AWS account 111122223333, region eu-central-1. Go on? [y/N] ",
+    );
+  });
 
   it("is not asked with --yes", async () => {
     const context = new FakeContext();

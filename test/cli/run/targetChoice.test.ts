@@ -1,11 +1,41 @@
 import { expect } from "chai";
-import { isLoopback, readTarget } from "../../../cli/run/targetChoice.ts";
+import { isLoopback, readTarget, textOf } from "../../../cli/run/targetChoice.ts";
 import { UserError } from "../../../errors/userError.ts";
 
 describe("the option --target", () => {
   it("takes local", () => {
     expect(readTarget("local")).to.deep.equal({ kind: "local" });
   });
+
+  const roleArn = "arn:aws:iam::111122223333:role/team/deployer";
+
+  for (const [text, options, choice] of [
+    ["aws", {}, { kind: "aws", accountId: undefined, role: undefined }],
+    ["aws:111122223333", {}, { kind: "aws", accountId: "111122223333", role: undefined }],
+    [
+      "aws:111122223333",
+      { roleArn, externalId: "x" },
+      { kind: "aws", accountId: "111122223333", role: { arn: roleArn, externalId: "x" } },
+    ],
+  ] as const) {
+    it(`takes ${text} with ${JSON.stringify(options)}, and writes it the same`, () => {
+      expect(readTarget(text, options)).to.deep.equal(choice);
+      expect(textOf(readTarget(text, options))).to.equal(text);
+    });
+  }
+
+  for (const [text, options, problem] of [
+    ["aws:12", {}, "is not an http or https URL"],
+    ["local", { roleArn }, "Only on AWS a role can be assumed."],
+    ["http://127.0.0.1", { externalId: "x" }, "Only on AWS a role can be assumed."],
+    ["aws", { externalId: "x" }, "An external id belongs to a role."],
+    ["aws", { roleArn: "deployer" }, '"deployer" is not the ARN of a role.'],
+    ["aws", { roleArn: "arn:aws:iam::111122223333:user/me" }, "is not the ARN of a role."],
+  ] as const) {
+    it(`refuses ${text} with ${JSON.stringify(options)}: ${problem}`, () => {
+      expect(() => readTarget(text, options)).to.throw(UserError, problem);
+    });
+  }
 
   for (const url of ["http://127.0.0.1:4566", "http://localhost:4566/", "https://aws.example.com"]) {
     it(`takes the endpoint ${url}`, () => {
@@ -14,8 +44,8 @@ describe("the option --target", () => {
   }
 
   for (const [text, problem] of [
-    ["", 'is neither "local" nor a URL'],
-    ["127.0.0.1:4566", 'is neither "local" nor a URL'],
+    ["", 'is neither "local" nor "aws:<account>" nor a URL'],
+    ["127.0.0.1:4566", 'is neither "local" nor "aws:<account>" nor a URL'],
     ["localhost:4566", "is not an http or https URL"],
     ["ftp://127.0.0.1", "is not an http or https URL"],
     ["http://user:secret@127.0.0.1", "holds a user name or password, which an AWS endpoint does not take"],
