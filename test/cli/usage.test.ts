@@ -75,8 +75,8 @@ const mistakes: readonly Mistake[] = [
     args: ["run", "--target", "locl"],
     exitCode: 2,
     says: [
-      'The target "locl" is neither "local" nor a URL.',
-      "Give --target local, or the URL of an AWS endpoint, such as http://127.0.0.1:4566.",
+      'The target "locl" is neither "local" nor "aws:<account>" nor a URL.',
+      "Give --target local, aws:<account>, or the URL of an AWS endpoint, such as http://127.0.0.1:4566.",
     ],
   },
   {
