@@ -56,6 +56,7 @@ export const table = resource({
   },
   outputs: {
     arn: z.string(),
+    globalSecondaryIndexes: z.array(z.unknown()),
     streamArn: z.string(),
     streamLabel: z.string(),
     streamViewType: z.string(),
@@ -142,6 +143,7 @@ export const table = resource({
       ...tableInputs(found),
       ...(await tableSettings(aws, id)),
       arn,
+      globalSecondaryIndexes: [],
       name: id,
       region: aws.region,
       streamArn: "",

@@ -22,6 +22,7 @@ describe("tables and items, through the provider", () => {
       ...base,
       arn: `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/first`,
       deletionProtectionEnabled: false,
+      globalSecondaryIndexes: [],
       name: "first",
       pointInTimeRecovery: { enabled: false },
       readCapacity: 0,
