@@ -32,6 +32,8 @@ await build({
     // The command, and the threads that run scenarios for it.
     main: join(root, "cli", "main.ts"),
     "crew/carryOutJobs": join(root, "cli", "crew", "carryOutJobs.ts"),
+    // What Pulumi starts as an installed plugin.
+    plugin: join(root, "cli", "plugin.ts"),
     // What other programs import.
     components: join(root, "infra", "components.ts"),
   },
