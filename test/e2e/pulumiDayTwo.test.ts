@@ -34,6 +34,9 @@ const exported = z.object({
   deployment: z.object({ resources: z.array(z.object({ urn: z.string(), id: z.string().optional() })) }),
 });
 
+const importFile = z.object({ resources: z.array(z.looseObject({ name: z.string() })) });
+const component = (of: string, more: object) => ({ type: `keylab:infra:${of}`, component: true, ...more });
+
 /** What `--json` says will be changed: the operation, the last part of the type, the name, and which properties are the reason. */
 function changesOf(stdout: string): string[] {
   return plan
@@ -111,6 +114,8 @@ describe("a stack after its first day, from a plain shell", function () {
     it("finds both with refresh, and nothing else", async () => {
       const found = ["delete aws:kms workshop-alias", "update aws:kms workshop policy"];
       expect(changesOf(await pulumi("refresh --preview-only --json"))).to.deep.equal(found);
+      const check = "pulumi refresh --preview-only --expect-no-changes --non-interactive";
+      expect((await project.plainShell(check, ". ./shell")).exitCode).to.not.equal(0);
       expect(countsOf(await pulumi("refresh --yes --skip-preview"))).to.deep.equal([
         "~ 1 updated",
         "- 1 deleted",
@@ -207,13 +212,24 @@ describe("a stack after its first day, from a plain shell", function () {
     });
 
     it("takes it in as the environment's key, which the next update makes what the configuration says", async () => {
-      const component = (of: string, name: string) => ({ type: `keylab:infra:${of}`, name, component: true });
-      const resources = [
-        component("Workshop", "workshop"),
-        { ...component("EncryptionKey", "theKey"), logicalName: "workshop", parent: "workshop" },
-        { type, name: "key", logicalName: "workshop", parent: "theKey", id: key, version: VERSION },
-      ];
-      await writeFile(join(project.folder, "import.json"), JSON.stringify({ resources }));
+      await pulumi("preview --import-file all.json");
+      const all: unknown = JSON.parse(await readFile(join(project.folder, "all.json"), "utf8"));
+      const wanted = ["workshop", "workshopEncryptionKey", "workshopKey"];
+      const resources = importFile.parse(all).resources.filter(({ name }) => wanted.includes(name));
+      expect(resources).to.deep.equal([
+        component("Workshop", { name: "workshop" }),
+        component("EncryptionKey", { name: "workshopEncryptionKey", logicalName: "workshop", parent: "workshop" }),
+        {
+          type,
+          name: "workshopKey",
+          id: "<PLACEHOLDER>",
+          parent: "workshopEncryptionKey",
+          version: VERSION,
+          logicalName: "workshop",
+        },
+      ]);
+      const ours = resources.map((entry) => ("id" in entry ? { ...entry, id: key } : entry));
+      await writeFile(join(project.folder, "import.json"), JSON.stringify({ resources: ours }));
       const options = "--yes --skip-preview --generate-code=false --protect=false";
       expect(countsOf(await pulumi(`import --file import.json ${options}`))).to.deep.equal([
         "= 3 imported",
