@@ -40,7 +40,7 @@ const importDirections = folders.map((folder) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ["node_modules/", ".keylab/", "coverage/", "dist/"] },
+  { ignores: ["node_modules/", ".keylab/", "coverage/", "dist/", "examples/"] },
   {
     files: ["**/*.{ts,tsx}"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -1,6 +1,6 @@
 // Where the sources are, and whether what `npm run build` has made of them is up to date. JavaScript, because it is asked
 // before anything can load TypeScript.
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 
 const root = join(import.meta.dirname, "..");
@@ -35,5 +35,7 @@ export function sourceFiles() {
 /** Whether everything was bundled after it had last been changed. */
 export function isBuilt() {
   const built = statSync(join(root, "dist", "built"), { throwIfNoEntry: false });
+  // Installed as a package, which has no lock file, nothing changes, and times are those of the unpacking.
+  if (!existsSync(join(root, "package-lock.json"))) return built !== undefined;
   return built !== undefined && sourceFiles().every((path) => statSync(join(root, path)).mtimeMs <= built.mtimeMs);
 }

@@ -1,6 +1,6 @@
 // Bundles the sources into dist/, without looking at types (`npm run typecheck` does): a thousand small files take longer to
 // find than to run. JavaScript, because it runs when the project is installed.
-import { readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
 
@@ -24,11 +24,19 @@ const besideTheSource = {
 
 // Older than any source that changes while this runs.
 const began = new Date();
-rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+// The declarations come from elsewhere (`npm run build:types`), and npm packs only after it has built once more.
+for (const name of readdirSync(dist)) if (name !== "types") rmSync(join(dist, name), { recursive: true, force: true });
 await build({
-  // The command, and the threads that run scenarios for it.
-  entryPoints: [join(root, "cli", "main.ts"), join(root, "cli", "crew", "carryOutJobs.ts")],
-  outbase: join(root, "cli"),
+  entryPoints: {
+    // The command, and the threads that run scenarios for it.
+    main: join(root, "cli", "main.ts"),
+    "crew/carryOutJobs": join(root, "cli", "crew", "carryOutJobs.ts"),
+    // What Pulumi starts as an installed plugin.
+    plugin: join(root, "cli", "plugin.ts"),
+    // What other programs import.
+    components: join(root, "infra", "components.ts"),
+  },
   outdir: dist,
   bundle: true,
   splitting: true,

@@ -13,6 +13,8 @@ export interface CachePaths {
   readonly build: string;
   /** Keylab's `PULUMI_HOME`. */
   readonly home: string;
+  /** The `PULUMI_HOME` that holds the embedded providers as plugins. */
+  readonly pluginHome: string;
 }
 
 /**
@@ -23,5 +25,12 @@ export function cachePaths(environment: Environment): CachePaths {
   const { KEYLAB_CACHE: chosen } = environment;
   const folder = chosen === undefined || chosen === "" ? envPaths("keylab", { suffix: "" }).cache : resolve(chosen);
   const root = join(folder, "pulumi", version);
-  return { folder, root, bin: join(root, "bin"), build: join(folder, "build"), home: join(folder, "pulumi-home") };
+  return {
+    folder,
+    root,
+    bin: join(root, "bin"),
+    build: join(folder, "build"),
+    home: join(folder, "pulumi-home"),
+    pluginHome: join(folder, "plugin-home"),
+  };
 }

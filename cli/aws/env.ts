@@ -11,39 +11,55 @@ import { AwsStates, isRunning } from "./awsState.ts";
 import type { AwsState } from "./awsState.ts";
 import { defaultPort } from "./defaults.ts";
 import { passphraseFile } from "./passphraseFile.ts";
+import { homeWithPlugins } from "./plugins.ts";
 import { pulumiFolders } from "./pulumiFolders.ts";
 import { shellExports } from "./shellExports.ts";
+
+/** What `keylab aws env` was told. */
+export interface EnvOptions {
+  readonly port: number;
+  /** Whether Pulumi is to find the provider as installed plugins. Default: by `PULUMI_DEBUG_PROVIDERS`. */
+  readonly plugins?: boolean;
+}
 
 /**
  * Prints what a shell must export to use the embedded AWS that listens on a port, and nothing else.
  *
- * @throws UserError when none was started there from this folder, or when it does not run any more.
+ * @throws UserError when none was started there from this folder, or when it does not run any more; or when the plugins that are
+ * asked for are not installed.
  */
-export async function env(port: number, context: Context): Promise<void> {
+export async function env({ port, plugins = false }: EnvOptions, context: Context): Promise<void> {
+  const home = plugins ? await homeWithPlugins(context) : undefined;
   const state = await runningState(port, new AwsStates(keylabFolder(context)));
   const interruption = listenForInterruption(context.signals, () => undefined);
   const { signal } = interruption;
   try {
-    await interruptible(signal, () => printExports(state, context, signal));
+    await interruptible(signal, () => printExports(state, home, context, signal));
   } finally {
     interruption.stop();
   }
 }
 
-async function printExports(state: AwsState, context: Context, signal: AbortSignal): Promise<void> {
+/** @param home the `PULUMI_HOME` with plugins; absent: the provider of the embedded AWS's own process is attached. */
+async function printExports(
+  state: AwsState,
+  home: string | undefined,
+  context: Context,
+  signal: AbortSignal,
+): Promise<void> {
   const folder = keylabFolder(context);
   const stateFolder = join(folder, "state");
   await makePrivateFolder(stateFolder);
   const lines = shellExports({
-    unset: unwanted(context.environment),
+    unset: [...unwanted(context.environment), ...(home === undefined ? [] : ["PULUMI_DEBUG_PROVIDERS"])],
     set: {
       ...awsVariables(await withWorkingKey(state, context)),
-      PULUMI_DEBUG_PROVIDERS: debugProviders(state.providerPort),
+      ...(home === undefined && { PULUMI_DEBUG_PROVIDERS: debugProviders(state.providerPort) }),
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       PULUMI_SKIP_UPDATE_CHECK: "true",
       // The language host loads ts-node although nothing needs it, and ts-node would keep a cache in the system's folder.
       TS_NODE_CACHE: "false",
-      PULUMI_HOME: pulumiHome(context.environment),
+      PULUMI_HOME: home ?? pulumiHome(context.environment),
       PULUMI_BACKEND_URL: `file://${stateFolder}`,
       PULUMI_CONFIG_PASSPHRASE_FILE: await passphraseFile(folder),
     },

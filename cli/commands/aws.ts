@@ -2,12 +2,14 @@ import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 import { readChaos } from "../aws/chaosOption.ts";
 import { region } from "../aws/defaults.ts";
+import type { EnvOptions } from "../aws/env.ts";
 import type { InspectOptions } from "../aws/inspectTable.ts";
 import { readLag } from "../aws/lagOption.ts";
 import { readDuration } from "../aws/readDuration.ts";
 import type { StartOptions } from "../aws/start.ts";
 import type { Context } from "../context.ts";
 import { addEvents } from "./awsEvents.ts";
+import { addPlugins } from "./awsPlugins.ts";
 import { addSnapshot } from "./awsSnapshot.ts";
 import { addStop } from "./awsStop.ts";
 import { portOption } from "./portOption.ts";
@@ -37,9 +39,10 @@ export function addAws(program: Command, context: Context): void {
     .command("env")
     .description('print what a shell needs to use it: eval "$(npx keylab aws env)"')
     .addOption(portOption("port on which it listens"))
-    .action(async ({ port }: { port: number }) => {
+    .option("--plugins", "with the plugins of install-plugins, instead of PULUMI_DEBUG_PROVIDERS")
+    .action(async (options: EnvOptions) => {
       const { env } = await import("../aws/env.ts");
-      await env(port, context);
+      await env(options, context);
     });
   aws
     .command("status")
@@ -52,6 +55,7 @@ export function addAws(program: Command, context: Context): void {
     });
   addEvents(aws, context);
   addStop(aws, context);
+  addPlugins(aws, context);
   addClock(aws, context);
   addInspect(aws, context);
   addSnapshot(aws, context);

@@ -39,7 +39,7 @@ const inputs = {
   tags,
 };
 
-const outputs = { arn: z.string(), etag: z.string(), tagsAll, versionId: z.string() };
+const outputs = { arn: z.string(), etag: z.string(), storageClass: z.string(), tagsAll, versionId: z.string() };
 
 /**
  * An object of S3 with content from the program or its files, whichever of its two resource types names it. Its id is `<bucket>/<key>`.
@@ -125,6 +125,8 @@ async function readObject(aws: Aws, id: string) {
     metadata: found.Metadata,
     region: aws.region,
     serverSideEncryption: found.ServerSideEncryption,
+    // S3 tells every class but this one (API reference of HeadObject).
+    storageClass: found.StorageClass ?? "STANDARD",
     tags: allTags,
     tagsAll: allTags,
     versionId: found.VersionId ?? "",

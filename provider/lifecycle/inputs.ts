@@ -18,8 +18,8 @@ export function parseInputs(resource: Resource, inputs: Properties): Record<stri
 }
 
 /**
- * What is known of an existing resource from its recorded state. A value that does not fit, such as a capacity of 0 that
- * no program may ask for, is taken as not known.
+ * What is known of an existing resource from its recorded state. A value that does not fit, because no
+ * program may ask for it, is taken as not known.
  */
 export function parseKnown(resource: Resource, state: Properties): Record<string, unknown> {
   const recorded = revealAll(state);

@@ -40,6 +40,11 @@ export class PulumiProject {
     return this.#folder;
   }
 
+  /** Where the embedded AWS listens. */
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
   /** Runs a script in a shell in the project's folder. `prepare` sets the shell up first. */
   plainShell(script: string, prepare: string): Promise<Ended> {
     const { PATH = "" } = process.env;

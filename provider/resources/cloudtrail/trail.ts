@@ -42,7 +42,7 @@ const inputs = {
 export const trail = resource({
   token: "aws:cloudtrail/trail:Trail",
   inputs,
-  outputs: { arn: z.string(), homeRegion: z.string(), tagsAll },
+  outputs: { arn: z.string(), homeRegion: z.string(), snsTopicArn: z.string(), tagsAll },
   unsupported: ["insightSelectors", "isOrganizationTrail", "snsTopicName"],
   replaceOnChanges: ["name", "region"],
   computed: ["region"],
@@ -99,6 +99,7 @@ export const trail = resource({
       region: aws.region,
       s3BucketName: found.S3BucketName,
       s3KeyPrefix: found.S3KeyPrefix,
+      snsTopicArn: found.SnsTopicARN ?? "",
       tags: allTags,
       tagsAll: allTags,
     };

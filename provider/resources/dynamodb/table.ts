@@ -34,7 +34,8 @@ import { retag, tagList, tagMap } from "../../aws/tags.ts";
 import { sameSet } from "../../lifecycle/compare.ts";
 import { region, resource, tags, tagsAll } from "../../resource.ts";
 
-const capacity = z.int().min(1).optional();
+/** 0 is what DynamoDB tells of a table that is paid per request; an import gives it back. */
+const capacity = z.int().min(0).optional();
 
 /** `aws.dynamodb.Table`, without indexes, streams and replicas. Its id is its name. */
 export const table = resource({
@@ -56,6 +57,7 @@ export const table = resource({
   },
   outputs: {
     arn: z.string(),
+    globalSecondaryIndexes: z.array(z.unknown()),
     streamArn: z.string(),
     streamLabel: z.string(),
     streamViewType: z.string(),
@@ -91,8 +93,8 @@ export const table = resource({
   check({ attributes, billingMode, hashKey, rangeKey, readCapacity, writeCapacity }) {
     const keys = [hashKey, ...(rangeKey === undefined ? [] : [rangeKey])].sort();
     const defined = attributes.map(({ name }) => name).sort();
-    const isProvisioned =
-      billingMode === "PAY_PER_REQUEST" || (readCapacity !== undefined && writeCapacity !== undefined);
+    const hasCapacity = [readCapacity, writeCapacity].every((units = 0) => units > 0);
+    const isProvisioned = billingMode === "PAY_PER_REQUEST" || hasCapacity;
     return [
       ...(keys.join() === defined.join()
         ? []
@@ -142,6 +144,7 @@ export const table = resource({
       ...tableInputs(found),
       ...(await tableSettings(aws, id)),
       arn,
+      globalSecondaryIndexes: [],
       name: id,
       region: aws.region,
       streamArn: "",

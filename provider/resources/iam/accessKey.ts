@@ -1,6 +1,7 @@
 import {
   CreateAccessKeyCommand,
   DeleteAccessKeyCommand,
+  GetAccessKeyLastUsedCommand,
   StatusType,
   UpdateAccessKeyCommand,
   paginateListAccessKeys,
@@ -11,7 +12,6 @@ import type { Aws } from "../../aws/aws.ts";
 import { ifExists, required } from "../../aws/errors.ts";
 import { smtpPassword } from "../../aws/smtpPassword.ts";
 import { timestamp } from "../../aws/timestamp.ts";
-import { recorded } from "../../errors.ts";
 import { resource } from "../../resource.ts";
 
 /** `aws.iam.AccessKey`. Its id is the access key id; AWS tells the secret once, when the key is made. */
@@ -43,14 +43,16 @@ export const accessKey = resource({
   },
 
   async read(aws, id, { secret, sesSmtpPasswordV4, user }) {
-    const found = await ifExists(findAccessKey(aws, id, recorded(user, "user")));
+    // An import knows nothing but the id.
+    const owner = user ?? (await ownerOf(aws, id));
+    const found = owner === undefined ? undefined : await ifExists(findAccessKey(aws, id, owner));
     return (
       found && {
         createDate: timestamp(required(found.CreateDate, "CreateDate")),
         secret,
         sesSmtpPasswordV4,
         status: found.Status,
-        user,
+        user: owner,
       }
     );
   },
@@ -68,6 +70,10 @@ export const accessKey = resource({
 
 async function setStatus(aws: Aws, AccessKeyId: string, UserName: string, Status: StatusType): Promise<void> {
   await aws.iam.send(new UpdateAccessKeyCommand({ AccessKeyId, UserName, Status }));
+}
+
+async function ownerOf(aws: Aws, AccessKeyId: string): Promise<string | undefined> {
+  return (await ifExists(aws.iam.send(new GetAccessKeyLastUsedCommand({ AccessKeyId }))))?.UserName;
 }
 
 async function findAccessKey(aws: Aws, id: string, UserName: string): Promise<AccessKeyMetadata | undefined> {

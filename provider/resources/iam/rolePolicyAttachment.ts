@@ -5,6 +5,7 @@ import {
 } from "@aws-sdk/client-iam";
 import { z } from "zod";
 import type { Aws } from "../../aws/aws.ts";
+import { attachmentParts } from "../../aws/attachmentId.ts";
 import { ifExists } from "../../aws/errors.ts";
 import { recorded } from "../../errors.ts";
 import { resource } from "../../resource.ts";
@@ -24,9 +25,11 @@ export const rolePolicyAttachment = resource({
     return { id: `${role}-${policyArn}` };
   },
 
-  async read(aws, _id, { policyArn, role }) {
-    const isThere = await ifExists(isAttached(aws, recorded(role, "role"), recorded(policyArn, "policyArn")));
-    return isThere === true ? { policyArn, role } : undefined;
+  async read(aws, id, known) {
+    const parts = attachmentParts(id);
+    const role = recorded(known.role ?? parts?.name, "role");
+    const policyArn = recorded(known.policyArn ?? parts?.policyArn, "policyArn");
+    return (await ifExists(isAttached(aws, role, policyArn))) === true ? { policyArn, role } : undefined;
   },
 
   async delete(aws, _id, { policyArn, role }) {

@@ -5,6 +5,7 @@ import {
 } from "@aws-sdk/client-iam";
 import { z } from "zod";
 import type { Aws } from "../../aws/aws.ts";
+import { attachmentParts } from "../../aws/attachmentId.ts";
 import { ifExists } from "../../aws/errors.ts";
 import { recorded } from "../../errors.ts";
 import { resource } from "../../resource.ts";
@@ -24,9 +25,11 @@ export const userPolicyAttachment = resource({
     return { id: `${user}-${policyArn}` };
   },
 
-  async read(aws, _id, { policyArn, user }) {
-    const isThere = await ifExists(isAttached(aws, recorded(user, "user"), recorded(policyArn, "policyArn")));
-    return isThere === true ? { policyArn, user } : undefined;
+  async read(aws, id, known) {
+    const parts = attachmentParts(id);
+    const user = recorded(known.user ?? parts?.name, "user");
+    const policyArn = recorded(known.policyArn ?? parts?.policyArn, "policyArn");
+    return (await ifExists(isAttached(aws, user, policyArn))) === true ? { policyArn, user } : undefined;
   },
 
   async delete(aws, _id, { policyArn, user }) {

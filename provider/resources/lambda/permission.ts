@@ -27,7 +27,7 @@ export const permission = resource({
     sourceArn: z.string().optional(),
     statementId: z.string().max(100),
   },
-  outputs: {},
+  outputs: { statementIdPrefix: z.string() },
   unsupported: ["invokedViaFunctionUrl", "statementIdPrefix"],
   replaceOnChanges: [
     "action",
@@ -67,7 +67,8 @@ export const permission = resource({
     const found = await ifExists(aws.lambda.send(new GetPolicyCommand(about)));
     const statements = found?.Policy === undefined ? [] : policy.parse(JSON.parse(found.Policy)).Statement;
     // A statement is never changed: there is nothing to find but whether it is there.
-    return statements.some(({ Sid }) => Sid === id) ? { region: aws.region, statementId: id } : undefined;
+    const isThere = statements.some(({ Sid }) => Sid === id);
+    return isThere ? { region: aws.region, statementId: id, statementIdPrefix: "" } : undefined;
   },
 
   async delete(aws, id, known) {

@@ -48,6 +48,7 @@ describe("trails, through the provider", () => {
       name: "first",
       region: REGION,
       s3BucketName: "logs",
+      snsTopicArn: "",
       tags: { a: "1", b: "2" },
       tagsAll: { a: "1", b: "2" },
     }),

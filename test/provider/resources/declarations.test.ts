@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect } from "chai";
+import { AWSX_VERSION } from "../../../provider/awsx/version.ts";
 import { functions } from "../../../provider/functions/index.ts";
 import { resources } from "../../../provider/resources/index.ts";
 import { VERSION } from "../../../provider/version.ts";
@@ -35,6 +36,13 @@ describe("what the provider offers", () => {
 
   it("is every function that has a file, once, in the file of its name", () => {
     expect(functions.map(({ token }) => token.replace(/^.*:/, "")).sort()).to.deep.equal(filesOf("functions"));
+  });
+});
+
+describe("the declarations of @pulumi/awsx", () => {
+  it(`are those of version ${AWSX_VERSION}`, () => {
+    const found: unknown = createRequire(import.meta.url)("@pulumi/awsx/package.json");
+    expect(found).to.have.property("version", AWSX_VERSION);
   });
 });
 

@@ -22,6 +22,7 @@ describe("tables and items, through the provider", () => {
       ...base,
       arn: `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/first`,
       deletionProtectionEnabled: false,
+      globalSecondaryIndexes: [],
       name: "first",
       pointInTimeRecovery: { enabled: false },
       readCapacity: 0,
@@ -93,6 +94,15 @@ describe("tables and items, through the provider", () => {
       await engine.delete(TABLE, again);
     });
 
+    it("is imported with inputs that the provider takes, although it has no capacity", async () => {
+      const { engine } = running();
+      const kept = await engine.create(TABLE, { ...base, name: "imported" });
+      const found = await engine.read(TABLE, { id: kept.id, inputs: {}, state: {} });
+      expect(found?.inputs).to.include({ readCapacity: 0, writeCapacity: 0 });
+      expect((await engine.check(TABLE, found?.inputs ?? {})).failures).to.deep.equal([]);
+      await engine.delete(TABLE, kept);
+    });
+
     it("that is protected is not deleted until the protection is off", async () => {
       const { engine } = running();
       const kept = await engine.create(TABLE, { ...base, deletionProtectionEnabled: true });
@@ -116,6 +126,11 @@ describe("tables and items, through the provider", () => {
       [
         "provisioned billing without capacity",
         { billingMode: "PROVISIONED" },
+        "billingMode PROVISIONED needs readCapacity and writeCapacity",
+      ],
+      [
+        "provisioned billing without any units",
+        { billingMode: "PROVISIONED", readCapacity: 1, writeCapacity: 0 },
         "billingMode PROVISIONED needs readCapacity and writeCapacity",
       ],
       ["streams", { streamEnabled: true }, "streamEnabled is not supported by the embedded provider"],

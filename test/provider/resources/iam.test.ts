@@ -136,6 +136,15 @@ describe("users and roles, through the provider", () => {
       replacement: { inputs: { policyArn: READ_ONLY }, replaces: ["policyArn"], oldGoesFirst: true },
     });
 
+    it("an access key is found by its id alone, as an import wants it, without its secret", async () => {
+      const { engine } = running();
+      const kept = await engine.create(ACCESS_KEY, { user: user.id });
+      const found = await engine.read(ACCESS_KEY, { id: kept.id, inputs: {}, state: {} });
+      expect(found?.inputs).to.deep.equal({ user: user.id });
+      expect(found?.state).to.deep.equal({ createDate: kept.state.createDate, status: "Active", user: user.id });
+      await engine.delete(ACCESS_KEY, kept);
+    });
+
     it("an access key is made switched off when the program says so", async () => {
       const { engine } = running();
       const kept = await engine.create(ACCESS_KEY, { status: "Inactive", user: user.id });
@@ -153,6 +162,28 @@ describe("users and roles, through the provider", () => {
       await engine.delete(USER, forced);
       expect(await engine.read(USER, forced)).to.equal(undefined);
     });
+  });
+
+  it("attachments are found by their ids alone, in the official provider's words for an import too", async () => {
+    const { engine } = running();
+    const user = await engine.create(USER, { name: "some-body" });
+    const role = await engine.create(ROLE, { assumeRolePolicy: trust(ROOT), name: "some-role" });
+    for (const { type, owner } of [
+      { type: "aws:iam/userPolicyAttachment:UserPolicyAttachment", owner: { user: user.id } },
+      { type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment", owner: { role: role.id } },
+    ]) {
+      const inputs = { ...owner, policyArn: FULL };
+      const kept = await engine.create(type, inputs);
+      const [name] = Object.values(owner);
+      for (const id of [kept.id, `${name}/${FULL}`]) {
+        expect(await engine.read(type, { id, inputs: {}, state: {} })).to.deep.equal({ id, inputs, state: inputs });
+      }
+      expect(await engine.read(type, { id: `${name}/${READ_ONLY}`, inputs: {}, state: {} })).to.equal(undefined);
+      expect(await refusal(engine.read(type, { id: "neither", inputs: {}, state: {} }))).to.include("is not recorded");
+      await engine.delete(type, kept);
+    }
+    await engine.delete(USER, user);
+    await engine.delete(ROLE, role);
   });
 
   describe("of a role", () => {

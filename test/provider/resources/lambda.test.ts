@@ -67,6 +67,8 @@ describe("functions, through the provider", () => {
         reservedConcurrentExecutions: -1,
         role,
         runtime: "nodejs20.x",
+        signingJobArn: "",
+        signingProfileVersionArn: "",
         sourceCodeSize: state.sourceCodeSize,
         tags: { a: "1" },
         tagsAll: { a: "1" },
@@ -172,6 +174,7 @@ describe("functions, through the provider", () => {
         region: REGION,
         sourceAccount: ACCOUNT,
         statementId: "fromS3",
+        statementIdPrefix: "",
       }),
       replacement: { inputs: { principal: "sns.amazonaws.com" }, replaces: ["principal"], oldGoesFirst: true },
     });

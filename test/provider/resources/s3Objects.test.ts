@@ -40,6 +40,7 @@ describe("objects, through the provider", () => {
         metadata: { who: "me" },
         region: REGION,
         serverSideEncryption: "AES256",
+        storageClass: "STANDARD",
         tags: { a: "1" },
         tagsAll: { a: "1" },
         versionId: "",
