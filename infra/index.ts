@@ -1,8 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { deployEnvironment } from "./environment/deployEnvironment.ts";
-import { readEnvironment } from "./environment/readEnvironment.ts";
 import { checkTarget } from "./environment/checkTarget.ts";
+import { deployEnvironment } from "./environment/deployEnvironment.ts";
+import { lastDeployment } from "./environment/lastDeployment.ts";
+import { readEnvironment, type Environment } from "./environment/readEnvironment.ts";
+import { replacements } from "./environment/replacements.ts";
+import { secretSettings } from "./environment/secretSettings.ts";
+import { plaintextSecrets } from "./guardrails/noPlaintextSecret.ts";
+import { refusal } from "./refusal.ts";
 
 /**
  * The program of `pulumi up`: one environment, described by the configuration of the stack (docs/environments.md).
@@ -10,8 +15,18 @@ import { checkTarget } from "./environment/checkTarget.ts";
  * @throws pulumi.RunError when the configuration is wrong, or when the shell talks to another AWS than the stack wants;
  * nothing has been created then.
  */
-export default function program() {
+export default async function program() {
   const environment = readEnvironment(pulumi.runtime.allConfig());
   checkTarget(environment.target, process.env);
+  checkSecrets(environment);
+  for (const sentence of replacements(await lastDeployment(), environment.workshops)) await pulumi.log.warn(sentence);
   return deployEnvironment(environment);
+}
+
+function checkSecrets({ guardrails, workshops }: Environment): void {
+  if (guardrails === "off") return;
+  const sentences = plaintextSecrets(workshops, secretSettings(process.env));
+  if (sentences.length === 0) return;
+  if (guardrails === "mandatory") throw refusal(sentences.join("\n"));
+  void pulumi.log.warn(sentences.join("\n"));
 }
