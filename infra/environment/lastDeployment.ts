@@ -3,7 +3,8 @@ import { z } from "zod";
 
 import type { Deployed } from "./replacements.ts";
 
-const answer = z.object({ outputs: z.record(z.string(), z.record(z.string(), z.unknown())) });
+const resource = z.object({ type: z.string(), outputs: z.record(z.string(), z.unknown()) });
+const answer = z.object({ outputs: z.record(z.string(), resource) });
 
 /**
  * The resources of the workshops as the last deployment of the stack left them; none before the first.
@@ -16,10 +17,8 @@ export async function lastDeployment(): Promise<Deployed[]> {
   const { outputs } = answer.parse(
     await pulumi.runtime.invoke("pulumi:pulumi:readStackResourceOutputs", { stackName }),
   );
-  return Object.entries(outputs).flatMap(([urn, properties]) => {
-    const [, , qualifiedType = "", ...name] = urn.split("::");
-    const [component, ...types] = qualifiedType.split("$");
-    if (component !== "keylab:infra:Workshop") return [];
-    return [{ type: types.at(-1) ?? component, name: name.join("::"), outputs: properties }];
+  return Object.entries(outputs).flatMap(([urn, { type, outputs: properties }]) => {
+    const [, , parents = "", ...name] = urn.split("::");
+    return parents.startsWith("keylab:infra:Workshop$") ? [{ type, name: name.join("::"), outputs: properties }] : [];
   });
 }

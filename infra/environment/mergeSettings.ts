@@ -23,7 +23,7 @@ const settings = z.record(z.string(), z.unknown());
  * added. Every other list replaces the preset's.
  */
 export function mergeSettings(preset: Settings, own: Settings): Settings {
-  const merged = Object.entries(own).map(([key, value]) => [key, mergeValue(key, preset[key], value)]);
+  const merged = Object.entries(own).map(([key, value]) => [key, mergeValue(key, preset[key], value)] as const);
   return { ...preset, ...Object.fromEntries(merged) };
 }
 

@@ -17,13 +17,13 @@ const inputsOf = z.record(z.string(), z.unknown());
  * A transformation of the program's own process: one that the engine calls back is unknown to older language hosts.
  */
 export function guard(guardrails: readonly Guardrail[], mode: GuardrailMode): pulumi.ResourceTransformation {
-  return ({ type, name, resource, props, opts }) => {
+  return ({ type, name, props, opts }) => {
     const given = inputsOf.parse(props);
     const concerned = guardrails
       .filter(({ types }) => types.includes(type))
       .map((guardrail) => ({ guardrail, seen: pick(given, guardrail.inputs) }));
     const check = (guardrail: Guardrail, inputs: unknown) =>
-      tell(brokenGuardrails([guardrail], { type, name, inputs: inputsOf.parse(inputs) }), mode, resource);
+      tell(brokenGuardrails([guardrail], { type, name, inputs: inputsOf.parse(inputs) }), mode);
     const later = concerned.filter(({ seen }) => waits(seen));
     for (const { guardrail, seen } of concerned) if (!waits(seen)) check(guardrail, seen);
     if (later.length === 0) return undefined;
@@ -50,8 +50,8 @@ function waits(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.values(value).some(waits);
 }
 
-function tell(sentences: readonly string[], mode: GuardrailMode, resource: pulumi.Resource): void {
+function tell(sentences: readonly string[], mode: GuardrailMode): void {
   if (sentences.length === 0) return;
   if (mode === "mandatory") throw refusal(sentences.join("\n"));
-  void pulumi.log.warn(sentences.join("\n"), resource);
+  void pulumi.log.warn(sentences.join("\n"));
 }
