@@ -6,6 +6,7 @@ import { checkKeySettings } from "./encryptionKeyArgs.ts";
 import { checkPrincipals } from "./principal.ts";
 import { checkRole } from "./role.ts";
 import { atLeastOne } from "./rules/atLeastOne.ts";
+import { distinctIds } from "./rules/distinctIds.ts";
 import { distinctNames } from "./rules/distinctNames.ts";
 import { oneOfNames } from "./rules/oneOfNames.ts";
 import { serviceKeySpec } from "./rules/keyKind.ts";
@@ -37,9 +38,9 @@ function checkKey(owner: string, { key, users = [], roles = [] }: WorkshopArgs):
 
 function checkPeople(owner: string, { users = [], roles = [] }: WorkshopArgs): void {
   const userNames = users.map((user) => user.userName);
-  checkDistinct(owner, "user names", userNames);
+  checkDistinct(owner, "user names", userNames, distinctNames);
   const roleNames = roles.map((role) => role.roleName);
-  checkDistinct(owner, "role names", roleNames);
+  checkDistinct(owner, "role names", roleNames, distinctNames);
   for (const user of users) checkUnprivilegedUser(`${owner}, user "${user.userName}"`, user);
   for (const { userNames: assumedBy = [], services = [], ...role } of roles) {
     const roleOwner = `${owner}, role "${role.roleName}"`;
@@ -110,8 +111,8 @@ function checkWatching(owner: string, { trail, alarms = [], tables = [], users =
   }
 }
 
-function checkDistinct(owner: string, what: string, names: readonly string[]): void {
-  checkArgument(owner, `the list of ${what}`, names, distinctNames);
+function checkDistinct(owner: string, what: string, names: readonly string[], rule = distinctIds): void {
+  checkArgument(owner, `the list of ${what}`, names, rule);
 }
 
 function checkNames(owner: string, argument: string, names: readonly string[], known: readonly string[]): void {

@@ -2,12 +2,13 @@ import type { NamedWorkshop } from "./readEnvironment.ts";
 import { at } from "./settingPath.ts";
 
 /**
- * The names that stand twice in an environment, as sentences. AWS knows most of them once in an account, and of users and roles it does not tell "Anna" from "anna".
+ * The names that stand twice in an environment, as sentences. AWS knows most of them once in an account, and of users
+ * and roles it does not tell "Anna" from "anna".
  */
 export function namesTwice(workshops: readonly NamedWorkshop[]): string[] {
   const taken = new Map<string, string>();
   return workshops.flatMap(namesOf).flatMap(({ kind, name, where }) => {
-    const id = `${kind} ${name.toLowerCase()}`;
+    const id = `${kind} ${kind === "person" ? name.toLowerCase() : name}`;
     const already = taken.get(id);
     if (already === undefined) taken.set(id, where);
     return already === undefined
