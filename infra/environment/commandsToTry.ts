@@ -20,7 +20,12 @@ const withoutKeys = [...databases, ...secretStores, "AmazonS3FullAccess", "Amazo
  * tell for sure: nobody is named who has statements of their own, a boundary, or a policy of whose rights nothing is known here.
  */
 export function commandsToTry(settings: WorkshopSettings): Record<string, string> {
-  const { roles = [], users = [] } = settings;
+  const { key, roles = [], users = [] } = settings;
+  const person = (profile: string, { keyUser = false, policyArns = [] }: PersonSettings) => ({
+    profile,
+    keyUser: keyUser || (key.users ?? []).some((arn) => arn.endsWith(`/${profile}`)),
+    policies: policyArns.map(policyName),
+  });
   const people = [
     ...users.filter(isPlain).map((user) => person(user.userName, user)),
     ...roles.filter((role) => isPlain(role) && isForPeople(role)).map((role) => person(role.roleName, role)),
@@ -31,10 +36,6 @@ export function commandsToTry(settings: WorkshopSettings): Record<string, string
 function isPlain({ policyArns = [], statements, ...others }: PersonSettings): boolean {
   const known = policyArns.every((arn) => withoutKeys.includes(policyName(arn)));
   return known && statements === undefined && !("permissionsBoundary" in others);
-}
-
-function person(profile: string, { keyUser = false, policyArns = [] }: PersonSettings): Person {
-  return { profile, keyUser, policies: policyArns.map(policyName) };
 }
 
 function policyName(arn: string): string {

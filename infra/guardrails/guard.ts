@@ -15,15 +15,24 @@ const inputsOf = z.record(z.string(), z.unknown());
  * deployment knows, such as a new user's ARN in a key policy, is not seen by the first preview, and is by the deployment.
  *
  * A transformation of the program's own process: one that the engine calls back is unknown to older language hosts.
+ *
+ * @param warn tells a sentence to whoever deploys.
  */
-export function guard(guardrails: readonly Guardrail[], mode: GuardrailMode): pulumi.ResourceTransformation {
+export function guard(
+  guardrails: readonly Guardrail[],
+  mode: GuardrailMode,
+  warn: (sentence: string) => unknown = pulumi.log.warn,
+): pulumi.ResourceTransformation {
   return ({ type, name, props, opts }) => {
     const given = inputsOf.parse(props);
     const concerned = guardrails
       .filter(({ types }) => types.includes(type))
       .map((guardrail) => ({ guardrail, seen: pick(given, guardrail.inputs) }));
-    const check = (guardrail: Guardrail, inputs: unknown) =>
-      tell(brokenGuardrails([guardrail], { type, name, inputs: inputsOf.parse(inputs) }), mode);
+    const check = (guardrail: Guardrail, inputs: unknown) => {
+      const sentences = brokenGuardrails([guardrail], { type, name, inputs: inputsOf.parse(inputs) });
+      if (mode === "mandatory" && sentences.length > 0) throw refusal(sentences.join("\n"));
+      sentences.forEach(warn);
+    };
     const later = concerned.filter(({ seen }) => waits(seen));
     for (const { guardrail, seen } of concerned) if (!waits(seen)) check(guardrail, seen);
     if (later.length === 0) return undefined;
@@ -48,10 +57,4 @@ function pick(given: Readonly<Record<string, unknown>>, names: readonly string[]
 function waits(value: unknown): boolean {
   if (pulumi.Output.isInstance(value) || value instanceof Promise) return true;
   return typeof value === "object" && value !== null && Object.values(value).some(waits);
-}
-
-function tell(sentences: readonly string[], mode: GuardrailMode): void {
-  if (sentences.length === 0) return;
-  if (mode === "mandatory") throw refusal(sentences.join("\n"));
-  void pulumi.log.warn(sentences.join("\n"));
 }

@@ -36,6 +36,11 @@ describe("commandsToTry", () => {
       },
     },
     {
+      name: "knows key users whom the key's own settings name",
+      settings: { key: { alias: "hub", users: ["arn:aws:iam::111122223333:user/Ada"] }, tables: [], secrets: [] },
+      commands: { "Ada encrypts with the key hub": encrypt },
+    },
+    {
       name: "lets a table be read that is under no key of one's own",
       settings: { tables: [{ tableName: "tasks", encryption: "owned", items: [{ id: "it's 1" }] }], secrets: [] },
       commands: { "Ada is refused kms:Encrypt on the key hub": encrypt, "Ada reads the table tasks": getItem },
