@@ -6,6 +6,7 @@ import { lastDeployment } from "./environment/lastDeployment.ts";
 import { readEnvironment, type Environment } from "./environment/readEnvironment.ts";
 import { replacements } from "./environment/replacements.ts";
 import { secretSettings } from "./environment/secretSettings.ts";
+import type { Warn } from "./guardrails/guard.ts";
 import { plaintextSecrets } from "./guardrails/noPlaintextSecret.ts";
 import { refusal } from "./refusal.ts";
 
@@ -14,19 +15,21 @@ import { refusal } from "./refusal.ts";
  *
  * @throws pulumi.RunError when the configuration is wrong, or when the shell talks to another AWS than the stack wants;
  * nothing has been created then.
+ *
+ * @param warn tells a sentence to whoever deploys.
  */
-export default async function program() {
+export default async function program(warn: Warn = pulumi.log.warn) {
   const environment = readEnvironment(pulumi.runtime.allConfig());
   checkTarget(environment.target, process.env);
-  checkSecrets(environment);
-  for (const sentence of replacements(await lastDeployment(), environment.workshops)) await pulumi.log.warn(sentence);
-  return deployEnvironment(environment);
+  checkSecrets(environment, warn);
+  for (const sentence of replacements(await lastDeployment(), environment.workshops)) warn(sentence);
+  return deployEnvironment(environment, warn);
 }
 
-function checkSecrets({ guardrails, workshops }: Environment): void {
+function checkSecrets({ guardrails, workshops }: Environment, warn: Warn): void {
   if (guardrails === "off") return;
   const sentences = plaintextSecrets(workshops, secretSettings(process.env));
   if (sentences.length === 0) return;
   if (guardrails === "mandatory") throw refusal(sentences.join("\n"));
-  void pulumi.log.warn(sentences.join("\n"));
+  warn(sentences.join("\n"));
 }

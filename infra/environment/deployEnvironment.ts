@@ -1,6 +1,7 @@
 import { credentialsFile } from "./credentialsFile.ts";
 import { deployWorkshop } from "./deployWorkshop.ts";
 import { topName, type Environment } from "./readEnvironment.ts";
+import type { Warn } from "../guardrails/guard.ts";
 import { workshopOutputs } from "./workshopOutputs.ts";
 
 /**
@@ -9,9 +10,9 @@ import { workshopOutputs } from "./workshopOutputs.ts";
  * @returns the outputs of the stack: those of the workshop at the top of the configuration as they are, those of further ones
  * under `workshops`, and the credentials of all of them as one file for the AWS CLI.
  */
-export function deployEnvironment(environment: Environment) {
+export function deployEnvironment(environment: Environment, warn: Warn) {
   const deployed = environment.workshops.map(({ name, path, settings }) => {
-    const workshop = deployWorkshop({ name, path, settings }, environment);
+    const workshop = deployWorkshop({ name, path, settings }, environment, warn);
     return { name, settings, workshop, outputs: workshopOutputs(settings, workshop) };
   });
   const top = deployed.find(({ name }) => name === topName);

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { callerArn } from "../callerArn.ts";
-import { guard } from "../guardrails/guard.ts";
+import { guard, type Warn } from "../guardrails/guard.ts";
 import { guardrails } from "../guardrails/index.ts";
 import { Workshop } from "../workshop.ts";
 import type { WorkshopArgs } from "../workshopArgs.ts";
@@ -13,7 +13,11 @@ import type { WorkshopSettings } from "./workshopSchema.ts";
  * Deploys one workshop of an environment. Whoever deploys manages and uses the key, unless the configuration names others, and
  * assumes the roles that nobody else does.
  */
-export function deployWorkshop({ name, settings }: NamedWorkshop, { guardrails: mode, tags }: Environment): Workshop {
+export function deployWorkshop(
+  { name, settings }: NamedWorkshop,
+  { guardrails: mode, tags }: Environment,
+  warn: Warn,
+): Workshop {
   const { key, tables, buckets, users = [], roles = [], secrets = [], trail, alarms, formerNames = [] } = settings;
   const caller = callerArn();
   const args = {
@@ -29,7 +33,7 @@ export function deployWorkshop({ name, settings }: NamedWorkshop, { guardrails: 
   };
   return new Workshop(name, args, {
     aliases: formerNames.map((former) => ({ name: former })),
-    transformations: mode === "off" ? [] : [guard(guardrails, mode)],
+    transformations: mode === "off" ? [] : [guard(guardrails, mode, warn)],
   });
 }
 

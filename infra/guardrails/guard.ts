@@ -8,6 +8,9 @@ import type { Guardrail } from "./guardrail.ts";
 /** What happens when a guardrail is broken: a warning, or the resource is not created. */
 export type GuardrailMode = "advisory" | "mandatory";
 
+/** Tells a sentence to whoever deploys. */
+export type Warn = (sentence: string) => unknown;
+
 const inputsOf = z.record(z.string(), z.unknown());
 
 /**
@@ -15,13 +18,11 @@ const inputsOf = z.record(z.string(), z.unknown());
  * deployment knows, such as a new user's ARN in a key policy, is not seen by the first preview, and is by the deployment.
  *
  * A transformation of the program's own process: one that the engine calls back is unknown to older language hosts.
- *
- * @param warn tells a sentence to whoever deploys.
  */
 export function guard(
   guardrails: readonly Guardrail[],
   mode: GuardrailMode,
-  warn: (sentence: string) => unknown = pulumi.log.warn,
+  warn: Warn,
 ): pulumi.ResourceTransformation {
   return ({ type, name, props, opts }) => {
     const given = inputsOf.parse(props);
@@ -31,7 +32,7 @@ export function guard(
     const check = (guardrail: Guardrail, inputs: unknown) => {
       const sentences = brokenGuardrails([guardrail], { type, name, inputs: inputsOf.parse(inputs) });
       if (mode === "mandatory" && sentences.length > 0) throw refusal(sentences.join("\n"));
-      sentences.forEach(warn);
+      for (const sentence of sentences) warn(sentence);
     };
     const later = concerned.filter(({ seen }) => waits(seen));
     for (const { guardrail, seen } of concerned) if (!waits(seen)) check(guardrail, seen);

@@ -24,7 +24,10 @@ const top = (changes: Partial<Settings> = {}): NamedWorkshop => ({
 const further = (name: string, own: Settings): NamedWorkshop => ({ name, path: ["workshops", name], settings: own });
 
 const deployIt = (workshops: NamedWorkshop[], options: MockOptions = {}, general: Partial<Environment> = {}) =>
-  deploy(() => deployEnvironment({ target: "local", guardrails: "off", ...general, workshops }), options);
+  deploy(
+    () => deployEnvironment({ target: "local", guardrails: "off", ...general, workshops }, () => undefined),
+    options,
+  );
 
 const policyText = (administrator: string, users: string[]) =>
   JSON.stringify(
@@ -220,7 +223,7 @@ describe("deployEnvironment", () => {
     const deployGuarded = (key: Settings["key"]) =>
       deploy(() => {
         try {
-          deployEnvironment({ target: "local", guardrails: "mandatory", workshops: [top({ key })] });
+          deployEnvironment({ target: "local", guardrails: "mandatory", workshops: [top({ key })] }, () => undefined);
           return "not refused";
         } catch (error) {
           return error instanceof pulumi.RunError ? error.message : "another error";

@@ -66,7 +66,7 @@ describe("guard", () => {
   it("keeps what a resource depends on", async () => {
     const { result } = await deploy(() => {
       const first = new Key("first", {});
-      const transformation = guard([noPolicy], "mandatory");
+      const transformation = guard([noPolicy], "mandatory", () => undefined);
       const policy = pulumi.output(Promise.resolve("right"));
       const props = { policy };
       const changed = transformation({
