@@ -39,10 +39,17 @@ function mergeLists(name: string, preset: readonly unknown[], own: readonly unkn
   for (const [index, value] of own.entries()) {
     const place = placeOf(name, preset, value, index);
     const under = place === undefined ? undefined : merged[place];
-    if (place !== undefined && isSettings(under) && isSettings(value)) merged[place] = { ...under, ...value };
+    if (place !== undefined && isSettings(under) && isSettings(value)) merged[place] = mergeThing(under, value);
     else merged.push(value);
   }
   return merged;
+}
+
+/** A secret with a value of its own has no name for a value that is generated. */
+function mergeThing(preset: Settings, own: Settings): Settings {
+  const { username, ...others } = preset;
+  const keepsUsername = username !== undefined && own.secretString === undefined;
+  return { ...others, ...(keepsUsername && { username }), ...own };
 }
 
 /** Which of a preset's things somebody's own goes over, if any. */

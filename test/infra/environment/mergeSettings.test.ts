@@ -9,6 +9,7 @@ describe("mergeSettings", () => {
       { userName: "Ada", keyUser: true, policyArns: ["one"] },
       { userName: "Bob", keyUser: false },
     ],
+    secrets: [{ secretName: "s", username: "admin" }],
     formerNames: ["old"],
   };
   const cases: { name: string; own: Record<string, unknown>; merged: object }[] = [
@@ -43,6 +44,16 @@ describe("mergeSettings", () => {
       name: "replaces what a name's own settings set, lists too",
       own: { users: [{ userName: "Ada", policyArns: ["two"] }] },
       merged: { users: [{ userName: "Ada", keyUser: true, policyArns: ["two"] }, preset.users[1]] },
+    },
+    {
+      name: "drops the username of a value that is generated where there is one of one's own",
+      own: { secrets: [{ secretString: "own" }] },
+      merged: { secrets: [{ secretName: "s", secretString: "own" }] },
+    },
+    {
+      name: "keeps the username where only something else is set",
+      own: { secrets: [{ description: "d" }] },
+      merged: { secrets: [{ secretName: "s", username: "admin", description: "d" }] },
     },
     { name: "replaces every other list", own: { formerNames: ["new"] }, merged: { formerNames: ["new"] } },
     {
