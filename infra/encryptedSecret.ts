@@ -17,6 +17,11 @@ export interface EncryptedSecretArgs {
   readonly secretName: string;
   /** The secret value. Kept as a Pulumi secret, whether it was one or not. */
   readonly secretString: pulumi.Input<string>;
+  /**
+   * Whether the value that the secret was created with stays, whatever `secretString` says later: a value that is drawn anew
+   * at every deployment is kept in this way. Default: false.
+   */
+  readonly keepsFirstValue?: boolean;
   /** The key that encrypts the value: a symmetric encryption key. Default: the account's `aws/secretsmanager`. */
   readonly key?: EncryptionKey;
   readonly description?: pulumi.Input<string>;
@@ -66,7 +71,7 @@ export class EncryptedSecret extends Component<EncryptedSecretOutputs> {
     const version = new SecretVersion(
       `${name}-version`,
       { secretId: secret.arn, secretString: pulumi.secret(args.secretString) },
-      { parent: this },
+      { parent: this, ignoreChanges: args.keepsFirstValue === true ? ["secretString"] : [] },
     );
     if (args.statements !== undefined && args.statements.length > 0) {
       const policy = resourcePolicy(owner, args.statements, this);

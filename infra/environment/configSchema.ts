@@ -10,6 +10,9 @@ export const text = z.string({ error: "a text" });
 /** True or false. */
 export const flag = z.boolean({ error: "true or false" });
 
+/** Tags by key. */
+export const tags = z.record(z.string(), text, { error: "texts by name" });
+
 /** A text that keeps to a rule. */
 export function textOf({ allowed, accepts }: Rule<string>) {
   return z.string({ error: allowed }).refine(accepts, { error: allowed });
@@ -21,7 +24,7 @@ export function numberOf({ allowed, accepts }: Rule<number>) {
 }
 
 /** One of several words. */
-export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+export function oneOf<const Words extends readonly string[]>(words: Words) {
   return z.enum(words, { error: words.join(" or ") });
 }
 

@@ -1,39 +1,28 @@
-import * as pulumi from "@pulumi/pulumi";
-
-import { callerArn } from "../callerArn.ts";
-import type { Environment } from "./readEnvironment.ts";
-import type { UnprivilegedUser } from "../unprivilegedUser.ts";
-import { Workshop } from "../workshop.ts";
+import { credentialsFile } from "./credentialsFile.ts";
+import { deployWorkshop } from "./deployWorkshop.ts";
+import { topName, type Environment } from "./readEnvironment.ts";
+import type { Warn } from "../guardrails/guard.ts";
+import { workshopOutputs } from "./workshopOutputs.ts";
 
 /**
- * Deploys an environment: one `Workshop`. Whoever deploys manages and uses the key, unless the configuration names others.
+ * Deploys an environment: one `Workshop` after the other.
  *
- * @returns the outputs of the stack: what a person needs to work with the environment. Credentials are Pulumi secrets,
- * one by one.
+ * @returns the outputs of the stack: those of the workshop at the top of the configuration as they are, those of further ones
+ * under `workshops`, and the credentials of all of them as one file for the AWS CLI.
  */
-export function deployEnvironment({ key, table, secret, users, tags }: Environment) {
-  const caller = callerArn();
-  const workshop = new Workshop("workshop", {
-    key: { ...key, administrators: key.administrators ?? [caller], users: key.users ?? [caller] },
-    table,
-    secret: secret && { ...secret, secretString: pulumi.secret(secret.secretString) },
-    users,
-    tags,
+export function deployEnvironment(environment: Environment, warn: Warn) {
+  const deployed = environment.workshops.map(({ name, path, settings }) => {
+    const workshop = deployWorkshop({ name, path, settings }, environment, warn);
+    return { name, settings, workshop, outputs: workshopOutputs(settings, workshop) };
   });
-  // Parts that the environment lacks are left out: Pulumi warns of outputs that are undefined.
+  const top = deployed.find(({ name }) => name === topName);
+  const further = deployed.filter(({ name }) => name !== topName);
+  const hasPeople = deployed.some(({ outputs }) => outputs.users !== undefined || outputs.roles !== undefined);
   return {
-    key: { arn: workshop.key.arn, alias: workshop.key.aliasName },
-    ...(workshop.table && { table: { name: workshop.table.tableName, arn: workshop.table.arn } }),
-    ...(workshop.secret && { secret: { name: workshop.secret.name, arn: workshop.secret.arn } }),
-    users: Object.fromEntries(Object.entries(workshop.users).map(([name, user]) => [name, credentialsOf(user)])),
-  };
-}
-
-function credentialsOf(user: UnprivilegedUser) {
-  return {
-    arn: user.arn,
-    accessKeyId: user.accessKeyId,
-    secretAccessKey: user.secretAccessKey,
-    ...(user.password && { password: user.password, signInUrl: user.signInUrl }),
+    ...top?.outputs,
+    ...(further.length > 0 && {
+      workshops: Object.fromEntries(further.map(({ name, outputs }) => [name, outputs])),
+    }),
+    ...(hasPeople && { credentials: credentialsFile(deployed) }),
   };
 }

@@ -28,9 +28,9 @@ describe("the program of pulumi up", () => {
 
   it("deploys the configured environment on the embedded AWS", async () => {
     setVariables(embedded);
-    const { result, components } = await deploy(program);
+    const { result, components } = await deploy(() => program(() => undefined));
     expect(components).to.deep.equal(["keylab:infra:EncryptionKey workshop", "keylab:infra:Workshop workshop"]);
-    expect(Object.keys(result)).to.deep.equal(["key", "users"]);
+    expect(Object.keys(result)).to.deep.equal(["key"]);
   });
 
   it("creates nothing in a shell that does not talk to the embedded AWS", async () => {
@@ -40,6 +40,34 @@ describe("the program of pulumi up", () => {
   it("creates nothing with a wrong configuration", async () => {
     setVariables(embedded);
     pulumi.runtime.setAllConfig({ "keylab:target": "local" });
-    expect(await refusalOf(program)).to.match(/^keylab:key is missing; needed is settings named alias/);
+    expect(await refusalOf(program)).to.match(/^This stack has no workshop yet: /);
+  });
+
+  const secrets = '[{"secretName":"s","secretString":"hidden"}]';
+  for (const { guardrails, told, ends } of [
+    { guardrails: "off", told: 0, ends: /not refused$/ },
+    { guardrails: "advisory", told: 1, ends: /not refused$/ },
+    {
+      guardrails: "mandatory",
+      told: 0,
+      ends: /^keylab:secrets\[0\]\.secretString stands in the clear in the configuration/,
+    },
+  ]) {
+    it(`tells of a secret in the clear where guardrails are ${guardrails}`, async () => {
+      setVariables(embedded);
+      const key = '{"alias":"a","enableKeyRotation":true}';
+      pulumi.runtime.setAllConfig({ "keylab:guardrails": guardrails, "keylab:key": key, "keylab:secrets": secrets });
+      const warnings: string[] = [];
+      const refused = await refusalOf(() => program((sentence) => warnings.push(sentence)));
+      expect(refused).to.match(ends);
+      expect(warnings.filter((sentence) => sentence.includes("secretString"))).to.have.length(told);
+    });
+  }
+
+  it("warns of what an update takes away for good", async () => {
+    setVariables(embedded);
+    const warnings: string[] = [];
+    await deploy(() => program((sentence) => warnings.push(sentence)));
+    expect(warnings[0]).to.match(/^The table orders is deleted with all that is in it: /);
   });
 });

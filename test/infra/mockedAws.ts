@@ -68,6 +68,20 @@ export function create(type: string, name: string, inputs: Properties): { id: st
   return { id: `id of ${name}`, state: { ...inputs, ...compute(name, inputs) } };
 }
 
+/** What the engine knows of the last deployment: a table, and resources that no workshop has. */
+const lastDeployment = {
+  "urn:pulumi:test::keylab::keylab:infra:Workshop$keylab:infra:EncryptedTable$aws:dynamodb/table:Table::workshop-orders":
+    {
+      type: "aws:dynamodb/table:Table",
+      outputs: { name: "orders" },
+    },
+  "urn:pulumi:test::keylab::pulumi:pulumi:Stack::keylab-test": { type: "pulumi:pulumi:Stack", outputs: {} },
+  "urn:pulumi:test::keylab::keylab:infra:EncryptionKey$aws:kms/key:Key::key": {
+    type: "aws:kms/key:Key",
+    outputs: { multiRegion: false },
+  },
+};
+
 /** What a function of the provider answers. Roles have the path `/team/`, which their sessions do not show. */
 export function call(token: string, inputs: Properties, caller: string): Properties {
   if (token === "aws:index/getCallerIdentity:getCallerIdentity") {
@@ -78,5 +92,7 @@ export function call(token: string, inputs: Properties, caller: string): Propert
     const [, role = ""] = String(inputs.arn).split("/");
     return { issuerArn: `arn:aws:iam::${account}:role/team/${role}` };
   }
+  // The engine's own, which reads the state of a stack.
+  if (token === "pulumi:pulumi:readStackResourceOutputs") return { outputs: lastDeployment };
   throw new Error(`the mocked provider knows no function ${token}`);
 }

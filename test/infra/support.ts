@@ -29,7 +29,10 @@ const properties = z.record(z.string(), z.unknown());
  * Runs a program against a provider that creates nothing and takes notes. Pulumi's mocks belong to the process, so one
  * program runs at a time; it is over when all that it registered has been answered.
  */
-export async function deploy<Result>(program: () => Result, options: MockOptions = {}): Promise<Deployment<Result>> {
+export async function deploy<Result>(
+  program: () => Result,
+  options: MockOptions = {},
+): Promise<Deployment<Awaited<Result>>> {
   const { caller = admin, preview = false } = options;
   const resources: Record<string, Properties> = {};
   const components: string[] = [];
@@ -52,8 +55,8 @@ export async function deploy<Result>(program: () => Result, options: MockOptions
       return call(token, given, caller);
     },
   };
-  await pulumi.runtime.setMocks(mocks, "keylab", "test", preview);
-  const result = program();
+  await pulumi.runtime.setMocks(mocks, "keylab", "test", preview, "organization");
+  const result = await program();
   await pulumi.runtime.disconnect();
   return { result, resources, components: components.sort(), calls };
 }
@@ -75,9 +78,9 @@ export async function refusalOf(program: () => unknown): Promise<string> {
   return registered.length === 0 ? result : `refused only after registering ${registered.join(", ")}: ${result}`;
 }
 
-function messageOf(program: () => unknown): string {
+async function messageOf(program: () => unknown): Promise<string> {
   try {
-    program();
+    await program();
     return "not refused";
   } catch (error) {
     if (error instanceof pulumi.RunError) return error.message;

@@ -1,142 +1,120 @@
-import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 
 import { readEnvironment } from "../../../infra/environment/readEnvironment.ts";
+import { presets } from "../../../infra/environment/presets/index.ts";
+import { config, least } from "./configuration.ts";
 
-/** The least that an environment needs. */
-const least = { "keylab:target": "local", "keylab:key": '{"alias":"nextwork-kms-key"}' };
+const defaults = { target: "local", guardrails: "advisory" };
+
+const theTop = (settings: object) => [{ name: "workshop", path: [], settings }];
 
 describe("readEnvironment", () => {
-  it("reads an environment with a key alone", () => {
-    expect(readEnvironment(least)).to.deep.equal({ target: "local", key: { alias: "nextwork-kms-key" } });
+  it("reads an environment with a key alone, on the embedded AWS, with guardrails that warn", () => {
+    expect(readEnvironment(least)).to.deep.equal({
+      ...defaults,
+      workshops: theTop({ key: { alias: "nextwork-kms-key" } }),
+    });
   });
 
   it("reads every setting", () => {
-    const environment = {
-      target: "aws",
+    const statements = [
+      { Sid: "Read", Effect: "Allow", Action: "dynamodb:GetItem", Resource: ["*"] },
+      { Effect: "Deny", Action: ["kms:*"], Resource: "*", Condition: { Bool: { "aws:SecureTransport": "false" } } },
+    ];
+    const rights = { keyAdministrator: false, keyUser: true };
+    const policyArns = ["arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess"];
+    const general = { target: "aws", guardrails: "mandatory", tags: { Project: "AWS-Learning" } };
+    const workshop = {
       key: {
         alias: "nextwork-kms-key",
         description: "For tests",
+        tags: { Team: "A" },
         administrators: ["arn:aws:iam::111122223333:user/admin"],
         users: ["arn:aws:iam::111122223333:role/app"],
         trustedAccounts: ["444455556666"],
         administratorsMayDelete: false,
         deletionWindowInDays: 30,
         enableKeyRotation: true,
+        multiRegion: true,
+        protect: true,
+        retainOnDelete: true,
       },
-      table: { tableName: "nextwork-kms-table", encryption: "owned", items: [{ id: "1", name: "Ada" }] },
-      secret: { secretName: "MySecret", secretString: "hidden", description: "For tests" },
+      tables: [{ tableName: "table", encryption: "owned", items: [{ id: "1", name: "Ada" }], protect: true }],
+      secrets: [
+        { secretName: "MySecret", secretString: "hidden", description: "For tests" },
+        { secretName: "Generated", username: "admin" },
+      ],
+      buckets: [{ bucketName: "uploads", encryption: "customer-managed", bucketKeyEnabled: true }],
       users: [
         {
           userName: "nextwork-kms-user",
-          policyArns: ["arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess"],
+          policyArns,
+          statements,
+          permissionsBoundary: "arn:aws:iam::111122223333:policy/boundary",
           consoleLogin: true,
-          keyAdministrator: false,
-          keyUser: true,
+          ...rights,
         },
       ],
-      tags: { Project: "AWS-Learning" },
+      roles: [
+        {
+          roleName: "reader",
+          assumedBy: ["nextwork-kms-user", "arn:aws:iam::111122223333:root"],
+          policyArns,
+          ...rights,
+        },
+        { roleName: "function", services: ["lambda.amazonaws.com"], statements },
+      ],
+      trail: { trailName: "usage", readers: ["nextwork-kms-user"] },
+      alarms: [
+        { alarmName: "deletion", on: "key-deletion" },
+        { alarmName: "use", on: "use-pending-deletion" },
+        { alarmName: "reads", on: "table-reads", tableName: "table", consumedReadCapacityUnits: 100 },
+      ],
+      formerNames: ["main"],
     };
-    const config = new Map(
-      Object.entries(environment).map(([name, value]) => [`keylab:${name}`, JSON.stringify(value)]),
-    );
-    expect(readEnvironment(Object.fromEntries(config))).to.deep.equal(environment);
+    expect(readEnvironment(config({ ...general, ...workshop }))).to.deep.equal({
+      ...general,
+      workshops: theTop(workshop),
+    });
   });
 
   it("passes over the settings of others", () => {
     expect(() => readEnvironment({ ...least, "aws:region": "us-east-1" })).not.to.throw();
   });
-});
 
-describe("readEnvironment, given a wrong configuration", () => {
-  const key = (settings: object) => JSON.stringify({ alias: "nextwork-kms-key", ...settings });
-  const mistakes: { config: Record<string, string>; says: string }[] = [
-    {
-      config: { "keylab:key": key({ deletionWindowInDays: 6 }) },
-      says: "keylab:key.deletionWindowInDays is 6; allowed is a whole number of days from 7 to 30.",
-    },
-    {
-      config: { "keylab:key": key({ deletionWindowInDays: "7" }) },
-      says: 'keylab:key.deletionWindowInDays is "7"; allowed is a whole number of days from 7 to 30.',
-    },
-    {
-      config: { "keylab:key": key({ alias: "aws/dynamodb" }) },
-      says:
-        'keylab:key.alias is "aws/dynamodb"; allowed is a name of 1 to 250 letters, digits, "/", "_" and "-" ' +
-        'that starts neither with "alias/" nor with "aws/".',
-    },
-    {
-      config: { "keylab:key": "{}" },
-      says:
-        'keylab:key.alias is missing; needed is a name of 1 to 250 letters, digits, "/", "_" and "-" ' +
-        'that starts neither with "alias/" nor with "aws/".',
-    },
-    {
-      config: { "keylab:key": "nextwork-kms-key" },
-      says:
-        'keylab:key is "nextwork-kms-key"; allowed is settings named alias, description, administrators, users, ' +
-        "trustedAccounts, administratorsMayDelete, deletionWindowInDays, enableKeyRotation.",
-    },
-    {
-      config: { "keylab:key": key({ enableRotation: true }) },
-      says:
-        "keylab:key.enableRotation is no setting; allowed are settings named alias, description, administrators, users, " +
-        "trustedAccounts, administratorsMayDelete, deletionWindowInDays, enableKeyRotation.",
-    },
-    { config: { "keylab:target": "moon" }, says: 'keylab:target is "moon"; allowed is local or aws.' },
-    {
-      config: { "keylab:taget": "local" },
-      says: "keylab:taget is no setting; allowed are settings named target, key, table, secret, users, tags.",
-    },
-    {
-      config: { "keylab:table": '{"tableName":"table","encryption":"kms"}' },
-      says: 'keylab:table.encryption is "kms"; allowed is owned or aws-managed or customer-managed.',
-    },
-    {
-      config: { "keylab:users": '[{"userName":"Ada"},{"userName":"a b"}]' },
-      says: 'keylab:users[1].userName is "a b"; allowed is a name of 1 to 64 letters, digits and "_+=,.@-".',
-    },
-    {
-      config: { "keylab:users": '{"userName":"Ada"}' },
-      says: 'keylab:users is {"userName":"Ada"}; allowed is a list.',
-    },
-    {
-      config: { "keylab:users": '[{"userName":"Ada","keyUser":"yes"}]' },
-      says: 'keylab:users[0].keyUser is "yes"; allowed is true or false.',
-    },
-    { config: { "keylab:tags": '{"Project":1}' }, says: "keylab:tags.Project is 1; allowed is a text." },
-    {
-      config: { "keylab:secret": "a password" },
-      says: "keylab:secret is wrong; allowed is settings named secretName, secretString, description.",
-    },
-    {
-      config: { "keylab:secret": '{"secretName":"my secret","secretString":"hidden"}' },
-      says: 'keylab:secret.secretName is "my secret"; allowed is a name of 1 to 512 letters, digits and "/_+=.@-".',
-    },
-    {
-      config: { "keylab:secret": '{"secretName":"s","secretString":12345}' },
-      says: "keylab:secret.secretString is wrong; allowed is a text.",
-    },
-    {
-      config: { "keylab:table": '{"tableName":"table","items":[{"name":"Ada"}]}' },
-      says: "keylab:table.items[0].id is missing; needed is a text.",
-    },
-  ];
-  for (const { config, says } of mistakes) {
-    it(`says: ${says}`, () => {
-      expect(() => readEnvironment({ ...least, ...config }))
-        .to.throw(pulumi.RunError)
-        .with.property("message", says);
-    });
-  }
+  it("reads a preset that stands alone, as pulumi config set writes it", () => {
+    const preset = "encrypt-a-database";
+    const settings = { ...presets[preset], preset };
+    expect(readEnvironment({ "keylab:preset": preset })).to.deep.equal({ ...defaults, workshops: theTop(settings) });
+  });
 
-  it("says all that is wrong at once", () => {
-    expect(() => readEnvironment({ "keylab:key": key({ enableKeyRotation: 1 }) }))
-      .to.throw(pulumi.RunError)
-      .with.property(
-        "message",
-        "keylab:target is missing; needed is local or aws.\n" +
-          "keylab:key.enableKeyRotation is 1; allowed is true or false.",
-      );
+  it("puts the own settings over the preset's", () => {
+    const own = { preset: "encrypt-a-database", key: { enableKeyRotation: true }, users: [{ keyUser: true }] };
+    const [workshop] = readEnvironment(config(own)).workshops;
+    expect(workshop?.settings.key.alias).to.equal("nextwork-kms-key");
+    expect(workshop?.settings.key.enableKeyRotation).to.equal(true);
+    expect(workshop?.settings.users?.map(({ userName, keyUser }) => [userName, keyUser])).to.deep.equal([
+      ["nextwork-kms-user", true],
+    ]);
+  });
+
+  it("reads several workshops, each by its name", () => {
+    const workshops = { hub: { preset: "team-task-hub" }, own: { key: { alias: "own" } } };
+    const read = readEnvironment(config({ preset: "first-key", workshops })).workshops;
+    expect(read.map(({ name, path, settings }) => [name, path, settings.key.alias])).to.deep.equal([
+      ["workshop", [], "sanyogitaKey"],
+      ["hub", ["workshops", "hub"], "taskhub_kms"],
+      ["own", ["workshops", "own"], "own"],
+    ]);
+  });
+
+  it("needs no workshop at the top where there are others", () => {
+    const read = readEnvironment(config({ workshops: { hub: { preset: "team-task-hub" } } })).workshops;
+    expect(read.map(({ name }) => name)).to.deep.equal(["hub"]);
+  });
+
+  it("takes names that differ in upper and lower case alone, where AWS does", () => {
+    const tables = [{ tableName: "orders" }, { tableName: "Orders" }];
+    expect(() => readEnvironment({ ...least, ...config({ tables }) })).not.to.throw();
   });
 });
