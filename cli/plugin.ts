@@ -1,5 +1,5 @@
 import { startPlugin } from "../targets/startPlugin.ts";
-import { forgetAmbientAws } from "./forgetAmbientAws.ts";
+import { forgetAmbientAws } from "./ambientAws.ts";
 import { tellError } from "./tellError.ts";
 
 const parent = process.ppid;
