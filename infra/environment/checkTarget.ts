@@ -1,3 +1,6 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
 import { refusal } from "../refusal.ts";
 
 /** Where a stack is deployed: on the embedded AWS of this machine, or on real AWS. */
@@ -28,7 +31,9 @@ function checkLocal(variables: Variables): void {
 
 /** Why what is deployed would not go to the embedded AWS, if so. */
 function notEmbedded(variables: Variables): string | undefined {
-  if (!attachesAws(variables)) return "PULUMI_DEBUG_PROVIDERS attaches no provider aws";
+  if (!attachesAws(variables) && !hasPlugin(variables)) {
+    return "PULUMI_DEBUG_PROVIDERS attaches no provider aws, and PULUMI_HOME has no plugin aws";
+  }
   if (!variables.AWS_ENDPOINT_URL) return "AWS_ENDPOINT_URL is not set";
   const far = endpointVariables(variables).find((name) => !isLoopback(variables[name] ?? ""));
   return far === undefined ? undefined : `${far} is ${variables[far] ?? ""}, which is not on this machine`;
@@ -46,6 +51,12 @@ function checkAws(variables: Variables): void {
 /** `PULUMI_DEBUG_PROVIDERS` is a list such as `aws:4567,awsx:4567`: a package and the port of its provider. */
 function attachesAws(variables: Variables): boolean {
   return /(^|,)\s*aws:\d+\s*(,|$)/.test(variables.PULUMI_DEBUG_PROVIDERS ?? "");
+}
+
+/** Whether Pulumi finds a plugin by itself, as `keylab aws install-plugins` installs it. */
+function hasPlugin({ PULUMI_HOME: home }: Variables): boolean {
+  const folder = join(home ?? "", "plugins");
+  return Boolean(home) && existsSync(folder) && readdirSync(folder).some((name) => name.startsWith("resource-aws-v"));
 }
 
 /** `AWS_ENDPOINT_URL`, and `AWS_ENDPOINT_URL_KMS` and the like, which go before it. */

@@ -26,7 +26,7 @@ describe("pulumi up from a plain shell", function () {
     );
     expect(exitCode).to.not.equal(0);
     expect(stdout).to.include(
-      'error: keylab:target is "local", but this shell does not talk to the embedded AWS: PULUMI_DEBUG_PROVIDERS attaches no provider aws. Run "npx keylab aws start" in a terminal of its own, then eval "$(npx keylab aws env)" here.',
+      'error: keylab:target is "local", but this shell does not talk to the embedded AWS: PULUMI_DEBUG_PROVIDERS attaches no provider aws, and PULUMI_HOME has no plugin aws. Run "npx keylab aws start" in a terminal of its own, then eval "$(npx keylab aws env)" here.',
     );
     expect(stdout).to.not.match(/\+ +aws:/);
   });

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 
@@ -13,6 +16,13 @@ const nextStepLocal = 'Run "npx keylab aws start" in a terminal of its own, then
 const nextStepAws = "Open a fresh shell with your AWS credentials, or set keylab:target to local.";
 
 describe("checkTarget", () => {
+  const home = mkdtempSync(join(tmpdir(), "keylab-home-"));
+  const plugged = { ...embedded, PULUMI_DEBUG_PROVIDERS: undefined, PULUMI_HOME: home };
+
+  before(() => mkdirSync(join(home, "plugins", "resource-aws-v7.48.0"), { recursive: true }));
+
+  after(() => rmSync(home, { recursive: true }));
+
   const allowed: { name: string; target: Target; variables: Variables }[] = [
     { name: "the embedded AWS by address", target: "local", variables: embedded },
     {
@@ -26,6 +36,7 @@ describe("checkTarget", () => {
       variables: { ...embedded, AWS_ENDPOINT_URL: "http://[::1]:4566" },
     },
     { name: "a provider aws alone", target: "local", variables: { ...embedded, PULUMI_DEBUG_PROVIDERS: "aws:1" } },
+    { name: "the embedded AWS by an installed plugin", target: "local", variables: plugged },
     { name: "real AWS", target: "aws", variables: { AWS_ACCESS_KEY_ID: "AKIAEXAMPLE", AWS_PROFILE: "dev" } },
     {
       name: "real AWS beside another attached provider",
@@ -45,13 +56,25 @@ describe("checkTarget", () => {
       name: "real AWS credentials and no embedded AWS",
       target: "local",
       variables: { AWS_ACCESS_KEY_ID: "AKIAEXAMPLE", AWS_SECRET_ACCESS_KEY: "secret" },
-      says: "PULUMI_DEBUG_PROVIDERS attaches no provider aws",
+      says: "PULUMI_DEBUG_PROVIDERS attaches no provider aws, and PULUMI_HOME has no plugin aws",
     },
     {
       name: "another attached provider alone",
       target: "local",
       variables: { ...embedded, PULUMI_DEBUG_PROVIDERS: "awsx:4567,random:1" },
-      says: "PULUMI_DEBUG_PROVIDERS attaches no provider aws",
+      says: "PULUMI_DEBUG_PROVIDERS attaches no provider aws, and PULUMI_HOME has no plugin aws",
+    },
+    {
+      name: "a PULUMI_HOME without the plugin",
+      target: "local",
+      variables: { ...plugged, PULUMI_HOME: join(home, "plugins") },
+      says: "PULUMI_DEBUG_PROVIDERS attaches no provider aws, and PULUMI_HOME has no plugin aws",
+    },
+    {
+      name: "the plugin and no endpoint",
+      target: "local",
+      variables: { ...plugged, AWS_ENDPOINT_URL: undefined },
+      says: "AWS_ENDPOINT_URL is not set",
     },
     {
       name: "no endpoint",
