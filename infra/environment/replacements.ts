@@ -30,7 +30,7 @@ export function replacements(deployed: readonly Deployed[], workshops: readonly 
 function keySentence(name: string, outputs: Deployed["outputs"], workshops: readonly NamedWorkshop[]): string[] {
   const arn = String(outputs.arn);
   const consequence =
-    "What is encrypted under it stays so, and is lost with it when its waiting period is over, unless its deletion is cancelled.";
+    "Unless retainOnDelete keeps it, its deletion is scheduled, and what is encrypted under it is lost with it.";
   const workshop = workshops.find((known) => [known.name, ...(known.settings.formerNames ?? [])].includes(name));
   if (workshop === undefined) {
     const rename = `If the workshop ${name} has a new name, keylab:workshops.<name>.formerNames keeps the key.`;

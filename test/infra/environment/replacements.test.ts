@@ -21,7 +21,7 @@ const workshop = (settings: Partial<NamedWorkshop["settings"]>, name = "workshop
   settings: { key: { alias: "a" }, ...settings },
 });
 const lost =
-  "What is encrypted under it stays so, and is lost with it when its waiting period is over, unless its deletion is cancelled.";
+  "Unless retainOnDelete keeps it, its deletion is scheduled, and what is encrypted under it is lost with it.";
 
 describe("replacements", () => {
   const quiet: { name: string; deployed: Deployed[]; workshops: NamedWorkshop[] }[] = [
