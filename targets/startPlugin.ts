@@ -1,5 +1,6 @@
 import { UserError } from "../errors/userError.ts";
 import type { RunningProvider } from "../provider/index.ts";
+import { isLoopback } from "./isLoopback.ts";
 
 /** Environment variables by name. */
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -32,8 +33,7 @@ export async function startPlugin(variables: Variables): Promise<RunningProvider
 
 function localEndpoint({ AWS_ENDPOINT_URL: url }: Variables): string {
   const found = url ? `AWS_ENDPOINT_URL is ${url}` : "AWS_ENDPOINT_URL is not set";
-  const host = url && URL.canParse(url) ? new URL(url).hostname : "";
-  if (url && (host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host))) return url;
+  if (url && URL.canParse(url) && isLoopback(new URL(url))) return url;
   throw new UserError(
     `Keylab's plugin deploys to an embedded AWS on this machine and nowhere else, and ${found}.`,
     nextStep,

@@ -1,7 +1,7 @@
 import { UserError } from "../../errors/userError.ts";
 import { ask } from "../ask.ts";
 import type { Context } from "../context.ts";
-import { isLoopback } from "./targetChoice.ts";
+import { isLoopback } from "../../targets/isLoopback.ts";
 import type { TargetChoice } from "./targetChoice.ts";
 import type { TargetDescription } from "../../reporters/events.ts";
 

@@ -6,7 +6,7 @@ import { passphraseFile } from "../aws/passphraseFile.ts";
 import type { Context } from "../context.ts";
 import { recallAmbientAws } from "../ambientAws.ts";
 import { keylabFolder } from "../keylabFolder.ts";
-import { isLoopback } from "./targetChoice.ts";
+import { isLoopback } from "../../targets/isLoopback.ts";
 import type { TargetChoice } from "./targetChoice.ts";
 
 /** The target that was chosen. Nothing is created there yet. */

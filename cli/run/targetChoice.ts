@@ -66,8 +66,3 @@ function withoutPassword(text: string): string {
   const { username, password, origin } = new URL(text);
   return username === "" && password === "" ? text : origin;
 }
-
-/** Whether a host is this machine. */
-export function isLoopback({ hostname }: URL): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
-}

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { isLoopback, readTarget, textOf } from "../../../cli/run/targetChoice.ts";
+import { readTarget, textOf } from "../../../cli/run/targetChoice.ts";
 import { UserError } from "../../../errors/userError.ts";
 
 describe("the option --target", () => {
@@ -62,18 +62,4 @@ describe("the option --target", () => {
       expect(() => readTarget(text)).to.throw(/^The target "http:\/\/127.0.0.1" holds a user name or password/);
     }
   });
-
-  for (const [url, expected] of [
-    ["http://127.0.0.1", true],
-    ["http://localhost:1", true],
-    ["http://[::1]:1", true],
-    ["http://127.0.0.1.example.com", false],
-    ["http://localhost.example.com", false],
-    ["http://10.0.0.1", false],
-    ["http://0.0.0.0", false],
-  ] as const) {
-    it(`says that ${url} is ${expected ? "" : "not "}this machine`, () => {
-      expect(isLoopback(new URL(url))).to.equal(expected);
-    });
-  }
 });
