@@ -1,8 +1,10 @@
+import { AttachRolePolicyCommand, CreateRoleCommand } from "@aws-sdk/client-iam";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { createUser, startTestEmulator, type Emulator } from "../../support/emulator.ts";
+import { clientsFor, createUser, startTestEmulator, type Emulator } from "../../support/emulator.ts";
+import { testPulumi } from "../../support/pulumi.ts";
 import { keylab } from "../keylab.ts";
 
 /** A profile whose endpoint is an embedded AWS, so that the command finds its caller as on AWS. */
@@ -57,4 +59,35 @@ describe("keylab with the target aws", function () {
       expect(runs).to.deep.equal([]);
     });
   }
+
+  it("refuses a shell that is set up for another AWS", async () => {
+    const other = { ...environment, AWS_ENDPOINT_URL: emulator.url };
+    const { exitCode, stderr } = await keylab(["keys", "--pending", "--target", "aws"], { folder, environment: other });
+    expect(exitCode).to.equal(2);
+    expect(stderr).to.include("this shell is set up for another one: AWS_ENDPOINT_URL is set.");
+  });
+
+  it("works as the role in every thread", async () => {
+    const { iam } = clientsFor(emulator);
+    const Principal = { AWS: person };
+    const statement = { Effect: "Allow", Principal, Action: "sts:AssumeRole" };
+    const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+    await iam.send(new CreateRoleCommand({ RoleName: "deployer", AssumeRolePolicyDocument }));
+    const PolicyArn = "arn:aws:iam::aws:policy/AdministratorAccess";
+    await iam.send(new AttachRolePolicyCommand({ RoleName: "deployer", PolicyArn }));
+    const { last } = emulator.instance.calls;
+    // Both need what AWS does not have, and are skipped: nothing is deployed.
+    const role = ["--role-arn", "arn:aws:iam::000000000000:role/deployer"];
+    const args = ["run", "kms/throttling", "kms/external-account", "--target", "aws:000000000000", ...role, "--yes"];
+    const { path } = await testPulumi();
+    const { stdout } = await keylab(args, { folder, environment: { ...environment, KEYLAB_PULUMI: path } });
+    expect(stdout).to.include("2 scenarios skipped");
+    const callers = emulator.instance.calls
+      .after(last)
+      .filter(({ operation }) => operation === "GetCallerIdentity")
+      .map(({ principal }) => principal);
+    expect(callers).to.deep.equal(
+      Array.from({ length: 2 }, () => "arn:aws:sts::000000000000:assumed-role/deployer/keylab"),
+    );
+  });
 });
