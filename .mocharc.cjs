@@ -7,7 +7,10 @@ module.exports = {
   spec: ["test/**/*.test.ts"],
   ignore: ["test/support/**"],
   import: ["tsx/esm"],
-  file: ["test/support/propertySeed.ts"],
+  require: ["./test/support/propertySeed.ts"],
   "forbid-only": Boolean(process.env.CI),
-  timeout: 10_000,
+  // Half of the tests wait for processes and timers of others.
+  parallel: true,
+  jobs: 2,
+  timeout: 20_000,
 };

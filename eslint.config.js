@@ -14,7 +14,7 @@ const mayImport = {
   scenarios: ["infra"],
   runner: ["errors", "scenarios", "infra", "reporters"],
   mutations: ["scenarios", "reporters", "runner"],
-  catalogue: ["scenarios", "reporters", "mutations"],
+  catalogue: ["infra", "scenarios", "reporters", "runner", "mutations"],
   targets: ["errors", "emulator", "provider", "runner", "reporters"],
   sandboxes: ["errors", "runner"],
   cli: ["errors", "targets", "runner", "sandboxes", "reporters", "toolchain", "scenarios", "mutations", "catalogue"],

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import { addAws } from "./commands/aws.ts";
+import { addAwsPolicy } from "./commands/awsPolicy.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addHistory } from "./commands/history.ts";
@@ -27,6 +28,7 @@ const commands = [
   addList,
   addShow,
   addAws,
+  addAwsPolicy,
   addExplain,
   addDoctor,
 ];

@@ -9,8 +9,8 @@ export interface DeploymentSettings {
   readonly name: (name: string) => string;
   readonly secondAccount?: SecondAccount;
   readonly witness?: Witness;
-  /** What changes resources after the witness has seen them. */
-  readonly transformation?: pulumi.ResourceTransformation;
+  /** What changes resources after the witness has seen them. Default: nothing. */
+  readonly transformations?: readonly pulumi.ResourceTransformation[];
 }
 
 /**
@@ -30,7 +30,8 @@ export class Deployment {
   /** The Pulumi program for a set of parameters. */
   program(parameters: object): PulumiFn {
     return async () => {
-      for (const transformation of [this.#settings.witness?.(), this.#settings.transformation]) {
+      const { witness, transformations = [] } = this.#settings;
+      for (const transformation of [witness?.(), ...transformations]) {
         if (transformation) pulumi.runtime.registerStackTransformation(transformation);
       }
       const resources = this.#scenario.deploy({

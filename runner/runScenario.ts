@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import type { Problem, ScenarioEnded } from "../reporters/events.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 import { Administrators } from "./administrators.ts";
+import { boundPrincipals } from "./boundPrincipals.ts";
 import { CredentialsFolder } from "./credentialsFolder.ts";
 import { Deployment } from "./deployment.ts";
 import { Engine } from "./engine.ts";
@@ -140,7 +141,10 @@ async function prepare(scenario: Scenario, { context, whole, mark, journal }: Ro
     name: naming.name,
     secondAccount: target.secondAccount,
     witness: context.witness?.(scenario),
-    transformation: lasting && tagResources(mark, journal.intended),
+    transformations: [
+      ...(lasting ? [tagResources(mark, journal.intended)] : []),
+      ...(target.permissionsBoundary === undefined ? [] : [boundPrincipals(target.permissionsBoundary)]),
+    ],
   });
   return { target, administrators, folder, files, began, naming, before, engine, deployment };
 }

@@ -2,6 +2,7 @@ import pMap from "p-map";
 import { schemaVersion, type RunSummary } from "../reporters/events.ts";
 import { oneByOne } from "./crew.ts";
 import { InTurn } from "./inTurn.ts";
+import { nameSuffix } from "./marks/nameSuffix.ts";
 import { openRun, type OpenedRun } from "./openRun.ts";
 import { runJob, type Job } from "./runJob.ts";
 import type { RunOptions } from "./runOptions.ts";
@@ -58,7 +59,7 @@ async function runJobs(
   let attempts = 0;
   let hasFailed = false;
   // Scenarios that share an account at the same time may use the same name. No suffix is the beginning of another.
-  const suffix = () => `${run.suffix}${(attempts++).toString(36).padStart(3, "0")}`;
+  const suffix = () => nameSuffix(run.suffix, attempts++);
   const begin = async (job: Job) => {
     if (run.signal.aborted || (bail && hasFailed)) return;
     const { emit, end } = inTurn.begin();

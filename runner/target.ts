@@ -54,6 +54,8 @@ export interface TargetSession {
   clientConfiguration(credentials: Credentials): ClientConfiguration;
   /** Whether nobody else works here: then names need no suffix, and whatever is new in the end is a leftover. */
   readonly isExclusive: boolean;
+  /** The ARN of a managed policy that limits every user and role that has no boundary of its own. Absent: nothing does. */
+  readonly permissionsBoundary?: string;
   /** For expectations that are met eventually. */
   readonly patience: Patience;
   readonly engine: EngineSettings;

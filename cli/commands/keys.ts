@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { UserError } from "../../errors/userError.ts";
 import type { Context } from "../context.ts";
+import type { KeysOptions } from "../keys/withRoot.ts";
 
 /** `keylab keys`: keys that are about to be deleted, and how to get them back. */
 export function addKeys(program: Command, context: Context): void {
@@ -8,9 +9,11 @@ export function addKeys(program: Command, context: Context): void {
     .command("keys")
     .description("list keys that are pending deletion, and cancel it")
     .helpCommand(false)
-    .option("--target <target>", "the URL of an AWS endpoint", "local")
+    .option("--target <target>", '"aws:<account>", or the URL of an AWS endpoint', "local")
+    .option("--role-arn <arn>", "on AWS, a role to assume and work as")
+    .option("--external-id <id>", "what the role's trust policy asks for")
     .option("--pending", "list the keys that are pending deletion, with the time when they are gone")
-    .action(async (options: { readonly target: string; readonly pending?: boolean }) => {
+    .action(async (options: KeysOptions & { readonly pending?: boolean }) => {
       if (options.pending !== true)
         throw new UserError("What is to be listed?", "keylab keys --pending --target <URL>");
       const { listKeys } = await import("../keys/listKeys.ts");
@@ -22,6 +25,6 @@ export function addKeys(program: Command, context: Context): void {
     .argument("<id>", "its ARN or id")
     .action(async (id: string) => {
       const { cancelDeletion } = await import("../keys/cancelDeletion.ts");
-      await cancelDeletion(id, keys.opts<{ target: string }>(), context);
+      await cancelDeletion(id, keys.opts<KeysOptions>(), context);
     });
 }

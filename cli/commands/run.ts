@@ -17,6 +17,8 @@ export function addRun(program: Command, context: Context): void {
     .option("--target <target>", '"local", the embedded AWS, "aws:<account>", or the URL of an AWS endpoint', "local")
     .option("--role-arn <arn>", "on AWS, a role to assume and work as")
     .option("--external-id <id>", "what the role's trust policy asks for")
+    .option("--permissions-boundary <arn>", "on AWS, the boundary of the users and roles that scenarios make")
+    .option("--no-permission-check", "on AWS, run even if IAM's simulation does not allow all that is needed")
     .option("--yes", "do not ask before creating resources on an AWS that is not on this machine")
     .addOption(reporterOption("how the run is told; may be given several times (default: list or plain)"))
     .option("--keep", "leave what was deployed on an endpoint; keylab sweep removes it")

@@ -9,6 +9,7 @@ export const threadData = z.object({
   target: z.string(),
   roleArn: z.string().optional(),
   externalId: z.string().optional(),
+  permissionsBoundary: z.string().optional(),
   environment: z.record(z.string(), z.string().optional()),
   workingFolder: z.string(),
   pulumiRoot: z.string(),

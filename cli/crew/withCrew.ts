@@ -20,7 +20,11 @@ export async function withCrew<Result>(
   const { pulumiRoot, pulumiHome, settings = defaultSettings } = place;
   const crew = new ThreadCrew(size, {
     target: textOf(choice),
-    ...(choice.kind === "aws" && { roleArn: choice.role?.arn, externalId: choice.role?.externalId }),
+    ...(choice.kind === "aws" && {
+      roleArn: choice.role?.arn,
+      externalId: choice.role?.externalId,
+      permissionsBoundary: choice.permissionsBoundary,
+    }),
     environment,
     workingFolder,
     pulumiRoot,

@@ -27,7 +27,7 @@ export async function openTarget(
 }
 
 async function openAws(
-  { accountId, role }: Extract<TargetChoice, { kind: "aws" }>,
+  { accountId, role, permissionsBoundary }: Extract<TargetChoice, { kind: "aws" }>,
   context: Pick<Context, "environment" | "workingFolder">,
 ): Promise<Target> {
   const [{ awsTarget }, { findCaller }, { checkCaller }, { refuseEndpoints }] = await Promise.all([
@@ -40,7 +40,7 @@ async function openAws(
   recallAmbientAws(process.env, context.environment);
   const caller = await findCaller({ role });
   checkCaller(caller, accountId);
-  return awsTarget({ caller, passphraseFile: await passphraseFile(keylabFolder(context)) });
+  return awsTarget({ caller, permissionsBoundary, passphraseFile: await passphraseFile(keylabFolder(context)) });
 }
 
 /** The embedded AWS at that address, if it was started from this folder. */

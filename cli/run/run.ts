@@ -18,6 +18,7 @@ import { usualDisplay, type Display } from "./displays.ts";
 import { openTarget } from "./openTarget.ts";
 import type { RunCommandOptions } from "./runCommandOptions.ts";
 import { preparePlace } from "./preparePlace.ts";
+import { preflight } from "../preflight/preflight.ts";
 import { openReporters, runFolderReporters } from "./reporters.ts";
 import { tellBroken } from "./tellBroken.ts";
 import { readTarget } from "./targetChoice.ts";
@@ -78,6 +79,9 @@ async function carryOut(order: Order, context: Context): Promise<RunSummary> {
   try {
     const say = (line: string) => display.say(line);
     const target = await openTarget(choice, context);
+    const size = sizeOf(order);
+    await preflight({ choice, target, scenarios: work.scenarios, workers: size }, options, say);
+    signal.throwIfAborted();
     await confirmTarget({ choice, target: target.description }, { yes: options.yes === true, signal }, context);
     const prepared = await preparePlace({ target, signal, say }, context);
     const place = { ...prepared, settings: settingsOf(options) };
@@ -87,7 +91,6 @@ async function carryOut(order: Order, context: Context): Promise<RunSummary> {
     signal.throwIfAborted();
     const begin = (crew?: Crew) =>
       runScenarios({ ...place, ...work, versions, crew, reporters: [beginning, reporters] });
-    const size = sizeOf(order);
     // One scenario needs no thread, which takes its time to begin; nor do none, as of many shards some may have.
     if (size === 1 && work.scenarios.length <= 1) return await begin();
     return await withCrew({ size, choice, place }, context, begin);

@@ -29,4 +29,6 @@ export interface RunCommandOptions extends RoleOptions {
   readonly keep?: boolean;
   /** Default: yes. */
   readonly sweep?: boolean;
+  /** Whether a caller who may not do everything on AWS is refused. Default: yes. */
+  readonly permissionCheck?: boolean;
 }

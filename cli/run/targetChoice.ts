@@ -5,13 +5,21 @@ import type { RoleToAssume } from "../../targets/aws/caller.ts";
 export type TargetChoice =
   | { readonly kind: "local" }
   | { readonly kind: "endpoint"; readonly url: URL }
-  | { readonly kind: "aws"; readonly accountId?: string; readonly role?: RoleToAssume };
+  | {
+      readonly kind: "aws";
+      readonly accountId?: string;
+      readonly role?: RoleToAssume;
+      /** The ARN of a managed policy. */
+      readonly permissionsBoundary?: string;
+    };
 
-/** As whom a run was told to work on AWS. */
+/** As whom a run was told to work on AWS, and under which limit. */
 export interface RoleOptions {
   /** An ARN. */
   readonly roleArn?: string;
   readonly externalId?: string;
+  /** The ARN of a managed policy. */
+  readonly permissionsBoundary?: string;
 }
 
 /**
@@ -19,11 +27,21 @@ export interface RoleOptions {
  *
  * @throws UserError when it is neither `local` nor `aws:<account>` nor the URL of an endpoint, and for a role elsewhere than on AWS.
  */
-export function readTarget(text: string, { roleArn, externalId }: RoleOptions = {}): TargetChoice {
+export function readTarget(text: string, options: RoleOptions = {}): TargetChoice {
+  const { roleArn, externalId, permissionsBoundary } = options;
   const { accountId } = /^aws(?::(?<accountId>\d{12}))?$/.exec(text)?.groups ?? {};
-  if (text === "aws" || accountId !== undefined) return { kind: "aws", accountId, role: roleOf(roleArn, externalId) };
+  if (text === "aws" || accountId !== undefined) {
+    const role = roleOf(roleArn, externalId);
+    return { kind: "aws", accountId, role, permissionsBoundary: boundaryOf(permissionsBoundary) };
+  }
   if (roleArn !== undefined || externalId !== undefined) {
     throw new UserError("Only on AWS a role can be assumed.", "Give --target aws:<account>, or leave out the role.");
+  }
+  if (permissionsBoundary !== undefined) {
+    throw new UserError(
+      "Only on AWS a permissions boundary can be given to users and roles.",
+      "Give --target aws:<account>, or leave out --permissions-boundary.",
+    );
   }
   if (text === "local") return { kind: "local" };
   const problem = urlProblem(text);
@@ -43,6 +61,14 @@ function roleOf(arn: string | undefined, externalId: string | undefined): RoleTo
   throw new UserError(
     `${JSON.stringify(arn)} is not the ARN of a role.`,
     "It reads arn:aws:iam::<account>:role/<name>.",
+  );
+}
+
+function boundaryOf(arn: string | undefined): string | undefined {
+  if (arn === undefined || /^arn:[^:]+:iam::(?:\d{12}|aws):policy\/.+$/.test(arn)) return arn;
+  throw new UserError(
+    `${JSON.stringify(arn)} is not the ARN of a managed policy.`,
+    "It reads arn:aws:iam::<account>:policy/<name>. `keylab aws-policy --boundary` prints a document for one.",
   );
 }
 

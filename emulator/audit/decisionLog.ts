@@ -35,6 +35,11 @@ export class DecisionLog {
     return this.#decisions.of(requestId);
   }
 
+  /** All that are remembered, the oldest first. */
+  all(): readonly Decision[] {
+    return this.#decisions.all();
+  }
+
   /** The same, explained as of then: with the policies and tags that there were. Empty for what is too long ago. */
   explanationsOf(requestId: string): readonly Explanation[] {
     return this.#kept.of(requestId).map(explained);

@@ -27,6 +27,11 @@ export class Recent<Entry> {
     return this.#entries.get(key) ?? [];
   }
 
+  /** All that is remembered, the oldest key first. */
+  all(): readonly Entry[] {
+    return [...this.#entries.values()].flat();
+  }
+
   #forgetOldest(): void {
     const oldest = this.#keys[this.#forgotten++];
     if (oldest !== undefined) this.#entries.delete(oldest);

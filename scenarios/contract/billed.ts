@@ -25,15 +25,24 @@ const monthlyPrices: Readonly<Record<Item, { readonly price: number; readonly na
 /** As AWS counts. */
 const hoursOfMonth = 730;
 
+/** What it costs an hour while it is there, in USD. */
+export function hourlyCost(billed: Billed): number {
+  return itemsOf(billed).reduce((sum, { count, price }) => sum + (count * price) / hoursOfMonth, 0);
+}
+
 /** What it costs by the hour and by the run, in words. */
 export function costOf(billed: Billed): string {
-  const items = (["keys", "secrets", "alarms", "volumeGigabytes"] as const).flatMap((item) => {
-    const count = billed[item] ?? 0;
-    return count === 0 ? [] : [{ count, ...monthlyPrices[item] }];
-  });
-  const perHour = items.reduce((sum, { count, price }) => sum + (count * price) / hoursOfMonth, 0);
+  const items = itemsOf(billed);
+  const perHour = hourlyCost(billed);
   const what = items.map(({ count, names: [one, many] }) => `${count} ${count === 1 ? one : many}`);
   const byTheHour = items.length === 0 ? "Nothing" : `About ${perHour.toFixed(4)} USD`;
   const reason = items.length === 0 ? "" : ` (${what.join(", ")})`;
   return [`${byTheHour} an hour${reason}, less than 0.01 USD a run.`, billed.note].filter(Boolean).join(" ");
+}
+
+function itemsOf(billed: Billed) {
+  return (["keys", "secrets", "alarms", "volumeGigabytes"] as const).flatMap((item) => {
+    const count = billed[item] ?? 0;
+    return count === 0 ? [] : [{ count, ...monthlyPrices[item] }];
+  });
 }

@@ -7,6 +7,8 @@ export interface AwsOptions {
   readonly caller: Caller;
   /** Encrypts the engine's state: a file with a passphrase, readable by nobody else. */
   readonly passphraseFile: string;
+  /** The ARN of a managed policy: the boundary of users and roles that a scenario makes, and that bring none. Default: none. */
+  readonly permissionsBoundary?: string;
   /** An AWS that stands in for the real one, for tests. */
   readonly standIn?: StandIn;
   /** Default: that of AWS. */
@@ -63,7 +65,7 @@ export async function awsTarget(options: AwsOptions): Promise<Target> {
 }
 
 function roomOn(
-  { caller, passphraseFile, standIn, patience = awsPatience }: AwsOptions,
+  { caller, passphraseFile, permissionsBoundary, standIn, patience = awsPatience }: AwsOptions,
   administrator: Credentials,
 ): TargetSession {
   const { region } = caller;
@@ -76,6 +78,7 @@ function roomOn(
       ...(credentials.accessKeyId === administrator.accessKeyId ? persistent : { maxAttempts: 1 }),
     }),
     isExclusive: false,
+    permissionsBoundary,
     patience,
     engine: {
       secretsProvider: "passphrase",
