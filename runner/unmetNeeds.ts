@@ -5,7 +5,7 @@ import type { Target } from "./target.ts";
 const longestWait = 10;
 
 /** What a scenario needs and the target does not have. Short times pass by themselves. */
-export function unmetNeeds({ needs, phases }: Scenario, { abilities }: Target): readonly Need[] {
+export function unmetNeeds({ needs, phases }: Scenario, { abilities }: Pick<Target, "abilities">): readonly Need[] {
   const minutes = phases.reduce((sum, { waitMinutes = 0 }) => sum + waitMinutes, 0);
   return needs.filter((need) => !abilities.has(need) && (need !== "clock" || minutes > longestWait));
 }

@@ -8,22 +8,31 @@ type Condition = NonNullable<Statement["Condition"]>;
 /** How far a permission reaches. */
 export interface Scope {
   /**
-   * `Named`: names as runs give them. `Tagged`: ids of what carries the tags of a run. `New`: what is given these tags. `AwsManaged`: the keys that AWS
+   * `Named`: names as runs give them. `Tagged`: ids of what carries the tags of a run. `New`: what is given these tags. `TagsOfNew`: these tags,
+   * while something is created. `AwsManaged`: the keys that AWS
    * manages. `Any`: everything.
    */
-  readonly name: "Named" | "Tagged" | "New" | "AwsManaged" | "Any";
+  readonly name: "Named" | "Tagged" | "New" | "TagsOfNew" | "AwsManaged" | "Any";
   readonly condition?: Condition;
+  /** Whether it reaches what neither name nor id tells. Default: no. */
+  readonly isWide?: boolean;
 }
 
 const named: Scope = { name: "Named" };
 const tagged: Scope = { name: "Tagged", condition: { StringLike: { [`aws:ResourceTag/${runTag}`]: "*" } } };
-const fresh: Scope = { name: "New", condition: { StringLike: { [`aws:RequestTag/${runTag}`]: "*" } } };
+const fresh: Scope = { name: "New", isWide: true, condition: { StringLike: { [`aws:RequestTag/${runTag}`]: "*" } } };
+/** Without it whoever tags what is others' could do with it as with their own. KMS has no such key. Source: EC2 User Guide, "Grant permission to tag". */
+const tagsOfFresh: Scope = {
+  name: "TagsOfNew",
+  isWide: true,
+  condition: { ...fresh.condition, StringEquals: { "ec2:CreateAction": ["CreateSnapshot", "CreateVolume"] } },
+};
 const awsManaged: Scope = {
   name: "AwsManaged",
   condition: { "ForAnyValue:StringLike": { "kms:ResourceAliases": "alias/aws/*" } },
 };
 /** Everything. */
-export const any: Scope = { name: "Any" };
+export const any: Scope = { name: "Any", isWide: true };
 
 /** What is asked before there is something that carries tags: AWS sees those that it is given. */
 const creating: ReadonlySet<string> = new Set([
@@ -39,6 +48,7 @@ function scopeOf(action: string, template: string, creation: Scope): Scope {
   if (template.includes("{name}")) return named;
   if (template.includes("{own}")) return tagged;
   if (template.includes("{aws}")) return awsManaged;
+  if (action === "ec2:CreateTags" && creation === fresh) return tagsOfFresh;
   return creating.has(action) ? creation : any;
 }
 

@@ -3,15 +3,14 @@ import { resourceOf, type ScopedActions } from "./scopes.ts";
 
 /** The statement that allows the actions of one service in one scope. */
 export function statementOf({ service, scope, actions, templates }: ScopedActions, accountId: string): Statement {
-  // What is not told by name or tag can be anything of its kind, and actions that are for no resource have only this one.
-  const resources =
-    scope.name === "Any" || scope.name === "New" ? ["*"] : templates.map((template) => resourceOf(template, accountId));
-  const [only, ...more] = withoutCovered(resources);
+  // Actions that are for no resource have only this one.
+  const resources = scope.isWide ? ["*"] : withoutCovered(templates.map((template) => resourceOf(template, accountId)));
+  const [only, ...more] = resources;
   return {
     Sid: `${scope.name}${service[0]?.toUpperCase() ?? ""}${service.slice(1).replace("-", "")}`,
     Effect: "Allow",
     Action: actions,
-    Resource: more.length === 0 && only !== undefined ? only : [...withoutCovered(resources)],
+    Resource: more.length === 0 && only !== undefined ? only : resources,
     ...(scope.condition && { Condition: scope.condition }),
   };
 }

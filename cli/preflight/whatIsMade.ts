@@ -28,7 +28,7 @@ export function whatIsMade(scenarios: readonly Scenario[]): readonly string[] {
   const hourly = carried.reduce((sum, { billed }) => sum + hourlyCost(billed), 0);
   return [
     `It creates and removes, scenario by scenario: ${counted.join(", ") || "nothing that is counted"}, and what belongs to them.`,
-    `Cost: ${hourly.toFixed(2)} USD if every scenario stood for an hour, and less than ${(carried.length / 100).toFixed(2)} USD for requests; a key that is pending deletion costs nothing.`,
+    `Cost: ${hourly.toFixed(4)} USD if every scenario stood for an hour, and less than ${(carried.length / 100).toFixed(2)} USD for requests; a key that is pending deletion costs nothing.`,
   ];
 }
 

@@ -28,7 +28,7 @@ export async function makeOthersResources(emulator: Emulator): Promise<void> {
   await makeIdentities(iam);
   await s3.send(new CreateBucketCommand({ Bucket: "others" }));
   await s3.send(new PutObjectCommand({ Bucket: "others", Key: "others", Body: "object" }));
-  await s3.send(new PutBucketPolicyCommand({ Bucket: "others", Policy: trailBucketPolicy }));
+  await s3.send(new PutBucketPolicyCommand({ Bucket: "others", Policy: trailBucketPolicy("others") }));
   await cloudTrail.send(new CreateTrailCommand({ Name: "others", S3BucketName: "others" }));
   await cloudWatch.send(
     new PutMetricAlarmCommand({
@@ -68,14 +68,18 @@ const nothing = JSON.stringify({
   Version: "2012-10-17",
   Statement: [{ Effect: "Deny", Action: "*", Resource: "*" }],
 });
-const trailBucketPolicy = JSON.stringify({
-  Version: "2012-10-17",
-  Statement: [
-    {
-      Effect: "Allow",
-      Principal: { Service: "cloudtrail.amazonaws.com" },
-      Action: ["s3:GetBucketAcl", "s3:PutObject"],
-      Resource: ["arn:aws:s3:::others", "arn:aws:s3:::others/*"],
-    },
-  ],
-});
+
+/** Lets CloudTrail deliver to a bucket. Source: CloudTrail User Guide, "Amazon S3 bucket policy for CloudTrail". */
+export function trailBucketPolicy(bucket: string): string {
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { Service: "cloudtrail.amazonaws.com" },
+        Action: ["s3:GetBucketAcl", "s3:PutObject"],
+        Resource: [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`],
+      },
+    ],
+  });
+}
