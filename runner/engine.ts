@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { fullyQualifiedStackName } from "@pulumi/pulumi/automation/stack.js";
 import {
   LocalWorkspace,
+  type InlineProgramArgs,
+  type LocalWorkspaceOptions,
   type EngineEvent,
   type PulumiCommand,
   type PulumiFn,
@@ -18,6 +20,8 @@ export interface EngineOptions {
   /** A folder of the run's own, for the workspace and the state. */
   readonly folder: string;
   readonly settings: EngineSettings;
+  /** The default tags of the provider: everything of AWS that takes tags gets them. Default: none. */
+  readonly defaultTags?: Readonly<Record<string, string>>;
   /** Hears of each resource that was made. Default: nobody. */
   readonly made?: (resource: EngineResource) => void;
 }
@@ -59,7 +63,11 @@ export class Engine {
 
   /** Makes a stack with a state of its own in the folder. */
   static async open(options: EngineOptions): Promise<Engine> {
-    return Engine.#withStack(options, (...args) => LocalWorkspace.createStack(...args));
+    const { defaultTags } = options;
+    const config = defaultTags && { "aws:defaultTags": { tags: defaultTags } };
+    return Engine.#withStack(options, (program, workspace) =>
+      LocalWorkspace.createStack(program, { ...workspace, ...(config && { stackSettings: { run: { config } } }) }),
+    );
   }
 
   /** Goes on with the stack that somebody else has made in the folder. Rejects if there is none. */
@@ -158,7 +166,7 @@ export class Engine {
   }
 }
 
-type TakeStack = (...args: Parameters<typeof LocalWorkspace.createStack>) => Promise<Stack>;
+type TakeStack = (program: InlineProgramArgs, workspace: LocalWorkspaceOptions) => Promise<Stack>;
 
 async function nothing(): Promise<void> {
   // Every `up` brings its own program.

@@ -11,8 +11,7 @@ import { findLeaks } from "./findLeaks.ts";
 import { takeInventory } from "./inventory/takeInventory.ts";
 import type { JournalledScenario } from "./journal/journalledRun.ts";
 import { ScenarioJournal } from "./journal/scenarioJournal.ts";
-import { markOf, type Mark } from "./marks/mark.ts";
-import { tagResources } from "./marks/tagResources.ts";
+import { markOf, tagsOf, type Mark } from "./marks/mark.ts";
 import { namingOf } from "./namingOf.ts";
 import { checkKeys } from "./pendingKeys.ts";
 import { problemsOf } from "./problemsOf.ts";
@@ -22,6 +21,7 @@ import { engineGraceMilliseconds, timeLimit, withinTime } from "./timeLimit.ts";
 import { unmetNeeds } from "./unmetNeeds.ts";
 import { refuseUsed, urnsOf, usedKeys } from "./usedKeys.ts";
 import { Teardown } from "./teardown.ts";
+import { tellResources } from "./tellResources.ts";
 
 /** How the run of a scenario ended. */
 export type Ending = Pick<ScenarioEnded, "outcome" | "problems" | "leftovers" | "pendingKeys">;
@@ -130,7 +130,7 @@ async function prepare(scenario: Scenario, { context, whole, mark, journal }: Ro
     target.now(),
     namingOf(target, administrators.home, context.suffix),
     takeInventory(administrators.all()),
-    Engine.open({ ...context, folder, settings: target.engine, made }),
+    Engine.open({ ...context, folder, settings: target.engine, made, defaultTags: lasting && tagsOf(mark) }),
   ]).catch((error: unknown) => {
     // Ctrl-C in a terminal ends the engine's processes as well: what fails then is its consequence.
     context.signal.throwIfAborted();
@@ -142,7 +142,7 @@ async function prepare(scenario: Scenario, { context, whole, mark, journal }: Ro
     secondAccount: target.secondAccount,
     witness: context.witness?.(scenario),
     transformations: [
-      ...(lasting ? [tagResources(mark, journal.intended)] : []),
+      ...(lasting ? [tellResources(journal.intended)] : []),
       ...(target.permissionsBoundary === undefined ? [] : [boundPrincipals(target.permissionsBoundary)]),
     ],
   });
