@@ -82,6 +82,19 @@ describe("keylab with the target aws", function () {
     });
   }
 
+  for (const [accounts, told] of [
+    ["111122223333, 444455556666", "You are in account 000000000000, which is not among those of KEYLAB_AWS_ACCOUNTS"],
+    ["sandbox", 'KEYLAB_AWS_ACCOUNTS has "sandbox" in it, which is not an account.'],
+  ] as const) {
+    it(`refuses where the accounts that may be worked in are ${accounts}`, async () => {
+      const args = ["run", "kms/first-key", "--target", "aws:000000000000", "--yes"];
+      const listing = { ...environment, KEYLAB_AWS_ACCOUNTS: accounts };
+      const { exitCode, stderr } = await keylab(args, { folder, environment: listing });
+      expect(exitCode).to.equal(2);
+      expect(stderr).to.include(told);
+    });
+  }
+
   describe("before anything is created, for whoever may ask IAM", () => {
     const ids = ["kms/first-key"];
     const args = ["run", ...ids, "--target", "aws:000000000000"];

@@ -7,16 +7,25 @@ describe("the option --target", () => {
     expect(readTarget("local")).to.deep.equal({ kind: "local" });
   });
 
+  const permissionsBoundary = "arn:aws:iam::111122223333:policy/keylab-boundary";
+  const aws = (stated: object = {}) => ({
+    kind: "aws",
+    accountId: undefined,
+    role: undefined,
+    permissionsBoundary: undefined,
+    ...stated,
+  });
   const roleArn = "arn:aws:iam::111122223333:role/team/deployer";
 
   for (const [text, options, choice] of [
-    ["aws", {}, { kind: "aws", accountId: undefined, role: undefined }],
-    ["aws:111122223333", {}, { kind: "aws", accountId: "111122223333", role: undefined }],
+    ["aws", {}, aws()],
+    ["aws:111122223333", {}, aws({ accountId: "111122223333" })],
     [
       "aws:111122223333",
       { roleArn, externalId: "x" },
-      { kind: "aws", accountId: "111122223333", role: { arn: roleArn, externalId: "x" } },
+      aws({ accountId: "111122223333", role: { arn: roleArn, externalId: "x" } }),
     ],
+    ["aws:111122223333", { permissionsBoundary }, aws({ accountId: "111122223333", permissionsBoundary })],
   ] as const) {
     it(`takes ${text} with ${JSON.stringify(options)}, and writes it the same`, () => {
       expect(readTarget(text, options)).to.deep.equal(choice);
@@ -28,6 +37,9 @@ describe("the option --target", () => {
     ["aws:12", {}, "is not an http or https URL"],
     ["local", { roleArn }, "Only on AWS a role can be assumed."],
     ["http://127.0.0.1", { externalId: "x" }, "Only on AWS a role can be assumed."],
+    ["local", { permissionsBoundary }, "Only on AWS a permissions boundary can be given"],
+    ["aws", { permissionsBoundary: "keylab-boundary" }, '"keylab-boundary" is not the ARN of a managed policy.'],
+    ["aws", { permissionsBoundary: roleArn }, "is not the ARN of a managed policy."],
     ["aws", { externalId: "x" }, "An external id belongs to a role."],
     ["aws", { roleArn: "deployer" }, '"deployer" is not the ARN of a role.'],
     ["aws", { roleArn: "arn:aws:iam::111122223333:user/me" }, "is not the ARN of a role."],

@@ -12,7 +12,19 @@ describe("who may work on AWS", () => {
     });
   }
 
-  for (const { name, arn = role, named, message, nextStep } of [
+  it("is whoever is in one of the accounts that are listed", () => {
+    expect(() => checkCaller({ arn: role, accountId }, accountId, ["444455556666", accountId])).not.to.throw();
+  });
+
+  for (const { name, arn = role, named, listed, message, nextStep } of [
+    {
+      name: "anybody in an account that is not listed, even if it was named",
+      named: accountId,
+      listed: ["444455556666", "777788889999"],
+      message:
+        "You are in account 111122223333, which is not among those of KEYLAB_AWS_ACCOUNTS: 444455556666, 777788889999.",
+      nextStep: "Sign in to one of them, or assume a role there with --role-arn <arn>.",
+    },
     {
       name: "a root user, even in the account that was named",
       arn: "arn:aws:iam::111122223333:root",
@@ -34,7 +46,7 @@ describe("who may work on AWS", () => {
     },
   ]) {
     it(`is not ${name}`, () => {
-      expect(() => checkCaller({ arn, accountId }, named))
+      expect(() => checkCaller({ arn, accountId }, named, listed))
         .to.throw(UserError, message)
         .with.property("nextStep", nextStep);
     });
