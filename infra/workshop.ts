@@ -14,7 +14,7 @@ import { workshopAlarm } from "./workshopAlarm.ts";
 import type { KeyRights, WorkshopArgs } from "./workshopArgs.ts";
 
 /** Parts of a workshop by their names in AWS. */
-type ByName<Part> = Readonly<Record<string, Part>>;
+export type ByName<Part> = Readonly<Record<string, Part>>;
 
 /** What a `Workshop` hands over. */
 export interface WorkshopOutputs {

@@ -1,11 +1,12 @@
 /**
- * Writes the generated parts of the documents, between `<!-- generated … -->` markers, the pages of the scenarios, and
- * the JSON Schemas.
+ * Writes the generated parts of the documents, between `<!-- generated … -->` markers, the pages of the scenarios, the
+ * reference of the components, and the JSON Schemas.
  *
  *   npm run generate:docs
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { componentsReference, referencePage } from "./componentsReference.ts";
 import { generatedParts, withGenerated } from "./generatedParts.ts";
 import { pagesFolder, scenarioPages } from "./scenarioPages.ts";
 import { schemaDocuments, schemasFolder } from "./schemaDocuments.ts";
@@ -30,3 +31,6 @@ rmSync(schemasFolder, { recursive: true, force: true });
 mkdirSync(schemasFolder);
 for (const { document, text } of schemas) writeFileSync(document, text);
 console.log(`${schemasFolder}: ${schemas.length} schemas`);
+
+writeFileSync(referencePage, await componentsReference());
+console.log(`${referencePage}: written`);

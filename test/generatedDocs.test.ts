@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { componentsReference, referencePage } from "../scripts/componentsReference.ts";
 import { generatedParts, withGenerated } from "../scripts/generatedParts.ts";
 import { pagesFolder, scenarioPages } from "../scripts/scenarioPages.ts";
 import { schemaDocuments, schemasFolder } from "../scripts/schemaDocuments.ts";
@@ -29,6 +30,13 @@ describe("the pages of the scenarios", () => {
       expect(readFileSync(document, "utf8"), `${document}: npm run generate:docs renews it`).to.equal(text);
     }
   }).timeout(20_000);
+});
+
+describe("the reference of the components", () => {
+  it("is fresh, and leads nowhere that is not there", async () => {
+    const reference = await componentsReference();
+    expect(readFileSync(referencePage, "utf8"), "npm run generate:docs renews it").to.equal(reference);
+  }).timeout(60_000);
 });
 
 describe("the JSON Schemas of what a run writes", () => {

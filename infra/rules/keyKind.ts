@@ -24,7 +24,11 @@ const keySpecs = {
   HMAC_512: ["GENERATE_VERIFY_MAC"],
 } as const satisfies Record<string, readonly [KeyUsage, ...KeyUsage[]]>;
 
-/** The kind of key material. Source: KMS API Reference, CreateKey. */
+/**
+ * The kind of key material. Source: KMS API Reference, CreateKey.
+ *
+ * @useDeclaredType
+ */
 export type KeySpec = keyof typeof keySpecs;
 
 /** Every key spec that a key may have. */
