@@ -15,7 +15,7 @@ const options: TypeDocOptions & Partial<PluginOptions> = {
   entryPoints: [join(root, "infra", "components.ts")],
   tsconfig: join(root, "tsconfig.package.json"),
   plugin: ["typedoc-plugin-markdown"],
-  outputFileStrategy: "modules",
+  router: "module",
   entryFileName: "components-reference",
   name: "The components, one by one",
   readme: "none",
