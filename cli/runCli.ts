@@ -12,6 +12,7 @@ import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
 import { addShow } from "./commands/show.ts";
 import { addSweep } from "./commands/sweep.ts";
+import { addUnlock } from "./commands/unlock.ts";
 import { remark } from "./context.ts";
 import type { Context } from "./context.ts";
 import { tellError } from "./tellError.ts";
@@ -29,6 +30,7 @@ const commands = [
   addShow,
   addAws,
   addAwsPolicy,
+  addUnlock,
   addExplain,
   addDoctor,
 ];

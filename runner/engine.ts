@@ -1,5 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fullyQualifiedStackName } from "@pulumi/pulumi/automation/stack.js";
 import {
   LocalWorkspace,
@@ -10,7 +10,9 @@ import {
   type PulumiFn,
   type Stack,
 } from "@pulumi/pulumi/automation/index.js";
+import type { Backend } from "./backend.ts";
 import { EngineError, type EngineProblem } from "./engineError.ts";
+import { resourcesInState } from "./resourcesInState.ts";
 import type { EngineSettings } from "./target.ts";
 
 /** Where and how the engine works for one scenario run. */
@@ -20,6 +22,8 @@ export interface EngineOptions {
   /** A folder of the run's own, for the workspace and the state. */
   readonly folder: string;
   readonly settings: EngineSettings;
+  /** Default: files in the folder. */
+  readonly backend?: Backend;
   /** The default tags of the provider: everything of AWS that takes tags gets them. Default: none. */
   readonly defaultTags?: Readonly<Record<string, string>>;
   /** Hears of each resource that was made. Default: nobody. */
@@ -55,10 +59,12 @@ export class Engine {
   /** By URN. */
   readonly #standing = new Map<string, StandingResource>();
   readonly #made: EngineOptions["made"];
+  readonly #isShared: boolean;
 
-  private constructor(stack: Stack, { made }: EngineOptions) {
+  private constructor(stack: Stack, { made, backend }: EngineOptions) {
     this.#stack = stack;
     this.#made = made;
+    this.#isShared = backend?.url !== undefined;
   }
 
   /** Makes a stack with a state of its own in the folder. */
@@ -66,7 +72,10 @@ export class Engine {
     const { defaultTags } = options;
     const config = defaultTags && { "aws:defaultTags": { tags: defaultTags } };
     return Engine.#withStack(options, (program, workspace) =>
-      LocalWorkspace.createStack(program, { ...workspace, ...(config && { stackSettings: { run: { config } } }) }),
+      LocalWorkspace.createStack(program, {
+        ...workspace,
+        ...(config && { stackSettings: { [basename(options.folder)]: { config } } }),
+      }),
     );
   }
 
@@ -76,15 +85,16 @@ export class Engine {
   }
 
   static async #withStack(options: EngineOptions, take: TakeStack): Promise<Engine> {
-    const { pulumi, pulumiHome, folder, settings } = options;
+    const { pulumi, pulumiHome, folder, settings, backend } = options;
     const workDir = join(folder, "workspace");
     const state = join(folder, "state");
     await Promise.all([workDir, state].map((path) => mkdir(path, { recursive: true, mode: 0o700 })));
-    const project = { name: "keylab", runtime: "nodejs", backend: { url: `file://${state}` } } as const;
+    const url = backend?.url ?? `file://${state}`;
+    const project = { name: "keylab", runtime: "nodejs", backend: { url } } as const;
     const stack = await take(
       {
         projectName: project.name,
-        stackName: fullyQualifiedStackName("organization", project.name, "run"),
+        stackName: stackName(url, folder),
         program: nothing,
       },
       {
@@ -92,8 +102,16 @@ export class Engine {
         pulumiHome,
         pulumiCommand: pulumi,
         projectSettings: project,
-        secretsProvider: settings.secretsProvider,
-        envVars: { ...settings.environment, PULUMI_SKIP_UPDATE_CHECK: "true", PULUMI_BACKEND_URL: project.backend.url },
+        secretsProvider: backend?.secretsProvider ?? settings.secretsProvider,
+        envVars: {
+          ...backend?.environment,
+          ...settings.environment,
+          PULUMI_SKIP_UPDATE_CHECK: "true",
+          // What is in a run's state is of no use after it.
+          PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
+          PULUMI_BACKEND_URL: url,
+          [engineMark]: folder,
+        },
       },
     );
     askNothingMore(stack);
@@ -118,6 +136,21 @@ export class Engine {
   async destroy(signal?: AbortSignal, spared: readonly string[] = []): Promise<Changes> {
     const exclude = spared.length > 0 ? [...spared] : undefined;
     return this.#watch((onEvent) => this.#stack.destroy({ onEvent, signal, exclude }));
+  }
+
+  /** Ends what somebody who is dead has begun on the stack: clears its locks. */
+  async unlock(): Promise<void> {
+    await this.#stack.cancel();
+  }
+
+  /** The resources of AWS that the state knows. */
+  async known(): Promise<readonly EngineResource[]> {
+    return resourcesInState(await this.#stack.exportStack());
+  }
+
+  /** Takes the stack, which has nothing any more, out of a backend that others use as well. */
+  async forget(): Promise<void> {
+    if (this.#isShared) await this.#stack.workspace.removeStack(this.#stack.name);
   }
 
   /** Every resource the engine has made, those included that it has deleted since. */
@@ -167,6 +200,15 @@ export class Engine {
 }
 
 type TakeStack = (program: InlineProgramArgs, workspace: LocalWorkspaceOptions) => Promise<Stack>;
+
+/** An environment variable of the engine's processes: the folder of the engine. */
+export const engineMark = "KEYLAB_ENGINE_FOLDER";
+
+/** Unique in any backend, as folders are named after runs. Pulumi's own service has organisations of its own. */
+function stackName(backend: string, folder: string): string {
+  const name = basename(folder);
+  return /^https?:/.test(backend) ? name : fullyQualifiedStackName("organization", "keylab", name);
+}
 
 async function nothing(): Promise<void> {
   // Every `up` brings its own program.

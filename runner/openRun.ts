@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import type { RunEvent } from "../reporters/events.ts";
+import { tellableBackend } from "./backend.ts";
 import { Journal } from "./journal/journal.ts";
 import { startOf } from "./journal/startOf.ts";
 import type { RunContext } from "./runContext.ts";
@@ -19,7 +20,7 @@ export interface OpenedRun extends RunContext {
 
 /** Makes the folder of a run, and what its scenario runs share. */
 export async function openRun(
-  { target, pulumiRoot, pulumiHome, folder, signal, settings = defaultSettings, witness }: RunPlace,
+  { target, pulumiRoot, pulumiHome, folder, backend, signal, settings = defaultSettings, witness }: RunPlace,
   emit: (event: RunEvent) => void,
 ): Promise<OpenedRun> {
   const suffix = randomBytes(3).toString("hex");
@@ -33,9 +34,23 @@ export async function openRun(
     run: runId,
     target: target.lasting?.url ?? target.description.name,
     lasting: target.lasting !== undefined,
+    backend: backend?.url === undefined ? undefined : tellableBackend(backend.url),
     host: hostname(),
     pid: process.pid,
     started: await startOf(process.pid),
   });
-  return { runId, journal, target, pulumi, pulumiHome, folder: runFolder, suffix, signal, settings, witness, emit };
+  return {
+    runId,
+    journal,
+    target,
+    pulumi,
+    pulumiHome,
+    folder: runFolder,
+    backend,
+    suffix,
+    signal,
+    settings,
+    witness,
+    emit,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Reporter } from "../reporters/reporter.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
+import type { Backend } from "./backend.ts";
 import type { Crew } from "./crew.ts";
 import type { Witness } from "./deployment.ts";
 import type { RunSettings } from "./runSettings.ts";
@@ -17,6 +18,8 @@ export interface RunPlace {
   readonly folder: string;
   /** Aborted by Ctrl-C: the current step ends, everything is torn down. */
   readonly signal: AbortSignal;
+  /** Where the engine keeps its state. Default: files in the folder of the run, encrypted as the target has it. */
+  readonly backend?: Backend;
   /** Default: `defaultSettings`. */
   readonly settings?: RunSettings;
   /** Whoever is to see what a scenario deploys. Default: nobody. */

@@ -105,6 +105,7 @@ async function within(scenario: Scenario, room: Room): Promise<Ended> {
 
   const time = { began: prepared.began, ended: await target.now() };
   const keys = await checkKeys(engine.resources(), administrators, time);
+  if (undoing.length === 0) await engine.forget();
   const leaks = await findLeaks({ ...prepared, made: engine.resources(), mark, lasting });
   // Of a key that is there still, what is wrong with it is told.
   const others = leaks.filter((item) => !keys.wrong.some((told) => told.startsWith(item)));

@@ -19,6 +19,11 @@ export function addRun(program: Command, context: Context): void {
     .option("--external-id <id>", "what the role's trust policy asks for")
     .option("--permissions-boundary <arn>", "on AWS, the boundary of the users and roles that scenarios make")
     .option("--no-permission-check", "on AWS, run even if IAM's simulation does not allow all that is needed")
+    .option("--backend <url>", "where Pulumi keeps its state: s3://…, postgres://… (default: files in .keylab/runs)")
+    .option(
+      "--secrets-provider <provider>",
+      'how Pulumi encrypts secrets: "passphrase", awskms://… (default: passphrase)',
+    )
     .option("--yes", "do not ask before creating resources on an AWS that is not on this machine")
     .addOption(reporterOption("how the run is told; may be given several times (default: list or plain)"))
     .option("--keep", "leave what was deployed on an endpoint; keylab sweep removes it")

@@ -10,6 +10,8 @@ export function addSweep(program: Command, context: Context): void {
     .option("--target <target>", '"local", "aws:<account>", or the URL of an AWS endpoint', "local")
     .option("--role-arn <arn>", "on AWS, a role to assume and work as")
     .option("--external-id <id>", "what the role's trust policy asks for")
+    .option("--backend <url>", "where the runs kept Pulumi's state")
+    .option("--secrets-provider <provider>", "how they encrypted secrets in it")
     .option("--dry-run", "show what would be removed, and remove nothing")
     .option("--yes", "do not ask")
     .action(async (options: SweepOptions) => {

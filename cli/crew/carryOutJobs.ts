@@ -34,6 +34,7 @@ async function carryOut({ kind, scenario: id, folder, suffix }: Job): Promise<Fr
     folder,
     suffix,
     signal: abortion.signal,
+    backend: data.backend,
     settings: data.settings,
     emit: (event) => tell({ kind: "event", event }),
   };

@@ -14,6 +14,13 @@ export const threadData = z.object({
   workingFolder: z.string(),
   pulumiRoot: z.string(),
   pulumiHome: z.string(),
+  backend: z
+    .object({
+      url: z.string().optional(),
+      secretsProvider: z.string().optional(),
+      environment: z.record(z.string(), z.string()),
+    })
+    .optional(),
   settings: z.object({
     scenarioTimeout: z.number(),
     phaseTimeout: z.number().optional(),

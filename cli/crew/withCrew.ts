@@ -17,7 +17,7 @@ export async function withCrew<Result>(
   { environment, workingFolder }: Context,
   work: (crew: ThreadCrew) => Promise<Result>,
 ): Promise<Result> {
-  const { pulumiRoot, pulumiHome, settings = defaultSettings } = place;
+  const { pulumiRoot, pulumiHome, backend, settings = defaultSettings } = place;
   const crew = new ThreadCrew(size, {
     target: textOf(choice),
     ...(choice.kind === "aws" && {
@@ -29,6 +29,7 @@ export async function withCrew<Result>(
     workingFolder,
     pulumiRoot,
     pulumiHome,
+    backend,
     settings,
   });
   try {

@@ -8,6 +8,7 @@ import { listenForInterruption } from "../interruption.ts";
 import { makePrivateFolder } from "../keylabFolder.ts";
 import { exitCodeOf } from "../exitCodeOf.ts";
 import { withCrew } from "../crew/withCrew.ts";
+import type { Backend } from "../../runner/backend.ts";
 import type { Crew } from "../../runner/crew.ts";
 import { keepText } from "../sweep/keepText.ts";
 import { sweepBefore } from "../sweep/sweepBefore.ts";
@@ -17,6 +18,7 @@ import { confirmTarget } from "./confirmTarget.ts";
 import { usualDisplay, type Display } from "./displays.ts";
 import { openTarget } from "./openTarget.ts";
 import type { RunCommandOptions } from "./runCommandOptions.ts";
+import { readBackend } from "./readBackend.ts";
 import { preparePlace } from "./preparePlace.ts";
 import { preflight } from "../preflight/preflight.ts";
 import { openReporters, runFolderReporters } from "./reporters.ts";
@@ -32,6 +34,7 @@ import type { TargetChoice } from "./targetChoice.ts";
  */
 export async function run(ids: readonly string[], options: RunCommandOptions, context: Context): Promise<void> {
   const choice = readTarget(options.target, options);
+  const backend = readBackend(options, choice, context.environment);
   const runs = runsFolder(context);
   const work = await chooseWork(ids, options, { runs, choice });
   await makePrivateFolder(runs);
@@ -40,7 +43,7 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
   const order = { requests: options.reporter ?? [], usual: usualDisplay, others, earlier };
   const { display, all: reporters } = await openReporters(order, context);
   try {
-    const summary = await carryOut({ work, options, choice, display, reporters }, context);
+    const summary = await carryOut({ work, options, choice, backend, display, reporters }, context);
     context.finish(work.scenarios.length === 0 && !summary.interrupted ? 0 : exitCodeOf(summary));
   } finally {
     await reporters.close();
@@ -56,6 +59,7 @@ interface Order {
   readonly work: Work;
   readonly options: RunCommandOptions;
   readonly choice: TargetChoice;
+  readonly backend?: Backend;
   readonly display: Display;
   readonly reporters: Reporter;
 }
@@ -70,7 +74,7 @@ class Beginning implements Reporter {
 }
 
 async function carryOut(order: Order, context: Context): Promise<RunSummary> {
-  const { work, options, choice, display, reporters } = order;
+  const { work, options, choice, backend, display, reporters } = order;
   const beginning = new Beginning();
   const interruption = listenForInterruption(context.signals, (times) =>
     display.say(interruptedText(beginning.hasBegun, times)),
@@ -84,7 +88,7 @@ async function carryOut(order: Order, context: Context): Promise<RunSummary> {
     signal.throwIfAborted();
     await confirmTarget({ choice, target: target.description }, { yes: options.yes === true, signal }, context);
     const prepared = await preparePlace({ target, signal, say }, context);
-    const place = { ...prepared, settings: settingsOf(options) };
+    const place = { ...prepared, backend, settings: settingsOf(options) };
     if (options.keep === true) say(keepText(choice));
     if (options.sweep !== false) await sweepBefore(place, say);
     const { runScenarios } = await import("../../runner/runScenarios.ts");

@@ -5,6 +5,7 @@ import { counted } from "../aws/counted.ts";
 import { print, remark, type Context } from "../context.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { keylabFolder } from "../keylabFolder.ts";
+import { readBackend, type BackendOptions } from "../run/readBackend.ts";
 import { preparePlace } from "../run/preparePlace.ts";
 import { openTarget } from "../run/openTarget.ts";
 import { readTarget, textOf, type RoleOptions, type TargetChoice } from "../run/targetChoice.ts";
@@ -12,7 +13,7 @@ import { scenarioRegions } from "./scenarioRegions.ts";
 import { sweepPrepared } from "./sweepPrepared.ts";
 
 /** What `keylab sweep` was told. */
-export interface SweepOptions extends RoleOptions {
+export interface SweepOptions extends RoleOptions, BackendOptions {
   readonly target: string;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
@@ -26,6 +27,7 @@ export interface SweepOptions extends RoleOptions {
  */
 export async function sweep(options: SweepOptions, context: Context): Promise<void> {
   const choice = readTarget(options.target, options);
+  const backend = readBackend(options, choice, context.environment);
   if (choice.kind === "local") return sweepLocal(options, context);
   const interruption = listenForInterruption(context.signals, () =>
     remark(context, "Stopping after what is under way. Sweep again for the rest."),
@@ -43,7 +45,7 @@ export async function sweep(options: SweepOptions, context: Context): Promise<vo
     await confirm(claims, options, signal, context);
     const say = (line: string) => remark(context, line);
     const place = await preparePlace({ target, signal, say }, context);
-    const isClean = await sweepPrepared(claims, { ...place, lasting }, (line) => print(context, line));
+    const isClean = await sweepPrepared(claims, { ...place, backend, lasting }, (line) => print(context, line));
     if (!isClean) context.finish(1);
     signal.throwIfAborted();
   } finally {

@@ -14,6 +14,10 @@ export const journalEntry = z.discriminatedUnion("type", [
     run: z.string(),
     target: z.string().describe("`local`, or the URL of the endpoint"),
     lasting: z.boolean().describe("whether what is made there outlives the process"),
+    backend: z
+      .string()
+      .optional()
+      .describe("of the engine's state, without any password; absent: files below the folder"),
     host: z.string(),
     pid: z.number().int(),
     started: z.string().optional().describe("when that process started, as the system says it"),

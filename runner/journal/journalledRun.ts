@@ -10,6 +10,8 @@ export interface JournalledRun {
   readonly folder: string;
   readonly target: string;
   readonly lasting: boolean;
+  /** Of the engine's state, without any password. Absent: files in the folder. */
+  readonly backend?: string;
   readonly host: string;
   readonly pid: number;
   readonly started?: string;
@@ -36,10 +38,10 @@ export interface JournalledScenario {
 export function journalledRun(folder: string, entries: readonly JournalEntry[]): JournalledRun | undefined {
   const began = entries.find((entry) => entry.type === "run began");
   if (began === undefined) return undefined;
-  const { run, target, lasting, host, pid, started } = began;
+  const { run, target, lasting, backend, host, pid, started } = began;
   const scenarios = entries.flatMap((entry) => (entry.type === "scenario began" ? [scenarioOf(entry, entries)] : []));
   const hasEnded = entries.some(({ type }) => type === "run ended");
-  return { run, folder, target, lasting, host, pid, started, hasEnded, scenarios };
+  return { run, folder, target, lasting, backend, host, pid, started, hasEnded, scenarios };
 }
 
 type Began = Extract<JournalEntry, { readonly type: "scenario began" }>;

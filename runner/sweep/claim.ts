@@ -15,6 +15,8 @@ export interface JournalClaim {
   readonly runFolder: string;
   /** With the engine's workspace and state. */
   readonly folder: string;
+  /** Where its state is, without any password. Absent: in the folder. */
+  readonly backend?: string;
   readonly regions: readonly string[];
   /** The ids and ARNs of what was made. */
   readonly made: ReadonlySet<string>;
@@ -23,13 +25,14 @@ export interface JournalClaim {
 }
 
 /** The claim to what a scenario run made, from the journal of its run. */
-export function claimOf({ folder: runFolder }: JournalledRun, scenario: JournalledScenario): Claim {
+export function claimOf({ folder: runFolder, backend }: JournalledRun, scenario: JournalledScenario): Claim {
   const { mark, folder, regions, made, left } = scenario;
   return {
     mark,
     journal: {
       runFolder,
       folder: `${runFolder}/${folder}`,
+      backend,
       regions,
       made: new Set(made),
       isKept: left === "everything, as was wanted",

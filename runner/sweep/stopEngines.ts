@@ -2,6 +2,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
+import { engineMark } from "../engine.ts";
 import { startOf } from "../journal/startOf.ts";
 
 const lock = z.object({ pid: z.number().int() });
@@ -35,10 +36,10 @@ function end(pid: number): void {
 async function processesOf(folder: string): Promise<readonly number[]> {
   const all = await readdir("/proc").catch(() => undefined);
   if (all === undefined) return ownersOfLocks(folder);
-  const url = `PULUMI_BACKEND_URL=file://${join(folder, "state")}`;
+  const mark = `${engineMark}=${folder}`;
   const pids = all.filter((name) => /^\d+$/.test(name)).map(Number);
   const environments = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/environ`, "utf8").catch(() => "")));
-  return pids.filter((_, index) => environments[index]?.split("\0").includes(url));
+  return pids.filter((_, index) => environments[index]?.split("\0").includes(mark));
 }
 
 /** Pulumi names its process in each lock. */

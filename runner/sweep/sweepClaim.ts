@@ -1,12 +1,12 @@
 import { rm } from "node:fs/promises";
+import { basename } from "node:path";
 import { Administrators } from "../administrators.ts";
 import { Engine, type EngineOptions } from "../engine.ts";
 import { Journal } from "../journal/journal.ts";
 import { suffixOf } from "../marks/mark.ts";
 import type { LastingTarget } from "../target.ts";
 import { urnsOf, usedKeys } from "../usedKeys.ts";
-import type { Claim } from "./claim.ts";
-import { engineState } from "./engineState.ts";
+import type { Claim, JournalClaim } from "./claim.ts";
 import { lookAround } from "./lookAround.ts";
 import { planSweep } from "./planSweep.ts";
 import { removeAll, type Remaining } from "./removeAll.ts";
@@ -14,7 +14,7 @@ import { stopEngines } from "./stopEngines.ts";
 import { withSweepLock } from "./withSweepLock.ts";
 
 /** With what a claim is carried out. */
-export interface SweepTools extends Pick<EngineOptions, "pulumi" | "pulumiHome"> {
+export interface SweepTools extends Pick<EngineOptions, "pulumi" | "pulumiHome" | "backend"> {
   readonly lasting: LastingTarget;
   /** Beyond the target's own. */
   readonly regions: readonly string[];
@@ -49,8 +49,17 @@ async function sweepAlone(claim: Claim, tools: SweepTools): Promise<Swept> {
   try {
     const look = async () => planSweep(await lookAround(retrying(administrators)), claim);
     const before = await look();
-    if (journal) await destroy(claim, { ...tools, folder: journal.folder, settings: target.engine }, administrators);
-    remaining = await removeAll(look, administrators);
+    const isOutOfReach = journal?.backend !== undefined && tools.backend?.url === undefined;
+    if (journal && !isOutOfReach) {
+      const options = {
+        ...tools,
+        backend: backendFor(journal, tools),
+        folder: journal.folder,
+        settings: target.engine,
+      };
+      await destroy(claim, options, administrators);
+    }
+    remaining = [...(await removeAll(look, administrators)), ...(isOutOfReach ? [stateOf(journal)] : [])];
     const kept = new Set(remaining.map(({ item }) => item));
     if (remaining.length === 0) await close(claim);
     return { removed: before.map(({ item }) => item).filter((item) => !kept.has(item)), remaining };
@@ -65,14 +74,25 @@ function retrying(administrators: Administrators) {
   return administrators.all().map((session) => session.retrying);
 }
 
+/** A run whose state is in its folder is not looked for elsewhere. */
+function backendFor(journal: JournalClaim, { backend }: SweepTools): SweepTools["backend"] {
+  return journal.backend === undefined ? backend && { ...backend, url: undefined } : backend;
+}
+
+function stateOf({ folder, backend = "" }: JournalClaim): Remaining {
+  return { item: `stack ${basename(folder)}`, reason: `its state is in ${backend}: give --backend or KEYLAB_BACKEND` };
+}
+
 /** What the engine cannot do is done without it: its state may be damaged, or older than what it has made. */
 async function destroy({ mark }: Claim, options: EngineOptions, administrators: Administrators): Promise<void> {
-  const resources = await engineState(options.folder);
-  if (resources.length === 0) return;
   try {
-    const used = await usedKeys(resources, administrators, mark);
     const engine = await Engine.reopen(options);
-    await engine.destroy(undefined, urnsOf(used));
+    if (options.backend?.url !== undefined) await engine.unlock();
+    const resources = await engine.known();
+    if (resources.length > 0) {
+      await engine.destroy(undefined, urnsOf(await usedKeys(resources, administrators, mark)));
+    }
+    await engine.forget();
   } catch {
     // Whatever is still there is told by name, with the reason.
   }
