@@ -64,6 +64,8 @@ export class Dispatcher {
   ): Promise<Output> {
     const context = this.#context(operation, call);
     const audited = { ...this.#registry.described(operation), operation, context, input };
+    const { name, actionPrefix = name } = audited.service;
+    context.account.iam.noteAccess(call.caller, actionPrefix, call.region);
     const { tape } = this.#instance;
     let access: readonly NeededAccess[] = [];
     try {

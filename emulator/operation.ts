@@ -30,6 +30,11 @@ export interface MadeResource {
 export interface Audit<Input, Output> {
   /** Data events appear only in trails that ask for them. Default: `management`. */
   readonly kind?: "management" | "data";
+  /**
+   * `eventName`. Default: the operation's name. Lambda's names have a date in them: Lambda Developer Guide, "Logging AWS Lambda API
+   * calls using AWS CloudTrail", "Lambda management events in CloudTrail".
+   */
+  readonly eventName?: string;
   /** `requestParameters`. Default: the input without blobs and sensitive members. */
   request?(input: Input, context: CallContext): object | null;
   /** `responseElements`. Default: `null` for reads, else the output without blobs and sensitive members. */

@@ -10,6 +10,8 @@ export interface Service {
   readonly name: string;
   /** The name of the API model, and of the folder. Default: the signing name. */
   readonly modelName?: string;
+  /** What its actions begin with in policies. Default: the signing name. */
+  readonly actionPrefix?: string;
   /** As CloudTrail names it: `kms.amazonaws.com`. */
   readonly eventSource: string;
   /** The one region of a global service: its calls and events belong there, wherever they were signed for. */

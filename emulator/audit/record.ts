@@ -49,7 +49,7 @@ function callersEvent(call: EndedCall): CloudTrailEvent {
     userIdentity: userIdentity(caller, origin),
     eventTime: context.now.toISOString().replace(/\.\d{3}Z$/, "Z"),
     eventSource: service.eventSource,
-    eventName: operation.name,
+    eventName: operation.audit?.eventName ?? operation.name,
     awsRegion: context.region,
     sourceIPAddress: invokedBy ?? origin.sourceIp,
     userAgent: invokedBy ?? origin.userAgent,

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { consoleKeyPolicy } from "../../infra/policies/consoleKeyPolicy.ts";
-import { awsCli } from "../support/awsCli.ts";
+import { awsCli, hasAwsCli } from "../support/awsCli.ts";
 import { createUser, rootOf, startTestEmulator, type Emulator } from "../support/emulator.ts";
-import { hasCommand, type Ended } from "../support/shell.ts";
+import type { Ended } from "../support/shell.ts";
 
 const account = "000000000000";
 const tableName = "nextwork-kms-table";
@@ -56,10 +56,7 @@ describe("the AWS CLI", function () {
   let emulator: Emulator;
 
   before(async function () {
-    if (!(await hasCommand("aws"))) {
-      process.stderr.write("The AWS CLI is not on this machine: its tests are skipped.\n");
-      this.skip();
-    }
+    if (!(await hasAwsCli())) this.skip();
     emulator = await startTestEmulator();
   });
 

@@ -4,9 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateKeyCommand } from "@aws-sdk/client-kms";
 import { expect } from "chai";
-import { awsCli } from "../support/awsCli.ts";
+import { awsCli, hasAwsCli } from "../support/awsCli.ts";
 import { clientsFor, createUser, startTestEmulator, type Emulator } from "../support/emulator.ts";
-import { hasCommand } from "../support/shell.ts";
 
 const large = randomBytes(20 * 1024 * 1024);
 
@@ -17,10 +16,7 @@ describe("aws s3", function () {
   let aws: ReturnType<typeof awsCli>;
 
   before(async function () {
-    if (!(await hasCommand("aws"))) {
-      process.stderr.write("The AWS CLI is not on this machine: its tests with S3 are skipped.\n");
-      this.skip();
-    }
+    if (!(await hasAwsCli())) this.skip();
     emulator = await startTestEmulator();
     folder = await mkdtemp(join(tmpdir(), "aws-s3-"));
     const allowAll = [{ Effect: "Allow", Action: "*", Resource: "*" }] as const;

@@ -3,9 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { makeRole, zipOf } from "../emulator/services/lambda/functions.ts";
-import { awsCli } from "../support/awsCli.ts";
+import { awsCli, hasAwsCli } from "../support/awsCli.ts";
 import { clientsFor, createUser, rootOf, startTestEmulator, type Emulator } from "../support/emulator.ts";
-import { hasCommand } from "../support/shell.ts";
 
 describe("the AWS CLI, beyond databases and buckets", function () {
   this.timeout(120_000);
@@ -13,10 +12,7 @@ describe("the AWS CLI, beyond databases and buckets", function () {
   let folder = "";
 
   before(async function () {
-    if (!(await hasCommand("aws"))) {
-      process.stderr.write("The AWS CLI is not on this machine: its tests are skipped.\n");
-      return this.skip();
-    }
+    if (!(await hasAwsCli())) return this.skip();
     emulator = await startTestEmulator();
     folder = await mkdtemp(join(tmpdir(), "keylab-aws-cli-"));
   });
@@ -35,7 +31,18 @@ describe("the AWS CLI, beyond databases and buckets", function () {
     const made = await aws("lambda", "create-function", "--function-name", "hello", "--role", role, ...code);
     expect(made.stderr).to.equal("");
     const answer = join(folder, "answer.json");
-    const invoked = await aws("lambda", "invoke", "--function-name", "hello", "--payload", '{"name":"you"}', answer);
+    const payload = join(folder, "payload.json");
+    // From a file: in place, version 1 takes it as it is, and version 2 in Base64.
+    await writeFile(payload, '{"name":"you"}');
+    const invoked = await aws(
+      "lambda",
+      "invoke",
+      "--function-name",
+      "hello",
+      "--payload",
+      `fileb://${payload}`,
+      answer,
+    );
     expect([invoked.stdout.trim(), invoked.stderr]).to.deep.equal(["$LATEST\t200", ""]);
     expect(await readFile(answer, "utf8")).to.equal('"hello you"');
     const lookup = ["--lookup-attributes", "AttributeKey=EventSource,AttributeValue=lambda.amazonaws.com"];

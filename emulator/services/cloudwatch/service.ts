@@ -19,6 +19,7 @@ import { listTagsForResource } from "./operations/listTagsForResource.ts";
 export const cloudwatch: Service = {
   name: "monitoring",
   modelName: "cloudwatch",
+  actionPrefix: "cloudwatch",
   eventSource: "monitoring.amazonaws.com",
   errorCodes: queryErrorCodes,
   operations: [

@@ -11,6 +11,7 @@ import type { ServerCertificate } from "./credentials/serverCertificate.ts";
 import { Directory } from "./directory.ts";
 import type { Group } from "./groups/group.ts";
 import type { Identity } from "./identity.ts";
+import { LastAccessedReports } from "./lastAccess/lastAccessedReports.ts";
 import { readAwsManagedPolicies } from "./policies/awsManagedPolicies.ts";
 import { awsManagedPrefix, type ManagedPolicy } from "./policies/managedPolicy.ts";
 import type { OpenIdConnectProvider } from "./providers/openIdConnectProvider.ts";
@@ -44,6 +45,7 @@ export class IamStore {
   /** Absent: AWS's default holds. */
   passwordPolicy?: PasswordPolicy;
   credentialReport?: CredentialReport;
+  readonly lastAccessedReports = new LastAccessedReports();
   readonly #instance: Instance;
   /** Whose an access key is, by its id. */
   readonly #keyOwners = new Map<string, User>();
@@ -70,6 +72,11 @@ export class IamStore {
   /** The policies of a user or role as they are written. */
   writtenPolicies(identity: User | Role): IdentityPolicies {
     return { identity: this.#identityPoliciesOf(identity), boundary: identity.boundary?.inForce() };
+  }
+
+  /** Notes that a caller tries to use a service, allowed or not: a session counts for its role, a federated user for the user. */
+  noteAccess(caller: Principal, service: string, region: string): void {
+    this.#identityOf(caller)?.accesses.set(service, { at: this.#instance.clock.now(), region });
   }
 
   /** The unique id of a user or role of this account, found by its ARN. */

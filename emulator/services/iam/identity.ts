@@ -14,6 +14,12 @@ export interface IdentityFacts {
   readonly boundary?: ManagedPolicy;
 }
 
+/** When and in which region a service was last called. */
+export interface ServiceAccess {
+  readonly at: Date;
+  readonly region: string;
+}
+
 /** What users, roles and groups have in common: a name in a path, tags, inline policies and attached managed policies. */
 export abstract class Identity {
   abstract readonly kind: "user" | "role" | "group";
@@ -23,6 +29,8 @@ export abstract class Identity {
   tags: ReadonlyMap<string, string>;
   /** By name. */
   readonly inlinePolicies = new Map<string, NamedPolicy>();
+  /** Its latest call of each service, denied ones included, by the prefix of the service's actions; groups make none. */
+  readonly accesses = new Map<string, ServiceAccess>();
   name: string;
   path: string;
   /** By ARN. */

@@ -9,6 +9,7 @@ import { untagResources } from "./operations/untagResources.ts";
 export const resourcegroupstaggingapi: Service = {
   name: "tagging",
   modelName: "resourcegroupstaggingapi",
+  actionPrefix: "tag",
   eventSource: "tagging.amazonaws.com",
   errorCodes: { ...jsonErrorCodes, validation: "InvalidParameterException" },
   operations: [getResources, getTagKeys, getTagValues, tagResources, untagResources],

@@ -3,6 +3,9 @@ import { createPolicy } from "../operations/createPolicy.ts";
 import { createPolicyVersion } from "../operations/createPolicyVersion.ts";
 import { deletePolicy } from "../operations/deletePolicy.ts";
 import { deletePolicyVersion } from "../operations/deletePolicyVersion.ts";
+import { generateServiceLastAccessedDetails } from "../operations/generateServiceLastAccessedDetails.ts";
+import { getServiceLastAccessedDetails } from "../operations/getServiceLastAccessedDetails.ts";
+import { getServiceLastAccessedDetailsWithEntities } from "../operations/getServiceLastAccessedDetailsWithEntities.ts";
 import { getContextKeysForCustomPolicy } from "../operations/getContextKeysForCustomPolicy.ts";
 import { getContextKeysForPrincipalPolicy } from "../operations/getContextKeysForPrincipalPolicy.ts";
 import { getPolicy } from "../operations/getPolicy.ts";
@@ -18,7 +21,7 @@ import { simulatePrincipalPolicy } from "../operations/simulatePrincipalPolicy.t
 import { tagPolicy } from "../operations/tagPolicy.ts";
 import { untagPolicy } from "../operations/untagPolicy.ts";
 
-/** What can be done with managed policies, and with the simulator. */
+/** What can be done with managed policies, with the simulator, and with what policies grant. */
 export const policyOperations: readonly Operation<unknown, object>[] = [
   createPolicy,
   getPolicy,
@@ -38,4 +41,7 @@ export const policyOperations: readonly Operation<unknown, object>[] = [
   getContextKeysForPrincipalPolicy,
   getContextKeysForCustomPolicy,
   listPoliciesGrantingServiceAccess,
+  generateServiceLastAccessedDetails,
+  getServiceLastAccessedDetails,
+  getServiceLastAccessedDetailsWithEntities,
 ];

@@ -17,6 +17,7 @@ export const addPermission = operation<AddPermissionInput, Output<AddPermissionC
   name: "AddPermission",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
   readOnly: false,
+  audit: { eventName: "AddPermission20150331v2" },
   access: (context, input) => [
     functionAccess(
       context,

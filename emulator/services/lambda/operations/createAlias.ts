@@ -12,6 +12,7 @@ export const createAlias = operation<Input<CreateAliasCommandInput>, Output<Crea
   name: "CreateAlias",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html",
   readOnly: false,
+  audit: { eventName: "CreateAlias20150331" },
   access: (context, { FunctionName }) => [
     functionAccess(context, "CreateAlias", functionAddress(context, FunctionName)),
   ],

@@ -24,6 +24,7 @@ export const createFunction = operation<CreateFunctionInput, Output<CreateFuncti
   name: "CreateFunction",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
   readOnly: false,
+  audit: { eventName: "CreateFunction20150331" },
   unsupported: [
     "VpcConfig",
     "DeadLetterConfig",

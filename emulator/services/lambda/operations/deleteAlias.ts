@@ -10,6 +10,7 @@ export const deleteAlias = operation<Input<DeleteAliasCommandInput>, object>({
   name: "DeleteAlias",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_DeleteAlias.html",
   readOnly: false,
+  audit: { eventName: "DeleteAlias20150331" },
   access: (context, { FunctionName }) => [
     functionAccess(context, "DeleteAlias", functionAddress(context, FunctionName)),
   ],

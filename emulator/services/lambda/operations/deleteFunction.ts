@@ -15,6 +15,7 @@ export const deleteFunction = operation<Input<DeleteFunctionCommandInput>, Outpu
   name: "DeleteFunction",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunction.html",
   readOnly: false,
+  audit: { eventName: "DeleteFunction20150331" },
   access: (context, { FunctionName, Qualifier }) => [
     functionAccess(context, "DeleteFunction", functionAddress(context, FunctionName, Qualifier)),
   ],

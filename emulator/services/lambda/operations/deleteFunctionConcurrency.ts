@@ -10,6 +10,7 @@ export const deleteFunctionConcurrency = operation<Input<DeleteFunctionConcurren
   name: "DeleteFunctionConcurrency",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunctionConcurrency.html",
   readOnly: false,
+  audit: { eventName: "DeleteFunctionConcurrency20171031" },
   access: (context, { FunctionName }) => [
     functionAccess(context, "DeleteFunctionConcurrency", functionAddress(context, FunctionName)),
   ],

@@ -11,6 +11,7 @@ export const getAlias = operation<Input<GetAliasCommandInput>, Output<GetAliasCo
   name: "GetAlias",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_GetAlias.html",
   readOnly: true,
+  audit: { eventName: "GetAlias20150331" },
   access: (context, { FunctionName }) => [functionAccess(context, "GetAlias", functionAddress(context, FunctionName))],
   run: (context, { FunctionName, Name }) => {
     const found = findFunction(context, functionAddress(context, FunctionName));

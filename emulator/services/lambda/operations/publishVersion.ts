@@ -12,6 +12,7 @@ export const publishVersion = operation<Input<PublishVersionCommandInput>, Outpu
   name: "PublishVersion",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_PublishVersion.html",
   readOnly: false,
+  audit: { eventName: "PublishVersion20150331" },
   unsupported: ["PublishTo"],
   access: (context, { FunctionName }) => [
     functionAccess(context, "PublishVersion", functionAddress(context, FunctionName)),

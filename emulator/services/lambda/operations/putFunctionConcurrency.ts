@@ -14,6 +14,7 @@ export const putFunctionConcurrency = operation<
   name: "PutFunctionConcurrency",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionConcurrency.html",
   readOnly: false,
+  audit: { eventName: "PutFunctionConcurrency20171031" },
   access: (context, { FunctionName }) => [
     functionAccess(context, "PutFunctionConcurrency", functionAddress(context, FunctionName)),
   ],

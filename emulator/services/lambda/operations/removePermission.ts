@@ -13,6 +13,7 @@ export const removePermission = operation<Input<RemovePermissionCommandInput>, o
   name: "RemovePermission",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_RemovePermission.html",
   readOnly: false,
+  audit: { eventName: "RemovePermission20150331v2" },
   access: (context, { FunctionName, Qualifier, StatementId }) => {
     const address = functionAddress(context, FunctionName, Qualifier);
     const policy = functionAt(context, address)?.policies.get(address.qualifier ?? latest);

@@ -13,6 +13,7 @@ export const tagResource = operation<Input<TagResourceCommandInput>, object>({
   name: "TagResource",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_TagResource.html",
   readOnly: false,
+  audit: { eventName: "TagResource20170331v2" },
   access: (context, { Resource, Tags }) => [
     functionAccess(context, "TagResource", taggedAddress(context, Resource), requestTags(tagList(Tags))),
   ],

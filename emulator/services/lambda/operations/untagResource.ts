@@ -10,6 +10,7 @@ export const untagResource = operation<Input<UntagResourceCommandInput>, object>
   name: "UntagResource",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_UntagResource.html",
   readOnly: false,
+  audit: { eventName: "UntagResource20170331v2" },
   access: (context, { Resource, TagKeys }) => [
     functionAccess(context, "UntagResource", taggedAddress(context, Resource), { "aws:TagKeys": TagKeys }),
   ],

@@ -12,6 +12,7 @@ export const updateAlias = operation<Input<UpdateAliasCommandInput>, Output<Upda
   name: "UpdateAlias",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_UpdateAlias.html",
   readOnly: false,
+  audit: { eventName: "UpdateAlias20150331" },
   access: (context, { FunctionName }) => [
     functionAccess(context, "UpdateAlias", functionAddress(context, FunctionName)),
   ],

@@ -16,6 +16,7 @@ export const updateFunctionCode = operation<
   name: "UpdateFunctionCode",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html",
   readOnly: false,
+  audit: { eventName: "UpdateFunctionCode20150331v2" },
   unsupported: ["ImageUri", "SourceKMSKeyArn", "PublishTo"],
   access: (context, { FunctionName }) => [
     functionAccess(context, "UpdateFunctionCode", functionAddress(context, FunctionName)),

@@ -22,6 +22,7 @@ export const updateFunctionConfiguration = operation<
   name: "UpdateFunctionConfiguration",
   documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html",
   readOnly: false,
+  audit: { eventName: "UpdateFunctionConfiguration20150331v2" },
   unsupported: [
     "VpcConfig",
     "DeadLetterConfig",

@@ -61,6 +61,8 @@ const stated: Members = {
   PrivateKey: privateKey,
   SAMLMetadataDocument: samlMetadata,
   ServiceName: "codecommit.amazonaws.com",
+  JobId: "00000000-0000-4000-8000-000000000000",
+  ServiceNamespace: "s3",
   ServiceNamespaces: ["s3"],
   SSHPublicKeyBody: sshKey,
   Status: "Active",
@@ -119,6 +121,9 @@ export const iamSamples: ServiceSamples = {
     InvalidInput: ["DeleteServiceLinkedRole"],
     ReportNotPresent: ["GetCredentialReport"],
     NoSuchEntity: [
+      // Only whoever asked for a report reads it.
+      "GetServiceLastAccessedDetails",
+      "GetServiceLastAccessedDetailsWithEntities",
       "ChangePassword",
       "DeactivateMFADevice",
       "DeleteAccountAlias",

@@ -11,11 +11,18 @@ const comparison = fc
   .filter(({ AttributeValueList = [] }) =>
     AttributeValueList.every(({ L, M, BOOL, NULL }) => (L ?? M ?? BOOL ?? NULL) === undefined),
   );
-/** Of `Expected`, dynalite compares the beginnings of numbers as if they were text: AWS takes none (API Reference, ExpectedAttributeValue). */
-const expectedComparison = comparison.filter(
-  ({ ComparisonOperator: operator, AttributeValueList = [] }) =>
-    operator !== "BEGINS_WITH" || AttributeValueList.every(({ S, B }) => (S ?? B) !== undefined),
-);
+/**
+ * Of `Expected`, dynalite compares the beginnings of numbers, and sets that are bounds, as if they were text: AWS takes none
+ * (API Reference, ExpectedAttributeValue).
+ */
+const takenByExpected: ReadonlyMap<string, readonly string[]> = new Map([
+  ["BEGINS_WITH", ["S", "B"]],
+  ["BETWEEN", ["S", "N", "B"]],
+]);
+const expectedComparison = comparison.filter(({ ComparisonOperator: operator, AttributeValueList = [] }) => {
+  const types = takenByExpected.get(operator);
+  return !types || AttributeValueList.flatMap((value) => Object.keys(value)).every((type) => types.includes(type));
+});
 const legacyConditions = fc.dictionary(attribute, comparison, { minKeys: 1, maxKeys: 2 });
 
 const legacyPut: fc.Arbitrary<ItemRequest> = fc

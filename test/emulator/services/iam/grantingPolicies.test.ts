@@ -23,6 +23,10 @@ describe("Policies that grant access to a service", () => {
     await iam.putGroupPolicy({ GroupName: "Readers", PolicyName: "streams", PolicyDocument: allow("kinesis:Get*") });
     await iam.attachGroupPolicy({ GroupName: "Readers", PolicyArn });
     await iam.putRolePolicy({ RoleName: "Web", PolicyName: "all", PolicyDocument: allow("*") });
+    const others = document({ Effect: "Allow", NotAction: ["iam:*", "s3:Delete*"], Resource: "*" });
+    await iam.putRolePolicy({ RoleName: "Web", PolicyName: "others", PolicyDocument: others });
+    const except = document({ Effect: "Deny", NotAction: "iam:*", Resource: "*" });
+    await iam.putGroupPolicy({ GroupName: "Readers", PolicyName: "except", PolicyDocument: except });
   });
   after(() => emulator.stop());
 
@@ -40,7 +44,8 @@ describe("Policies that grant access to a service", () => {
     { who: "user/Ada", service: "sns", policies: [] },
     { who: "group/Readers", service: "s3", policies: [s3] },
     { who: "group/Readers", service: "sqs", policies: [] },
-    { who: "role/Web", service: "ec2", policies: [inline("all", "ROLE", "Web")] },
+    { who: "role/Web", service: "s3", policies: [inline("all", "ROLE", "Web"), inline("others", "ROLE", "Web")] },
+    { who: "role/Web", service: "iam", policies: [inline("all", "ROLE", "Web")] },
   ];
   for (const { who, service, policies } of cases) {
     it(`${who} has ${policies.map(({ PolicyName }) => PolicyName).join() || "none"} for ${service}`, async () => {

@@ -92,15 +92,20 @@ const ofPolicies = about(`policy ${policy}`, policy, {
 
 const PolicyInputList = [allow("s3:Get*")];
 const ActionNames = ["s3:GetObject"];
+const JobId = "00000000-0000-4000-8000-000000000000";
 
 const ofSimulations = [
   ...about(user, user, {
     SimulatePrincipalPolicy: (iam) => iam.simulatePrincipalPolicy({ PolicySourceArn: user, ActionNames }),
     ListPoliciesGrantingServiceAccess: (iam) =>
       iam.listPoliciesGrantingServiceAccess({ Arn: user, ServiceNamespaces: ["s3"] }),
+    GenerateServiceLastAccessedDetails: (iam) => iam.generateServiceLastAccessedDetails({ Arn: user }),
     GetContextKeysForPrincipalPolicy: (iam) => iam.getContextKeysForPrincipalPolicy({ PolicySourceArn: user }),
   }),
   ...about("*", "*", {
+    GetServiceLastAccessedDetails: (iam) => iam.getServiceLastAccessedDetails({ JobId }),
+    GetServiceLastAccessedDetailsWithEntities: (iam) =>
+      iam.getServiceLastAccessedDetailsWithEntities({ JobId, ServiceNamespace: "s3" }),
     SimulateCustomPolicy: (iam) => iam.simulateCustomPolicy({ PolicyInputList, ActionNames }),
     GetContextKeysForCustomPolicy: (iam) => iam.getContextKeysForCustomPolicy({ PolicyInputList }),
   }),
