@@ -17,10 +17,12 @@ const withoutKeys = [...databases, ...secretStores, "AmazonS3FullAccess", "Amazo
 
 /**
  * Commands of the AWS CLI that show who can read and who cannot, by the sentence that says how each ends. Only what the settings
- * tell for sure: nobody is named who has statements of their own, a boundary, or a policy of whose rights nothing is known here.
+ * tell for sure: nobody is named who has statements of their own, a boundary, or a policy of whose rights nothing is known here, and nobody
+ * at all where the key has statements of its own.
  */
 export function commandsToTry(settings: WorkshopSettings): Record<string, string> {
   const { key, roles = [], users = [] } = settings;
+  if (key.statements !== undefined) return {};
   const person = (profile: string, { keyUser = false, policyArns = [] }: PersonSettings) => ({
     profile,
     keyUser: keyUser || (key.users ?? []).some((arn) => arn.endsWith(`/${profile}`)),

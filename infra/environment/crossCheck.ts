@@ -16,6 +16,7 @@ function within(workshop: NamedWorkshop): string[] {
   return [
     ...workshopName(workshop),
     ...administrators(workshop),
+    ...keyStatements(workshop),
     ...itemIds(workshop),
     ...secretValues(workshop),
     ...people(workshop),
@@ -35,6 +36,14 @@ function administrators(workshop: NamedWorkshop): string[] {
   if (key.administrators?.length !== 0 || own) return [];
   const allowed = "at least one administrator, or a user or role with keyAdministrator";
   return [`${at(workshop, "key", "administrators")} is empty; allowed is ${allowed}.`];
+}
+
+function keyStatements(workshop: NamedWorkshop): string[] {
+  return (workshop.settings.key.statements ?? []).flatMap(({ Principal: principals }, index) =>
+    principals.length > 0
+      ? []
+      : [`${at(workshop, "key", "statements", index, "Principal")} is empty; allowed is at least one principal.`],
+  );
 }
 
 function itemIds(workshop: NamedWorkshop): string[] {

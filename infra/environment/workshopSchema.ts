@@ -12,6 +12,19 @@ import { principalArn } from "../rules/principalArn.ts";
 import { eventRuleName, roleName, secretName, tableName, trailName, userName } from "../rules/resourceName.ts";
 import { servicePrincipal } from "../rules/servicePrincipal.ts";
 
+const oneOrMany = z.union([z.string(), z.array(z.string())], { error: "a text or a list of texts" });
+const conditions = z.record(z.string(), z.record(z.string(), oneOrMany, { error: "texts by name" }), {
+  error: "conditions by operator",
+});
+
+const keyStatement = settings({
+  Sid: text.optional(),
+  Effect: oneOf(["Allow", "Deny"]),
+  Principal: listOf(textOf(principalArn)),
+  Action: oneOrMany,
+  Condition: conditions.optional(),
+});
+
 const key = settings({
   alias: textOf(aliasName),
   description: text.optional(),
@@ -19,6 +32,7 @@ const key = settings({
   administrators: listOf(textOf(principalArn)).optional(),
   users: listOf(textOf(principalArn)).optional(),
   trustedAccounts: listOf(textOf(accountId)).optional(),
+  statements: listOf(keyStatement).optional(),
   administratorsMayDelete: flag.optional(),
   deletionWindowInDays: numberOf(deletionWindow).optional(),
   enableKeyRotation: flag.optional(),
@@ -47,18 +61,12 @@ const bucket = settings({
   bucketKeyEnabled: flag.optional(),
 });
 
-const oneOrMany = z.union([z.string(), z.array(z.string())], { error: "a text or a list of texts" });
-
 const statement = settings({
   Sid: text.optional(),
   Effect: oneOf(["Allow", "Deny"]),
   Action: oneOrMany,
   Resource: oneOrMany,
-  Condition: z
-    .record(z.string(), z.record(z.string(), oneOrMany, { error: "texts by name" }), {
-      error: "conditions by operator",
-    })
-    .optional(),
+  Condition: conditions.optional(),
 });
 
 const person = {

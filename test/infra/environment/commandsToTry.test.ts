@@ -27,6 +27,11 @@ describe("commandsToTry", () => {
       },
     },
     {
+      name: "says nothing where the key has statements of its own",
+      settings: { key: { alias: "hub", statements: [{ Effect: "Deny", Principal: [], Action: "kms:Decrypt" }] } },
+      commands: {},
+    },
+    {
       name: "says who reads",
       settings: { users: ada && [{ ...ada, keyUser: true }] },
       commands: {

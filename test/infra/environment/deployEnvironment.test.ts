@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
+import { z } from "zod";
 
 import { deployEnvironment } from "../../../infra/environment/deployEnvironment.ts";
 import type { Environment, NamedWorkshop } from "../../../infra/environment/readEnvironment.ts";
@@ -7,6 +8,8 @@ import { consoleKeyPolicy } from "../../../infra/policies/consoleKeyPolicy.ts";
 import { trustPolicy } from "../../../infra/policies/trustPolicy.ts";
 import { account, admin } from "../mockedAws.ts";
 import { deploy, secretInput, valueOf, type MockOptions } from "../support.ts";
+
+const policyDocument = z.object({ Statement: z.array(z.unknown()) });
 
 type Settings = NamedWorkshop["settings"];
 
@@ -58,6 +61,15 @@ describe("deployEnvironment", () => {
     const key = { alias: "nextwork-kms-key", administrators: [other], users: [] };
     const { resources } = await deployIt([top({ key })]);
     expect(resources["kms/key:Key workshop"]?.policy).to.equal(policyText(other, []));
+  });
+
+  it("adds the key's statements to its policy", async () => {
+    const erin = `arn:aws:iam::${account}:user/erin`;
+    const statement = { Sid: "Never erin", Effect: "Deny", Action: "kms:Decrypt" } as const;
+    const key = { alias: "nextwork-kms-key", statements: [{ ...statement, Principal: [erin] }] };
+    const { resources } = await deployIt([top({ key })]);
+    const { Statement } = policyDocument.parse(JSON.parse(String(resources["kms/key:Key workshop"]?.policy)));
+    expect(Statement.at(-1)).to.deep.equal({ ...statement, Principal: { AWS: [erin] }, Resource: "*" });
   });
 
   it("keeps the secret value a secret", async () => {

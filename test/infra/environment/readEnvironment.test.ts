@@ -32,6 +32,15 @@ describe("readEnvironment", () => {
         administrators: ["arn:aws:iam::111122223333:user/admin"],
         users: ["arn:aws:iam::111122223333:role/app"],
         trustedAccounts: ["444455556666"],
+        statements: [
+          {
+            Sid: "Not from outside",
+            Effect: "Deny",
+            Principal: ["arn:aws:iam::111122223333:user/erin"],
+            Action: ["kms:Decrypt"],
+            Condition: { StringNotEquals: { "kms:ViaService": "dynamodb.us-east-1.amazonaws.com" } },
+          },
+        ],
         administratorsMayDelete: false,
         deletionWindowInDays: 30,
         enableKeyRotation: true,

@@ -7,7 +7,7 @@ import { config, least, mistakeTable, type Mistake } from "./configuration.ts";
 describe("readEnvironment, given a wrong configuration", () => {
   const key = (settings: object) => ({ key: { alias: "nextwork-kms-key", ...settings } });
   const keySettings =
-    "settings named alias, description, tags, administrators, users, trustedAccounts, administratorsMayDelete, " +
+    "settings named alias, description, tags, administrators, users, trustedAccounts, statements, administratorsMayDelete, " +
     "deletionWindowInDays, enableKeyRotation, multiRegion, protect, retainOnDelete";
   const aliasRule =
     'a name of 1 to 250 letters, digits, "/", "_" and "-" that starts neither with "alias/" nor with "aws/"';
@@ -69,6 +69,20 @@ describe("readEnvironment, given a wrong configuration", () => {
       says:
         'keylab:key.administrators[0] is "admin"; allowed is the ARN of an IAM user, of a role, of an account\'s root, ' +
         "or of a role session.",
+    },
+    {
+      config: key({ statements: [{ Effect: "Deny", Principal: ["erin"], Action: "kms:Decrypt" }] }),
+      says:
+        'keylab:key.statements[0].Principal[0] is "erin"; allowed is the ARN of an IAM user, of a role, of an account\'s root, ' +
+        "or of a role session.",
+    },
+    {
+      config: key({ statements: [{ Effect: "Deny", Principal: [], Action: "kms:Decrypt" }] }),
+      says: "keylab:key.statements[0].Principal is empty; allowed is at least one principal.",
+    },
+    {
+      config: key({ statements: [{ Effect: "Refuse", Principal: [], Action: "kms:Decrypt" }] }),
+      says: 'keylab:key.statements[0].Effect is "Refuse"; allowed is Allow or Deny.',
     },
     {
       config: key({ trustedAccounts: ["1234"] }),
