@@ -31,6 +31,11 @@ export interface Service {
   };
   /** Its resources as the Resource Groups Tagging API sees them. Default: that API does not know the service. */
   readonly tagging?: Tagging;
+  /**
+   * How CloudTrail calls members of requests where it does not call them as the API does, and whether management events tell the answer.
+   * Default: as the API does, and they do.
+   */
+  readonly recorded?: { readonly names: ReadonlyMap<string, string>; readonly answers: boolean };
   /** What CloudTrail puts before the codes of the service's errors. Default: nothing, and `AccessDenied` for denials. */
   readonly recordedErrorPrefix?: "Client.";
   /** What the service answers to callers that are too fast. Default: what services of its protocol have in common. */

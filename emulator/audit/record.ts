@@ -97,13 +97,18 @@ function errorFields(
   return { errorCode: "denied" in outcome ? "AccessDenied" : code, errorMessage: message };
 }
 
-function requestParameters({ operation, model, input, context }: EndedCall): object | null {
+function requestParameters({ operation, service, model, input, context }: EndedCall): object | null {
   if (operation.audit?.request) return operation.audit.request(input, context);
-  return asObject(recorded(model, model.input(operation.name), input));
+  const parameters = asObject(recorded(model, model.input(operation.name), input));
+  if (parameters === null || service.recorded === undefined) return parameters;
+  const { names } = service.recorded;
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [names.get(name) ?? name, value]));
 }
 
-function responseElements({ operation, model, outcome }: EndedCall): object | null {
+function responseElements(call: EndedCall): object | null {
+  const { operation, service, model, outcome } = call;
   if (!("output" in outcome)) return null;
+  if (service.recorded?.answers === false && !isData(call)) return null;
   if (operation.audit?.response) return operation.audit.response(outcome.output);
   const shape = model.output(operation.name)?.shape;
   return operation.readOnly || !shape ? null : asObject(recorded(model, shape, outcome.output));

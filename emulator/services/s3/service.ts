@@ -46,6 +46,8 @@ export const s3: Service = {
   eventSource: "s3.amazonaws.com",
   errorCodes: { ...queryErrorCodes, validation: "InvalidArgument" },
   tagging,
+  // Source: S3 User Guide, "CloudTrail log file entries for Amazon S3": `bucketName`, and no answer of what is done with buckets.
+  recorded: { names: new Map([["bucket", "bucketName"]]), answers: false },
   // Source: S3 API Reference, "Error responses"; the issues of clients.
   throttlingError: { code: "SlowDown", message: "Please reduce your request rate.", status: 503 },
   operations: [
