@@ -146,7 +146,7 @@ function cannotEnter(url: string, error: unknown): unknown {
   if (["InvalidClientTokenId", "SignatureDoesNotMatch"].includes(error.name)) {
     return new UserError(
       `${url} does not accept the root credentials (${error.message}).`,
-      "If it was started with another root secret, start it from this folder, so that Keylab knows the secret.",
+      "Give its access key with --access-key-id and --secret-access-key. An embedded AWS is known where it is started from this folder.",
     );
   }
   return new UserError(

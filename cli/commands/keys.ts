@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { UserError } from "../../errors/userError.ts";
 import type { Context } from "../context.ts";
+import type { KeysOptions } from "../keys/withRoot.ts";
+import { accessKeyOptions } from "./accessKeyOptions.ts";
 
 /** `keylab keys`: keys that are about to be deleted, and how to get them back. */
 export function addKeys(program: Command, context: Context): void {
@@ -10,18 +12,19 @@ export function addKeys(program: Command, context: Context): void {
     .helpCommand(false)
     .option("--target <target>", "the URL of an AWS endpoint", "local")
     .option("--pending", "list the keys that are pending deletion, with the time when they are gone")
-    .action(async (options: { readonly target: string; readonly pending?: boolean }) => {
+    .action(async (options: KeysOptions & { readonly pending?: boolean }) => {
       if (options.pending !== true)
         throw new UserError("What is to be listed?", "keylab keys --pending --target <URL>");
       const { listKeys } = await import("../keys/listKeys.ts");
       await listKeys(options, context);
     });
+  for (const option of accessKeyOptions()) keys.addOption(option);
   keys
     .command("cancel")
     .description("cancel the deletion of a key, which is disabled then")
     .argument("<id>", "its ARN or id")
     .action(async (id: string) => {
       const { cancelDeletion } = await import("../keys/cancelDeletion.ts");
-      await cancelDeletion(id, keys.opts<{ target: string }>(), context);
+      await cancelDeletion(id, keys.opts<KeysOptions>(), context);
     });
 }

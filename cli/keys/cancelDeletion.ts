@@ -1,7 +1,7 @@
 import { CancelKeyDeletionCommand } from "@aws-sdk/client-kms";
 import { UserError } from "../../errors/userError.ts";
 import { print, type Context } from "../context.ts";
-import { withRoot } from "./withRoot.ts";
+import { withRoot, type KeysOptions } from "./withRoot.ts";
 
 /**
  * Cancels the deletion of a key, and says what it is then.
@@ -9,19 +9,15 @@ import { withRoot } from "./withRoot.ts";
  * @param id its ARN or id
  * @throws UserError for `local`, and where KMS refuses.
  */
-export async function cancelDeletion(
-  id: string,
-  { target }: { readonly target: string },
-  context: Context,
-): Promise<void> {
+export async function cancelDeletion(id: string, options: KeysOptions, context: Context): Promise<void> {
   const region = /^arn:[^:]+:kms:([^:]+):/.exec(id)?.[1];
-  await withRoot(target, region === undefined ? [] : [region], context, async (sessions) => {
+  await withRoot(options, region === undefined ? [] : [region], context, async (sessions) => {
     const session = sessions.find((one) => one.region === region) ?? sessions[0];
     await session?.kms.send(new CancelKeyDeletionCommand({ KeyId: id })).catch((error: unknown) => {
       if (!(error instanceof Error) || !("$metadata" in error)) throw error;
       throw new UserError(
         `KMS does not cancel the deletion of ${id} (${error.name}: ${error.message}).`,
-        `keylab keys --pending --target ${target} lists the keys that are pending deletion.`,
+        `keylab keys --pending --target ${options.target} lists the keys that are pending deletion.`,
         1,
       );
     });

@@ -3,7 +3,12 @@ import { Notes } from "../../scenarios/contract/notes.ts";
 import { Session } from "../../scenarios/contract/session.ts";
 import type { Context } from "../context.ts";
 import { openTarget } from "../run/openTarget.ts";
-import { readTarget } from "../run/targetChoice.ts";
+import { readTarget, type EntryOptions } from "../run/targetChoice.ts";
+
+/** Whose keys are meant. */
+export interface KeysOptions extends EntryOptions {
+  readonly target: string;
+}
 
 /**
  * Does something as whoever enters an endpoint.
@@ -12,12 +17,12 @@ import { readTarget } from "../run/targetChoice.ts";
  * @throws UserError for the target `local`, which has no keys of its own.
  */
 export async function withRoot<Result>(
-  target: string,
+  options: KeysOptions,
   regions: readonly string[],
   context: Context,
   work: (sessions: readonly Session[]) => Promise<Result>,
 ): Promise<Result> {
-  const { lasting } = await openTarget(readTarget(target), context);
+  const { lasting } = await openTarget(readTarget(options.target, options), context);
   if (!lasting) {
     throw new UserError(
       "The target local ends with the process, and its keys with it.",

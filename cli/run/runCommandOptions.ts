@@ -1,9 +1,9 @@
 import type { Shard } from "../../runner/shard.ts";
-import type { RoleOptions } from "./targetChoice.ts";
+import type { EntryOptions } from "./targetChoice.ts";
 import type { ReporterRequest } from "./readReporter.ts";
 
 /** What `keylab run` was told, beside the scenarios. */
-export interface RunCommandOptions extends RoleOptions {
+export interface RunCommandOptions extends EntryOptions {
   readonly target: string;
   readonly yes?: boolean;
   /** Default: the display alone. */

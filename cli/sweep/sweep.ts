@@ -7,12 +7,12 @@ import { listenForInterruption } from "../interruption.ts";
 import { keylabFolder } from "../keylabFolder.ts";
 import { preparePlace } from "../run/preparePlace.ts";
 import { openTarget } from "../run/openTarget.ts";
-import { readTarget, textOf, type RoleOptions, type TargetChoice } from "../run/targetChoice.ts";
+import { readTarget, textOf, type EntryOptions, type TargetChoice } from "../run/targetChoice.ts";
 import { scenarioRegions } from "./scenarioRegions.ts";
 import { sweepPrepared } from "./sweepPrepared.ts";
 
 /** What `keylab sweep` was told. */
-export interface SweepOptions extends RoleOptions {
+export interface SweepOptions extends EntryOptions {
   readonly target: string;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
