@@ -1,4 +1,5 @@
-import { describeError, EndpointError } from "./aws/errors.ts";
+import { z } from "zod";
+import { describeError, EndpointError, isGarbled } from "./aws/errors.ts";
 import { operationOf } from "./aws/nameOperation.ts";
 import { PartlyCreated } from "./errors.ts";
 
@@ -10,6 +11,8 @@ export interface FailedCall {
   readonly code: string;
   /** As the engine is told: a sentence with the code. */
   readonly message: string;
+  /** The HTTP status of an answer that is not in AWS's form. */
+  readonly garbledStatus?: number;
 }
 
 /** Undefined for what is no answer: a mistake in the program, a bug, an endpoint that cannot be reached. */
@@ -21,18 +24,18 @@ export function failedCallOf(error: unknown): FailedCall | undefined {
   if (message === undefined || !(error instanceof Error)) {
     return undefined;
   }
-  // A lost connection has no answer that the SDK could have kept.
-  if (!(error instanceof EndpointError) && !("$metadata" in error && hasStatus(error.$metadata))) {
+  const status = statusOf(error);
+  if (status === undefined && !(error instanceof EndpointError)) {
     return undefined;
   }
-  return { operation: operationOf(error), code: error.name, message };
+  const garbledStatus = isGarbled(error) ? status : undefined;
+  return { operation: operationOf(error), code: error.name, message, garbledStatus };
 }
 
-function hasStatus(metadata: unknown): boolean {
-  return (
-    typeof metadata === "object" &&
-    metadata !== null &&
-    "httpStatusCode" in metadata &&
-    metadata.httpStatusCode !== undefined
-  );
+/** A lost connection has none. */
+function statusOf(error: Error): number | undefined {
+  const { data } = answered.safeParse(error);
+  return data?.$metadata.httpStatusCode;
 }
+
+const answered = z.object({ $metadata: z.object({ httpStatusCode: z.number() }) });

@@ -59,7 +59,7 @@ export async function ifKnown<T>(answer: Promise<T>): Promise<T | undefined> {
 const UNKNOWN_OPERATION = ["InvalidAction", "NotImplemented", "UnknownOperationException"];
 
 /** Whether what was answered is not in AWS's form: the page of a web server, for example. */
-function isGarbled(error: object): boolean {
+export function isGarbled(error: object): boolean {
   return "$response" in error && !("$fault" in error);
 }
 
