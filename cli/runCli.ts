@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import { addAws } from "./commands/aws.ts";
 import { addAwsPolicy } from "./commands/awsPolicy.ts";
+import { addCompare } from "./commands/compare.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addHistory } from "./commands/history.ts";
@@ -21,6 +22,7 @@ import { usageError } from "./usageError.ts";
 /** In the order in which the help lists them. To add a command: one file in `commands/`, one name here. */
 const commands = [
   addRun,
+  addCompare,
   addSweep,
   addKeys,
   addMerge,

@@ -3,12 +3,15 @@ import { createServer } from "node:net";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import grpcService from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import type { Connection } from "./aws/aws.ts";
+import { failedCallOf, type FailedCall } from "./failedCall.ts";
 import { unary, type Methods } from "./protobuf/unary.ts";
 
 /** Where the provider deploys to and as whom, unless a stack's settings say otherwise, and where it listens. */
 export interface ProviderOptions extends Connection {
   /** The port on 127.0.0.1; a free one by default. */
   readonly port?: number;
+  /** Hears of what could not be done because of what the endpoint answered. Default: nobody. */
+  readonly failed?: (call: FailedCall) => void;
 }
 
 /** A provider that is listening. */
@@ -29,7 +32,7 @@ const UNLIMITED = -1;
  *
  * @throws Error with the system's code (`EADDRINUSE`) when the port is taken
  */
-export async function startProvider({ port = 0, ...connection }: ProviderOptions): Promise<RunningProvider> {
+export async function startProvider({ port = 0, failed, ...connection }: ProviderOptions): Promise<RunningProvider> {
   let provider: Promise<Loaded> | undefined;
   const loaded = (): Promise<Loaded> => (provider ??= load(connection));
   const methods = async (): Promise<Methods> => (await loaded()).methods;
@@ -38,7 +41,11 @@ export async function startProvider({ port = 0, ...connection }: ProviderOptions
     "grpc.max_send_message_length": UNLIMITED,
   });
   const names = Object.keys(grpcService.ResourceProviderService);
-  const handlers = Object.fromEntries(names.map((name) => [name, unary(name, methods)]));
+  const tell = (error: unknown): void => {
+    const call = failed && failedCallOf(error);
+    if (call) failed(call);
+  };
+  const handlers = Object.fromEntries(names.map((name) => [name, unary(name, methods, tell)]));
   server.addService(grpcService.ResourceProviderService, handlers);
   const bound = await bind(server, port);
   return {

@@ -1,5 +1,6 @@
 import type { ExpectationChecked, RunEvent, ScenarioEnded } from "./events.ts";
 import type { Reporter } from "./reporter.ts";
+import { outcomeText } from "./outcomeText.ts";
 import { RunRecord } from "./runRecord.ts";
 import type { Output } from "./screen.ts";
 import { runText } from "./text/runText.ts";
@@ -56,7 +57,7 @@ export class PlainReporter implements Reporter {
     return [
       ...(phases.some(({ checks }) => checks.some(hidesLayer)) ? [note] : []),
       ...troubleLines(event).map((line) => `    ${line}`),
-      `  ${event.outcome} in ${duration(event.milliseconds)}`,
+      `  ${outcomeText(event)} in ${duration(event.milliseconds)}`,
     ];
   }
 

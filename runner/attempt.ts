@@ -3,11 +3,15 @@ import type { Session } from "../scenarios/contract/session.ts";
 import type { HandedOver } from "./deployment.ts";
 import type { Observation } from "./judge.ts";
 import { readRefusal, type Refusal } from "./readRefusal.ts";
+import { unsupportedAttempt } from "./unsupported.ts";
 import type { DecisionRecord, Explanation, TargetSession } from "./target.ts";
 
-/** Tries the action of an expectation once, as the principal of the session, and asks the target what it decided. */
+/**
+ * Tries the action of an expectation once, as the principal of the session, and asks the target what it decided. Throws an
+ * Unsupported where the target does not have the operation.
+ */
 export async function attempt(
-  { action }: Expectation,
+  { action, outcome }: Expectation,
   deployed: HandedOver,
   session: Session,
   target: TargetSession,
@@ -17,6 +21,9 @@ export async function attempt(
     const decisions = await decisionsOf(target, requestId);
     return { kind: "allowed", yielded, isSecret: action.yieldsSecret ?? false, decisions };
   } catch (error) {
+    const code = outcome.kind === "error" ? outcome.code : undefined;
+    const unsupported = target.failedCalls && unsupportedAttempt(action.operation, error, code);
+    if (unsupported) throw unsupported;
     const refusal = readRefusal(error);
     if (refusal) {
       const decisions = await decisionsOf(target, refusal.requestId);

@@ -26,7 +26,7 @@ export interface LastChange {
   at: number;
 }
 
-/** Tries an expectation until its answers have settled, and tells. Throws a TimedOut when time is over. */
+/** Tries an expectation until its answers have settled, and tells. Throws a TimedOut when time is over, and an Unsupported. */
 export async function checkExpectation(expectation: Expectation, place: CheckPlace): Promise<Verdict> {
   const { scenario, context, target, naming } = place.stage;
   const { principal, action, outcome, isEventual = false } = expectation;

@@ -9,6 +9,7 @@ import { paginateListSecrets } from "@aws-sdk/client-secrets-manager";
 import type { Session } from "../scenarios/contract/session.ts";
 import { collect } from "./inventory/collect.ts";
 import { isGone } from "./isGone.ts";
+import { unlessLacking } from "./isLacking.ts";
 import { readRefusal } from "./readRefusal.ts";
 
 /** Each tells what of its kind is encrypted under a key, or may use it. */
@@ -17,12 +18,12 @@ const kinds = [tables, secrets, buckets, volumes, snapshots, functions, trails, 
 /**
  * What would be lost, or stop, with a key: tables, secrets, buckets, volumes, snapshots, functions, trails and log groups that are
  * encrypted under it, by ARN or as the inventory has them, and grants to others than AWS's services. What KMS hides is not among
- * them.
+ * them, nor is what an endpoint does not have.
  */
 export async function keyUsers(session: Session, arn: string): Promise<string[]> {
   const all = new Set([arn, arn.slice(arn.lastIndexOf("/") + 1), ...(await aliases(session, arn))]);
   const lists = await Promise.all(
-    kinds.map((list) => list(session, (name) => name !== undefined && all.has(name), arn)),
+    kinds.map((list) => unlessLacking(list(session, (name) => name !== undefined && all.has(name), arn))),
   );
   return lists.flat();
 }

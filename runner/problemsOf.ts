@@ -2,6 +2,7 @@ import { UserError } from "../errors/userError.ts";
 import type { Problem } from "../reporters/events.ts";
 import { StageError } from "./during.ts";
 import { EngineError } from "./engineError.ts";
+import { Unsupported } from "./unsupported.ts";
 
 /** When something went wrong. */
 export type ProblemPlace = Pick<Problem, "stage" | "phase">;
@@ -14,6 +15,7 @@ export type ProblemPlace = Pick<Problem, "stage" | "phase">;
 export function problemsOf(error: unknown, place: ProblemPlace): readonly Problem[] {
   if (error instanceof StageError) return problemsOf(error.cause, error.place);
   if (error instanceof EngineError) return error.problems.map((problem) => ({ ...place, ...problem }));
+  if (error instanceof Unsupported) return [{ ...place, resource: error.resource, message: error.message }];
   if (error instanceof UserError) return [{ ...place, message: error.message, nextStep: error.nextStep }];
   return [{ ...place, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }];
 }

@@ -8,10 +8,11 @@ import { letTimePass } from "./letTimePass.ts";
 import { problemsOf } from "./problemsOf.ts";
 import { Sessions } from "./sessions.ts";
 import type { Stage } from "./stage.ts";
+import { Unsupported, unsupportedDeployment } from "./unsupported.ts";
 import { engineGraceMilliseconds, timeLimit, withinTime } from "./timeLimit.ts";
 
 /** How the phases of a scenario ended. */
-export interface PhasesEnded extends Pick<ScenarioEnded, "outcome" | "problems"> {
+export interface PhasesEnded extends Pick<ScenarioEnded, "outcome" | "problems" | "unsupported"> {
   /** Whether the problem is that the engine could not deploy a phase. */
   readonly isUndeployable?: boolean;
 }
@@ -32,20 +33,27 @@ export async function runPhases(stage: Stage): Promise<PhasesEnded> {
       if (context.signal.aborted) break;
       parameters = { ...parameters, ...phase.set };
       const changed = index === 0 || phase.set ? parameters : undefined;
-      verdicts.push(...(await runPhase(stage, { phase, changed, sessions, whole: whole.signal })));
+      await runPhase(stage, { phase, changed, sessions, verdicts, whole: whole.signal });
     }
     return { outcome: outcomeOf(verdicts, context.signal), problems: [] };
   } catch (error) {
     if (context.signal.aborted) return { outcome: "interrupted", problems: [] };
-    return {
-      outcome: "failed",
-      problems: problemsOf(error, { stage: "phase" }),
-      isUndeployable: isUndeployable(error),
-    };
+    const problems = problemsOf(error, { stage: "phase" });
+    if (isUnsupported(error)) return { outcome: outcomeOfCarried(verdicts), problems, unsupported: true };
+    return { outcome: "failed", problems, isUndeployable: isUndeployable(error) };
   } finally {
     whole.stop();
     sessions.close();
   }
+}
+
+function isUnsupported(error: unknown): boolean {
+  return error instanceof StageError && error.cause instanceof Unsupported;
+}
+
+/** What was decided wrongly before the target could not go on stays wrong; what was right proves nothing of the whole. */
+function outcomeOfCarried(verdicts: readonly Verdict[]): PhasesEnded["outcome"] {
+  return verdicts.includes("failed") ? "failed" : "skipped";
 }
 
 function isUndeployable(error: unknown): boolean {
@@ -64,17 +72,19 @@ interface PhaseOrder {
   /** The parameters to deploy with; absent if the phase changes nothing. */
   readonly changed: object | undefined;
   readonly sessions: Sessions;
+  /** What has come of it so far: each expectation adds its own. */
+  readonly verdicts: Verdict[];
   /** The time limit of the scenario. */
   readonly whole: AbortSignal;
 }
 
-async function runPhase(stage: Stage, order: PhaseOrder): Promise<Verdict[]> {
+async function runPhase(stage: Stage, order: PhaseOrder): Promise<void> {
   const { phase, whole } = order;
   const { scenarioTimeout, phaseTimeout = scenarioTimeout } = stage.context.settings;
   const own = timeLimit("The phase", phaseTimeout);
   const limit = AbortSignal.any([whole, own.signal]);
   try {
-    return await carryOut(stage, order, limit);
+    await carryOut(stage, order, limit);
   } catch (error) {
     // What fails after its time was over fails because of it.
     if (limit.aborted) throw new StageError({ stage: "timeout", phase: phase.name }, limit.reason);
@@ -86,9 +96,9 @@ async function runPhase(stage: Stage, order: PhaseOrder): Promise<Verdict[]> {
 
 async function carryOut(
   stage: Stage,
-  { phase, changed, sessions }: PhaseOrder,
+  { phase, changed, sessions, verdicts }: PhaseOrder,
   limit: AbortSignal,
-): Promise<Verdict[]> {
+): Promise<void> {
   const { context, scenario, target, deployment } = stage;
   const began = performance.now();
   const named = { scenario: scenario.id, phase: phase.name };
@@ -102,7 +112,6 @@ async function carryOut(
   const lastChange: LastChange = { at: performance.now() };
   const deployed = await deployment.deployed();
   const place = { stage, phase: phase.name, deployed, sessions, lastChange, limit };
-  const verdicts: Verdict[] = [];
   for (const expectation of phase.expect) {
     if (context.signal.aborted) break;
     verdicts.push(await checkExpectation(expectation, place));
@@ -110,13 +119,21 @@ async function carryOut(
   const audited = await target.takeAudited?.();
   if (audited) context.emit({ type: "phase audited", at: now(), ...named, events: audited });
   context.emit({ type: "phase ended", at: now(), ...named, milliseconds: since(began) });
-  return verdicts;
 }
 
 async function deploy(stage: Stage, phase: string, parameters: object, limit: AbortSignal): Promise<void> {
-  const { context, scenario, engine, deployment, files } = stage;
+  const { context, scenario, target, engine, deployment, files } = stage;
   const began = performance.now();
-  const up = () => engine.up(deployment.program(parameters), limit);
+  const up = async () => {
+    try {
+      return await engine.up(deployment.program(parameters), limit);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      const unsupported = unsupportedDeployment(error, target.failedCalls?.() ?? []);
+      if (unsupported !== undefined) throw unsupported;
+      throw error;
+    }
+  };
   const changes = await during({ stage: "deployment", phase }, () => withinTime(limit, up, engineGraceMilliseconds));
   await during({ stage: "hook", phase }, async () => files.write(scenario, await deployment.deployed()));
   context.emit({

@@ -24,7 +24,7 @@ import { Teardown } from "./teardown.ts";
 import { tellResources } from "./tellResources.ts";
 
 /** How the run of a scenario ended. */
-export type Ending = Pick<ScenarioEnded, "outcome" | "problems" | "leftovers" | "pendingKeys">;
+export type Ending = Pick<ScenarioEnded, "outcome" | "problems" | "unsupported" | "leftovers" | "pendingKeys">;
 
 /** Runs one scenario on a target of its own: deploy, prove, tear down, prove that nothing is left. */
 export async function runScenario(scenario: Scenario, context: RunContext): Promise<Ending> {
@@ -45,8 +45,13 @@ export async function runScenario(scenario: Scenario, context: RunContext): Prom
   const undoing = await whole.run();
   journal.ended(leftOf(ended, undoing, context));
   const problems = [...ended.problems, ...undoing];
-  const outcome = problems.length > 0 && ended.outcome === "passed" ? "failed" : ended.outcome;
-  return { outcome, problems, leftovers: ended.leftovers, pendingKeys: ended.pendingKeys };
+  const { unsupported, leftovers, pendingKeys } = ended;
+  return { outcome: outcomeAfter(ended.outcome, undoing), problems, unsupported, leftovers, pendingKeys };
+}
+
+/** What could not be undone, or was left behind, is a failure where nothing else was. */
+function outcomeAfter(outcome: Ending["outcome"], troubles: readonly unknown[]): Ending["outcome"] {
+  return troubles.length > 0 && (outcome === "passed" || outcome === "skipped") ? "failed" : outcome;
 }
 
 /** Below the folder of the run. */
@@ -101,7 +106,10 @@ async function within(scenario: Scenario, room: Room): Promise<Ended> {
   journal.destructionBegan();
   const undoing = await teardown.run();
   const problems = [...phases.problems, ...undoing];
-  if (keep) return { ...phases, problems, leftovers: await files.survivors(), pendingKeys: [] };
+  if (keep) {
+    const outcome = outcomeAfter(phases.outcome, undoing);
+    return { ...phases, outcome, problems, leftovers: await files.survivors(), pendingKeys: [] };
+  }
 
   const time = { began: prepared.began, ended: await target.now() };
   const keys = await checkKeys(engine.resources(), administrators, time);
@@ -110,10 +118,11 @@ async function within(scenario: Scenario, room: Room): Promise<Ended> {
   // Of a key that is there still, what is wrong with it is told.
   const others = leaks.filter((item) => !keys.wrong.some((told) => told.startsWith(item)));
   const leftovers = [...others, ...keys.wrong, ...(await files.survivors())];
-  const outcome = problems.length + leftovers.length > 0 ? "failed" : phases.outcome;
+  const outcome = undoing.length + leftovers.length > 0 ? "failed" : phases.outcome;
   // What the engine still knows is of use only where something may be left to destroy.
   if (target.isExclusive || outcome !== "failed") await rm(prepared.folder, { recursive: true, force: true });
-  return { outcome, problems, leftovers, pendingKeys: keys.pending, isTornDown: undoing.length === 0 };
+  const { unsupported } = phases;
+  return { outcome, problems, unsupported, leftovers, pendingKeys: keys.pending, isTornDown: undoing.length === 0 };
 }
 
 /** Makes room, and everything that is needed to deploy; deploys nothing yet. */

@@ -1,6 +1,10 @@
+import { isUnsupported } from "../reporters/isUnsupported.ts";
 import type { ExpectationChecked, RunEvent, RunSummary, ScenarioEnded } from "../reporters/events.ts";
 
-/** Counts what the summary of a run says. An attempt that is tried again counts only for what it left behind. */
+/**
+ * Counts what the summary of a run says. An attempt that is tried again counts only for what it left behind, and so does a scenario
+ * that the target could not carry to its end.
+ */
 export class Tally {
   readonly #verdicts: ExpectationChecked["verdict"][] = [];
   readonly #ended: ScenarioEnded[] = [];
@@ -27,6 +31,7 @@ export class Tally {
   /** @param wanted how many runs of scenarios there should have been */
   summary(wanted: number, interrupted: boolean): RunSummary {
     const skipped = this.#ended.filter(({ outcome }) => outcome === "skipped").length;
+    const unsupported = this.#ended.filter(isUnsupported).length;
     return {
       passed: this.#count("passed"),
       failed: this.#count("failed"),
@@ -34,6 +39,7 @@ export class Tally {
       leftovers: this.#leftovers,
       broken: this.#ended.filter(({ problems }) => problems.length > 0).length - skipped,
       skipped,
+      ...(unsupported > 0 && { unsupported }),
       flaky: this.#flaky,
       notRun: wanted - this.#ended.length,
       interrupted,
@@ -42,7 +48,7 @@ export class Tally {
 
   #end(event: ScenarioEnded): void {
     this.#ended.push(event);
-    this.#verdicts.push(...this.#verdictsOfAttempt);
+    if (!isUnsupported(event)) this.#verdicts.push(...this.#verdictsOfAttempt);
     if (this.#attempt > 1 && event.outcome === "passed") this.#flaky += 1;
   }
 

@@ -3,9 +3,10 @@ import type { Explanation } from "../reporters/events/explanation.ts";
 import type { SecondAccount } from "../infra/secondAccount.ts";
 import type { ClientConfiguration, Credentials } from "../scenarios/contract/session.ts";
 import type { Mark } from "./marks/mark.ts";
+import type { FailedCall } from "./unsupported.ts";
 import type { Patience } from "./waiting/patience.ts";
 
-export type { ClientConfiguration, Credentials, Explanation, SecondAccount };
+export type { ClientConfiguration, Credentials, Explanation, FailedCall, SecondAccount };
 
 /** A place where scenarios run: the embedded AWS, an endpoint, AWS itself. */
 export interface Target {
@@ -72,6 +73,11 @@ export interface TargetSession {
    * others work as well the management events of the run's own principals. Absent where the target does not tell at once.
    */
   takeAudited?(): Promise<readonly AuditedEvent[]>;
+  /**
+   * What could not be deployed because of what the target answered, the oldest first. Present only where the target may lack
+   * what scenarios need: what it does not have is told apart there from what it decides wrongly.
+   */
+  failedCalls?(): readonly FailedCall[];
   /** @param keep whether what the run has made stays, and with it whoever may remove it. Default: no. */
   close(keep?: boolean): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { Patience } from "../runner/waiting/patience.ts";
 import { awsStatus } from "./awsStatus.ts";
 import { longestDelay } from "./longestDelay.ts";
 
-/** What others have at an endpoint, and what some do on their own, may take its time. */
+/** What others have at an embedded AWS, and what some do on their own, may take its time. */
 const eventually = { eventually: 60_000, pause: 1_000 };
 
 /** How an endpoint comes to see what has changed. */
@@ -11,8 +11,23 @@ export interface EndpointPatience extends Patience {
   readonly identities: number;
 }
 
-/** Nothing is known of how it comes to see changes: the first answer counts. */
-export const unknownPatience: EndpointPatience = { identities: 0, settle: 0, answers: 1, limit: 0, ...eventually };
+/**
+ * Nothing is known of how it comes to see changes: the first answer counts. What local servers do on their own they do at once, or
+ * never: a run that waited for each of those as long as for AWS would take hours.
+ */
+export const unknownPatience: EndpointPatience = {
+  identities: 0,
+  settle: 0,
+  answers: 1,
+  limit: 0,
+  eventually: 5_000,
+  pause: 200,
+};
+
+const immediate = { identities: 0, settle: 0, answers: 1 };
+
+/** How long others' tables and the like may take to be ready: the same holds. Milliseconds. */
+export const unknownReadiness = 20_000;
 
 /** Chaos and quotas refuse what is allowed. Longer than any quota of KMS, which are of seconds. Milliseconds. */
 const longestHindrance = 10_000;
@@ -24,7 +39,7 @@ const longestHindrance = 10_000;
 export async function embeddedPatience(embedded: Parameters<typeof awsStatus>[0]): Promise<EndpointPatience> {
   const { lag, chaos, requestQuotas } = await awsStatus(embedded);
   const hindrance = chaos !== null || requestQuotas ? longestHindrance : 0;
-  if (lag === null) return { ...unknownPatience, limit: hindrance };
+  if (lag === null) return { ...immediate, limit: hindrance, ...eventually };
   const settle = longestDelay(lag.delays);
   const identities = lag.delays.iam?.to ?? 0;
   return { identities, settle, answers: 2, limit: settle + Math.max(hindrance, 1_000), ...eventually, pause: 200 };

@@ -4,11 +4,18 @@ import { UserError } from "../errors/userError.ts";
 import { debugProviders } from "../provider/debugProviders.ts";
 import { startProvider } from "../provider/index.ts";
 import { suffixOf, type Mark } from "../runner/marks/mark.ts";
-import type { ClientConfiguration, Credentials, Target, TargetSession } from "../runner/target.ts";
+import type {
+  ClientConfiguration,
+  Credentials,
+  EngineSettings,
+  FailedCall,
+  Target,
+  TargetSession,
+} from "../runner/target.ts";
 import { clientConfiguration } from "./clientConfiguration.ts";
 import { ControlClient } from "./controlClient.ts";
 import { LookedUpEvents } from "./lookedUpEvents.ts";
-import { embeddedPatience, unknownPatience } from "./endpointPatience.ts";
+import { embeddedPatience, unknownPatience, unknownReadiness } from "./endpointPatience.ts";
 import {
   dropAdministrator,
   makeAdministrator,
@@ -103,33 +110,39 @@ async function openEndpoint(
     control && mark && patience.settle === 0
       ? new LookedUpEvents({ root: asRoot, caller: suffixOf(mark), since: await control.now() })
       : undefined;
+  const connection = { ...place, credentials: administrator.credentials, propagation: patience.limit };
+  const failedCalls: FailedCall[] | undefined = control === undefined ? [] : undefined;
   const provider = await startProvider({
-    ...place,
-    credentials: administrator.credentials,
-    propagation: patience.limit,
+    ...connection,
+    ...(failedCalls && { readiness: unknownReadiness, failed: (call) => failedCalls.push(call) }),
   });
   return {
     administrator: administrator.credentials,
     clientConfiguration: (credentials) => clientConfiguration(place, credentials),
     isExclusive: false,
     patience,
-    engine: {
-      secretsProvider: "passphrase",
-      environment: {
-        PULUMI_CONFIG_PASSPHRASE_FILE: passphraseFile,
-        PULUMI_DEBUG_PROVIDERS: debugProviders(provider.port),
-        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-      },
-    },
+    engine: engineSettings(provider.port, passphraseFile),
     advanceClock: control && ((milliseconds) => control.advanceClock(milliseconds)),
     now: async () => control?.now() ?? new Date(),
     decisionsOf: control && ((requestId) => control.decisionsOf(requestId)),
     explanationsOf: control && ((requestId) => control.explanationsOf(requestId)),
     takeAudited: audited && (() => audited.take()),
+    failedCalls: failedCalls && (() => failedCalls),
     close: async (keep = false) => {
       audited?.close();
       await provider.stop();
       if (!keep) await dropAdministrator(asRoot, administrator);
+    },
+  };
+}
+
+function engineSettings(port: number, passphraseFile: string): EngineSettings {
+  return {
+    secretsProvider: "passphrase",
+    environment: {
+      PULUMI_CONFIG_PASSPHRASE_FILE: passphraseFile,
+      PULUMI_DEBUG_PROVIDERS: debugProviders(port),
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     },
   };
 }
@@ -146,7 +159,7 @@ function cannotEnter(url: string, error: unknown): unknown {
   if (["InvalidClientTokenId", "SignatureDoesNotMatch"].includes(error.name)) {
     return new UserError(
       `${url} does not accept the root credentials (${error.message}).`,
-      "If it was started with another root secret, start it from this folder, so that Keylab knows the secret.",
+      "Give its access key with --access-key-id and --secret-access-key. An embedded AWS is known where it is started from this folder.",
     );
   }
   return new UserError(

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { UserError } from "../../errors/userError.ts";
 import type { Context } from "../context.ts";
 import type { KeysOptions } from "../keys/withRoot.ts";
+import { accessKeyOptions } from "./accessKeyOptions.ts";
 
 /** `keylab keys`: keys that are about to be deleted, and how to get them back. */
 export function addKeys(program: Command, context: Context): void {
@@ -19,6 +20,7 @@ export function addKeys(program: Command, context: Context): void {
       const { listKeys } = await import("../keys/listKeys.ts");
       await listKeys(options, context);
     });
+  for (const option of accessKeyOptions()) keys.addOption(option);
   keys
     .command("cancel")
     .description("cancel the deletion of a key, which is disabled then")

@@ -2,11 +2,12 @@ import { Option, type Command } from "commander";
 import type { Context } from "../context.ts";
 import { readCount } from "../readCount.ts";
 import { readTime } from "../readTime.ts";
-import { readGrep } from "../select/readGrep.ts";
 import { readSeed } from "../select/readSeed.ts";
 import { readShard } from "../select/readShard.ts";
 import type { RunCommandOptions } from "../run/runCommandOptions.ts";
+import { accessKeyOptions } from "./accessKeyOptions.ts";
 import { reporterOption } from "./reporterOption.ts";
+import { selectingOptions } from "./selectingOptions.ts";
 
 /** `keylab run`: the main job. */
 export function addRun(program: Command, context: Context): void {
@@ -37,14 +38,12 @@ export function addRun(program: Command, context: Context): void {
       const { run } = await import("../run/run.ts");
       await run(ids, options, context);
     });
-  for (const option of [...selecting(), ...timing()]) run.addOption(option);
+  for (const option of [...accessKeyOptions(), ...selectingOptions(), ...narrowing(), ...timing()])
+    run.addOption(option);
 }
 
-function selecting(): Option[] {
+function narrowing(): Option[] {
   return [
-    new Option("--grep <pattern>", "only scenarios whose id or title has it: a regular expression").argParser(readGrep),
-    new Option("--area <area...>", "only scenarios of these areas, such as kms"),
-    new Option("--workshop <workshop...>", "only scenarios of these workshops, such as W3"),
     new Option("--only-failed", "only those that did not pass in the last run on the same target"),
     new Option("--shard <i/n>", "only one of n parts that take about as long as each other").argParser(readShard),
     new Option("--seed [number]", "in an order that is drawn; one is drawn and told if none is given").argParser(

@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import type { SweepOptions } from "../sweep/sweep.ts";
+import { accessKeyOptions } from "./accessKeyOptions.ts";
 
 /** `keylab sweep`: removes what runs have left. */
 export function addSweep(program: Command, context: Context): void {
-  program
+  const sweep = program
     .command("sweep")
     .description("remove what runs have left that were killed, kept things, or have expired")
     .option("--target <target>", '"local", "aws:<account>", or the URL of an AWS endpoint', "local")
@@ -18,4 +19,5 @@ export function addSweep(program: Command, context: Context): void {
       const { sweep } = await import("../sweep/sweep.ts");
       await sweep(options, context);
     });
+  for (const option of accessKeyOptions()) sweep.addOption(option);
 }

@@ -10,6 +10,8 @@ export const threadData = z.object({
   roleArn: z.string().optional(),
   externalId: z.string().optional(),
   permissionsBoundary: z.string().optional(),
+  accessKeyId: z.string().optional(),
+  secretAccessKey: z.string().optional(),
   environment: z.record(z.string(), z.string().optional()),
   workingFolder: z.string(),
   pulumiRoot: z.string(),

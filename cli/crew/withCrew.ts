@@ -1,7 +1,7 @@
 import type { RunPlace } from "../../runner/runOptions.ts";
 import { defaultSettings } from "../../runner/runSettings.ts";
 import type { Context } from "../context.ts";
-import { textOf, type TargetChoice } from "../run/targetChoice.ts";
+import { entryOptionsOf, textOf, type TargetChoice } from "../run/targetChoice.ts";
 import { ThreadCrew } from "./threadCrew.ts";
 
 /** What a crew is made of. */
@@ -20,11 +20,7 @@ export async function withCrew<Result>(
   const { pulumiRoot, pulumiHome, backend, settings = defaultSettings } = place;
   const crew = new ThreadCrew(size, {
     target: textOf(choice),
-    ...(choice.kind === "aws" && {
-      roleArn: choice.role?.arn,
-      externalId: choice.role?.externalId,
-      permissionsBoundary: choice.permissionsBoundary,
-    }),
+    ...entryOptionsOf(choice),
     environment,
     workingFolder,
     pulumiRoot,

@@ -3,10 +3,10 @@ import { Notes } from "../../scenarios/contract/notes.ts";
 import { Session } from "../../scenarios/contract/session.ts";
 import type { Context } from "../context.ts";
 import { openTarget } from "../run/openTarget.ts";
-import { readTarget, type RoleOptions } from "../run/targetChoice.ts";
+import { readTarget, type EntryOptions } from "../run/targetChoice.ts";
 
-/** Where keys are looked for. */
-export interface KeysOptions extends RoleOptions {
+/** Whose keys are meant. */
+export interface KeysOptions extends EntryOptions {
   readonly target: string;
 }
 

@@ -23,7 +23,7 @@ import { readTarget, type TargetChoice } from "./targetChoice.ts";
  * @throws UserError for wrong usage.
  */
 export async function mutate(ids: readonly string[], options: RunCommandOptions, context: Context): Promise<void> {
-  const choice = readTarget(options.target);
+  const choice = readTarget(options.target, options);
   refuseMeaningless(choice, options);
   const { scenarios: all } = await import("../../scenarios/index.ts");
   const { scenarios } = await chooseWork(ids, options, { runs: runsFolder(context), choice });

@@ -22,7 +22,8 @@ export async function openTarget(
   if (choice.kind === "aws") return openAws(choice, context);
   const folder = keylabFolder(context);
   const state = await embeddedAt(choice.url, folder);
-  const entry = state === undefined ? entryOf(choice.url, context.environment) : embeddedEntry(state);
+  const found = state === undefined ? entryOf(choice.url, context.environment) : embeddedEntry(state);
+  const entry = { ...found, ...(choice.credentials && { root: choice.credentials }) };
   const { endpointTarget } = await import("../../targets/endpointTarget.ts");
   return endpointTarget({ ...entry, passphraseFile: await passphraseFile(folder) });
 }

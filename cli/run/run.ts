@@ -1,5 +1,3 @@
-import { availableParallelism } from "node:os";
-import packageJson from "../../package.json" with { type: "json" };
 import type { RunEvent, RunStarted, RunSummary } from "../../reporters/events.ts";
 import { readAlikeRuns } from "../../reporters/history/readAlikeRuns.ts";
 import type { Reporter } from "../../reporters/reporter.ts";
@@ -7,11 +5,8 @@ import type { Context } from "../context.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { makePrivateFolder } from "../keylabFolder.ts";
 import { exitCodeOf } from "../exitCodeOf.ts";
-import { withCrew } from "../crew/withCrew.ts";
 import type { Backend } from "../../runner/backend.ts";
-import type { Crew } from "../../runner/crew.ts";
 import { keepText } from "../sweep/keepText.ts";
-import { sweepBefore } from "../sweep/sweepBefore.ts";
 import { chooseWork, settingsOf, type Work } from "./chooseWork.ts";
 import { runsFolder } from "../runs/runsFolder.ts";
 import { confirmTarget } from "./confirmTarget.ts";
@@ -19,9 +14,9 @@ import { usualDisplay, type Display } from "./displays.ts";
 import { openTarget } from "./openTarget.ts";
 import type { RunCommandOptions } from "./runCommandOptions.ts";
 import { readBackend } from "./readBackend.ts";
-import { preparePlace } from "./preparePlace.ts";
 import { preflight } from "../preflight/preflight.ts";
 import { openReporters, runFolderReporters } from "./reporters.ts";
+import { runOn, workersFor } from "./runOn.ts";
 import { tellBroken } from "./tellBroken.ts";
 import { readTarget } from "./targetChoice.ts";
 import type { TargetChoice } from "./targetChoice.ts";
@@ -50,9 +45,6 @@ export async function run(ids: readonly string[], options: RunCommandOptions, co
     tellBroken(reporters, context);
   }
 }
-
-/** Told with every run. */
-const versions = { keylab: packageJson.version, "@pulumi/aws": packageJson.dependencies["@pulumi/aws"] };
 
 /** A run that is ready to begin. */
 interface Order {
@@ -83,21 +75,18 @@ async function carryOut(order: Order, context: Context): Promise<RunSummary> {
   try {
     const say = (line: string) => display.say(line);
     const target = await openTarget(choice, context);
-    const size = sizeOf(order);
-    await preflight({ choice, target, scenarios: work.scenarios, workers: size }, options, say);
+    const workersAtOnce = workersFor({ work, choice, workers: options.workers });
+    await preflight({ choice, target, scenarios: work.scenarios, workers: workersAtOnce }, options, say);
     signal.throwIfAborted();
     await confirmTarget({ choice, target: target.description }, { yes: options.yes === true, signal }, context);
-    const prepared = await preparePlace({ target, signal, say }, context);
-    const place = { ...prepared, backend, settings: settingsOf(options) };
     if (options.keep === true) say(keepText(choice));
-    if (options.sweep !== false) await sweepBefore(place, say);
-    const { runScenarios } = await import("../../runner/runScenarios.ts");
-    signal.throwIfAborted();
-    const begin = (crew?: Crew) =>
-      runScenarios({ ...place, ...work, versions, crew, reporters: [beginning, reporters] });
-    // One scenario needs no thread, which takes its time to begin; nor do none, as of many shards some may have.
-    if (size === 1 && work.scenarios.length <= 1) return await begin();
-    return await withCrew({ size, choice, place }, context, begin);
+    const { sweep, workers } = options;
+    const settings = settingsOf(options);
+    const all = [beginning, reporters];
+    return await runOn(
+      { work, choice, target, backend, settings, sweep, workers, reporters: all, signal, say },
+      context,
+    );
   } catch (error) {
     // Before anything was made, what fails after Ctrl-C fails because of it.
     if (!beginning.hasBegun) signal.throwIfAborted();
@@ -105,12 +94,6 @@ async function carryOut(order: Order, context: Context): Promise<RunSummary> {
   } finally {
     interruption.stop();
   }
-}
-
-/** Scenarios that share an endpoint would wait for each other's quotas there. */
-function sizeOf({ work, options, choice }: Order): number {
-  const workers = options.workers ?? (choice.kind === "local" ? availableParallelism() : 1);
-  return Math.max(1, Math.min(workers, work.scenarios.length * (work.repeat ?? 1)));
 }
 
 function interruptedText(hasBegun: boolean, times: number): string {

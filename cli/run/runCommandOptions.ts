@@ -1,10 +1,10 @@
 import type { Shard } from "../../runner/shard.ts";
 import type { BackendOptions } from "./readBackend.ts";
-import type { RoleOptions } from "./targetChoice.ts";
+import type { EntryOptions } from "./targetChoice.ts";
 import type { ReporterRequest } from "./readReporter.ts";
 
 /** What `keylab run` was told, beside the scenarios. */
-export interface RunCommandOptions extends RoleOptions, BackendOptions {
+export interface RunCommandOptions extends EntryOptions, BackendOptions {
   readonly target: string;
   readonly yes?: boolean;
   /** Default: the display alone. */

@@ -1,10 +1,12 @@
 import { UserError } from "../../errors/userError.ts";
+import type { Credentials } from "../../runner/target.ts";
 import type { RoleToAssume } from "../../targets/aws/caller.ts";
 
 /** Where a run was told to go. */
 export type TargetChoice =
   | { readonly kind: "local" }
-  | { readonly kind: "endpoint"; readonly url: URL }
+  /** Credentials are those of the options; absent, Keylab knows how to get in, or guesses. */
+  | { readonly kind: "endpoint"; readonly url: URL; readonly credentials?: Credentials }
   | {
       readonly kind: "aws";
       readonly accountId?: string;
@@ -13,27 +15,50 @@ export type TargetChoice =
       readonly permissionsBoundary?: string;
     };
 
-/** As whom a run was told to work on AWS, and under which limit. */
-export interface RoleOptions {
-  /** An ARN. */
+/** As whom a run was told to work on AWS and under which limit, or to enter an endpoint. */
+export interface EntryOptions {
+  /** Of a role on AWS: an ARN. */
   readonly roleArn?: string;
   readonly externalId?: string;
   /** The ARN of a managed policy. */
   readonly permissionsBoundary?: string;
+  /** Of whoever may make users at an endpoint. For test credentials only: everybody on a machine can see its command lines. */
+  readonly accessKeyId?: string;
+  readonly secretAccessKey?: string;
 }
 
 /**
  * Reads the option `--target`, and those beside it that only AWS has.
  *
- * @throws UserError when it is neither `local` nor `aws:<account>` nor the URL of an endpoint, and for a role elsewhere than on AWS.
+ * @throws UserError when it is neither `local` nor `aws:<account>` nor the URL of an endpoint, for a role elsewhere than on AWS, and
+ * for an access key elsewhere than at an endpoint.
  */
-export function readTarget(text: string, options: RoleOptions = {}): TargetChoice {
-  const { roleArn, externalId, permissionsBoundary } = options;
+export function readTarget(text: string, options: EntryOptions = {}): TargetChoice {
+  const credentials = credentialsOf(options);
   const { accountId } = /^aws(?::(?<accountId>\d{12}))?$/.exec(text)?.groups ?? {};
-  if (text === "aws" || accountId !== undefined) {
+  const isAws = text === "aws" || accountId !== undefined;
+  if (credentials !== undefined && (isAws || text === "local")) {
+    throw new UserError(
+      `The target ${text} takes no access key from the command line.`,
+      isAws ? "Set it up in the shell, a profile or a role." : "Leave --access-key-id and --secret-access-key out.",
+    );
+  }
+  if (isAws) {
+    const { roleArn, externalId, permissionsBoundary } = options;
     const role = roleOf(roleArn, externalId);
     return { kind: "aws", accountId, role, permissionsBoundary: boundaryOf(permissionsBoundary) };
   }
+  refuseAwsOptions(options);
+  if (text === "local") return { kind: "local" };
+  const problem = urlProblem(text);
+  if (problem === undefined) return { kind: "endpoint", url: new URL(text), ...(credentials && { credentials }) };
+  throw new UserError(
+    `The target ${JSON.stringify(withoutPassword(text))} ${problem}.`,
+    "Give --target local, aws:<account>, or the URL of an AWS endpoint, such as http://127.0.0.1:4566.",
+  );
+}
+
+function refuseAwsOptions({ roleArn, externalId, permissionsBoundary }: EntryOptions): void {
   if (roleArn !== undefined || externalId !== undefined) {
     throw new UserError("Only on AWS a role can be assumed.", "Give --target aws:<account>, or leave out the role.");
   }
@@ -43,13 +68,6 @@ export function readTarget(text: string, options: RoleOptions = {}): TargetChoic
       "Give --target aws:<account>, or leave out --permissions-boundary.",
     );
   }
-  if (text === "local") return { kind: "local" };
-  const problem = urlProblem(text);
-  if (problem === undefined) return { kind: "endpoint", url: new URL(text) };
-  throw new UserError(
-    `The target ${JSON.stringify(withoutPassword(text))} ${problem}.`,
-    "Give --target local, aws:<account>, or the URL of an AWS endpoint, such as http://127.0.0.1:4566.",
-  );
 }
 
 function roleOf(arn: string | undefined, externalId: string | undefined): RoleToAssume | undefined {
@@ -72,10 +90,32 @@ function boundaryOf(arn: string | undefined): string | undefined {
   );
 }
 
-/** A choice as {@link readTarget} reads it. */
+function credentialsOf({ accessKeyId, secretAccessKey }: EntryOptions): Credentials | undefined {
+  if (accessKeyId === undefined && secretAccessKey === undefined) return undefined;
+  if (accessKeyId === undefined) throw new UserError("A secret access key has an id.", "Give --access-key-id as well.");
+  if (secretAccessKey === undefined) {
+    throw new UserError("An access key has a secret.", "Give --secret-access-key as well.");
+  }
+  if (accessKeyId !== "" && secretAccessKey !== "") return { accessKeyId, secretAccessKey };
+  throw new UserError(
+    "The access key is empty.",
+    "Give --access-key-id and --secret-access-key as the endpoint has them.",
+  );
+}
+
+/** A choice as {@link readTarget} reads it, without its options. */
 export function textOf(choice: TargetChoice): string {
   if (choice.kind === "endpoint") return choice.url.href;
   return choice.kind === "aws" && choice.accountId !== undefined ? `aws:${choice.accountId}` : choice.kind;
+}
+
+/** The options of a choice, as {@link readTarget} reads them beside its text. */
+export function entryOptionsOf(choice: TargetChoice): EntryOptions {
+  if (choice.kind === "aws") {
+    const { role, permissionsBoundary } = choice;
+    return { roleArn: role?.arn, externalId: role?.externalId, permissionsBoundary };
+  }
+  return choice.kind === "endpoint" ? { ...choice.credentials } : {};
 }
 
 function urlProblem(text: string): string | undefined {

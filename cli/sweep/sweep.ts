@@ -8,12 +8,12 @@ import { keylabFolder } from "../keylabFolder.ts";
 import { readBackend, type BackendOptions } from "../run/readBackend.ts";
 import { preparePlace } from "../run/preparePlace.ts";
 import { openTarget } from "../run/openTarget.ts";
-import { readTarget, textOf, type RoleOptions, type TargetChoice } from "../run/targetChoice.ts";
+import { readTarget, textOf, type EntryOptions, type TargetChoice } from "../run/targetChoice.ts";
 import { scenarioRegions } from "./scenarioRegions.ts";
 import { sweepPrepared } from "./sweepPrepared.ts";
 
 /** What `keylab sweep` was told. */
-export interface SweepOptions extends RoleOptions, BackendOptions {
+export interface SweepOptions extends EntryOptions, BackendOptions {
   readonly target: string;
   readonly yes?: boolean;
   readonly dryRun?: boolean;

@@ -10,6 +10,7 @@ import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
+import { nameOperation } from "./nameOperation.ts";
 import { poll } from "./poll.ts";
 
 /** An AWS endpoint, and as whom to speak to it. */
@@ -26,9 +27,11 @@ export interface Connection {
    * machine.
    */
   readonly propagation?: number;
+  /** How long to wait until what was made is ready, in milliseconds. Default: ten minutes. */
+  readonly readiness?: number;
 }
 
-/** Ten minutes, as long as AWS may take to create a table or to encrypt it anew. */
+/** As long as AWS may take to create a table or to encrypt it anew. */
 const READY_TIMEOUT = 600_000;
 /** Two minutes: IAM's changes reach other services within that time, says the official provider. */
 const PROPAGATION_TIMEOUT = 120_000;
@@ -39,8 +42,9 @@ const PROPAGATION_TIMEOUT = 120_000;
  */
 export class Aws {
   readonly region: string;
-  readonly #connection: Omit<Connection, "propagation">;
+  readonly #connection: Omit<Connection, "propagation" | "readiness">;
   readonly #propagation: number;
+  readonly #readiness: number;
   readonly #signal: AbortSignal;
   #kms?: KMSClient;
   #iam?: IAMClient;
@@ -55,82 +59,89 @@ export class Aws {
   #secretsManager?: SecretsManagerClient;
   #sts?: STSClient;
 
-  constructor({ propagation, ...connection }: Connection, signal: AbortSignal) {
+  constructor({ propagation, readiness = READY_TIMEOUT, ...connection }: Connection, signal: AbortSignal) {
     this.region = connection.region;
     this.#connection = connection;
     this.#propagation = propagation ?? (isLocal(connection) ? 0 : PROPAGATION_TIMEOUT);
+    this.#readiness = readiness;
     this.#signal = signal;
   }
 
   get kms(): KMSClient {
-    return (this.#kms ??= new KMSClient(this.#options()));
+    return (this.#kms ??= nameOperation("kms", new KMSClient(this.#options())));
   }
 
   /** KMS of another region, for a single call; whoever asks for the client destroys it. */
   kmsIn(region: string): KMSClient {
-    return new KMSClient({ ...this.#options(), region });
+    return nameOperation("kms", new KMSClient({ ...this.#options(), region }));
   }
 
   get iam(): IAMClient {
-    return (this.#iam ??= new IAMClient(this.#options()));
+    return (this.#iam ??= nameOperation("iam", new IAMClient(this.#options())));
   }
 
   get cloudTrail(): CloudTrailClient {
-    return (this.#cloudTrail ??= new CloudTrailClient(this.#options()));
+    return (this.#cloudTrail ??= nameOperation("cloudtrail", new CloudTrailClient(this.#options())));
   }
 
   get cloudWatch(): CloudWatchClient {
-    return (this.#cloudWatch ??= new CloudWatchClient(this.#options()));
+    return (this.#cloudWatch ??= nameOperation("cloudwatch", new CloudWatchClient(this.#options())));
   }
 
   get dynamodb(): DynamoDBClient {
-    return (this.#dynamodb ??= new DynamoDBClient({
-      ...this.#options(),
-      accountIdEndpointMode: "disabled",
-      endpointDiscoveryEnabled: false,
-    }));
+    return (this.#dynamodb ??= nameOperation(
+      "dynamodb",
+      new DynamoDBClient({
+        ...this.#options(),
+        accountIdEndpointMode: "disabled",
+        endpointDiscoveryEnabled: false,
+      }),
+    ));
   }
 
   get ec2(): EC2Client {
-    return (this.#ec2 ??= new EC2Client(this.#options()));
+    return (this.#ec2 ??= nameOperation("ec2", new EC2Client(this.#options())));
   }
 
   get events(): EventBridgeClient {
-    return (this.#events ??= new EventBridgeClient(this.#options()));
+    return (this.#events ??= nameOperation("events", new EventBridgeClient(this.#options())));
   }
 
   get lambda(): LambdaClient {
-    return (this.#lambda ??= new LambdaClient(this.#options()));
+    return (this.#lambda ??= nameOperation("lambda", new LambdaClient(this.#options())));
   }
 
   get logs(): CloudWatchLogsClient {
-    return (this.#logs ??= new CloudWatchLogsClient(this.#options()));
+    return (this.#logs ??= nameOperation("logs", new CloudWatchLogsClient(this.#options())));
   }
 
   /** The name of a bucket stands in the path: an endpoint on this machine has no names of hosts for buckets. */
   get s3(): S3Client {
-    return (this.#s3 ??= new S3Client({
-      ...this.#options(),
-      forcePathStyle: true,
-      useArnRegion: false,
-      disableMultiregionAccessPoints: true,
-      disableS3ExpressSessionAuth: true,
-      requestChecksumCalculation: "WHEN_SUPPORTED",
-      responseChecksumValidation: "WHEN_SUPPORTED",
-    }));
+    return (this.#s3 ??= nameOperation(
+      "s3",
+      new S3Client({
+        ...this.#options(),
+        forcePathStyle: true,
+        useArnRegion: false,
+        disableMultiregionAccessPoints: true,
+        disableS3ExpressSessionAuth: true,
+        requestChecksumCalculation: "WHEN_SUPPORTED",
+        responseChecksumValidation: "WHEN_SUPPORTED",
+      }),
+    ));
   }
 
   get secretsManager(): SecretsManagerClient {
-    return (this.#secretsManager ??= new SecretsManagerClient(this.#options()));
+    return (this.#secretsManager ??= nameOperation("secretsmanager", new SecretsManagerClient(this.#options())));
   }
 
   get sts(): STSClient {
-    return (this.#sts ??= new STSClient(this.#options()));
+    return (this.#sts ??= nameOperation("sts", new STSClient(this.#options())));
   }
 
   /** Waits until there is something to see, e.g. an active table. */
   until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-    return poll(what, look, { timeout: READY_TIMEOUT, signal: this.#signal });
+    return poll(what, look, { timeout: this.#readiness, signal: this.#signal });
   }
 
   /**

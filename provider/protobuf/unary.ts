@@ -19,15 +19,22 @@ export function method(answer: Method["answer"]): Method {
 
 /**
  * How gRPC calls a method. Whatever it throws is answered through `grpcError`. The session is the caller's connection: each engine
- * process has its own. What is not among the methods, which are loaded with the first call, is answered as unimplemented, by name.
+ * process has its own. Whoever is to hear of errors does so first. What is not among the methods, which are loaded with the first call, is answered as unimplemented, by name.
  */
-export function unary(name: string, methods: () => Promise<Methods>): handleUnaryCall<object, object> {
+export function unary(
+  name: string,
+  methods: () => Promise<Methods>,
+  failed: (error: unknown) => void,
+): handleUnaryCall<object, object> {
   return (call, callback) => {
     const answered = async (): Promise<void> => {
       const found = (await methods())[name];
       if (found) callback(null, await found.answer(call.request, call.getPeer()));
       else callback({ code: status.UNIMPLEMENTED, details: `The embedded provider does not implement ${name}.` });
     };
-    answered().catch((error: unknown) => callback(grpcError(error)));
+    answered().catch((error: unknown) => {
+      failed(error);
+      callback(grpcError(error));
+    });
   };
 }

@@ -29,12 +29,22 @@ export const runStarted = z.object({
 });
 
 export const runSummary = z.object({
-  passed: z.number().int().describe("expectations; those of attempts that were tried again are not counted"),
+  passed: z
+    .number()
+    .int()
+    .describe(
+      "expectations; those of attempts that were tried again, and of scenarios that are unsupported there, are not counted",
+    ),
   failed: z.number().int().describe("expectations"),
   inconclusive: z.number().int().describe("expectations"),
   leftovers: z.number().int().describe("things that were left behind, by any attempt"),
   broken: z.number().int().describe("scenarios that broke outside their expectations"),
   skipped: z.number().int().describe("scenarios that the target cannot carry"),
+  unsupported: z
+    .number()
+    .int()
+    .optional()
+    .describe("those of the skipped that were begun, and found to be unsupported there; absent: none"),
   flaky: z.number().int().describe("scenarios that passed when they were tried again"),
   notRun: z.number().int().describe("scenarios whose turn did not come: after `--bail`, or an interruption"),
   interrupted: z.boolean(),

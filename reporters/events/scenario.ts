@@ -53,6 +53,13 @@ export const scenarioEnded = z.object({
   outcome: z
     .enum(["passed", "failed", "inconclusive", "interrupted", "skipped"])
     .describe("`skipped`: the target cannot carry the scenario; `problems` says why"),
+  unsupported: z
+    .boolean()
+    .optional()
+    .describe(
+      "whether the endpoint was found not to have something that the scenario needs: `problems` has the first thing that it got wrong. " +
+        "The outcome is `skipped`, unless something was decided wrongly before, or was left behind",
+    ),
   triedAgain: z.boolean().describe("whether another attempt follows, which counts instead of this one"),
   problems: z.array(problem).readonly(),
   leftovers: z.array(z.string()).readonly().describe("what was left behind, by ARN or path; empty is the proof"),

@@ -1,3 +1,5 @@
+import { isUnsupported } from "../isUnsupported.ts";
+import { outcomeText } from "../outcomeText.ts";
 import type { ScenarioRecord } from "../runRecord.ts";
 import { failureLines } from "../text/failureLines.ts";
 import { printable, printableLines } from "../text/printable.ts";
@@ -9,6 +11,7 @@ export function annotations({ started, phases, ended }: ScenarioRecord): Annotat
   if (ended === undefined || ended.triedAgain) return [];
   const { scenario, attempt } = started;
   const { outcome, problems, leftovers } = ended;
+  const wasBegun = outcome !== "skipped" || isUnsupported(ended);
   const bad = phases.flatMap(({ checks }) => checks).filter(({ verdict }) => verdict !== "passed");
   return [
     ...bad.map((check): Annotation => ({
@@ -18,8 +21,8 @@ export function annotations({ started, phases, ended }: ScenarioRecord): Annotat
     })),
     ...problems.map((problem): Annotation => ({
       level: outcome === "skipped" ? "notice" : "error",
-      title: `${scenario}: ${outcome === "skipped" ? "skipped" : "broken"}`,
-      message: printableLines(outcome === "skipped" ? problem.message : problemText(problem)).join("\n"),
+      title: `${scenario}: ${outcome === "skipped" ? outcomeText(ended) : "broken"}`,
+      message: printableLines(wasBegun ? problemText(problem) : problem.message).join("\n"),
     })),
     ...leftovers.map((leftover): Annotation => ({
       level: "error",

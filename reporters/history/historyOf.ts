@@ -1,3 +1,4 @@
+import { isUnsupported } from "../isUnsupported.ts";
 import { isGood } from "../text/summaryLine.ts";
 import { countedRuns } from "../countedRuns.ts";
 import type { ToldRun } from "../toldRun.ts";
@@ -19,7 +20,10 @@ export function historyOf(told: readonly ToldRun[]): History {
 function historyRun(run: ToldRun): HistoryRun {
   const { started, ended } = run;
   const lasts = countedRuns(run.scenarios).map(({ last }) => last);
-  const verdicts = lasts.flatMap(({ phases }) => phases.flatMap(({ checks }) => checks.map(({ verdict }) => verdict)));
+  const carried = lasts.filter(({ ended }) => ended === undefined || !isUnsupported(ended));
+  const verdicts = carried.flatMap(({ phases }) =>
+    phases.flatMap(({ checks }) => checks.map(({ verdict }) => verdict)),
+  );
   const count = (wanted: string) => verdicts.filter((verdict) => verdict === wanted).length;
   const checks = run.scenarios.flatMap(({ phases }) => phases.flatMap((phase) => phase.checks));
   return {

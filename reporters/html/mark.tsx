@@ -9,6 +9,7 @@ const glyphs: Readonly<Record<Outcome, string>> = {
   inconclusive: "?",
   interrupted: "■",
   skipped: "–",
+  "unsupported there": "–",
   "cut short": "…",
 };
 

@@ -1,16 +1,26 @@
+import { outcomeText } from "../outcomeText.ts";
 import { isGood } from "../text/summaryLine.ts";
 import type { ScenarioRecord } from "../runRecord.ts";
 import type { ToldRun } from "../toldRun.ts";
 
 /** How a run of a scenario ended, in a word. `cut short`: it has told no end. */
-export type Outcome = "passed" | "failed" | "inconclusive" | "interrupted" | "skipped" | "cut short";
+export type Outcome =
+  "passed" | "failed" | "inconclusive" | "interrupted" | "skipped" | "unsupported there" | "cut short";
 
 /** Every outcome, the worst first. */
-export const outcomes: readonly Outcome[] = ["failed", "inconclusive", "cut short", "interrupted", "skipped", "passed"];
+export const outcomes: readonly Outcome[] = [
+  "failed",
+  "inconclusive",
+  "cut short",
+  "interrupted",
+  "unsupported there",
+  "skipped",
+  "passed",
+];
 
 /** How a run of a scenario ended. */
 export function outcomeOf({ ended }: ScenarioRecord): Outcome {
-  return ended?.outcome ?? "cut short";
+  return ended === undefined ? "cut short" : outcomeText(ended);
 }
 
 /** How the whole run ended. */

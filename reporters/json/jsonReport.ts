@@ -25,6 +25,7 @@ function scenarioReport({ started, phases, ended }: ScenarioRecord): Report["sce
     ...started,
     startedAt: started.at,
     outcome: ended?.outcome ?? null,
+    unsupported: ended?.unsupported,
     triedAgain: ended?.triedAgain ?? false,
     phases: phases.map(phaseReport),
     problems: ended?.problems ?? [],

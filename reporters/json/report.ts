@@ -19,6 +19,7 @@ const phase = z.object({
 const scenario = scenarioStarted.omit({ type: true, at: true, phases: true }).extend({
   startedAt: at,
   outcome: scenarioEnded.shape.outcome.nullable(),
+  unsupported: scenarioEnded.shape.unsupported,
   triedAgain: scenarioEnded.shape.triedAgain,
   phases: z.array(phase).readonly(),
   problems: scenarioEnded.shape.problems,

@@ -1,4 +1,6 @@
 import type { Problem, ScenarioEnded } from "../events.ts";
+import { isUnsupported } from "../isUnsupported.ts";
+import { outcomeText } from "../outcomeText.ts";
 import type { ScenarioRecord } from "../runRecord.ts";
 import { printable, printableLines } from "../text/printable.ts";
 import { problemText } from "../text/problemText.ts";
@@ -10,7 +12,9 @@ export function scenarioCases({ phases, ended }: ScenarioRecord): TestCase[] {
   const expectations = phases.flatMap(({ checks }) => checks.map(expectationCase));
   if (ended?.outcome === "skipped") {
     const why = printable(ended.problems.map(({ message }) => message).join(" "));
-    return [wholeScenario({ as: "skipped", type: "skipped", message: why, text: why })];
+    const end = isUnsupported(ended) ? leftoversCases(ended) : [];
+    const skipped = wholeScenario({ as: "skipped", type: outcomeText(ended), message: why, text: why });
+    return withDistinctNames([...expectations, skipped, ...end]);
   }
   const isCutShort = ended === undefined || ended.outcome === "interrupted";
   return withDistinctNames([

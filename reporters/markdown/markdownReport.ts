@@ -1,4 +1,5 @@
 import { countedRuns, type CountedRun } from "../countedRuns.ts";
+import { outcomeText } from "../outcomeText.ts";
 import { notRunScenarios } from "../notRunScenarios.ts";
 import type { ScenarioRecord } from "../runRecord.ts";
 import { duration } from "../text/duration.ts";
@@ -53,7 +54,7 @@ function table(counted: readonly CountedRun[]): string {
     const count = (wanted: string) => String(checks.filter(({ verdict }) => verdict === wanted).length);
     return [
       `\`${started.scenario}\`${started.repetition === 1 ? "" : ` (repetition ${started.repetition})`}`,
-      `${outcomeText(ended)}${earlier.length === 0 ? "" : `, attempt ${started.attempt}`}`,
+      `${outcomeCell(ended)}${earlier.length === 0 ? "" : `, attempt ${started.attempt}`}`,
       ...["passed", "failed", "inconclusive"].map(count),
       ended === undefined ? "" : duration(ended.milliseconds),
     ];
@@ -61,10 +62,9 @@ function table(counted: readonly CountedRun[]): string {
   return markdownTable(["Scenario", "Outcome", "Passed", "Failed", "Inconclusive", "Time"], rows);
 }
 
-function outcomeText(ended: ScenarioRecord["ended"]): string {
-  const outcome = ended?.outcome ?? "cut short";
+function outcomeCell(ended: ScenarioRecord["ended"]): string {
   const marks: Readonly<Record<string, string>> = { passed: "✔", failed: "✘", skipped: "–" };
-  return `${marks[outcome] ?? "?"} ${outcome}`;
+  return ended === undefined ? "? cut short" : `${marks[ended.outcome] ?? "?"} ${outcomeText(ended)}`;
 }
 
 function isAsExpected({ phases, ended }: ScenarioRecord): boolean {
@@ -81,7 +81,7 @@ function details({ last, earlier }: CountedRun): string[] {
       ...(ended === undefined ? ["The run was cut short."] : troubleLines(ended)),
     ];
     const attempt = earlier.length === 0 ? "" : `, attempt ${started.attempt}`;
-    return lines.length === 0 ? [] : folded(`${started.scenario}${attempt}: ${outcomeText(ended)}`, lines);
+    return lines.length === 0 ? [] : folded(`${started.scenario}${attempt}: ${outcomeCell(ended)}`, lines);
   });
 }
 

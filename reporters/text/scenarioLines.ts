@@ -1,6 +1,7 @@
 import type { ScenarioRecord } from "../runRecord.ts";
 import type { ScenarioEnded } from "../events.ts";
 import type { Colors, Screen } from "../screen.ts";
+import { outcomeText } from "../outcomeText.ts";
 import { duration } from "./duration.ts";
 import { failureLines } from "./failureLines.ts";
 import { matrix } from "./matrix.ts";
@@ -11,11 +12,12 @@ export function scenarioLines({ started, phases, ended }: ScenarioRecord, screen
   if (ended === undefined) return [];
   const { colors } = screen;
   const paint = painter(ended.outcome, colors);
-  const matrixLines = ended.outcome === "skipped" ? [] : matrix(phases, screen);
+  const wasTried = phases.some(({ checks }) => checks.length > 0);
+  const matrixLines = ended.outcome === "skipped" && !wasTried ? [] : matrix(phases, screen);
   const bad = phases.flatMap(({ checks }) => checks).filter(({ verdict }) => verdict !== "passed");
   return [
     "",
-    `${paint(colors.bold(ended.outcome))} ${colors.bold(started.scenario)} in ${duration(ended.milliseconds)}`,
+    `${paint(colors.bold(outcomeText(ended)))} ${colors.bold(started.scenario)} in ${duration(ended.milliseconds)}`,
     started.title,
     ...withGap(matrixLines),
     ...bad.flatMap((check) => {

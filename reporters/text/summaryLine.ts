@@ -3,11 +3,23 @@ import { duration } from "./duration.ts";
 
 /** The last line of a run. */
 export function summaryLine({ summary, milliseconds }: RunEnded): string {
-  const { passed, failed, inconclusive, leftovers, broken, skipped, flaky, notRun, interrupted } = summary;
+  const {
+    passed,
+    failed,
+    inconclusive,
+    leftovers,
+    broken,
+    skipped,
+    unsupported = 0,
+    flaky,
+    notRun,
+    interrupted,
+  } = summary;
   return [
     `${passed} passed, ${failed} failed, ${inconclusive} inconclusive, ${leftovers} leftovers`,
     broken === 0 ? "" : `, ${scenarios(broken)} broken`,
-    skipped === 0 ? "" : `, ${scenarios(skipped)} skipped`,
+    skipped === unsupported ? "" : `, ${scenarios(skipped - unsupported)} skipped`,
+    unsupported === 0 ? "" : `, ${scenarios(unsupported)} unsupported there`,
     flaky === 0 ? "" : `, ${scenarios(flaky)} flaky`,
     notRun === 0 ? "" : `, ${scenarios(notRun)} not run`,
     interrupted ? ", interrupted" : "",

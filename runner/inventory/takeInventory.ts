@@ -1,4 +1,5 @@
 import type { Session } from "../../scenarios/contract/session.ts";
+import { unlessLacking } from "../isLacking.ts";
 import { alarmsAndRules } from "./alarmsAndRules.ts";
 import { backups } from "./backups.ts";
 import { buckets } from "./buckets.ts";
@@ -26,8 +27,11 @@ const kinds = [
   volumesAndSnapshots,
 ] as const;
 
-/** Everything that scenarios can make, by ARN where it has one, where the sessions look: each in an account and a region. */
+/**
+ * Everything that scenarios can make, by ARN where it has one, where the sessions look: each in an account and a region. Of what an
+ * endpoint does not have, nothing can be there.
+ */
 export async function takeInventory(sessions: readonly Session[]): Promise<ReadonlySet<string>> {
-  const lists = await Promise.all(sessions.flatMap((session) => kinds.map((list) => list(session))));
+  const lists = await Promise.all(sessions.flatMap((session) => kinds.map((list) => unlessLacking(list(session)))));
   return new Set(lists.flat());
 }

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readTarget, textOf } from "../../../cli/run/targetChoice.ts";
+import { entryOptionsOf, readTarget, textOf } from "../../../cli/run/targetChoice.ts";
 import { UserError } from "../../../errors/userError.ts";
 
 describe("the option --target", () => {
@@ -33,7 +33,24 @@ describe("the option --target", () => {
     });
   }
 
+  it("takes an access key for an endpoint, and writes it apart from the URL", () => {
+    const key = { accessKeyId: "AKIATEST", secretAccessKey: "not so secret" };
+    const choice = readTarget("http://localhost:5000", key);
+    expect(choice).to.deep.equal({ kind: "endpoint", url: new URL("http://localhost:5000"), credentials: key });
+    expect(textOf(choice)).to.equal("http://localhost:5000/");
+    expect(entryOptionsOf(choice)).to.deep.equal(key);
+    expect(entryOptionsOf(readTarget("http://localhost:5000"))).to.deep.equal({});
+  });
+
   for (const [text, options, problem] of [
+    ["local", { accessKeyId: "a", secretAccessKey: "b" }, "The target local takes no access key"],
+    ["aws", { accessKeyId: "a", secretAccessKey: "b" }, "The target aws takes no access key"],
+    ["aws:111122223333", { accessKeyId: "a", secretAccessKey: "b" }, "The target aws:111122223333 takes no access key"],
+    ["http://127.0.0.1", { accessKeyId: "a" }, "An access key has a secret."],
+    ["http://127.0.0.1", { secretAccessKey: "b" }, "A secret access key has an id."],
+    ["http://127.0.0.1", { accessKeyId: "", secretAccessKey: "b" }, "The access key is empty."],
+    ["http://127.0.0.1", { accessKeyId: "a", secretAccessKey: "" }, "The access key is empty."],
+    ["local", { accessKeyId: "a" }, "An access key has a secret."],
     ["aws:12", {}, "is not an http or https URL"],
     ["local", { roleArn }, "Only on AWS a role can be assumed."],
     ["http://127.0.0.1", { externalId: "x" }, "Only on AWS a role can be assumed."],

@@ -98,7 +98,7 @@ describe("poll", () => {
 
   it("gives up in time, and says what it waited for", async () => {
     const error = await poll("the end", async () => undefined, { ...patience, timeout: 30 }).catch(String);
-    expect(error).to.equal("Error: waited 0.03 s for the end in vain");
+    expect(error).to.equal("EndpointError: waited 0.03 s for the end in vain");
   });
 
   it("ends when it is told to", async () => {
