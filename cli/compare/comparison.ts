@@ -22,7 +22,11 @@ const scenarioResult = z.object({
   right: count.describe("expectations"),
   tried: count.describe("expectations"),
   all: count.describe("expectations"),
-  firstWrong: z.string().optional().describe("the first thing that was not as on AWS; absent: nothing was"),
+  reason: z.string().optional().describe("why not all was tried: what the endpoint does not have, or got wrong first"),
+  firstWrong: z
+    .string()
+    .optional()
+    .describe("the first expectation that was not met; absent: all that were tried were"),
   leftovers: z.array(z.string()).readonly().describe("what the scenario left behind, by ARN"),
 });
 

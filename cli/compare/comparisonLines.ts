@@ -61,9 +61,10 @@ function differenceLines(places: readonly PlaceResult[], scenarios: readonly str
   return blocks.length === 0 ? [] : ["", "Not as on AWS, with the first thing that was not:", ...blocks];
 }
 
-function resultText({ state, right, tried, all, firstWrong = "", leftovers }: ScenarioResult): string {
+function resultText({ state, right, tried, all, reason, firstWrong = "", leftovers }: ScenarioResult): string {
   const left = leftovers.length === 0 ? "" : `; ${leftovers.length} left behind`;
   if (state === "as AWS") return `as AWS${left}`;
-  const how = state === "otherwise" ? `${right} of ${all}` : `${state}, ${right} of ${tried} tried`;
-  return printable(`${state === "skipped" ? state : how}: ${firstWrong}${left}`);
+  const count = tried === 0 ? "" : `, ${right} right of ${tried} tried`;
+  const how = tried === all ? `${right} right of ${all}` : `${state}${count}`;
+  return printable(`${how}: ${reason ?? firstWrong}${left}`);
 }

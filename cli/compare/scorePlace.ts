@@ -62,12 +62,12 @@ function resultOf(scenario: Scenario, record: ScenarioRecord | undefined): Scena
   const right = checks.filter(isPassed).length;
   const all = scenario.phases.reduce((sum, { expect }) => sum + expect.length, 0);
   const facts = { scenario: scenario.id, right, tried: checks.length, all };
-  const state = stateOf(record, facts);
-  const firstWrong = state === "as AWS" ? undefined : firstWrongOf(record, checks);
+  const wrong = checks.find((check) => !isPassed(check));
   return {
     ...facts,
-    state,
-    ...(firstWrong !== undefined && { firstWrong }),
+    state: stateOf(record, facts),
+    ...(checks.length < all && { reason: reasonOf(record) }),
+    ...(wrong && { firstWrong: `${wrong.principal}: ${wrong.attempt}: ${wrong.reason ?? wrong.verdict}` }),
     leftovers: record?.ended?.leftovers ?? [],
   };
 }
@@ -82,10 +82,7 @@ function stateOf(
   return right === all ? "as AWS" : "otherwise";
 }
 
-/** What went wrong outside of expectations ended the scenario: it came last. */
-function firstWrongOf(record: ScenarioRecord | undefined, checks: readonly ExpectationChecked[]): string {
-  const check = checks.find((one) => !isPassed(one));
-  if (check !== undefined) return `${check.principal}: ${check.attempt}: ${check.reason ?? check.verdict}`;
+function reasonOf(record: ScenarioRecord | undefined): string {
   const [problem] = record?.ended?.problems ?? [];
   return problem?.message.split("\n")[0] ?? "its turn did not come";
 }
