@@ -254,9 +254,10 @@ describe("keylab", () => {
     expect(asked.exitCode).to.equal(0);
     expect(asked.stderr).to.equal("");
     const [, commands = ""] = /Commands:\n(.*?)\n\n/s.exec(asked.stdout) ?? [];
-    const names = [...commands.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
+    const names = [...commands.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name);
     expect(names).to.deep.equal([
       "run",
+      "compare",
       "sweep",
       "keys",
       "merge",
@@ -265,6 +266,8 @@ describe("keylab", () => {
       "list",
       "show",
       "aws",
+      "aws-policy",
+      "unlock",
       "explain",
       "doctor",
     ]);
