@@ -257,6 +257,7 @@ describe("keylab", () => {
     const names = [...commands.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
     expect(names).to.deep.equal([
       "run",
+      "compare",
       "sweep",
       "keys",
       "merge",
