@@ -31,9 +31,15 @@ export function isLacking(error: unknown): boolean {
  * could whose fault the error is.
  */
 export function garbledStatus(error: unknown): number | undefined {
-  const isGarbled = error instanceof Error && "$response" in error && !("$fault" in error);
-  return isGarbled ? answered.safeParse(error).data?.$metadata.httpStatusCode : undefined;
+  const { data } = answered.safeParse(error);
+  if (data === undefined || !(error instanceof Error)) return undefined;
+  const { httpStatusCode: status } = data.$metadata;
+  const isUnreadable = "$response" in error && !("$fault" in error);
+  return isUnreadable || (nameless.has(data.name) && status >= 500) ? status : undefined;
 }
+
+/** As the AWS SDK calls an answer without a code: one of AWS's where it has no body and its status says all, below 500. */
+const nameless: ReadonlySet<string> = new Set(["Unknown", "UnknownError"]);
 
 /** Nothing, where an endpoint does not have what a list is made with. */
 export async function unlessLacking(list: Promise<string[]>): Promise<string[]> {

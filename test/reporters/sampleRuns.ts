@@ -250,6 +250,27 @@ export const sampleRuns: Readonly<Record<string, readonly RunEvent[]>> = {
       { skipped: 1 },
     ).slice(1),
   ],
+  unsupported: [
+    runStarted(false, "an AWS endpoint; whether it enforces is not known."),
+    scenarioStarted(),
+    ...phase(keyless, 1, [asAdmin(describeTable)]),
+    ...ending(
+      {
+        outcome: "skipped",
+        unsupported: true,
+        problems: [
+          {
+            stage: "deployment",
+            phase: keyUser,
+            resource: "aws:kms/grant:Grant loan",
+            message: "kms:CreateGrant was answered with HTTP 500, and not in AWS's form",
+          },
+        ],
+        pendingKeys: [],
+      },
+      { skipped: 1, unsupported: 1 },
+    ),
+  ],
   "layer-not-stated": [
     runStarted(false, "an AWS endpoint; whether it enforces is not known."),
     scenarioStarted(),

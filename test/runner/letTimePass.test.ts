@@ -16,6 +16,12 @@ describe("time that passes", () => {
     expect(performance.now() - began).to.be.at.least(119);
   });
 
+  it("is not waited for at the server of somebody else", async () => {
+    const began = performance.now();
+    await letTimePass({ failedCalls: () => [] }, 10, never);
+    expect(performance.now() - began).to.be.below(1000);
+  });
+
   it("is not waited for any longer after an interruption", async () => {
     const stop = new AbortController();
     const waiting = letTimePass({}, 10, stop.signal).then(

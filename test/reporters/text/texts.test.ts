@@ -83,6 +83,13 @@ describe("the summary", () => {
     );
   });
 
+  it("tells what is unsupported there apart from what is skipped", () => {
+    const summary = { ...noCounts, passed: 2, skipped: 3, unsupported: 1 };
+    expect(summaryLine({ type: "run ended", at: "", summary, milliseconds: 1000 })).to.equal(
+      "2 passed, 0 failed, 0 inconclusive, 0 leftovers, 2 scenarios skipped, 1 scenario unsupported there (1.0 s)",
+    );
+  });
+
   for (const [difference, expected] of [
     [{}, true],
     [{ skipped: 1 }, true],
@@ -92,6 +99,8 @@ describe("the summary", () => {
     [{ broken: 1 }, false],
     [{ interrupted: true }, false],
     [{ passed: 0, skipped: 1 }, false],
+    [{ skipped: 1, unsupported: 1 }, true],
+    [{ passed: 0, skipped: 1, unsupported: 1 }, false],
   ] as const) {
     it(`is ${expected ? "good" : "not good"} with ${JSON.stringify(difference)}`, () => {
       expect(isGood({ ...good, ...difference })).to.equal(expected);
