@@ -9,8 +9,8 @@ module.exports = {
   import: ["tsx/esm"],
   require: ["./test/support/propertySeed.ts"],
   "forbid-only": Boolean(process.env.CI),
-  // Half of the tests wait for processes and timers of others.
+  // Half of the tests wait for processes of others, and two at a time wait longer: a limit is there for what hangs.
   parallel: true,
   jobs: 2,
-  timeout: 20_000,
+  timeout: 30_000,
 };

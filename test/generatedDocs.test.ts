@@ -29,14 +29,14 @@ describe("the pages of the scenarios", () => {
     for (const { document, text } of pages) {
       expect(readFileSync(document, "utf8"), `${document}: npm run generate:docs renews it`).to.equal(text);
     }
-  }).timeout(20_000);
+  }).timeout(120_000);
 });
 
 describe("the reference of the components", () => {
   it("is fresh, and leads nowhere that is not there", async () => {
     const reference = await componentsReference();
     expect(readFileSync(referencePage, "utf8"), "npm run generate:docs renews it").to.equal(reference);
-  }).timeout(60_000);
+  }).timeout(120_000);
 });
 
 describe("the JSON Schemas of what a run writes", () => {

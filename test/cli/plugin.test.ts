@@ -15,7 +15,7 @@ plugin.stdout.once("data", (line) => process.stdout.write(plugin.pid + " " + lin
 `;
 
 describe("the program of an installed plugin", function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
 
   it("prints its port and nothing else, and ends when its engine was killed", async () => {
     const { PATH = "" } = process.env;

@@ -4,7 +4,7 @@ import { notPassed, runLocally } from "../support/runLocally.ts";
 import { brokenScenarios, withoutPolicies } from "./brokenScenarios.ts";
 
 describe("a scenario that is broken on purpose", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   before(async function () {
     this.timeout(installationMilliseconds);

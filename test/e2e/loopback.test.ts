@@ -14,7 +14,7 @@ const oneOfEachArea = [...new Map(scenarios.map(({ id }) => [id.split("/")[0], i
 const recorder = join(import.meta.dirname, "../support/recordConnections.mjs");
 
 describe("a run on the embedded AWS", function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   let pulumi: string;
   let folder: string;
   let proxy: RecordingProxy;

@@ -50,5 +50,5 @@ describe("the reports of runs with the engine", () => {
       expect(await junitMistakes(await readFile(join(run, "junit.xml"), "utf8"))).to.deep.equal([]);
     }
     expect((await tell("history")).stdout.match(/^✔ /gm)).to.have.lengthOf(3);
-  }).timeout(90_000);
+  }).timeout(180_000);
 });

@@ -56,7 +56,7 @@ async function filesBelow(folder: string): Promise<string[]> {
 }
 
 describe("a run", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   before(async function () {
     this.timeout(installationMilliseconds);

@@ -110,7 +110,7 @@ const cases: readonly Case[] = [
 ];
 
 describe("a run that is told how", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   before(async function () {
     this.timeout(installationMilliseconds);

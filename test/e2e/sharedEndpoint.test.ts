@@ -32,7 +32,7 @@ const useTheKey: Action<{ readonly key: EncryptionKeyOutputs }> = {
 };
 
 describe("a run on an endpoint where others work as well", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let aws: SharedAws;
 
   before(async function () {

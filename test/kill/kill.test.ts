@@ -14,5 +14,5 @@ describe("keylab aws start --data, killed while it is written to", () => {
     } finally {
       await rm(folder, { recursive: true });
     }
-  }).timeout(60_000);
+  }).timeout(120_000);
 });

@@ -7,7 +7,7 @@ describe("a run on the embedded AWS", () => {
   let events: readonly RunEvent[] = [];
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     events = (await runLocally([firstKey])).events;
   });
 

@@ -71,7 +71,7 @@ describe("keylab aws reset and keylab aws snapshot", () => {
     expect(await keys()).to.deep.equal([]);
     expect((await snapshot("delete", "one-key")).stdout).to.equal('There is no snapshot "one-key" any more.\n');
     expect((await snapshot("list")).stdout).to.match(/^There is no snapshot yet\./);
-  }).timeout(30_000);
+  }).timeout(180_000);
 
   it("say which names there are, which are taken, and what a name is", async () => {
     await start("--data", "state");
@@ -87,7 +87,7 @@ describe("keylab aws reset and keylab aws snapshot", () => {
     for (const [args, stderr] of cases) {
       expect(await snapshot(...args)).to.include({ exitCode: 1, stdout: "", stderr });
     }
-  }).timeout(30_000);
+  }).timeout(180_000);
 
   it("want a folder, but for a reset", async () => {
     await start();
@@ -100,5 +100,5 @@ describe("keylab aws reset and keylab aws snapshot", () => {
     });
     await aws("reset");
     expect(await keys()).to.deep.equal([]);
-  }).timeout(30_000);
+  }).timeout(180_000);
 });

@@ -183,6 +183,6 @@ describe("keylab report", () => {
       keylab.process.kill("SIGINT");
       const { exitCode, stderr } = await keylab.ended();
       expect([exitCode, stderr]).to.deep.equal([0, "Stopping.\n"]);
-    }).timeout(20_000);
+    }).timeout(120_000);
   });
 });

@@ -20,7 +20,7 @@ import { keylab } from "../keylab.ts";
 
 /** A profile whose endpoint is an embedded AWS, so that the command finds its caller as on AWS. */
 describe("keylab with the target aws", function () {
-  this.timeout(30_000);
+  this.timeout(180_000);
   let emulator: Emulator;
   let folder: string;
   let environment: Record<string, string>;

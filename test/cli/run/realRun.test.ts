@@ -53,7 +53,7 @@ describe("keylab run, with the engine", () => {
     const { exitCode, stdout, stderr } = await run().ended();
     expect([exitCode, stderr]).to.deep.equal([0, ""], stdout);
     expect(stdout).to.match(/\n[1-9]\d* passed, 0 failed, 0 inconclusive, 0 leftovers \(.* s\)\n$/);
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it("ends with 0 where a shard has nothing to run", async () => {
     const empty = new Keylab(["run", "--area", "ebs", "--shard", "2/2"], {
@@ -63,7 +63,7 @@ describe("keylab run, with the engine", () => {
     const { exitCode, stdout, stderr } = await empty.ended();
     expect([exitCode, stderr]).to.deep.equal([0, ""], stdout);
     expect(stdout).to.match(/\n0 passed, 0 failed, 0 inconclusive, 0 leftovers \(.* s\)\n$/);
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it("runs several scenarios at a time, and tells them one after the other", async () => {
     const others = ["kms/hmac", "kms/iam-policy-only"];
@@ -74,12 +74,12 @@ describe("keylab run, with the engine", () => {
     const each = (id: string) => [id, "teardown", "passed"];
     expect(told.filter((word) => word !== undefined)).to.have.ordered.members([scenario, ...others].flatMap(each));
     expect(await mostAtATime()).to.equal(3);
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it("runs one scenario after the other where one worker is wanted", async () => {
     const { exitCode } = await run("kms/hmac", "--workers", "1").ended();
     expect([exitCode, await mostAtATime()]).to.deep.equal([0, 1]);
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it("goes on with other scenarios when one cannot be deployed", async () => {
     const chaos = { seed: 1, named: { "dynamodb:CreateTable": { ...noFaults, error: 1 } } };
@@ -93,7 +93,7 @@ describe("keylab run, with the engine", () => {
       /UNSUPPORTED THERE deployment in the phase ".*" of aws:dynamodb\/table:Table table: dynamodb:CreateTable was answered with InternalFailure/,
     );
     expect(stdout).to.match(/, 0 leftovers, 1 scenario unsupported there \(/);
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it("makes the mistakes of a scenario, and says what came of them", async () => {
     const mutating = new Keylab(["run", "kms/iam-policy-only", "--mutate"], {
@@ -105,7 +105,7 @@ describe("keylab run, with the engine", () => {
     expect(stdout).to.match(
       /^14 mistakes: [1-9]\d* noticed, \d+ refused by AWS, \d+ noticed by other scenarios, 0 accepted, 0 survived \(/,
     );
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it("tears down after Ctrl-C, leaves nothing, and ends with 130", async () => {
     const keylab = run();
@@ -119,5 +119,5 @@ describe("keylab run, with the engine", () => {
     expect(stdout).to.match(/\n {2}interrupted in .*\n/);
     expect(stdout).to.include("\nKeys pending deletion:\n");
     expect(stdout).to.match(/\n\d+ passed, 0 failed, 0 inconclusive, 0 leftovers, interrupted \(.* s\)\n$/);
-  }).timeout(60_000);
+  }).timeout(120_000);
 });

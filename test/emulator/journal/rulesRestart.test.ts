@@ -83,5 +83,5 @@ describe("Rules and metrics whose embedded AWS is started anew", () => {
     expect(await logged(3)).to.have.lengthOf(3);
     expect(await counts("often")).to.deep.equal([2, 2]);
     expect(await counts("mine")).to.deep.equal([1, 1]);
-  }).timeout(20_000);
+  }).timeout(120_000);
 });

@@ -76,5 +76,5 @@ describe("A trail whose embedded AWS is started anew", () => {
     expect(names.filter((name) => name === "ListAliases")).to.have.lengthOf(1);
     const again = await clientsFor(emulator).cloudTrail.send(new ListPublicKeysCommand({}));
     expect(again.PublicKeyList).to.have.lengthOf(1);
-  }).timeout(20_000);
+  }).timeout(120_000);
 });

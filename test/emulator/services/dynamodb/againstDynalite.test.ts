@@ -47,7 +47,7 @@ describe("The item storage and dynalite", () => {
   });
 
   it("answer random requests alike", async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     let table = 0;
     await fc.assert(
       fc.asyncProperty(

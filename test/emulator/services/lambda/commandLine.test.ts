@@ -10,7 +10,7 @@ import { makeRole, zipOf } from "./functions.ts";
 const hasAwsCli = spawnSync("aws", ["--version"]).status === 0;
 
 describe("The AWS CLI", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let emulator: Emulator;
   let folder: string;
   before(async function () {

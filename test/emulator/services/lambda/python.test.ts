@@ -78,5 +78,5 @@ def handler(event, context):
   return kms.decrypt(CiphertextBlob=blob)['Plaintext'].decode()`;
     const { payload, error, log } = await answerOf(code, { text: "MySecretData" });
     expect({ payload, error }, log.join("\n")).to.deep.equal({ payload: "MySecretData", error: undefined });
-  }).timeout(30_000);
+  }).timeout(180_000);
 });

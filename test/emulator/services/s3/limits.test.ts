@@ -6,7 +6,7 @@ import { send } from "../../../support/signedRequest.ts";
 const limit = 20 * 1024 * 1024;
 
 describe("S3 tells its limits:", function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
 
   it("a body that is too large for one request is refused with EntityTooLarge, one that just fits is not", async () => {
     const emulator = await startTestEmulator();

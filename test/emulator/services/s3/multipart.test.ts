@@ -20,7 +20,7 @@ function md5(bytes: Uint8Array): Buffer {
 }
 
 describe("Uploads to S3 in parts", function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
   let emulator: Emulator;
   let s3: S3.S3Client;
   const clientOf = (credentials: Credentials) => clientsFor(emulator, credentials).s3;

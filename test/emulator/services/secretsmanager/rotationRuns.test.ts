@@ -52,7 +52,7 @@ describe("A secret that a function rotates", () => {
     await until(({ LastRotatedDate }) => LastRotatedDate?.getTime() !== once.LastRotatedDate?.getTime());
     expect([await value(), await value("AWSPREVIOUS")]).to.deep.equal([`${first}!!`, `${first}!`]);
     expect([await events("RotationStarted"), await events("RotationSucceeded")]).to.deep.equal([2, 2]);
-  }).timeout(30_000);
+  }).timeout(180_000);
 
   it("keeps its value where a step fails, and is rotated when that works again", async () => {
     const first = await value();
@@ -67,5 +67,5 @@ describe("A secret that a function rotates", () => {
     );
     await until(({ LastRotatedDate }) => LastRotatedDate !== undefined);
     expect(await value()).to.equal(`${first}!`);
-  }).timeout(30_000);
+  }).timeout(180_000);
 });
