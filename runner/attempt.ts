@@ -2,6 +2,7 @@ import type { Expectation } from "../scenarios/contract/expectation.ts";
 import type { Session } from "../scenarios/contract/session.ts";
 import type { HandedOver } from "./deployment.ts";
 import type { Observation } from "./judge.ts";
+import { refusesByStatus } from "./isLacking.ts";
 import { readRefusal, type Refusal } from "./readRefusal.ts";
 import { unsupportedAttempt } from "./unsupported.ts";
 import type { DecisionRecord, Explanation, TargetSession } from "./target.ts";
@@ -24,7 +25,7 @@ export async function attempt(
     const code = outcome.kind === "error" ? outcome.code : undefined;
     const unsupported = target.failedCalls && unsupportedAttempt(action.operation, error, code);
     if (unsupported) throw unsupported;
-    const refusal = readRefusal(error);
+    const refusal = target.failedCalls && refusesByStatus(error) ? statusRefusal : readRefusal(error);
     if (refusal) {
       const decisions = await decisionsOf(target, refusal.requestId);
       return { kind: "refused", refusal, decisions, explanation: await explanationOf(target, refusal) };
@@ -33,6 +34,9 @@ export async function attempt(
     throw error;
   }
 }
+
+/** A refusal that nobody can read: it names no action. */
+const statusRefusal: Refusal = { code: "HTTP 403", message: "an answer that is not in AWS's form", denial: {} };
 
 async function decisionsOf(
   target: TargetSession,

@@ -22,24 +22,35 @@ const statuses: ReadonlySet<number> = new Set([405, 501]);
 export function isLacking(error: unknown): boolean {
   const { data } = answered.safeParse(error);
   if (data === undefined) return false;
-  const { name, $metadata } = data;
-  return codes.has(name) || statuses.has($metadata.httpStatusCode) || garbledStatus(error) !== undefined;
+  const status = garbledStatus(error);
+  const isGarbled = status !== undefined && !refusing.has(status) && !passing.has(status);
+  return codes.has(data.name) || statuses.has(data.$metadata.httpStatusCode) || isGarbled;
 }
 
+/** "Unauthorized", "Forbidden": a decision, whatever its form. */
+const refusing: ReadonlySet<number> = new Set([401, 403]);
+
+/** "Too Many Requests", and what a gateway says while nothing behind it answers. */
+const passing: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
 /**
- * The HTTP status of an answer that is not in AWS's form. The AWS SDK keeps an answer that it could not read, and says for those it
- * could whose fault the error is.
+ * The HTTP status of an answer that is not in AWS's form. The AWS SDK keeps an answer that it could not read, says for those it
+ * could whose fault the error is, and calls those without a code `Unknown`.
  */
 export function garbledStatus(error: unknown): number | undefined {
   const { data } = answered.safeParse(error);
   if (data === undefined || !(error instanceof Error)) return undefined;
-  const { httpStatusCode: status } = data.$metadata;
   const isUnreadable = "$response" in error && !("$fault" in error);
-  return isUnreadable || (nameless.has(data.name) && status >= 500) ? status : undefined;
+  return isUnreadable || nameless.has(data.name) ? data.$metadata.httpStatusCode : undefined;
 }
 
-/** As the AWS SDK calls an answer without a code: one of AWS's where it has no body and its status says all, below 500. */
 const nameless: ReadonlySet<string> = new Set(["Unknown", "UnknownError"]);
+
+/** Whether an endpoint refuses by the status of its answer alone, which is not in AWS's form. */
+export function refusesByStatus(error: unknown): boolean {
+  const status = garbledStatus(error);
+  return status !== undefined && refusing.has(status);
+}
 
 /** Nothing, where an endpoint does not have what a list is made with. */
 export async function unlessLacking(list: Promise<string[]>): Promise<string[]> {

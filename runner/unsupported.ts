@@ -38,10 +38,13 @@ const deciding =
 export function unsupportedDeployment(error: EngineError, calls: readonly FailedCall[]): Unsupported | undefined {
   const causes = error.problems.map((problem) => ({ problem, call: callOf(problem, calls) }));
   const [first] = causes.flatMap((cause) => cause.call ?? []).sort((a, b) => calls.indexOf(a) - calls.indexOf(b));
-  if (first === undefined || causes.some(({ call }) => call === undefined || deciding.test(call.code)))
-    return undefined;
+  if (first === undefined || causes.some(({ call }) => call === undefined || decides(call))) return undefined;
   const resource = causes.find(({ call }) => call === first)?.problem.resource;
   return new Unsupported(sentence(first), { resource, cause: error });
+}
+
+function decides({ code, garbledStatus: status = 0 }: FailedCall): boolean {
+  return deciding.test(code) || status === 401 || status === 403;
 }
 
 function callOf({ message }: EngineProblem, calls: readonly FailedCall[]): FailedCall | undefined {

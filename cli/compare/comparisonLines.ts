@@ -61,10 +61,12 @@ function differenceLines(places: readonly PlaceResult[], scenarios: readonly str
   return blocks.length === 0 ? [] : ["", "Not as on AWS, with the first thing that was not:", ...blocks];
 }
 
-function resultText({ state, right, tried, all, reason, firstWrong = "", leftovers }: ScenarioResult): string {
+function resultText({ state, right, tried, all, reason, firstWrong, leftovers }: ScenarioResult): string {
   const left = leftovers.length === 0 ? "" : `; ${leftovers.length} left behind`;
   if (state === "as AWS") return `as AWS${left}`;
   const count = tried === 0 ? "" : `, ${right} right of ${tried} tried`;
   const how = tried === all ? `${right} right of ${all}` : `${state}${count}`;
-  return printable(`${how}: ${reason ?? firstWrong}${left}`);
+  // What broke a scenario is often only what was decided wrongly before.
+  const why = state === "broken" ? (firstWrong ?? reason) : (reason ?? firstWrong);
+  return printable(`${how}: ${why ?? ""}${left}`);
 }

@@ -1,4 +1,5 @@
 import type { Aws } from "../aws/aws.ts";
+import { EndpointError } from "../aws/errors.ts";
 import { PartlyCreated, ProviderError } from "../errors.ts";
 import type { Resource } from "../resource.ts";
 import type { Properties } from "../values.ts";
@@ -80,4 +81,4 @@ async function readNew(resource: Resource, aws: Aws, id: string, known: Record<s
   return aws.eventually(`${id} to appear`, look, (error) => error instanceof NotShownYet);
 }
 
-class NotShownYet extends Error {}
+class NotShownYet extends EndpointError {}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLacking } from "../isLacking.ts";
 
 const answered = z.object({ name: z.string(), $metadata: z.object({ httpStatusCode: z.number() }) });
 
@@ -10,6 +11,8 @@ export function isUnknownService(error: unknown): boolean {
   const { data } = answered.safeParse(error);
   if (data === undefined) return false;
   return (
-    statuses.has(data.$metadata.httpStatusCode) || /Unknown|NotImplemented|InvalidAction|Unsupported/.test(data.name)
+    isLacking(error) ||
+    statuses.has(data.$metadata.httpStatusCode) ||
+    /Unknown|NotImplemented|InvalidAction|Unsupported/.test(data.name)
   );
 }

@@ -24,6 +24,9 @@ const answers = [
   ["iam", 500, "text/html", page, true],
   ["iam", 500, "text/html", page.replace("<title>", "<html lang=en><title>"), true],
   ["iam", 403, "text/xml", "<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>", false],
+  ["kms", 403, "text/xml", page, false],
+  ["kms", 503, "text/html", page, false],
+  ["s3", 403, "application/xml", "", false],
   ["s3", 501, "application/xml", "<Error><Code>NotImplemented</Code></Error>", true],
   ["s3", 403, "application/xml", "<Error><Code>AccessDenied</Code></Error>", false],
 ] as const;
@@ -125,6 +128,7 @@ const deployments: readonly (readonly [string, readonly string[], readonly Faile
   ],
   ["a denial", [denied.message], [denied], undefined],
   ["a denial among others", [unknownKey.message, denied.message], [unknownKey, denied], undefined],
+  ["a denial that is not in AWS's form", ["is it one?"], [{ ...garbledGrant, garbledStatus: 403 }], undefined],
   ["throttling", [throttled.message], [throttled], undefined],
   ["a mistake of ours", ["acl is not supported by the embedded provider"], [], undefined],
   ["a mistake of ours among others", ["Error: boom", unknownKey.message], [unknownKey], undefined],
