@@ -16,7 +16,7 @@ const mayImport = {
   mutations: ["scenarios", "reporters", "runner"],
   catalogue: ["infra", "scenarios", "reporters", "runner", "mutations"],
   targets: ["errors", "emulator", "provider", "runner", "reporters"],
-  sandboxes: ["errors", "runner"],
+  sandboxes: ["errors", "infra", "scenarios", "runner", "reporters"],
   cli: ["errors", "targets", "runner", "sandboxes", "reporters", "toolchain", "scenarios", "mutations", "catalogue"],
 };
 
