@@ -84,6 +84,11 @@ export class Engine {
     return Engine.#withStack(options, (...args) => LocalWorkspace.selectStack(...args));
   }
 
+  /** Goes on with the stack in the folder, or makes it where whoever began was killed too early, or nobody has begun. */
+  static async openOrReopen(options: EngineOptions): Promise<Engine> {
+    return Engine.#withStack(options, (...args) => LocalWorkspace.createOrSelectStack(...args));
+  }
+
   static async #withStack(options: EngineOptions, take: TakeStack): Promise<Engine> {
     const { pulumi, pulumiHome, folder, settings, backend } = options;
     const workDir = join(folder, "workspace");
@@ -122,9 +127,11 @@ export class Engine {
    * Brings the stack up to date with a program. Throws an EngineError with the engine's own diagnostics.
    *
    * @param signal ends the engine when it is aborted
+   * @param only the URNs of resources: no other is changed. Default: all of them.
    */
-  async up(program: PulumiFn, signal?: AbortSignal): Promise<Changes> {
-    return this.#watch((onEvent) => this.#stack.up({ program, onEvent, signal }));
+  async up(program: PulumiFn, signal?: AbortSignal, only: readonly string[] = []): Promise<Changes> {
+    const target = only.length > 0 ? [...only] : undefined;
+    return this.#watch((onEvent) => this.#stack.up({ program, onEvent, signal, target }));
   }
 
   /**

@@ -1,8 +1,8 @@
-import { paginateListAliases } from "@aws-sdk/client-kms";
 import type { Session } from "../../scenarios/contract/session.ts";
 import { foundOf, keyOfFound, type Found } from "../inventory/found.ts";
 import { takeInventory } from "../inventory/takeInventory.ts";
 import { marksIn } from "../marks/marksIn.ts";
+import { keysOfAliases } from "./keysOfAliases.ts";
 import type { Scene } from "./planSweep.ts";
 
 /** A name that a run may have given: it ends with a suffix. IAM is asked for the tags of such names alone. */
@@ -32,15 +32,3 @@ async function sceneOf(session: Session, isFirst: boolean): Promise<Scene> {
 }
 
 const isIdentity: ReadonlySet<Found["kind"]> = new Set<Found["kind"]>(["user", "role", "policy"]);
-
-async function keysOfAliases({ kms: client, region }: Session): Promise<ReadonlyMap<string, string>> {
-  const aliased = new Map<string, string>();
-  for await (const { Aliases = [] } of paginateListAliases({ client }, {})) {
-    for (const { AliasArn = "", TargetKeyId } of Aliases) {
-      const alias = foundOf(AliasArn, region);
-      const key = foundOf(AliasArn.replace(/:alias\/.*$/, `:key/${TargetKeyId ?? ""}`), region);
-      if (alias && key) aliased.set(keyOfFound(alias), keyOfFound(key));
-    }
-  }
-  return aliased;
-}

@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { Administrators } from "../administrators.ts";
 import { Engine, type EngineOptions } from "../engine.ts";
 import { Journal } from "../journal/journal.ts";
@@ -11,7 +11,7 @@ import { lookAround } from "./lookAround.ts";
 import { planSweep } from "./planSweep.ts";
 import { removeAll, type Remaining } from "./removeAll.ts";
 import { stopEngines } from "./stopEngines.ts";
-import { withSweepLock } from "./withSweepLock.ts";
+import { withLock } from "../withLock.ts";
 
 /** With what a claim is carried out. */
 export interface SweepTools extends Pick<EngineOptions, "pulumi" | "pulumiHome" | "backend"> {
@@ -34,7 +34,9 @@ export interface Swept {
 export async function sweepClaim(claim: Claim, tools: SweepTools): Promise<Swept> {
   const { journal, mark } = claim;
   if (!journal) return sweepAlone(claim, tools);
-  const swept = await withSweepLock(journal.runFolder, () => sweepAlone(claim, tools));
+  const swept = await withLock({ folder: journal.runFolder, lockfilePath: join(journal.runFolder, "sweep.lock") }, () =>
+    sweepAlone(claim, tools),
+  );
   return (
     swept ?? { removed: [], remaining: [{ item: mark.run, reason: "another keylab sweeps what this run has left" }] }
   );

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { blueprints } from "../student.ts";
+
+const time = z.iso.datetime();
+
+const student = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  email: z.string().optional(),
+  group: z.string().optional(),
+  role: z.enum(["student", "assistant"]),
+  account: z.string().optional(),
+  region: z.string().optional(),
+});
+
+const group = z.object({ name: z.string(), blueprint: z.enum(blueprints).optional(), shared: z.boolean() });
+
+/** Who is in a class, as it is kept until the class ends: personal data. */
+export const rosterRecord = z.object({ students: z.array(student).readonly(), groups: z.array(group).readonly() });
+
+/** What a sandbox may have at most, before it is frozen. */
+export const limits = z.object({
+  keys: z.number().int().positive(),
+  tables: z.number().int().positive(),
+  requests: z.number().int().positive(),
+});
+
+/** What is the same for all sandboxes of a class. Nothing in it is secret or personal. */
+export const classRecord = z.object({
+  schemaVersion: z.literal(1),
+  name: z.string(),
+  /** The name of a preset. */
+  workshop: z.string(),
+  blueprint: z.enum(blueprints),
+  /** As `--target` has it. */
+  target: z.string(),
+  partition: z.string(),
+  accountId: z.string(),
+  region: z.string(),
+  /** By the target's clock, as are all times of a class. */
+  created: time,
+  until: time,
+  limits,
+});
+
+/** What came of the proof that the sandboxes of a class are isolated from each other. */
+export const isolationRecord = z.object({
+  at: time,
+  /** Ids of the leases that were proved, all against each other. */
+  leases: z.array(z.string()).readonly(),
+  attempts: z.number().int(),
+  /** Sentences. */
+  breaks: z.array(z.string()).readonly(),
+});
+
+export type ClassRecord = z.infer<typeof classRecord>;
+export type Limits = z.infer<typeof limits>;
+export type IsolationRecord = z.infer<typeof isolationRecord>;

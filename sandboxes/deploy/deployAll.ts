@@ -1,0 +1,77 @@
+import { basename } from "node:path";
+import pMap from "p-map";
+import { problemsOf } from "../../runner/problemsOf.ts";
+import { withLock } from "../../runner/withLock.ts";
+import type { ClassFolder } from "../classes/classFolder.ts";
+import type { ClassRecord } from "../classes/classRecord.ts";
+import type { LeaseState } from "../lease/leaseState.ts";
+import { lockOf } from "../lease/lockOf.ts";
+import type { Workplace } from "../workplace.ts";
+import { deployLease } from "./deployLease.ts";
+
+/** Something that happened to a sandbox while many are worked on. */
+export interface Progress {
+  readonly lease: string;
+  readonly state: LeaseState;
+  readonly reason: string;
+  /** How many are through, well or not. */
+  readonly done: number;
+  readonly of: number;
+}
+
+/** What is made, and who hears of it. */
+export interface DeployAllOrder {
+  readonly record: ClassRecord;
+  readonly folder: ClassFolder;
+  readonly ids: readonly string[];
+  readonly hear: (progress: Progress) => void;
+}
+
+/** A sandbox that could not be made is tried that often in all. */
+const tries = 2;
+
+/**
+ * Makes sandboxes, some at a time. One that cannot be made is tried again, then reported, and does not stop the others. Rejects when interrupted: what was begun is
+ * gone on with the next time.
+ */
+export async function deployAll(order: DeployAllOrder, place: Workplace): Promise<void> {
+  const { ids, hear } = order;
+  let done = 0;
+  await pMap(
+    ids,
+    async (id) => {
+      const tell = (state: LeaseState, reason: string) => hear({ lease: id, state, reason, done, of: ids.length });
+      const worked = await withLock(lockOf(order.folder.leases.folderOf(id)), () => deployOne(id, order, place, tell));
+      done++;
+      if (worked) tell(order.folder.leases.get(id).state, worked);
+      else tell(order.folder.leases.get(id).state, "another keylab works on it");
+    },
+    { concurrency: place.parallel, signal: place.signal },
+  );
+}
+
+async function deployOne(
+  id: string,
+  { folder, record }: DeployAllOrder,
+  place: Workplace,
+  tell: (state: LeaseState, reason: string) => void,
+): Promise<string> {
+  const { leases } = folder;
+  const at = () => place.target.now();
+  for (let attempt = 1; ; attempt++) {
+    const reason = attempt === 1 ? "its turn has come" : "it is tried again";
+    leases.lead(id, "deploying", { at: await at(), reason });
+    tell("deploying", reason);
+    try {
+      await deployLease({ lease: leases.get(id), record, folder }, place);
+      leases.lead(id, "ready", { at: await at(), reason: "it was deployed" });
+      return "it was deployed";
+    } catch (error) {
+      place.signal.throwIfAborted();
+      const [problem] = problemsOf(error, { stage: "deployment" });
+      const why = problem?.message ?? `the stack ${basename(folder.path)} could not be deployed`;
+      leases.lead(id, "failed", { at: await at(), reason: why });
+      if (attempt === tries) return why;
+    }
+  }
+}

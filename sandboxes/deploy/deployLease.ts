@@ -1,0 +1,48 @@
+import { SandboxDeployment, boundaryUrn, type SandboxTerms } from "../blueprint/sandboxDeployment.ts";
+import type { ClassFolder } from "../classes/classFolder.ts";
+import type { ClassRecord } from "../classes/classRecord.ts";
+import { writeCredentials } from "../handover/credentialsRecord.ts";
+import type { Lease } from "../lease/lease.ts";
+import type { Workplace } from "../workplace.ts";
+import { openStack } from "./openStack.ts";
+
+/** What a sandbox is to be brought to. */
+export interface DeployOrder {
+  readonly lease: Lease;
+  readonly record: ClassRecord;
+  readonly folder: ClassFolder;
+}
+
+/**
+ * Makes a sandbox as its lease says, or what is missing of it, and keeps its credentials.
+ *
+ * @throws EngineError
+ */
+export async function deployLease({ lease, record, folder }: DeployOrder, place: Workplace): Promise<void> {
+  const path = folder.leases.folderOf(lease.id);
+  const wasInterrupted = lease.history.filter(({ state }) => state === "deploying").length > 1;
+  const engine = await openStack(path, place, wasInterrupted);
+  const deployment = new SandboxDeployment();
+  await engine.up(deployment.program(termsOf(lease, record, false)), place.signal);
+  writeCredentials(path, await deployment.credentials());
+}
+
+/**
+ * Sets what the users and roles of a sandbox can do at most: until when, and whether anything at all. What the student has changed or deleted meanwhile
+ * stays as it is.
+ *
+ * @throws EngineError
+ */
+export async function limitLease(
+  { lease, record, folder }: DeployOrder,
+  frozen: boolean,
+  place: Workplace,
+): Promise<void> {
+  const engine = await openStack(folder.leases.folderOf(lease.id), place, true);
+  const terms = termsOf(lease, record, frozen);
+  await engine.up(new SandboxDeployment().program(terms), place.signal, [boundaryUrn(lease.id)]);
+}
+
+function termsOf(order: Lease, { workshop, partition, accountId }: ClassRecord, frozen: boolean): SandboxTerms {
+  return { order, workshop, partition, accountId, until: order.until, frozen };
+}

@@ -1,0 +1,42 @@
+import type { Lease } from "./lease.ts";
+import type { LeaseEntry } from "./leaseEntry.ts";
+
+/** A lease as its journal tells it. Nothing if the journal does not begin with the request. */
+export function foldLease(entries: readonly LeaseEntry[]): Lease | undefined {
+  const [first, ...others] = entries;
+  if (first?.type !== "requested") return undefined;
+  const { order, until, at, reason } = first;
+  const requested: Lease = {
+    ...order,
+    until,
+    state: "requested",
+    history: [{ state: "requested", at, reason }],
+    handOvers: [],
+    checkpoints: {},
+    remaining: [],
+  };
+  return others.reduce(step, requested);
+}
+
+function step(lease: Lease, entry: LeaseEntry): Lease {
+  switch (entry.type) {
+    case "requested":
+      return lease;
+    case "state": {
+      const { state, at, reason } = entry;
+      return { ...lease, state, history: [...lease.history, { state, at, reason }] };
+    }
+    case "until":
+      return { ...lease, until: entry.until };
+    case "students":
+      return { ...lease, students: entry.students };
+    case "handed over":
+      return { ...lease, handOvers: [...lease.handOvers, { at: entry.at, to: entry.to }] };
+    case "checkpoint":
+      return { ...lease, checkpoints: { [entry.checkpoint]: entry.at, ...lease.checkpoints } };
+    case "started over":
+      return { ...lease, checkpoints: {} };
+    case "remaining":
+      return { ...lease, remaining: entry.remaining };
+  }
+}

@@ -1,0 +1,23 @@
+import type { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
+import { Notes } from "../scenarios/contract/notes.ts";
+import { Session } from "../scenarios/contract/session.ts";
+import type { Backend } from "../runner/backend.ts";
+import type { Credentials, TargetSession } from "../runner/target.ts";
+
+/** Where sandboxes are, and with what they are worked on. */
+export interface Workplace {
+  readonly target: TargetSession;
+  readonly pulumi: PulumiCommand;
+  readonly pulumiHome: string;
+  /** Where the engine keeps its state. Default: in the folder of the lease. */
+  readonly backend?: Backend;
+  /** Aborted by Ctrl-C: what is being done ends, and can be gone on with. */
+  readonly signal: AbortSignal;
+  /** How many sandboxes are worked on at a time. */
+  readonly parallel: number;
+}
+
+/** Clients that act as somebody at the place. To be closed. */
+export function sessionAs({ target }: Pick<Workplace, "target">, credentials: Credentials): Session {
+  return new Session(target.clientConfiguration(credentials), new Notes());
+}
