@@ -17,7 +17,14 @@ export interface Workplace {
   readonly parallel: number;
 }
 
+/** In the audit trail it stands with whatever is tried in the name of students, and was not done by them. */
+export const proofAgent = "keylab-isolation";
+
 /** Clients that act as somebody at the place. To be closed. */
-export function sessionAs({ target }: Pick<Workplace, "target">, credentials: Credentials): Session {
-  return new Session(target.clientConfiguration(credentials), new Notes());
+export function sessionAs(
+  { target }: Pick<Workplace, "target">,
+  credentials: Credentials,
+  customUserAgent?: string,
+): Session {
+  return new Session({ ...target.clientConfiguration(credentials), customUserAgent }, new Notes());
 }

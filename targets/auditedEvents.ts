@@ -1,6 +1,6 @@
 import type { AuditLog } from "../emulator/audit/auditLog.ts";
 import type { AuditedEvent } from "../reporters/events.ts";
-import { toldEvent } from "./toldEvent.ts";
+import { toldEvent } from "../runner/toldEvent.ts";
 
 /** Collects the events of CloudTrail, data events included, from its making on. */
 export class AuditedEvents {

@@ -1,7 +1,7 @@
 import { CloudTrailClient, paginateLookupEvents } from "@aws-sdk/client-cloudtrail";
 import type { AuditedEvent } from "../reporters/events.ts";
 import type { ClientConfiguration } from "../runner/target.ts";
-import { toldEvent } from "./toldEvent.ts";
+import { toldEvent } from "../runner/toldEvent.ts";
 
 /** Whose events are looked up, and from when on. */
 export interface LookUp {

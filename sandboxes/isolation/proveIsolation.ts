@@ -5,7 +5,7 @@ import { boundaryArn } from "../blueprint/studentBoundary.ts";
 import type { Credential } from "../desk.ts";
 import type { Holdings } from "../holdings/holdings.ts";
 import type { LeaseOrder } from "../lease/lease.ts";
-import { sessionAs, type Workplace } from "../workplace.ts";
+import { proofAgent, sessionAs, type Workplace } from "../workplace.ts";
 import { escapes } from "./escapes.ts";
 import { isDenied } from "./isDenied.ts";
 import { partnersOf } from "./partnersOf.ts";
@@ -107,7 +107,7 @@ async function tryOut(
   const breaks: Break[] = [];
   let attempts = 0;
   for (const { userName, accessKeyId, secretAccessKey } of inmate.credentials) {
-    const session = sessionAs(place, { accessKeyId, secretAccessKey }).retrying;
+    const session = sessionAs(place, { accessKeyId, secretAccessKey }, proofAgent).retrying;
     try {
       const tries = victims.flatMap(({ found, whose }) =>
         probesFor(found, whose === inmate.order.id).map((probe) => ({ probe, found, whose })),

@@ -30,6 +30,8 @@ export interface ClientConfiguration {
   readonly maxAttempts: number;
   /** `adaptive` asks no faster than throttling lets it. Default: `standard`, as the AWS SDK has it. */
   readonly retryMode?: "standard" | "adaptive";
+  /** What the audit trail is told of who calls, beside the AWS SDK. */
+  readonly customUserAgent?: string;
   /** Whoever is to hear of every command. Default: nobody. */
   readonly watcher?: CommandWatcher;
 }

@@ -1,9 +1,9 @@
-import { KMSInvalidStateException, PutKeyPolicyCommand, ScheduleKeyDeletionCommand } from "@aws-sdk/client-kms";
+import { KMSInvalidStateException, ScheduleKeyDeletionCommand } from "@aws-sdk/client-kms";
 import type { Session } from "../../../scenarios/contract/session.ts";
 import { keyUsers } from "../../keyUsers.ts";
 import { readRefusal } from "../../readRefusal.ts";
 import { RemovalRefused } from "../removalRefused.ts";
-import { becomeOwners } from "./becomeOwners.ts";
+import { letIn } from "./letIn.ts";
 
 /** The shortest that KMS allows: whoever misses the key can still cancel. Source: KMS API Reference, ScheduleKeyDeletion. */
 const PendingWindowInDays = 7;
@@ -30,24 +30,4 @@ async function schedule({ kms }: Session, KeyId: string): Promise<void> {
   await kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays })).catch((error: unknown) => {
     if (!(error instanceof KMSInvalidStateException) || !error.message.includes("pending")) throw error;
   });
-}
-
-/** Gives the key to its account. Whether one of the owners could. */
-async function letIn(session: Session, KeyId: string, owners: readonly string[]): Promise<boolean> {
-  const [, partition = "aws", , , accountId = ""] = KeyId.split(":");
-  const Principal = { AWS: `arn:${partition}:iam::${accountId}:root` };
-  const Policy = JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Principal, Action: "kms:*", Resource: "*" }],
-  });
-  const BypassPolicyLockoutSafetyCheck = true;
-  for await (const owner of becomeOwners(session, owners)) {
-    try {
-      await owner.kms.send(new PutKeyPolicyCommand({ KeyId, Policy, BypassPolicyLockoutSafetyCheck }));
-      return true;
-    } catch (error) {
-      if (readRefusal(error)?.denial === undefined) throw error;
-    }
-  }
-  return false;
 }

@@ -1,0 +1,123 @@
+import { UserError } from "../errors/userError.ts";
+import { administratorName, workshopSettings } from "./blueprint/sandboxSettings.ts";
+import type { ClassView, Credential, Desk, StudentView } from "./desk.ts";
+import { endAll } from "./end/endAll.ts";
+import { readCredentials } from "./handover/credentialsRecord.ts";
+import type { HandOver } from "./lease/lease.ts";
+import { openStates } from "./lease/leaseState.ts";
+import { leaseView } from "./progress/leaseView.ts";
+import { observeClass, type Observed } from "./progress/observeClass.ts";
+import { StudentEvents } from "./progress/studentEvents.ts";
+import { namesOf } from "./progress/namesOf.ts";
+import { extendLease, freezeLease, thawLease, type ChangePlace } from "./terms/changeLease.ts";
+import { resetLease } from "./terms/resetLease.ts";
+
+/** The sandboxes of a class at the place where they are. */
+export class ClassDesk implements Desk {
+  readonly #change: ChangePlace;
+  readonly #events = new StudentEvents();
+
+  constructor(change: ChangePlace) {
+    this.#change = change;
+  }
+
+  async observe(): Promise<Observed> {
+    return observeClass(this.#change, this.#events);
+  }
+
+  async view(): Promise<ClassView> {
+    const { folder, record } = this.#change;
+    const observed = await this.observe();
+    const { isolation, roster } = folder;
+    const leases = folder.leases.list();
+    const proved = new Set(isolation?.leases);
+    const isProved = leases.every(({ id, state }) => !openStates.has(state) || proved.has(id));
+    return {
+      name: record.name,
+      workshop: record.workshop,
+      target: record.target,
+      now: observed.now.toISOString(),
+      isolation:
+        isolation && isolation.breaks.length > 0 ? "broken" : isolation && isProved ? "proved" : "not proved yet",
+      leases: leases.map((lease) => leaseView(lease, { record, roster, observed })),
+    };
+  }
+
+  async studentView(joinCode: string): Promise<StudentView | undefined> {
+    const { folder, record } = this.#change;
+    const lease = folder.leases.list().find((one) => one.joinCode === joinCode);
+    if (!lease) return undefined;
+    const observed = await this.observe();
+    const { folder: _folder, ...view } = { folder, ...leaseView(folder.leases.get(lease.id), { record, observed }) };
+    return {
+      lease: lease.id,
+      workshop: record.workshop,
+      now: observed.now.toISOString(),
+      state: view.state,
+      until: view.until,
+      signInUrl: readCredentials(folder.leases.folderOf(lease.id))?.[0]?.signInUrl ?? "",
+      region: lease.region ?? record.region,
+      names: namesOf(lease, record, workshopSettings(record.workshop), administratorName),
+      checkpoints: view.checkpoints,
+      denials: view.denials,
+      wasHandedOut: lease.handOvers.some(({ to }) => to === "student"),
+    };
+  }
+
+  async handOut(id: string, to: HandOver["to"]): Promise<readonly Credential[]> {
+    const { folder, place } = this.#change;
+    const { leases, isolation } = folder;
+    const lease = leases.find(id);
+    if (!lease) throw noLease(id);
+    if (!openStates.has(lease.state)) {
+      throw new UserError(
+        `${id} is ${lease.state}: there is nothing to hand out.`,
+        "keylab sandbox list shows all states.",
+      );
+    }
+    if (isolation === undefined || isolation.breaks.length > 0 || !isolation.leases.includes(id)) {
+      throw new UserError(
+        `${id} was not shown to be isolated from the other sandboxes.`,
+        "keylab sandbox up proves it, and says what is wrong.",
+        1,
+      );
+    }
+    const credentials = readCredentials(leases.folderOf(id));
+    if (!credentials) throw new Error(`The credentials of ${id} are not in its folder.`);
+    const at = await place.target.now();
+    leases.write(id, { type: "handed over", at: at.toISOString(), to });
+    if (lease.state === "ready") leases.lead(id, "handed out", { at, reason: `its credentials went to the ${to}` });
+    return credentials;
+  }
+
+  async extend(id: string, until: Date): Promise<void> {
+    await extendLease(this.#known(id), until, this.#change);
+  }
+
+  async freeze(id: string, reason: string): Promise<void> {
+    await freezeLease(this.#known(id), reason, this.#change);
+  }
+
+  async thaw(id: string): Promise<void> {
+    await thawLease(this.#known(id), this.#change);
+  }
+
+  async reset(id: string): Promise<void> {
+    await resetLease(this.#known(id), this.#change);
+  }
+
+  async end(id: string): Promise<void> {
+    const { folder, record, place } = this.#change;
+    const reason = "the instructor has ended it";
+    await endAll({ record, folder, ids: [this.#known(id)], reason, hear: () => undefined }, place);
+  }
+
+  #known(id: string): string {
+    if (this.#change.folder.leases.find(id)) return id;
+    throw noLease(id);
+  }
+}
+
+function noLease(id: string): UserError {
+  return new UserError(`The class has no sandbox ${JSON.stringify(id)}.`, "keylab sandbox list names them all.");
+}

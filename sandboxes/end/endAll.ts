@@ -1,0 +1,59 @@
+import pMap from "p-map";
+import { problemsOf } from "../../runner/problemsOf.ts";
+import { withLock } from "../../runner/withLock.ts";
+import type { ClassFolder } from "../classes/classFolder.ts";
+import type { ClassRecord } from "../classes/classRecord.ts";
+import type { Progress } from "../deploy/deployAll.ts";
+import type { Remaining } from "../lease/lease.ts";
+import { lockOf } from "../lease/lockOf.ts";
+import type { Workplace } from "../workplace.ts";
+import { endLease } from "./endLease.ts";
+
+/** What is ended, why, and who hears of it. */
+export interface EndAllOrder {
+  readonly record: ClassRecord;
+  readonly folder: ClassFolder;
+  readonly ids: readonly string[];
+  /** A clause. */
+  readonly reason: string;
+  readonly hear: (progress: Progress) => void;
+}
+
+/** Whoever deploys or freezes a sandbox at the moment is waited for that many seconds. */
+const patience = 60;
+
+/**
+ * Ends sandboxes, some at a time. One that cannot be ended is quarantined, with what is left of it, and does not stop the others. Ending what has ended
+ * changes nothing. Rejects when interrupted: ending again goes on.
+ */
+export async function endAll(order: EndAllOrder, place: Workplace): Promise<void> {
+  const { ids, hear, folder } = order;
+  let done = 0;
+  await pMap(
+    ids,
+    async (id) => {
+      const lock = { ...lockOf(folder.leases.folderOf(id)), retries: patience };
+      const worked = await withLock(lock, () => endOne(id, order, place));
+      done++;
+      const reason = worked ?? "another keylab works on it";
+      hear({ lease: id, state: folder.leases.get(id).state, reason, done, of: ids.length });
+    },
+    { concurrency: place.parallel, signal: place.signal },
+  );
+}
+
+async function endOne(id: string, { folder, record, reason }: EndAllOrder, place: Workplace): Promise<string> {
+  const { leases } = folder;
+  if (leases.get(id).state === "ended") return "it had ended before";
+  leases.lead(id, "ending", { at: await place.target.now(), reason });
+  const remaining = await endLease({ lease: leases.get(id), record, folder }, place).catch((error: unknown) => {
+    place.signal.throwIfAborted();
+    return problemsOf(error, { stage: "clean-up" }).map(({ message }): Remaining => ({ item: id, reason: message }));
+  });
+  const at = await place.target.now();
+  leases.write(id, { type: "remaining", at: at.toISOString(), remaining });
+  const isClean = remaining.length === 0;
+  const told = isClean ? "nothing of it is left" : remaining.map(({ item }) => `${item} is left`).join(", ");
+  leases.lead(id, isClean ? "ended" : "quarantined", { at, reason: told });
+  return told;
+}
