@@ -1,9 +1,10 @@
 import type { Lease } from "./lease.ts";
 import type { LeaseEntry } from "./leaseEntry.ts";
 
-/** A lease as its journal tells it. Nothing if the journal does not begin with the request. */
+/** A lease as its journal tells it, from the latest request on: one that had ended may be requested again. Nothing if none was requested. */
 export function foldLease(entries: readonly LeaseEntry[]): Lease | undefined {
-  const [first, ...others] = entries;
+  const begin = entries.findLastIndex(({ type }) => type === "requested");
+  const [first, ...others] = entries.slice(Math.max(begin, 0));
   if (first?.type !== "requested") return undefined;
   const { order, until, at, reason } = first;
   const requested: Lease = {

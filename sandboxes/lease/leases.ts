@@ -48,6 +48,21 @@ export class Leases {
     return lease;
   }
 
+  /** What a lease is made of, with its students as they are now. Throws an Error if there is no such lease. */
+  orderOf(id: string): LeaseOrder {
+    const { students, group, pseudonym, blueprint, account, region, joinCode } = this.get(id);
+    return {
+      id,
+      students,
+      pseudonym,
+      blueprint,
+      joinCode,
+      ...(group !== undefined && { group }),
+      ...(account !== undefined && { account }),
+      ...(region !== undefined && { region }),
+    };
+  }
+
   request(order: LeaseOrder, terms: { readonly at: Date; readonly until: Date; readonly reason: string }): void {
     mkdirSync(this.folderOf(order.id), { recursive: true, mode: 0o700 });
     const [at, until] = [terms.at.toISOString(), terms.until.toISOString()];

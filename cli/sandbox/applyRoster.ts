@@ -1,0 +1,101 @@
+import { UserError } from "../../errors/userError.ts";
+import { deployAll } from "../../sandboxes/deploy/deployAll.ts";
+import { endAll } from "../../sandboxes/end/endAll.ts";
+import { writeHandOuts } from "../../sandboxes/handover/writeHandOuts.ts";
+import { proveClass } from "../../sandboxes/isolation/proveClass.ts";
+import type { Lease } from "../../sandboxes/lease/lease.ts";
+import { openStates } from "../../sandboxes/lease/leaseState.ts";
+import { leaseOrders } from "../../sandboxes/roster/leaseOrders.ts";
+import { rosterChange, type RosterChange } from "../../sandboxes/roster/rosterChange.ts";
+import type { Roster } from "../../sandboxes/student.ts";
+import type { ChangePlace } from "../../sandboxes/terms/changeLease.ts";
+import { ask } from "../ask.ts";
+import { counted } from "../aws/counted.ts";
+import { print, remark, type Context } from "../context.ts";
+import { tellProgress } from "./tellProgress.ts";
+
+/** States of a lease that is still to be made, or was begun. */
+const unmade: ReadonlySet<Lease["state"]> = new Set<Lease["state"]>(["requested", "deploying", "failed"]);
+
+/** Brings the sandboxes of a class to what its roster says, proves that they are isolated, and writes what is handed out. */
+export async function applyRoster(
+  roster: Roster,
+  { change, yes }: { readonly change: ChangePlace; readonly yes: boolean },
+  context: Context,
+): Promise<void> {
+  const { folder, record, place } = change;
+  const standing = folder.leases.list().filter(({ state }) => state !== "ended");
+  const known = standing.map(({ id }) => folder.leases.orderOf(id));
+  const orders = leaseOrders(roster, { className: record.name, blueprint: record.blueprint, known });
+  const changes = rosterChange(known, orders);
+  const removed = changes.removed.map(({ id }) => id);
+  await confirmRemoval(removed, yes, change, context);
+  folder.roster = roster;
+  await request(changes, change);
+  if (removed.length > 0) {
+    const reason = "the roster does not name them any more";
+    await endAll({ record, folder, ids: removed, reason, hear: tellProgress("ended", context) }, place);
+  }
+  const ids = orders.map(({ id }) => id).filter((id) => unmade.has(folder.leases.get(id).state));
+  if (ids.length > 0) await deployAll({ record, folder, ids, hear: tellProgress("deployed", context) }, place);
+  const isWhole = tellStates(change, context);
+  const isIsolated = await prove(change, context);
+  if (isIsolated) print(context, `Credentials: ${await writeHandOuts(change)}, a folder for each sandbox.`);
+  if (!isWhole || !isIsolated) context.finish(1);
+}
+
+async function confirmRemoval(
+  removed: readonly string[],
+  yes: boolean,
+  { place }: ChangePlace,
+  context: Context,
+): Promise<void> {
+  if (removed.length === 0 || yes) return;
+  const what = `The roster does not name ${removed.join(", ")} any more: with ${removed.length === 1 ? "it" : "them"} everything in ${removed.length === 1 ? "it" : "them"} is removed`;
+  if (context.stdin.isTTY !== true || context.stderr.isTTY !== true) {
+    throw new UserError(`${what}, and there is no terminal to ask whether it may be.`, "Pass --yes if it may.");
+  }
+  if (!/^y(es)?$/i.test((await ask(`${what}. Go on? [y/N] `, place.signal, context)).trim())) {
+    throw new UserError("Nothing was changed.", "Put them back on the roster.", 1);
+  }
+}
+
+async function request({ added, changed }: RosterChange, { folder, record, place }: ChangePlace): Promise<void> {
+  const at = await place.target.now();
+  const until = new Date(record.until);
+  for (const order of added) {
+    if (until <= at) {
+      throw new UserError(
+        `The class ${record.name} ended ${record.until}: nobody can join it any more.`,
+        "Begin another class: give --class with another name.",
+      );
+    }
+    folder.leases.request(order, { at, until, reason: "the roster names them" });
+  }
+  for (const { after } of changed) {
+    folder.leases.write(after.id, { type: "students", at: at.toISOString(), students: after.students });
+  }
+}
+
+/** Whether all of them stand. */
+function tellStates({ folder }: ChangePlace, context: Context): boolean {
+  const leases = folder.leases.list().filter(({ state }) => state !== "ended");
+  const open = leases.filter(({ state }) => openStates.has(state));
+  const others = leases.filter(({ state }) => !openStates.has(state));
+  print(context, `${counted(open.length, "sandbox", "sandboxes")} of ${leases.length} stand.`);
+  for (const { id, state, history } of others) print(context, `  ${id} ${state}: ${history.at(-1)?.reason ?? ""}`);
+  return others.every(({ state }) => state === "frozen");
+}
+
+async function prove(change: ChangePlace, context: Context): Promise<boolean> {
+  remark(context, "Proving that nobody gets at what is another's …");
+  const { attempts, breaks, partners } = await proveClass(change);
+  const whom = partners === "everybody" ? "everybody else" : `${partners} others each`;
+  if (breaks.length === 0) {
+    print(context, `Isolated: ${counted(attempts, "attempt")} on what is another's, towards ${whom}, all denied.`);
+    return true;
+  }
+  for (const sentence of change.folder.isolation?.breaks ?? []) print(context, `NOT ISOLATED: ${sentence}`);
+  print(context, "Nothing is handed out.");
+  return false;
+}

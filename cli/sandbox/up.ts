@@ -1,0 +1,154 @@
+import { readFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { UserError } from "../../errors/userError.ts";
+import { ClassFolder } from "../../sandboxes/classes/classFolder.ts";
+import type { ClassRecord } from "../../sandboxes/classes/classRecord.ts";
+import { workshopNames } from "../../sandboxes/blueprint/sandboxSettings.ts";
+import { readRoster } from "../../sandboxes/roster/readRoster.ts";
+import { seats } from "../../sandboxes/roster/seats.ts";
+import type { Blueprint, Roster } from "../../sandboxes/student.ts";
+import { defaultPort } from "../aws/defaults.ts";
+import type { Context } from "../context.ts";
+import { makePrivateFolder } from "../keylabFolder.ts";
+import { applyRoster } from "./applyRoster.ts";
+import type { ClassOptions } from "./classOptions.ts";
+import { classesFolder } from "./classesFolder.ts";
+import { readEnd } from "./readEnd.ts";
+import { withWorkplace, type OpenPlace } from "./withWorkplace.ts";
+
+/** What `keylab sandbox up` was told. */
+export interface UpOptions extends ClassOptions {
+  /** A file. */
+  readonly roster?: string;
+  /** How many anonymous seats, instead of a roster. */
+  readonly seats?: number;
+  readonly workshop?: string;
+  readonly blueprint?: Blueprint;
+  readonly until?: string;
+  readonly for?: string;
+  readonly keys?: number;
+  readonly tables?: number;
+  readonly requests?: number;
+  readonly yes?: boolean;
+}
+
+/** What a sandbox may have, if nobody says otherwise. */
+const defaultLimits = { keys: 5, tables: 5, requests: 20_000 };
+
+/**
+ * Gives everybody on a roster a sandbox, or what is missing to that: goes on where it was interrupted, makes new ones for new students, ends those of
+ * students who are gone, and leaves the others as they are. Then proves that they are isolated, and writes the credentials.
+ *
+ * Sets the exit code: 0 if all stand and are isolated, 1 if not.
+ *
+ * @throws UserError for wrong usage, before anything is created.
+ */
+export async function up(options: UpOptions, context: Context): Promise<void> {
+  const roster = await readWho(options, context);
+  const path = join(classesFolder(context), classNameOf(options));
+  await makePrivateFolder(path);
+  const folder = new ClassFolder(path);
+  const before = folder.record;
+  checkWishes(options, before);
+  const target = options.target ?? before?.target ?? `http://127.0.0.1:${defaultPort}`;
+  await withWorkplace({ target, options, asks: true }, context, async (open) => {
+    const now = await open.place.target.now();
+    const record = before ?? newRecord({ options, target, now, path }, open);
+    refuseOtherPlace(record, open);
+    folder.record = record;
+    const change = { folder, record, place: open.place, administrator: open.administrator };
+    await applyRoster(roster, { change, yes: options.yes === true }, context);
+  });
+}
+
+async function readWho({ roster: file, seats: count }: UpOptions, { workingFolder }: Context): Promise<Roster> {
+  if ((file === undefined) === (count === undefined)) {
+    throw new UserError("For whom are the sandboxes?", "Give --roster with a file, or --seats with a number, and not both.");
+  }
+  if (count !== undefined) return seats(count);
+  const path = resolve(workingFolder, file ?? "");
+  const bytes = await readFile(path).catch((error: unknown) => {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code !== "ENOENT" && code !== "EISDIR" && code !== "EACCES") throw error;
+    throw new UserError(`The roster ${path} cannot be read.`, "Name a CSV or YAML file that is there.");
+  });
+  return readRoster({ name: basename(path), bytes });
+}
+
+function classNameOf({ class: name, workshop }: UpOptions): string {
+  const named = name ?? workshop ?? "";
+  if (/^[a-z0-9][a-z0-9-]{0,40}$/i.test(named)) return named;
+  if (named === "") throw new UserError("What do the students learn?", `Give --workshop: ${workshopNames.join(", ")}.`);
+  throw new UserError(
+    `${JSON.stringify(named)} is no name of a class.`,
+    'It has 1 to 41 letters, digits and "-", and begins with a letter or a digit.',
+  );
+}
+
+function checkWishes({ workshop, blueprint, until, for: time }: UpOptions, before: ClassRecord | undefined): void {
+  if (workshop !== undefined && !workshopNames.includes(workshop)) {
+    throw new UserError(`There is no workshop ${JSON.stringify(workshop)}.`, `Give one of ${workshopNames.join(", ")}.`);
+  }
+  if (before === undefined) {
+    if (workshop === undefined) {
+      throw new UserError("What do the students learn?", `Give --workshop: ${workshopNames.join(", ")}.`);
+    }
+    if (until === undefined && time === undefined) {
+      throw new UserError("When does it end?", 'Give --until "2026-12-01 18:00 Europe/Berlin", or --for 4h.');
+    }
+    return;
+  }
+  if (workshop !== undefined && workshop !== before.workshop) {
+    throw new UserError(
+      `The class ${before.name} does ${before.workshop}.`,
+      "Give --class with another name for a class of its own.",
+    );
+  }
+  if (blueprint !== undefined && blueprint !== before.blueprint) {
+    throw new UserError(
+      `The class ${before.name} was begun ${before.blueprint}.`,
+      "Give --class with another name for a class of its own.",
+    );
+  }
+  if (until !== undefined || time !== undefined) {
+    throw new UserError(
+      `The class ${before.name} ends ${before.until}.`,
+      "Leave --until and --for out; keylab sandbox extend puts off the end.",
+    );
+  }
+}
+
+interface NewClass {
+  readonly options: UpOptions;
+  readonly target: string;
+  readonly now: Date;
+  readonly path: string;
+}
+
+function newRecord({ options, target, now, path }: NewClass, { account }: OpenPlace): ClassRecord {
+  const { workshop = "", blueprint = "ready-made", keys, tables, requests } = options;
+  return {
+    schemaVersion: 1,
+    name: basename(path),
+    workshop,
+    blueprint,
+    target,
+    ...account,
+    created: now.toISOString(),
+    until: readEnd(options, now).toISOString(),
+    limits: {
+      keys: keys ?? defaultLimits.keys,
+      tables: tables ?? defaultLimits.tables,
+      requests: requests ?? defaultLimits.requests,
+    },
+  };
+}
+
+/** The same class at two places would be forgotten at one of them. */
+function refuseOtherPlace({ name, target, accountId, region }: ClassRecord, { account }: OpenPlace): void {
+  if (account.accountId === accountId && account.region === region) return;
+  throw new UserError(
+    `The class ${name} is at ${target}, in the account ${accountId} and the region ${region}, and not in ${account.accountId}, ${account.region}.`,
+    "Give --class with another name for a class of its own.",
+  );
+}
