@@ -17,12 +17,14 @@ const expected = 'Write it like "2026-12-01 18:00 Europe/Berlin", "2026-12-01 18
  *   changed.
  */
 export function readUntil(text: string, now: Date, machineZone: Zone = SystemZone.instance): Date {
-  const [, ...parts] = form.exec(text.trim()) ?? [];
+  const parts: readonly (string | undefined)[] = form.exec(text.trim())?.slice(1) ?? [];
   const zoneText = parts[6];
   if (parts.length === 0) throw new UserError(`"${text}" is no time.`, expected);
   const zone = zoneText === undefined ? machineZone : zoneOf(zoneText);
   if (!zone) {
-    const says = `There is no time zone "${zoneText ?? ""}". Did you mean "${nearestZone(zoneText ?? "")}"?`;
+    const nearest = nearestZone(zoneText ?? "");
+    const meant = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
+    const says = `There is no time zone "${zoneText ?? ""}".${meant}`;
     throw new UserError(says, "Give the name that the IANA database has for it, or an offset from UTC such as +01:00.");
   }
   const until = momentOf(
