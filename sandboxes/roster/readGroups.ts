@@ -1,5 +1,6 @@
 import { suggestion } from "../../infra/environment/suggestion.ts";
 import { blueprints, type Blueprint, type Group } from "../student.ts";
+import { checkCell } from "./checkCell.ts";
 import type { Problem } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import type { YamlEntry, YamlRoster } from "./yamlRoster.ts";
@@ -17,15 +18,19 @@ export function readGroups(yaml: YamlRoster, section: YamlEntry, report: (proble
     for (const entry of entries) if (!keys.includes(entry.key)) yaml.reportUnknown(entry, keys);
     const textAt = (key: string) => entries.filter((entry) => entry.key === key).map((entry) => yaml.textOf(entry))[0];
     const name = textAt("name");
-    if (!name) report({ ...yaml.placeOf(item), says: "The group has no name." });
-    else if (groups.some((other) => other.name === name.text)) {
-      report({ ...name, says: `There is a group ${quoted(name.text)} already. Groups have different names.` });
-    }
+    const says = whatIsWrongWith(name?.text, groups);
+    if (says !== undefined) report({ ...(name ?? yaml.placeOf(item)), says });
     const blueprint = blueprintOf(textAt("blueprint"), report);
     const shared = isShared(textAt("shared"), report);
     if (name) groups.push({ name: name.text, ...(blueprint && { blueprint }), shared });
   }
   return groups;
+}
+
+function whatIsWrongWith(name: string | undefined, groups: readonly Group[]): string | undefined {
+  if (name === undefined) return "The group has no name.";
+  const isTwice = groups.some((other) => other.name === name);
+  return isTwice ? `There is a group ${quoted(name)} already. Groups have different names.` : checkCell("group", name);
 }
 
 type Written = ReturnType<YamlRoster["textOf"]>;
