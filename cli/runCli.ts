@@ -11,6 +11,7 @@ import { addList } from "./commands/list.ts";
 import { addMerge } from "./commands/merge.ts";
 import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
+import { addSandbox } from "./commands/sandbox.ts";
 import { addShow } from "./commands/show.ts";
 import { addSweep } from "./commands/sweep.ts";
 import { addUnlock } from "./commands/unlock.ts";
@@ -33,6 +34,7 @@ const commands = [
   addAws,
   addAwsPolicy,
   addUnlock,
+  addSandbox,
   addExplain,
   addDoctor,
 ];

@@ -48,7 +48,7 @@ export class ClassDesk implements Desk {
     const lease = folder.leases.list().find((one) => one.joinCode === joinCode);
     if (!lease) return undefined;
     const observed = await this.observe();
-    const { folder: _folder, ...view } = { folder, ...leaseView(folder.leases.get(lease.id), { record, observed }) };
+    const view = leaseView(folder.leases.get(lease.id), { record, observed });
     return {
       lease: lease.id,
       workshop: record.workshop,

@@ -51,7 +51,7 @@ export interface LeaseView {
   /** The latest, the newest first. */
   readonly denials: readonly DenialView[];
   readonly handOvers: Lease["handOvers"];
-  readonly usage: Usage;
+  readonly usage: Lease["usage"];
   readonly remaining: Lease["remaining"];
 }
 
@@ -75,15 +75,6 @@ export interface DenialView {
   readonly action: string;
   /** Why, in a sentence of AWS or of ours. */
   readonly explanation: string;
-}
-
-/** What a sandbox uses, and what it costs until its end. */
-export interface Usage {
-  readonly keys: number;
-  readonly tables: number;
-  readonly requests: number;
-  /** In USD, rounded to cents. */
-  readonly estimatedCost: number;
 }
 
 /** What a student sees. */

@@ -2,7 +2,6 @@ import { UserError } from "../../errors/userError.ts";
 import { deployAll } from "../../sandboxes/deploy/deployAll.ts";
 import { endAll } from "../../sandboxes/end/endAll.ts";
 import { writeHandOuts } from "../../sandboxes/handover/writeHandOuts.ts";
-import { proveClass } from "../../sandboxes/isolation/proveClass.ts";
 import type { Lease } from "../../sandboxes/lease/lease.ts";
 import { openStates } from "../../sandboxes/lease/leaseState.ts";
 import { leaseOrders } from "../../sandboxes/roster/leaseOrders.ts";
@@ -11,7 +10,8 @@ import type { Roster } from "../../sandboxes/student.ts";
 import type { ChangePlace } from "../../sandboxes/terms/changeLease.ts";
 import { ask } from "../ask.ts";
 import { counted } from "../aws/counted.ts";
-import { print, remark, type Context } from "../context.ts";
+import { print, type Context } from "../context.ts";
+import { proveAndTell } from "./prove.ts";
 import { tellProgress } from "./tellProgress.ts";
 
 /** States of a lease that is still to be made, or was begun. */
@@ -39,7 +39,7 @@ export async function applyRoster(
   const ids = orders.map(({ id }) => id).filter((id) => unmade.has(folder.leases.get(id).state));
   if (ids.length > 0) await deployAll({ record, folder, ids, hear: tellProgress("deployed", context) }, place);
   const isWhole = tellStates(change, context);
-  const isIsolated = await prove(change, context);
+  const isIsolated = await proveAndTell(change, context);
   if (isIsolated) print(context, `Credentials: ${await writeHandOuts(change)}, a folder for each sandbox.`);
   if (!isWhole || !isIsolated) context.finish(1);
 }
@@ -85,17 +85,4 @@ function tellStates({ folder }: ChangePlace, context: Context): boolean {
   print(context, `${counted(open.length, "sandbox", "sandboxes")} of ${leases.length} stand.`);
   for (const { id, state, history } of others) print(context, `  ${id} ${state}: ${history.at(-1)?.reason ?? ""}`);
   return others.every(({ state }) => state === "frozen");
-}
-
-async function prove(change: ChangePlace, context: Context): Promise<boolean> {
-  remark(context, "Proving that nobody gets at what is another's …");
-  const { attempts, breaks, partners } = await proveClass(change);
-  const whom = partners === "everybody" ? "everybody else" : `${partners} others each`;
-  if (breaks.length === 0) {
-    print(context, `Isolated: ${counted(attempts, "attempt")} on what is another's, towards ${whom}, all denied.`);
-    return true;
-  }
-  for (const sentence of change.folder.isolation?.breaks ?? []) print(context, `NOT ISOLATED: ${sentence}`);
-  print(context, "Nothing is handed out.");
-  return false;
 }

@@ -16,7 +16,10 @@ const day = 24 * 3_600_000;
 /** @throws UserError for what is no time, for none, and for two. */
 export function readEnd({ until, for: time }: End, now: Date): Date {
   if ((until === undefined) === (time === undefined)) {
-    throw new UserError("When does it end?", 'Give --until "2026-12-01 18:00 Europe/Berlin" or --for 4h, and not both.');
+    throw new UserError(
+      "When does it end?",
+      'Give --until "2026-12-01 18:00 Europe/Berlin" or --for 4h, and not both.',
+    );
   }
   if (until !== undefined) return readUntil(until, now);
   const milliseconds = readDuration(time ?? "");

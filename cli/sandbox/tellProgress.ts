@@ -3,7 +3,11 @@ import type { Progress } from "../../sandboxes/deploy/deployAll.ts";
 import { remark, type Context } from "../context.ts";
 
 /** Tells each sandbox that is through, and how long the others will take if they go on so. */
-export function tellProgress(what: string, context: Context, now = () => performance.now()): (progress: Progress) => void {
+export function tellProgress(
+  what: string,
+  context: Context,
+  now = () => performance.now(),
+): (progress: Progress) => void {
   const began = now();
   return ({ lease, state, reason, done, of }) => {
     if (state === "deploying") return;

@@ -63,7 +63,10 @@ export async function up(options: UpOptions, context: Context): Promise<void> {
 
 async function readWho({ roster: file, seats: count }: UpOptions, { workingFolder }: Context): Promise<Roster> {
   if ((file === undefined) === (count === undefined)) {
-    throw new UserError("For whom are the sandboxes?", "Give --roster with a file, or --seats with a number, and not both.");
+    throw new UserError(
+      "For whom are the sandboxes?",
+      "Give --roster with a file, or --seats with a number, and not both.",
+    );
   }
   if (count !== undefined) return seats(count);
   const path = resolve(workingFolder, file ?? "");
@@ -87,7 +90,10 @@ function classNameOf({ class: name, workshop }: UpOptions): string {
 
 function checkWishes({ workshop, blueprint, until, for: time }: UpOptions, before: ClassRecord | undefined): void {
   if (workshop !== undefined && !workshopNames.includes(workshop)) {
-    throw new UserError(`There is no workshop ${JSON.stringify(workshop)}.`, `Give one of ${workshopNames.join(", ")}.`);
+    throw new UserError(
+      `There is no workshop ${JSON.stringify(workshop)}.`,
+      `Give one of ${workshopNames.join(", ")}.`,
+    );
   }
   if (before === undefined) {
     if (workshop === undefined) {

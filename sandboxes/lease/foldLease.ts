@@ -15,6 +15,7 @@ export function foldLease(entries: readonly LeaseEntry[]): Lease | undefined {
     handOvers: [],
     checkpoints: {},
     remaining: [],
+    usage: { keys: 0, tables: 0, requests: 0, estimatedCost: 0 },
   };
   return others.reduce(step, requested);
 }
@@ -35,6 +36,8 @@ function step(lease: Lease, entry: LeaseEntry): Lease {
       return { ...lease, handOvers: [...lease.handOvers, { at: entry.at, to: entry.to }] };
     case "checkpoint":
       return { ...lease, checkpoints: { [entry.checkpoint]: entry.at, ...lease.checkpoints } };
+    case "usage":
+      return { ...lease, usage: entry.usage };
     case "started over":
       return { ...lease, checkpoints: {} };
     case "remaining":

@@ -41,6 +41,8 @@ export interface Lease extends LeaseOrder {
   readonly handOvers: readonly HandOver[];
   /** Ids of the workshop's checkpoints, with the time at which each was reached. */
   readonly checkpoints: Readonly<Record<string, string>>;
+  /** What was used when it was looked last. */
+  readonly usage: Usage;
   /** What could not be removed in the end. */
   readonly remaining: readonly Remaining[];
 }
@@ -56,4 +58,14 @@ export interface HandOver {
 export interface Remaining {
   readonly item: string;
   readonly reason: string;
+}
+
+/** What a sandbox uses, and what it costs until its end. */
+export interface Usage {
+  readonly keys: number;
+  readonly tables: number;
+  /** Management events that its users and roles have caused. */
+  readonly requests: number;
+  /** In USD, rounded to cents. */
+  readonly estimatedCost: number;
 }

@@ -23,6 +23,11 @@ export const leaseEntry = z.discriminatedUnion("type", [
   z.object({ type: z.literal("students"), at, students: z.array(z.string()).readonly() }),
   z.object({ type: z.literal("handed over"), at, to: z.enum(["instructor", "student", "file"]) }),
   z.object({ type: z.literal("checkpoint"), at, checkpoint: z.string() }),
+  z.object({
+    type: z.literal("usage"),
+    at,
+    usage: z.object({ keys: z.number(), tables: z.number(), requests: z.number(), estimatedCost: z.number() }),
+  }),
   z.object({ type: z.literal("started over"), at }),
   z.object({
     type: z.literal("remaining"),

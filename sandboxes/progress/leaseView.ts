@@ -7,7 +7,6 @@ import { boundaryArn } from "../blueprint/studentBoundary.ts";
 import { checkpointsOf } from "./checkpoints/index.ts";
 import { denialViews } from "./denialViews.ts";
 import type { Observed } from "./observeClass.ts";
-import { usageOf } from "./usageOf.ts";
 
 /** What is known of the class. */
 export interface ViewedClass {
@@ -44,7 +43,7 @@ export function leaseView(lease: Lease, { record, roster, observed }: ViewedClas
     ...stuckSince(lease, checkpoints, observed.now),
     denials: denialViews(events),
     handOvers,
-    usage: usageOf(lease, facts?.holdings ?? [], events.length),
+    usage: lease.usage,
     remaining,
   };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import pMap from "p-map";
 import type { Holdings } from "../holdings/holdings.ts";
 import { takeHoldings } from "../holdings/holdings.ts";
@@ -7,6 +8,7 @@ import { checkpointsOf } from "./checkpoints/index.ts";
 import type { Facts } from "./facts.ts";
 import { readFacts } from "./readFacts.ts";
 import type { StudentEvents } from "./studentEvents.ts";
+import { usageOf } from "./usageOf.ts";
 
 /** How a class stands, by the ids of its leases. */
 export interface Observed {
@@ -47,6 +49,8 @@ export async function observeClass(change: ChangePlace, known: StudentEvents): P
 function writeDown(id: string, facts: Facts, { folder, record }: ChangePlace): void {
   const { leases } = folder;
   const lease = leases.get(id);
+  const usage = usageOf(lease, facts.holdings, facts.events.length);
+  if (!isDeepStrictEqual(usage, lease.usage)) leases.write(id, { type: "usage", at: facts.now, usage });
   if (!openStates.has(lease.state)) return;
   for (const { id: checkpoint, reachedAt } of checkpointsOf(record.workshop, lease.blueprint)) {
     const at = lease.checkpoints[checkpoint] ?? reachedAt(facts);

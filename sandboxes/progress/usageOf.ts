@@ -1,7 +1,6 @@
 import type { Found, Kind } from "../../runner/inventory/found.ts";
 import { hourlyCost } from "../../scenarios/contract/billed.ts";
-import type { Usage } from "../desk.ts";
-import type { Lease } from "../lease/lease.ts";
+import type { Lease, Usage } from "../lease/lease.ts";
 
 const hour = 3_600_000;
 
