@@ -16,7 +16,7 @@ interface Column {
 /** What a table says, row by row. Problems of its form are given to `report`; what can be read beside them is read. */
 export function readCsv(text: string, report: (problem: Problem) => void): readonly RosterRow[] {
   // Excel's own first line, which says what separates.
-  const told = /^"?sep=(.)"?[^\S\n]*\n/i.exec(text);
+  const told = /^"?sep=([^\w\s"]|\t)"?[^\S\n]*\n/i.exec(text);
   const table = told ? text.slice(told[0].length) : text;
   const separator = told?.[1] ?? separatorOf(table.trimStart().split("\n", 1).join());
   const { rows, problem } = parseTable(table, separator, told ? 2 : 1);

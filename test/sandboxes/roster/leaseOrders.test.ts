@@ -30,7 +30,7 @@ describe("the sandboxes of a class", () => {
     const zoe = student("s-17", { name: "Zoë Müller", account: "012345678901", region: "eu-west-1" });
     expect(ordersOf([zoe, student("s-16", { role: "assistant" })])).to.deep.equal([
       { id: "zoe-muller-6lgl", students: ["s-17"], ...fresh, account: "012345678901", region: "eu-west-1" },
-      { id: "s-16-S16X", students: ["s-16"], ...fresh },
+      { id: "s-16-syqw", students: ["s-16"], ...fresh },
     ]);
   });
 
@@ -116,6 +116,19 @@ describe("a sandbox that is there already", () => {
     const orders = ordersOf(students, [red], before);
     expect(orders.map(({ id, students: ids }) => [id.slice(0, -4), ids])).to.deep.equal([["red-", ["a", "b"]]]);
     expect(orders[0]?.pseudonym).to.equal(fresh.pseudonym);
+  });
+
+  it("is that of a group if several have it, though others of the group had one each before", () => {
+    const shared = known("red-aaaa", ["a", "b"], "red");
+    const before = [known("a-aaaa", ["a"], "red"), shared, known("b-aaaa", ["b"], "red")];
+    const students = ["a", "b"].map((id) => student(id, { group: "red" }));
+    expect(ordersOf(students, [red], before)).to.deep.equal([shared]);
+  });
+
+  it("is that of a group if one student has it alone, and others join them", () => {
+    const before = known("red-aaaa", ["a"], "red");
+    const students = ["a", "b"].map((id) => student(id, { group: "red" }));
+    expect(ordersOf(students, [red], [before])).to.deep.equal([{ ...before, students: ["a", "b"] }]);
   });
 
   it("is left to nobody when a group is shared no more, and each gets one", () => {

@@ -15,6 +15,7 @@ const readable = [
   { is: "separated by tabs", text: table.replaceAll(",", "\t") },
   { is: "with Excel's first line that says what separates", text: `sep=;\n${table.replaceAll(",", ";")}` },
   { is: "with a separator of its own in that line", text: `"sep=|"\n${table.replaceAll(",", "|")}` },
+  { is: "with a tab in that line", text: `sep=\t\n${table.replaceAll(",", "\t")}` },
   { is: "with a byte-order mark", text: `\uFEFF${table}` },
   { is: "with the line breaks of Windows", text: table.replaceAll("\n", "\r\n") },
   { is: "without a line break at the end", text: table.trimEnd() },

@@ -14,6 +14,11 @@ const refused = [
   { is: "that is empty", text: "", says: `line 1, column 1: The file is empty. ${header}` },
   { is: "of blank lines", text: "\n \n\r\n", says: `line 1, column 1: The file is empty. ${header}` },
   {
+    is: "that says it is separated by what separates nothing",
+    text: 'sep="\nid\na\n',
+    says: `line 1, column 1: A quotation mark stands within a field. A field with quotation marks in it is written in quotation marks, and those in it twice: "Zoë ""Zo"" Müller". ${unread}`,
+  },
+  {
     is: "of a header alone",
     text: "id,name\n\n",
     says: "line 1, column 1: After the header there is no student. One row for each is expected.",
