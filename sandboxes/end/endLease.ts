@@ -10,7 +10,7 @@ import { writeCredentials } from "../handover/credentialsRecord.ts";
 import { takeHoldings } from "../holdings/holdings.ts";
 import type { Lease } from "../lease/lease.ts";
 import type { Workplace } from "../workplace.ts";
-import { keysMadeBy } from "./keysMadeBy.ts";
+import { keysMadeBy } from "../holdings/keysMadeBy.ts";
 import { regainKeys } from "./regainKeys.ts";
 
 /** What is ended. */

@@ -4,7 +4,7 @@ import type { Session } from "../../scenarios/contract/session.ts";
 import type { ClassRecord } from "../classes/classRecord.ts";
 import { taggedByStudents } from "../holdings/taggedByStudents.ts";
 import type { LeaseOrder } from "../lease/lease.ts";
-import { keysMadeBy } from "./keysMadeBy.ts";
+import { keysMadeBy } from "../holdings/keysMadeBy.ts";
 
 /** A key of a sandbox whose deletion is scheduled. Until then it can be had back. */
 export interface PendingKey {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import pMap from "p-map";
 import type { Holdings } from "../holdings/holdings.ts";
 import { takeHoldings } from "../holdings/holdings.ts";
+import { keysMadeIn } from "../holdings/keysMadeBy.ts";
 import { openStates, standingStates } from "../lease/leaseState.ts";
 import type { ChangePlace } from "../terms/changeLease.ts";
 import { checkpointsOf } from "./checkpoints/index.ts";
@@ -30,10 +31,8 @@ export async function observeClass(change: ChangePlace, known: StudentEvents): P
   const leases = folder.leases.list().filter(({ state }) => standingStates.has(state));
   const ids = leases.map(({ id }) => id);
   const now = await place.target.now();
-  const [holdings, events] = await Promise.all([
-    takeHoldings(administrator, leases),
-    known.read(administrator.cloudtrail, new Date(record.created), ids),
-  ]);
+  const events = await known.read(administrator.cloudtrail, new Date(record.created), ids);
+  const holdings = await takeHoldings(administrator, leases, keysMadeIn(events));
   const facts = await pMap(
     ids,
     async (lease) => {

@@ -1,6 +1,6 @@
 import { paginateLookupEvents } from "@aws-sdk/client-cloudtrail";
 import type { Session } from "../../scenarios/contract/session.ts";
-import { readStudentEvent } from "../progress/studentEvent.ts";
+import { readStudentEvent, type StudentEvent } from "../progress/studentEvent.ts";
 
 /**
  * In which sandbox each key was made, as CloudTrail tells: a key without a tag and an alias says nothing of it, and one whose policy shuts the instructor
@@ -13,13 +13,18 @@ export async function keysMadeBy(
   leases: readonly string[],
   since: Date,
 ): Promise<ReadonlyMap<string, string>> {
-  const made = new Map<string, string>();
+  const made: StudentEvent[] = [];
   const LookupAttributes = [{ AttributeKey: "EventName" as const, AttributeValue: "CreateKey" }];
   for await (const { Events = [] } of paginateLookupEvents({ client }, { LookupAttributes, StartTime: since })) {
-    for (const { CloudTrailEvent = "{}" } of Events) {
-      const event = readStudentEvent(JSON.parse(CloudTrailEvent), leases);
-      if (event?.error === undefined) for (const arn of event?.resources ?? []) made.set(arn, event?.lease ?? "");
-    }
+    made.push(
+      ...Events.flatMap(({ CloudTrailEvent = "{}" }) => readStudentEvent(JSON.parse(CloudTrailEvent), leases) ?? []),
+    );
   }
-  return made;
+  return keysMadeIn(made);
+}
+
+/** The ids of the leases in which keys were made, by the ARNs of the keys. */
+export function keysMadeIn(events: readonly StudentEvent[]): ReadonlyMap<string, string> {
+  const made = events.filter(({ action, error }) => action === "kms:CreateKey" && error === undefined);
+  return new Map(made.flatMap(({ resources, lease }) => resources.map((arn) => [arn, lease] as const)));
 }
