@@ -7,7 +7,7 @@ import type { HandOver } from "./lease/lease.ts";
 import { openStates } from "./lease/leaseState.ts";
 import { leaseView } from "./progress/leaseView.ts";
 import { observeClass, type Observed } from "./progress/observeClass.ts";
-import { StudentEvents } from "./progress/studentEvents.ts";
+import { ClassEvents } from "./progress/classEvents.ts";
 import { namesOf } from "./progress/namesOf.ts";
 import { extendLease, freezeLease, thawLease, type ChangePlace } from "./terms/changeLease.ts";
 import { resetLease } from "./terms/resetLease.ts";
@@ -15,7 +15,7 @@ import { resetLease } from "./terms/resetLease.ts";
 /** The sandboxes of a class at the place where they are. */
 export class ClassDesk implements Desk {
   readonly #change: ChangePlace;
-  readonly #events = new StudentEvents();
+  readonly #events = new ClassEvents();
 
   constructor(change: ChangePlace) {
     this.#change = change;
@@ -40,6 +40,7 @@ export class ClassDesk implements Desk {
       isolation:
         isolation && isolation.breaks.length > 0 ? "broken" : isolation && isProved ? "proved" : "not proved yet",
       leases: leases.map((lease) => leaseView(lease, { record, roster, observed })),
+      ...(observed.problems.length > 0 && { problems: observed.problems }),
     };
   }
 
@@ -65,7 +66,7 @@ export class ClassDesk implements Desk {
   }
 
   async handOut(id: string, to: HandOver["to"]): Promise<readonly Credential[]> {
-    const { folder, place } = this.#change;
+    const { folder, places } = this.#change;
     const { leases, isolation } = folder;
     const lease = leases.find(id);
     if (!lease) throw noLease(id);
@@ -84,7 +85,7 @@ export class ClassDesk implements Desk {
     }
     const credentials = readCredentials(leases.folderOf(id));
     if (!credentials) throw new Error(`The credentials of ${id} are not in its folder.`);
-    const at = await place.target.now();
+    const at = await places.home.place.target.now();
     leases.write(id, { type: "handed over", at: at.toISOString(), to });
     if (lease.state === "ready") leases.lead(id, "handed out", { at, reason: `its credentials went to the ${to}` });
     return credentials;
@@ -107,9 +108,9 @@ export class ClassDesk implements Desk {
   }
 
   async end(id: string): Promise<void> {
-    const { folder, record, place } = this.#change;
+    const { folder, record, places } = this.#change;
     const reason = "the instructor has ended it";
-    await endAll({ record, folder, ids: [this.#known(id)], reason, hear: () => undefined }, place);
+    await endAll({ record, folder, ids: [this.#known(id)], reason, hear: () => undefined }, places);
   }
 
   #known(id: string): string {

@@ -31,6 +31,8 @@ export interface ClassView {
   /** Whether the sandboxes were shown to be isolated from each other. */
   readonly isolation: "proved" | "broken" | "not proved yet";
   readonly leases: readonly LeaseView[];
+  /** Why sandboxes could not be looked at, in sentences. Absent: all could. */
+  readonly problems?: readonly string[];
 }
 
 /** A sandbox as the instructor sees it. */
@@ -38,6 +40,10 @@ export interface LeaseView {
   readonly id: string;
   readonly students: readonly { readonly id: string; readonly name?: string; readonly role: "student" | "assistant" }[];
   readonly group?: string;
+  /** The account, where it is not that of the class. */
+  readonly account?: string;
+  /** The region, where it is not that of the class. */
+  readonly region?: string;
   readonly blueprint: Blueprint;
   readonly state: LeaseState;
   readonly since: string;

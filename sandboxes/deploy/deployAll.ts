@@ -6,7 +6,7 @@ import type { ClassFolder } from "../classes/classFolder.ts";
 import type { ClassRecord } from "../classes/classRecord.ts";
 import type { LeaseState } from "../lease/leaseState.ts";
 import { lockOf } from "../lease/lockOf.ts";
-import type { Workplace } from "../workplace.ts";
+import type { Places } from "../places/places.ts";
 import { deployLease } from "./deployLease.ts";
 
 /** Something that happened to a sandbox while many are worked on. */
@@ -34,36 +34,39 @@ const tries = 2;
  * Makes sandboxes, some at a time. One that cannot be made is tried again, then reported, and does not stop the others. Rejects when interrupted: what was begun is
  * gone on with the next time.
  */
-export async function deployAll(order: DeployAllOrder, place: Workplace): Promise<void> {
+export async function deployAll(order: DeployAllOrder, places: Places): Promise<void> {
   const { ids, hear } = order;
+  const { parallel, signal } = places.home.place;
   let done = 0;
   await pMap(
     ids,
     async (id) => {
       const tell = (state: LeaseState, reason: string) => hear({ lease: id, state, reason, done, of: ids.length });
-      const worked = await withLock(lockOf(order.folder.leases.folderOf(id)), () => deployOne(id, order, place, tell));
+      const worked = await withLock(lockOf(order.folder.leases.folderOf(id)), () => deployOne(id, order, places, tell));
       done++;
       if (worked) tell(order.folder.leases.get(id).state, worked);
       else tell(order.folder.leases.get(id).state, "another keylab works on it");
     },
-    { concurrency: place.parallel, signal: place.signal },
+    { concurrency: parallel, signal },
   );
 }
 
 async function deployOne(
   id: string,
   { folder, record }: DeployAllOrder,
-  place: Workplace,
+  places: Places,
   tell: (state: LeaseState, reason: string) => void,
 ): Promise<string> {
   const { leases } = folder;
+  const { place } = places.home;
   const at = () => place.target.now();
   for (let attempt = 1; ; attempt++) {
     const reason = attempt === 1 ? "its turn has come" : "it is tried again";
     leases.lead(id, "deploying", { at: await at(), reason });
     tell("deploying", reason);
     try {
-      await deployLease({ lease: leases.get(id), record, folder }, place);
+      const lease = leases.get(id);
+      await deployLease({ lease, record, folder }, await places.of(lease));
       leases.lead(id, "ready", { at: await at(), reason: "it was deployed" });
       return "it was deployed";
     } catch (error) {

@@ -3,7 +3,7 @@ import type { ClassFolder } from "../classes/classFolder.ts";
 import type { ClassRecord } from "../classes/classRecord.ts";
 import { writeCredentials } from "../handover/credentialsRecord.ts";
 import type { Lease } from "../lease/lease.ts";
-import type { Workplace } from "../workplace.ts";
+import type { Site } from "../places/site.ts";
 import { openStack } from "./openStack.ts";
 
 /** What a sandbox is to be brought to. */
@@ -18,12 +18,12 @@ export interface DeployOrder {
  *
  * @throws EngineError
  */
-export async function deployLease({ lease, record, folder }: DeployOrder, place: Workplace): Promise<void> {
+export async function deployLease({ lease, record, folder }: DeployOrder, site: Site): Promise<void> {
   const path = folder.leases.folderOf(lease.id);
   const wasInterrupted = lease.history.filter(({ state }) => state === "deploying").length > 1;
-  const engine = await openStack(path, place, wasInterrupted);
+  const engine = await openStack(path, site.place, wasInterrupted);
   const deployment = new SandboxDeployment();
-  await engine.up(deployment.program(termsOf(lease, record, false)), place.signal);
+  await engine.up(deployment.program(termsOf(lease, { record, site }, false)), site.place.signal);
   writeCredentials(path, await deployment.credentials());
 }
 
@@ -36,13 +36,18 @@ export async function deployLease({ lease, record, folder }: DeployOrder, place:
 export async function limitLease(
   { lease, record, folder }: DeployOrder,
   frozen: boolean,
-  place: Workplace,
+  site: Site,
 ): Promise<void> {
-  const engine = await openStack(folder.leases.folderOf(lease.id), place, true);
-  const terms = termsOf(lease, record, frozen);
-  await engine.up(new SandboxDeployment().program(terms), place.signal, [boundaryUrn(lease.id)]);
+  const engine = await openStack(folder.leases.folderOf(lease.id), site.place, true);
+  const terms = termsOf(lease, { record, site }, frozen);
+  await engine.up(new SandboxDeployment().program(terms), site.place.signal, [boundaryUrn(lease.id)]);
 }
 
-function termsOf(order: Lease, { workshop, partition, accountId }: ClassRecord, frozen: boolean): SandboxTerms {
+function termsOf(
+  order: Lease,
+  { record: { workshop }, site }: { readonly record: ClassRecord; readonly site: Site },
+  frozen: boolean,
+): SandboxTerms {
+  const { partition, accountId } = site;
   return { order, workshop, partition, accountId, until: order.until, frozen };
 }

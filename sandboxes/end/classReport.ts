@@ -20,6 +20,8 @@ export interface ClassReport {
 
 /** What is said of a sandbox. */
 export interface ReportedLease extends Pick<LeaseView, "id" | "students" | "group" | "state"> {
+  readonly accountId: string;
+  readonly region: string;
   /** Titles, with the time at which each was reached. Absent: it was not. */
   readonly checkpoints: readonly { readonly title: string; readonly reachedAt?: string }[];
   readonly cost: number;
@@ -27,10 +29,12 @@ export interface ReportedLease extends Pick<LeaseView, "id" | "students" | "grou
 
 /** @param view of the class after its end */
 export function classReport(record: ClassRecord, view: ClassView, pending: readonly PendingKey[]): ClassReport {
-  const leases = view.leases.map(({ id, students, group, state, checkpoints, usage }) => ({
+  const leases = view.leases.map(({ id, students, group, account, region, state, checkpoints, usage }) => ({
     id,
     students,
     ...(group !== undefined && { group }),
+    accountId: account ?? record.accountId,
+    region: region ?? record.region,
     state,
     checkpoints: checkpoints.map(({ title, reachedAt }) => ({ title, ...(reachedAt !== undefined && { reachedAt }) })),
     cost: usage.estimatedCost,

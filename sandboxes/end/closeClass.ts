@@ -10,7 +10,7 @@ import type { ChangePlace } from "../terms/changeLease.ts";
 import { classReport, type ClassReport } from "./classReport.ts";
 import { endAll } from "./endAll.ts";
 import { grades } from "./grades.ts";
-import { pendingKeys } from "./pendingKeys.ts";
+import { classPendingKeys } from "./classPendingKeys.ts";
 
 /** What a class has come to. */
 export interface ClosedClass {
@@ -22,19 +22,19 @@ export interface ClosedClass {
 }
 
 /**
- * Ends all sandboxes of a class, looks what is left of them in the account, deletes what this machine knows of credentials, and tells the whole. What
+ * Ends all sandboxes of a class, looks what is left of them in their accounts, deletes what this machine knows of credentials, and tells the whole. What
  * could not be removed can be ended again.
  */
 export async function closeClass(change: ChangePlace, hear: (progress: Progress) => void): Promise<ClosedClass> {
-  const { folder, record, place, administrator } = change;
+  const { folder, record, places } = change;
   const desk = new ClassDesk(change);
   // What is used and what was reached is written down before it goes.
   await desk.observe();
   const secrets = folder.leases.list().flatMap(({ id }) => readCredentials(folder.leases.folderOf(id)) ?? []);
   const ids = folder.leases.list().flatMap(({ id, state }) => (state === "ended" ? [] : [id]));
-  await endAll({ record, folder, ids, reason: "the class has ended", hear }, place);
+  await endAll({ record, folder, ids, reason: "the class has ended", hear }, places);
   const view = await desk.view();
-  const pending = await pendingKeys(administrator, folder.leases.list(), record);
+  const pending = await classPendingKeys(places, folder.leases.list(), record);
   const closed = { report: classReport(record, view, pending), grades: grades(view, folder.roster) };
   await writeFile(reportFile(folder), `${JSON.stringify(closed.report, undefined, 2)}\n`, { mode: 0o600 });
   if (closed.report.remaining.length === 0) {

@@ -6,7 +6,7 @@ import type { ClassRecord } from "../classes/classRecord.ts";
 import type { Progress } from "../deploy/deployAll.ts";
 import type { Remaining } from "../lease/lease.ts";
 import { lockOf } from "../lease/lockOf.ts";
-import type { Workplace } from "../workplace.ts";
+import type { Places } from "../places/places.ts";
 import { endLease } from "./endLease.ts";
 
 /** What is ended, why, and who hears of it. */
@@ -26,27 +26,31 @@ const patience = 60;
  * Ends sandboxes, some at a time. One that cannot be ended is quarantined, with what is left of it, and does not stop the others. Ending what has ended
  * changes nothing. Rejects when interrupted: ending again goes on.
  */
-export async function endAll(order: EndAllOrder, place: Workplace): Promise<void> {
+export async function endAll(order: EndAllOrder, places: Places): Promise<void> {
   const { ids, hear, folder } = order;
+  const { parallel, signal } = places.home.place;
   let done = 0;
   await pMap(
     ids,
     async (id) => {
       const lock = { ...lockOf(folder.leases.folderOf(id)), retries: patience };
-      const worked = await withLock(lock, () => endOne(id, order, place));
+      const worked = await withLock(lock, () => endOne(id, order, places));
       done++;
       const reason = worked ?? "another keylab works on it";
       hear({ lease: id, state: folder.leases.get(id).state, reason, done, of: ids.length });
     },
-    { concurrency: place.parallel, signal: place.signal },
+    { concurrency: parallel, signal },
   );
 }
 
-async function endOne(id: string, { folder, record, reason }: EndAllOrder, place: Workplace): Promise<string> {
+async function endOne(id: string, { folder, record, reason }: EndAllOrder, places: Places): Promise<string> {
+  const { place } = places.home;
   const { leases } = folder;
   if (leases.get(id).state === "ended") return "it had ended before";
   leases.lead(id, "ending", { at: await place.target.now(), reason });
-  const remaining = await endLease({ lease: leases.get(id), record, folder }, place).catch((error: unknown) => {
+  const lease = leases.get(id);
+  const ended = async () => endLease({ lease, record, folder }, await places.of(lease));
+  const remaining = await ended().catch((error: unknown) => {
     place.signal.throwIfAborted();
     return problemsOf(error, { stage: "clean-up" }).map(({ message }): Remaining => ({ item: id, reason: message }));
   });

@@ -9,6 +9,7 @@ import { openStack } from "../deploy/openStack.ts";
 import { writeCredentials } from "../handover/credentialsRecord.ts";
 import { takeHoldings } from "../holdings/holdings.ts";
 import type { Lease } from "../lease/lease.ts";
+import type { Site } from "../places/site.ts";
 import type { Workplace } from "../workplace.ts";
 import { keysMadeBy } from "../holdings/keysMadeBy.ts";
 import { regainKeys } from "./regainKeys.ts";
@@ -27,9 +28,9 @@ export interface EndOrder {
  *
  * @returns what is still there, with what a human can do about it; if nothing is, nothing of the sandbox is left on this machine either but its journal.
  */
-export async function endLease({ lease, record, folder }: EndOrder, place: Workplace): Promise<readonly Remaining[]> {
-  const administrators = new Administrators(place.target, lease.region === undefined ? [] : [lease.region]);
-  const session = administrators.in(lease.region ?? record.region).retrying;
+export async function endLease({ lease, record, folder }: EndOrder, { place, region }: Site): Promise<readonly Remaining[]> {
+  const administrators = new Administrators(place.target, []);
+  const session = administrators.in(region).retrying;
   try {
     const made = await keysMadeBy(session, [lease.id], new Date(record.created));
     const look = async (): Promise<readonly Found[]> =>

@@ -15,7 +15,7 @@ export function handOutsFolder(classPath: string): string {
  *
  * @returns the folder
  */
-export async function writeHandOuts({ folder, record, place }: Omit<ChangePlace, "administrator">): Promise<string> {
+export async function writeHandOuts({ folder, record, places }: ChangePlace): Promise<string> {
   const path = handOutsFolder(folder.path);
   await rm(path, { recursive: true, force: true });
   const proved = new Set(folder.isolation?.leases);
@@ -23,7 +23,7 @@ export async function writeHandOuts({ folder, record, place }: Omit<ChangePlace,
     const credentials = readCredentials(folder.leases.folderOf(id));
     const [first] = credentials ?? [];
     if (!credentials || !first || !openStates.has(state) || !proved.has(id)) continue;
-    const { endpoint } = place.target.clientConfiguration(first);
+    const { endpoint } = places.home.place.target.clientConfiguration(first);
     const own = join(path, id);
     await mkdir(own, { recursive: true, mode: 0o700 });
     for (const [name, text] of Object.entries(handOutFiles(credentials, { region, endpoint }))) {

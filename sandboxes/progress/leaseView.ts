@@ -4,6 +4,7 @@ import type { Lease } from "../lease/lease.ts";
 import { openStates } from "../lease/leaseState.ts";
 import type { Roster } from "../student.ts";
 import { boundaryArn } from "../blueprint/studentBoundary.ts";
+import { whereOf } from "../classes/whereOf.ts";
 import { checkpointsOf } from "./checkpoints/index.ts";
 import { denialViews } from "./denialViews.ts";
 import type { Observed } from "./observeClass.ts";
@@ -21,7 +22,7 @@ const patience = 10 * 60_000;
 
 /** A sandbox as it is shown. */
 export function leaseView(lease: Lease, { record, roster, observed }: ViewedClass): LeaseView {
-  const { id, group, blueprint, state, until, joinCode, handOvers, remaining, history } = lease;
+  const { id, group, account, region, blueprint, state, until, joinCode, handOvers, remaining, history } = lease;
   const facts = observed.facts.get(id);
   const events = facts?.events ?? [];
   const checkpoints = checkpointViews(lease, record);
@@ -33,6 +34,8 @@ export function leaseView(lease: Lease, { record, roster, observed }: ViewedClas
       return { id: student, ...(name !== undefined && { name }), role };
     }),
     ...(group !== undefined && { group }),
+    ...(account !== undefined && { account }),
+    ...(region !== undefined && { region }),
     blueprint,
     state,
     since: latest.at,
@@ -49,7 +52,7 @@ export function leaseView(lease: Lease, { record, roster, observed }: ViewedClas
 }
 
 function checkpointViews(lease: Lease, record: ClassRecord): CheckpointView[] {
-  const boundary = boundaryArn({ ...record, lease: lease.id });
+  const boundary = boundaryArn({ ...whereOf(lease, record), lease: lease.id });
   return checkpointsOf(record.workshop, lease.blueprint).map(({ id, task, title }) => {
     const reachedAt = lease.checkpoints[id];
     return {

@@ -1,15 +1,17 @@
 import type { WorkshopSettings } from "../../infra/environment/workshopSchema.ts";
 import { boundaryArn } from "../blueprint/studentBoundary.ts";
 import type { ClassRecord } from "../classes/classRecord.ts";
+import { whereOf } from "../classes/whereOf.ts";
 import type { LeaseOrder } from "../lease/lease.ts";
 
 /** The names that a workshop's things have in a sandbox, or are to get there, by what they are. */
 export function namesOf(
-  { id }: Pick<LeaseOrder, "id">,
+  order: Pick<LeaseOrder, "id" | "account" | "region">,
   record: ClassRecord,
   { key, tables = [], secrets = [], buckets = [], users = [] }: WorkshopSettings,
   administrator: string,
 ): Readonly<Record<string, string>> {
+  const { id } = order;
   const name = (given: string) => `${id}-${given}`;
   const numbered = (what: string, names: readonly string[]) =>
     names.map((given, index) => [index === 0 ? what : `${what} ${index + 1}`, name(given)]);
@@ -32,6 +34,6 @@ export function namesOf(
       "user",
       users.map(({ userName }) => userName),
     ),
-    ["permissions boundary", boundaryArn({ ...record, lease: id })],
+    ["permissions boundary", boundaryArn({ ...whereOf(order, record), lease: id })],
   ]);
 }

@@ -1,21 +1,24 @@
 import { isDeepStrictEqual } from "node:util";
 import pMap from "p-map";
-import type { Holdings } from "../holdings/holdings.ts";
-import { takeHoldings } from "../holdings/holdings.ts";
+import { takeClassHoldings } from "../holdings/classHoldings.ts";
 import { keysMadeIn } from "../holdings/keysMadeBy.ts";
+import type { Lease } from "../lease/lease.ts";
 import { openStates, standingStates } from "../lease/leaseState.ts";
+import { occupiedSites } from "../places/occupiedSites.ts";
 import type { ChangePlace } from "../terms/changeLease.ts";
 import { checkpointsOf } from "./checkpoints/index.ts";
+import type { ClassEvents } from "./classEvents.ts";
 import type { Facts } from "./facts.ts";
 import { readFacts } from "./readFacts.ts";
-import type { StudentEvents } from "./studentEvents.ts";
 import { usageOf } from "./usageOf.ts";
 
 /** How a class stands, by the ids of its leases. */
 export interface Observed {
   readonly now: Date;
-  readonly holdings: Holdings;
+  /** Nothing of a sandbox that could not be looked at. */
   readonly facts: ReadonlyMap<string, Facts>;
+  /** Why sandboxes could not be looked at, in sentences. */
+  readonly problems: readonly string[];
 }
 
 const callsAtATime = 8;
@@ -26,23 +29,31 @@ const callsAtATime = 8;
  *
  * @param known what was done before: it is asked for what came since
  */
-export async function observeClass(change: ChangePlace, known: StudentEvents): Promise<Observed> {
-  const { folder, record, place, administrator } = change;
+export async function observeClass(change: ChangePlace, known: ClassEvents): Promise<Observed> {
+  const { folder, record, places } = change;
   const leases = folder.leases.list().filter(({ state }) => standingStates.has(state));
-  const ids = leases.map(({ id }) => id);
-  const now = await place.target.now();
-  const events = await known.read(administrator.cloudtrail, new Date(record.created), ids);
-  const holdings = await takeHoldings(administrator, leases, keysMadeIn(events));
+  const now = await places.home.place.target.now();
+  const { open, closed } = await occupiedSites<Lease>(places, leases);
+  const since = new Date(record.created);
+  const read = async ({ site, inAccount }: (typeof open)[number]) => {
+    const ids = inAccount.map(({ id }) => id);
+    return known.read(site, since, ids);
+  };
+  const events = (await pMap(open, read, { concurrency: callsAtATime })).flat();
+  const holdings = await takeClassHoldings(open, keysMadeIn(events));
   const facts = await pMap(
-    ids,
-    async (lease) => {
-      const order = { lease, holdings: holdings.ofLeases.get(lease) ?? [], events, now };
-      return [lease, await readFacts(administrator, order)] as const;
+    open.flatMap(({ site, here }) => here.map(({ id }) => ({ site, id }))),
+    async ({ site, id }) => {
+      const order = { lease: id, holdings: holdings.ofLeases.get(id) ?? [], events, now };
+      return [id, await readFacts(site.administrator, order)] as const;
     },
     { concurrency: callsAtATime },
   );
   for (const [lease, seen] of facts) writeDown(lease, seen, change);
-  return { now, holdings, facts: new Map(facts) };
+  const problems = closed.map(
+    ({ here, problem }) => `Nobody can look at ${here.map(({ id }) => id).join(", ")}: ${problem.message}`,
+  );
+  return { now, facts: new Map(facts), problems };
 }
 
 function writeDown(id: string, facts: Facts, { folder, record }: ChangePlace): void {

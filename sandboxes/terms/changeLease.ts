@@ -9,17 +9,16 @@ import { takeHoldings } from "../holdings/holdings.ts";
 import type { Lease } from "../lease/lease.ts";
 import { lockOf } from "../lease/lockOf.ts";
 import { openStates } from "../lease/leaseState.ts";
-import type { Workplace } from "../workplace.ts";
+import type { Places } from "../places/places.ts";
 import { openStateOf } from "./openStateOf.ts";
 import { switchAccessKeys } from "./switchAccessKeys.ts";
 import { switchSignIns } from "./switchSignIns.ts";
 
-/** Where leases are changed, and as whom. */
+/** Which class is worked on, and where. */
 export interface ChangePlace {
   readonly record: ClassRecord;
   readonly folder: ClassFolder;
-  readonly place: Workplace;
-  readonly administrator: Session;
+  readonly places: Places;
 }
 
 /** Whoever works on the sandbox at the moment is waited for that many seconds. */
@@ -46,10 +45,10 @@ export async function changing(
  * @throws UserError for a time that is over, and where nothing stands that could be extended.
  */
 export async function extendLease(id: string, until: Date, change: ChangePlace): Promise<void> {
-  const { folder, place, record } = change;
+  const { folder, places, record } = change;
   const { leases } = folder;
   await changing(id, change, async (lease) => {
-    const at = await place.target.now();
+    const at = await places.home.place.target.now();
     if (until <= at) throw new UserError(`${until.toISOString()} is over.`, "Give a time that is to come.");
     if (lease.state !== "frozen" && lease.state !== "expired" && !openStates.has(lease.state)) {
       throw new UserError(
@@ -57,8 +56,9 @@ export async function extendLease(id: string, until: Date, change: ChangePlace):
         "keylab sandbox list shows all states.",
       );
     }
+    const site = await places.of(lease);
     leases.write(id, { type: "until", at: at.toISOString(), until: until.toISOString() });
-    await limitLease({ lease: leases.get(id), record, folder }, lease.state === "frozen", place);
+    await limitLease({ lease: leases.get(id), record, folder }, lease.state === "frozen", site);
     if (lease.state === "expired") leases.lead(id, openStateOf(lease), { at, reason: "it was extended" });
   });
 }
@@ -70,14 +70,16 @@ export async function extendLease(id: string, until: Date, change: ChangePlace):
  * @throws UserError where nobody could work in it anyway.
  */
 export async function freezeLease(id: string, reason: string, change: ChangePlace): Promise<void> {
-  const { folder, place, record, administrator } = change;
+  const { folder, places, record } = change;
   const { leases } = folder;
   await changing(id, change, async (lease) => {
     if (!openStates.has(lease.state) && lease.state !== "frozen") {
       throw new UserError(`${id} is ${lease.state}: nobody works in it.`, "keylab sandbox list shows all states.");
     }
-    if (lease.state !== "frozen") leases.lead(id, "frozen", { at: await place.target.now(), reason });
-    await limitLease({ lease: leases.get(id), record, folder }, true, place);
+    const site = await places.of(lease);
+    const { administrator } = site;
+    if (lease.state !== "frozen") leases.lead(id, "frozen", { at: await places.home.place.target.now(), reason });
+    await limitLease({ lease: leases.get(id), record, folder }, true, site);
     await switchAccessKeys(administrator, await usersOf(lease, administrator), "Inactive");
     await switchSignIns(administrator, readCredentials(leases.folderOf(id)) ?? [], "off");
   });
@@ -85,14 +87,16 @@ export async function freezeLease(id: string, reason: string, change: ChangePlac
 
 /** Gives back what freezing has taken. Throws a UserError where the sandbox is not frozen. */
 export async function thawLease(id: string, change: ChangePlace): Promise<void> {
-  const { folder, place, record, administrator } = change;
+  const { folder, places, record } = change;
   const { leases } = folder;
   await changing(id, change, async (lease) => {
     if (lease.state !== "frozen") throw new UserError(`${id} is ${lease.state}, not frozen.`, "Nothing is to be done.");
+    const site = await places.of(lease);
+    const { administrator } = site;
     await switchSignIns(administrator, readCredentials(leases.folderOf(id)) ?? [], "on");
     await switchAccessKeys(administrator, await usersOf(lease, administrator), "Active");
-    await limitLease({ lease, record, folder }, false, place);
-    leases.lead(id, openStateOf(lease), { at: await place.target.now(), reason: "it was thawed" });
+    await limitLease({ lease, record, folder }, false, site);
+    leases.lead(id, openStateOf(lease), { at: await places.home.place.target.now(), reason: "it was thawed" });
   });
 }
 

@@ -11,20 +11,22 @@ import { changing, type ChangePlace } from "./changeLease.ts";
  * @throws UserError where something of the old one cannot be removed, and where there is none.
  */
 export async function resetLease(id: string, change: ChangePlace): Promise<void> {
-  const { folder, record, place } = change;
+  const { folder, record, places } = change;
   const { leases } = folder;
+  const { place } = places.home;
   await changing(id, change, async (lease) => {
     if (!mayFollow(lease.state, "deploying")) {
       throw new UserError(`${id} is ${lease.state}, and cannot begin anew.`, "keylab sandbox list shows all states.");
     }
     const at = await place.target.now();
+    const site = await places.of(lease);
     leases.lead(id, "deploying", { at, reason: "it begins anew" });
     try {
-      const remaining = await endLease({ lease: leases.get(id), record, folder }, place);
+      const remaining = await endLease({ lease: leases.get(id), record, folder }, site);
       const [first] = remaining;
       if (first) throw new UserError(`${first.item} is still there: ${first.reason}`, "Then reset it again.", 1);
       leases.write(id, { type: "started over", at: (await place.target.now()).toISOString() });
-      await deployLease({ lease: leases.get(id), record, folder }, place);
+      await deployLease({ lease: leases.get(id), record, folder }, site);
     } catch (error) {
       place.signal.throwIfAborted();
       const reason = error instanceof Error ? error.message : String(error);

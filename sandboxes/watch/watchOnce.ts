@@ -1,3 +1,4 @@
+import { UserError } from "../../errors/userError.ts";
 import type { ClassDesk } from "../classDesk.ts";
 import type { Limits } from "../classes/classRecord.ts";
 import type { Progress } from "../deploy/deployAll.ts";
@@ -15,13 +16,14 @@ export async function watchOnce(
   desk: Pick<ClassDesk, "observe">,
   hear: (progress: Progress) => void,
 ): Promise<void> {
-  const { folder, record, place } = change;
+  const { folder, record, places } = change;
   const { now } = await desk.observe();
   for (const lease of folder.leases.list()) {
     const excess = openStates.has(lease.state) ? excessOf(lease, record.limits) : undefined;
     if (excess !== undefined && !isOver(lease, now)) {
-      await freezeLease(lease.id, excess, change);
-      hear({ lease: lease.id, state: "frozen", reason: excess, done: 1, of: 1 });
+      const problem = await freezeLease(lease.id, excess, change).catch(toldProblem);
+      const state = folder.leases.get(lease.id).state;
+      hear({ lease: lease.id, state, reason: problem ?? excess, done: 1, of: 1 });
     }
   }
   const over = folder.leases.list().filter((lease) => isOver(lease, now));
@@ -32,7 +34,13 @@ export async function watchOnce(
     .list()
     .filter((lease) => toEnd.has(lease.state) || (unmade.has(lease.state) && isOver(lease, now)))
     .map(({ id }) => id);
-  if (ids.length > 0) await endAll({ record, folder, ids, reason: "its time is over", hear }, place);
+  if (ids.length > 0) await endAll({ record, folder, ids, reason: "its time is over", hear }, places);
+}
+
+/** An account that is shut must not keep Keylab from looking after the others. */
+function toldProblem(error: unknown): string {
+  if (error instanceof UserError) return `it cannot be frozen: ${error.message}`;
+  throw error;
 }
 
 const mayExpire: ReadonlySet<Lease["state"]> = new Set<Lease["state"]>(["ready", "handed out", "active", "frozen"]);
