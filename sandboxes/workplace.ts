@@ -20,11 +20,18 @@ export interface Workplace {
 /** In the audit trail it stands with whatever is tried in the name of students, and was not done by them. */
 export const proofAgent = "keylab-isolation";
 
+/** How somebody's clients differ from what the place has. */
+export interface SessionSettings {
+  readonly customUserAgent?: string;
+  /** Default: that of the place. */
+  readonly region?: string;
+}
+
 /** Clients that act as somebody at the place. To be closed. */
 export function sessionAs(
   { target }: Pick<Workplace, "target">,
   credentials: Credentials,
-  customUserAgent?: string,
+  settings: SessionSettings = {},
 ): Session {
-  return new Session({ ...target.clientConfiguration(credentials), customUserAgent }, new Notes());
+  return new Session({ ...target.clientConfiguration(credentials), ...settings }, new Notes());
 }

@@ -1,21 +1,31 @@
 import { readCredentials } from "../handover/credentialsRecord.ts";
-import { takeHoldings } from "../holdings/holdings.ts";
+import { takeClassHoldings } from "../holdings/classHoldings.ts";
+import type { Lease } from "../lease/lease.ts";
 import { openStates } from "../lease/leaseState.ts";
+import { occupiedSites } from "../places/occupiedSites.ts";
 import type { ChangePlace } from "../terms/changeLease.ts";
 import { proveIsolation, type Break, type IsolationMatrix } from "./proveIsolation.ts";
 
-/** Proves that the sandboxes of a class in which students can work are isolated from each other, and writes down what came of it. */
-export async function proveClass({ folder, record, place, administrator }: ChangePlace): Promise<IsolationMatrix> {
+/**
+ * Proves that the sandboxes of a class in which students can work are isolated from each other, and writes down what came of it.
+ *
+ * @throws UserError where an account in which students can work cannot be entered: nothing is proved of it.
+ */
+export async function proveClass({ folder, places }: ChangePlace): Promise<IsolationMatrix> {
   const leases = folder.leases.list().filter(({ state }) => state !== "ended");
-  const holdings = await takeHoldings(administrator, leases);
+  const { open: sites, closed } = await occupiedSites<Lease>(places, leases);
+  const shut = closed.find(({ here }) => here.some(({ state }) => openStates.has(state)));
+  if (shut) throw shut.problem;
+  const holdings = await takeClassHoldings(sites);
   const open = leases.filter(({ state }) => openStates.has(state));
-  const { partition, accountId } = record;
-  const inmates = open.map((order) => {
+  const inmates = open.flatMap((order) => {
+    const site = sites.find(({ here }) => here.includes(order))?.site;
     const credentials = readCredentials(folder.leases.folderOf(order.id));
     if (!credentials) throw new Error(`The credentials of ${order.id} are not in its folder.`);
-    return { order, partition, accountId, credentials };
+    return site ? [{ order, site, credentials }] : [];
   });
-  const matrix = await proveIsolation(inmates, holdings, { place, administrator });
+  const { place } = places.home;
+  const matrix = await proveIsolation(inmates, holdings, place);
   folder.isolation = {
     at: (await place.target.now()).toISOString(),
     leases: open.map(({ id }) => id),

@@ -1,25 +1,13 @@
 import pMap from "p-map";
-import type { Found } from "../../runner/inventory/found.ts";
 import type { Session } from "../../scenarios/contract/session.ts";
 import { boundaryArn } from "../blueprint/studentBoundary.ts";
 import type { Credential } from "../desk.ts";
-import type { Holdings } from "../holdings/holdings.ts";
-import type { LeaseOrder } from "../lease/lease.ts";
+import type { ClassHoldings } from "../holdings/classHoldings.ts";
 import { proofAgent, sessionAs, type Workplace } from "../workplace.ts";
 import { escapes } from "./escapes.ts";
+import type { Inmate } from "./inmate.ts";
 import { isDenied } from "./isDenied.ts";
-import { partnersOf } from "./partnersOf.ts";
-import { probes } from "./probes.ts";
-import type { Probe } from "./probe.ts";
-
-/** Somebody's sandbox, and as whom they act in it. */
-export interface Inmate {
-  readonly order: LeaseOrder;
-  readonly partition: string;
-  readonly accountId: string;
-  /** The student's own administrator first. */
-  readonly credentials: readonly Credential[];
-}
+import { mostPartners, victimsOf, type Victim } from "./victimsOf.ts";
 
 /** Something that was not denied. */
 export interface Break {
@@ -40,39 +28,23 @@ export interface IsolationMatrix {
   readonly partners: "everybody" | number;
 }
 
-/** Whom everybody is tried against at most. */
-export const mostPartners = 30;
-/** Things of nobody of the class that are tried, of each kind. */
-const othersOfAKind = 3;
 const callsAtATime = 16;
 
 /**
- * Acts as everybody in every sandbox and tries to read, use, change and assume what others have: other sandboxes, and what in the account is nobody's
- * of the class, such as the instructor's own. And tries to get out: to lift the own boundary, to make something outside of the own names.
- *
- * @param administrator undoes what was possible and must not be
+ * Acts as everybody in every sandbox and tries to read, use, change and assume what others have: other sandboxes, in the same account and in others, and
+ * what in the account is nobody's of the class, such as the instructor's own. And tries to get out: to lift the own boundary, to make something outside of
+ * the own names.
  */
 export async function proveIsolation(
   inmates: readonly Inmate[],
-  holdings: Holdings,
-  { place, administrator }: { readonly place: Workplace; readonly administrator: Session },
+  holdings: ClassHoldings,
+  { parallel, signal }: Pick<Workplace, "parallel" | "signal">,
 ): Promise<IsolationMatrix> {
-  const partners = partnersOf(inmates, mostPartners);
-  const others = outsiders(holdings.ofOthers);
-  const matrices = await pMap(
-    inmates,
-    async (inmate) => {
-      const victims = [
-        ...(partners.get(inmate) ?? []).flatMap(({ order }) =>
-          (holdings.ofLeases.get(order.id) ?? []).map((found) => ({ found, whose: order.id })),
-        ),
-        ...others.map((found) => ({ found, whose: undefined })),
-        ...ownBoundary(inmate, holdings).map((found) => ({ found, whose: inmate.order.id })),
-      ];
-      return tryOut(inmate, victims, { place, administrator });
-    },
-    { concurrency: place.parallel, signal: place.signal },
-  );
+  const victims = victimsOf(inmates, holdings);
+  const matrices = await pMap(inmates, async (inmate) => tryOut(inmate, victims.get(inmate) ?? []), {
+    concurrency: parallel,
+    signal,
+  });
   return {
     attempts: matrices.reduce((sum, { attempts }) => sum + attempts, 0),
     breaks: matrices.flatMap(({ breaks }) => breaks),
@@ -80,72 +52,66 @@ export async function proveIsolation(
   };
 }
 
-interface Victim {
-  readonly found: Found;
-  readonly whose?: string;
-}
+type Outcome = Pick<IsolationMatrix, "attempts" | "breaks">;
 
-function outsiders(found: readonly Found[]): readonly Found[] {
-  const ofKind = new Map<string, number>();
-  return found.filter(({ kind }) => {
-    const count = (ofKind.get(kind) ?? 0) + 1;
-    ofKind.set(kind, count);
-    return count <= othersOfAKind;
-  });
-}
-
-/** Everybody may read their own boundary and nobody may change it. */
-function ownBoundary({ order }: Inmate, { ofLeases }: Holdings): readonly Found[] {
-  return (ofLeases.get(order.id) ?? []).filter(({ kind, name }) => kind === "policy" && name === order.id);
-}
-
-async function tryOut(
-  inmate: Inmate,
-  victims: readonly Victim[],
-  { place, administrator }: { readonly place: Workplace; readonly administrator: Session },
-): Promise<Pick<IsolationMatrix, "attempts" | "breaks">> {
+async function tryOut(inmate: Inmate, victims: readonly Victim[]): Promise<Outcome> {
   const breaks: Break[] = [];
   let attempts = 0;
-  for (const { userName, accessKeyId, secretAccessKey } of inmate.credentials) {
-    const session = sessionAs(place, { accessKeyId, secretAccessKey }, proofAgent).retrying;
+  for (const credential of inmate.credentials) {
+    const sessions = new RegionalSessions(inmate, credential);
     try {
-      const tries = victims.flatMap(({ found, whose }) =>
-        probesFor(found, whose === inmate.order.id).map((probe) => ({ probe, found, whose })),
-      );
+      const tries = victims.flatMap(({ found, whose, tries }) => tries.map((probe) => ({ probe, found, whose })));
       attempts += tries.length + escapes.length;
       await pMap(
         tries,
         async ({ probe: { action, ask }, found, whose }) => {
-          if (await isDenied(async () => ask(session, found))) return;
-          breaks.push({ who: userName, action, what: found.item, ...(whose !== undefined && { whose }) });
+          if (await isDenied(async () => ask(sessions.in(found.region), found))) return;
+          breaks.push({ who: credential.userName, action, what: found.item, ...(whose !== undefined && { whose }) });
         },
         { concurrency: callsAtATime },
       );
-      breaks.push(...(await tryEscapes(inmate, userName, { session, administrator })));
+      breaks.push(...(await tryEscapes(inmate, credential.userName, sessions.in(inmate.site.region))));
     } finally {
-      session.close();
+      sessions.close();
     }
   }
   return { attempts, breaks };
 }
 
-function probesFor({ kind }: Found, isOwn: boolean): readonly Probe[] {
-  const all = probes[kind] ?? [];
-  return isOwn ? all.filter((probe) => probe.kind === "change") : all;
+/** Somebody of a sandbox in every region in which something is that they are tried on: elsewhere it is not there, and nobody is denied it. */
+class RegionalSessions {
+  readonly #inmate: Inmate;
+  readonly #credential: Credential;
+  readonly #byRegion = new Map<string, Session>();
+
+  constructor(inmate: Inmate, credential: Credential) {
+    this.#inmate = inmate;
+    this.#credential = credential;
+  }
+
+  in(region: string): Session {
+    const known = this.#byRegion.get(region);
+    if (known) return known.retrying;
+    const { accessKeyId, secretAccessKey } = this.#credential;
+    const settings = { customUserAgent: proofAgent, region };
+    const session = sessionAs(this.#inmate.site.place, { accessKeyId, secretAccessKey }, settings);
+    this.#byRegion.set(region, session);
+    return session.retrying;
+  }
+
+  close(): void {
+    for (const session of this.#byRegion.values()) session.close();
+  }
 }
 
-async function tryEscapes(
-  { order, partition, accountId }: Inmate,
-  userName: string,
-  { session, administrator }: { readonly session: Session; readonly administrator: Session },
-): Promise<readonly Break[]> {
+async function tryEscapes({ order, site }: Inmate, userName: string, session: Session): Promise<readonly Break[]> {
   const { id: lease, pseudonym } = order;
-  const captive = { lease, pseudonym, userName, boundaryArn: boundaryArn({ partition, accountId, lease }) };
+  const captive = { lease, pseudonym, userName, boundaryArn: boundaryArn({ ...site, lease }) };
   const breaks: Break[] = [];
   for (const { action, what, ask, undo } of escapes) {
     if (await isDenied(async () => ask(session, captive))) continue;
     breaks.push({ who: userName, action, what });
-    await undo?.(administrator, captive);
+    await undo?.(site.administrator, captive);
   }
   return breaks;
 }

@@ -21,7 +21,7 @@ export async function watchOnce(
   for (const lease of folder.leases.list()) {
     const excess = openStates.has(lease.state) ? excessOf(lease, record.limits) : undefined;
     if (excess !== undefined && !isOver(lease, now)) {
-      const problem = await freezeLease(lease.id, excess, change).catch(toldProblem);
+      const problem = await freezeLease(lease.id, excess, change).then(() => undefined, toldProblem);
       const state = folder.leases.get(lease.id).state;
       hear({ lease: lease.id, state, reason: problem ?? excess, done: 1, of: 1 });
     }
