@@ -29,6 +29,8 @@ export interface EndpointOptions {
   readonly region: string;
   /** Who makes the run's administrator. */
   readonly root: Credentials;
+  /** Where those are temporary: some of the same that are valid now. Default: `root`. */
+  readonly renewRoot?: () => Promise<Credentials>;
   /** Opens the control routes of an embedded AWS: clock and decisions. Absent for everything else. */
   readonly controlToken?: string;
   /** Encrypts the engine's state: a file with a passphrase, readable by nobody else. */
@@ -99,7 +101,7 @@ async function openEndpoint(
   administrator: Administrator,
   mark?: Mark,
 ): Promise<TargetSession> {
-  const { url, region, root, controlToken, passphraseFile } = options;
+  const { url, region, root, renewRoot, controlToken, passphraseFile } = options;
   const place = { endpoint: url, region };
   const control = controlToken === undefined ? undefined : new ControlClient(url, controlToken);
   const patience = controlToken === undefined ? unknownPatience : await embeddedPatience({ url, controlToken });
@@ -131,7 +133,9 @@ async function openEndpoint(
     close: async (keep = false) => {
       audited?.close();
       await provider.stop();
-      if (!keep) await dropAdministrator(asRoot, administrator);
+      if (!keep) {
+        await dropAdministrator({ ...asRoot, ...(renewRoot && { credentials: await renewRoot() }) }, administrator);
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 import { UserError } from "../../errors/userError.ts";
-import type { Target } from "../../runner/target.ts";
+import type { Credentials, Target } from "../../runner/target.ts";
 import { AwsStates, isRunning } from "../aws/awsState.ts";
 import type { AwsState } from "../aws/awsState.ts";
 import { region } from "../aws/defaults.ts";
@@ -10,20 +10,34 @@ import { keylabFolder } from "../keylabFolder.ts";
 import { isLoopback } from "../../targets/isLoopback.ts";
 import type { TargetChoice } from "./targetChoice.ts";
 
+/** How a target is entered, where it is not as it was chosen. */
+export interface EntrySettings {
+  /** Default: that of the target. */
+  readonly region?: string;
+  /** Where the credentials that were chosen for an endpoint are temporary: some of the same that are valid now. */
+  readonly renewRoot?: () => Promise<Credentials>;
+}
+
 /** The target that was chosen. Nothing is created there yet. */
 export async function openTarget(
   choice: TargetChoice,
   context: Pick<Context, "environment" | "workingFolder">,
+  { region: wanted, renewRoot }: EntrySettings = {},
 ): Promise<Target> {
   if (choice.kind === "local") {
     const { localTarget } = await import("../../targets/localTarget.ts");
     return localTarget();
   }
-  if (choice.kind === "aws") return openAws(choice, context);
+  if (choice.kind === "aws") return openAws(choice, context, wanted);
   const folder = keylabFolder(context);
   const state = await embeddedAt(choice.url, folder);
   const found = state === undefined ? entryOf(choice.url, context.environment) : embeddedEntry(state);
-  const entry = { ...found, ...(choice.credentials && { root: choice.credentials }) };
+  const entry = {
+    ...found,
+    ...(choice.credentials && { root: choice.credentials }),
+    ...(wanted !== undefined && { region: wanted }),
+    ...(renewRoot && { renewRoot }),
+  };
   const { endpointTarget } = await import("../../targets/endpointTarget.ts");
   return endpointTarget({ ...entry, passphraseFile: await passphraseFile(folder) });
 }
@@ -31,6 +45,7 @@ export async function openTarget(
 async function openAws(
   { accountId, role, permissionsBoundary }: Extract<TargetChoice, { kind: "aws" }>,
   context: Pick<Context, "environment" | "workingFolder">,
+  region: string | undefined,
 ): Promise<Target> {
   const [{ awsTarget }, { findCaller }, { checkCaller }, { refuseEndpoints }] = await Promise.all([
     import("../../targets/aws/awsTarget.ts"),
@@ -40,7 +55,7 @@ async function openAws(
   ]);
   refuseEndpoints(context.environment);
   recallAmbientAws(process.env, context.environment);
-  const caller = await findCaller({ role });
+  const caller = await findCaller({ role, ...(region !== undefined && { region }) });
   checkCaller(caller, accountId, listedAccounts(context.environment));
   return awsTarget({ caller, permissionsBoundary, passphraseFile: await passphraseFile(keylabFolder(context)) });
 }

@@ -1,6 +1,6 @@
 import { UserError } from "../../errors/userError.ts";
 import type { Credentials } from "../../runner/target.ts";
-import type { RoleToAssume } from "../../targets/aws/caller.ts";
+import type { RoleToAssume } from "../../targets/aws/assumeRole.ts";
 
 /** Where a run was told to go. */
 export type TargetChoice =

@@ -11,8 +11,7 @@ export async function withClass<Result>(
   work: (change: ChangePlace) => Promise<Result>,
 ): Promise<Result> {
   const { folder, record } = findClass(options.class, context);
-  const wish = { target: options.target ?? record.target, options, asks: false };
-  return withWorkplace(wish, context, async ({ place, administrator }) =>
-    work({ folder, record, place, administrator }),
-  );
+  const accounts = () => folder.accounts ?? [];
+  const wish = { target: options.target ?? record.target, options, asks: false, accounts };
+  return withWorkplace(wish, context, async (places) => work({ folder, record, places }));
 }

@@ -1,10 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import { UserError } from "../../errors/userError.ts";
-import { markOf } from "../../runner/marks/mark.ts";
-import { sessionAs, type Workplace } from "../../sandboxes/workplace.ts";
-import type { Session } from "../../scenarios/contract/session.ts";
+import type { SandboxAccount } from "../../sandboxes/accounts/sandboxAccount.ts";
+import type { Places } from "../../sandboxes/places/places.ts";
 import { region } from "../aws/defaults.ts";
 import { remark, type Context } from "../context.ts";
 import { interruptible, listenForInterruption } from "../interruption.ts";
@@ -14,14 +11,7 @@ import { preparePlace } from "../run/preparePlace.ts";
 import { readBackend } from "../run/readBackend.ts";
 import { readTarget } from "../run/targetChoice.ts";
 import type { ClassOptions } from "./classOptions.ts";
-
-/** A place that is open, and who works there. */
-export interface OpenPlace {
-  readonly place: Workplace;
-  /** Tries again what is throttled. */
-  readonly administrator: Session;
-  readonly account: { readonly partition: string; readonly accountId: string; readonly region: string };
-}
+import { openPlaces } from "./openPlaces.ts";
 
 /** How a place is opened. */
 export interface PlaceWish {
@@ -30,20 +20,22 @@ export interface PlaceWish {
   readonly options: ClassOptions & { readonly yes?: boolean };
   /** Whether it is asked before anything is created on an AWS that is not on this machine. */
   readonly asks: boolean;
+  /** The accounts beside the target's own, as they are known when one is entered. */
+  readonly accounts: () => readonly SandboxAccount[];
 }
 
 /** The sandboxes that are worked on at a time: as many engines run. */
 const defaultParallel = 2;
 
 /**
- * Works with the sandboxes of a class at the place where they are. Ctrl-C ends the step that is under way.
+ * Works with the sandboxes of a class at the places where they are. Ctrl-C ends the step that is under way.
  *
  * @throws UserError where nothing outlives the process, and where nobody answers.
  */
 export async function withWorkplace<Result>(
-  { target: text, options, asks }: PlaceWish,
+  { target: text, options, asks, accounts }: PlaceWish,
   context: Context,
-  work: (open: OpenPlace) => Promise<Result>,
+  work: (places: Places) => Promise<Result>,
 ): Promise<Result> {
   const choice = readTarget(text, options);
   const backend = readBackend(options, choice, context.environment);
@@ -57,38 +49,17 @@ export async function withWorkplace<Result>(
     if (asks)
       await confirmTarget({ choice, target: target.description }, { yes: options.yes === true, signal }, context);
     const { pulumiRoot, pulumiHome } = await preparePlace({ target, signal, say }, context);
-    const session = await target.open([], newMark());
     const pulumi = await PulumiCommand.get({ root: pulumiRoot });
-    const place = {
-      target: session,
-      pulumi,
-      pulumiHome,
-      backend,
-      signal,
-      parallel: options.parallel ?? defaultParallel,
-    };
-    const administrator = sessionAs(place, session.administrator);
+    const tools = { pulumi, pulumiHome, backend, signal, parallel: options.parallel ?? defaultParallel };
+    const places = await openPlaces({ choice, target, tools, accounts }, context);
     try {
-      const account = await accountOf(administrator);
-      return await interruptible(signal, async () => work({ place, administrator: administrator.retrying, account }));
+      return await interruptible(signal, async () => work(places));
     } finally {
-      administrator.close();
-      await session.close();
+      await places.close();
     }
   } finally {
     interruption.stop();
   }
-}
-
-/** Of the administrator whom the target makes for this command alone. */
-function newMark() {
-  const began = new Date().toISOString().replace(/[-:]/g, "").slice(0, 15);
-  return markOf(`${began}-sandbox`, `kl${randomBytes(4).toString("hex")}`, "sandboxes");
-}
-
-async function accountOf(administrator: Session): Promise<OpenPlace["account"]> {
-  const { Arn = "", Account: accountId = "" } = await administrator.sts.send(new GetCallerIdentityCommand({}));
-  return { partition: Arn.split(":")[1] ?? "aws", accountId, region: administrator.region };
 }
 
 function endsWithTheProcess(): UserError {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
+import { accountsRecord, type SandboxAccount } from "../accounts/sandboxAccount.ts";
 import { Leases } from "../lease/leases.ts";
 import type { Roster } from "../student.ts";
 import { classRecord, isolationRecord, rosterRecord, type ClassRecord, type IsolationRecord } from "./classRecord.ts";
@@ -33,6 +34,15 @@ export class ClassFolder {
 
   set roster(roster: Roster | undefined) {
     this.#write("roster.json", roster);
+  }
+
+  /** Nothing where none were given: all sandboxes are in the target's own, or where the roster has them. */
+  get accounts(): readonly SandboxAccount[] | undefined {
+    return this.#read("accounts.json", accountsRecord);
+  }
+
+  set accounts(accounts: readonly SandboxAccount[] | undefined) {
+    this.#write("accounts.json", accounts);
   }
 
   /** Nothing if nothing was proved yet. */

@@ -54,10 +54,10 @@ export class LazyPlaces implements Places {
    * @throws AggregateError of what could not be closed, after all the others were.
    */
   async close(): Promise<void> {
-    const home = this.#opened.get(keyOf(this.home)) ?? [];
     const others = [...this.#opened].filter(([key]) => key !== keyOf(this.home)).flatMap(([, all]) => all);
+    const problems = [...this.#problems, ...(await closeAll(others))];
+    problems.push(...(await closeAll(this.#opened.get(keyOf(this.home)) ?? [])));
     this.#opened.clear();
-    const problems = [...this.#problems, ...(await closeAll(others)), ...(await closeAll(home))];
     if (problems.length === 1) throw problems[0];
     if (problems.length > 1) throw new AggregateError(problems, problems.map(String).join(" "));
   }

@@ -1,12 +1,7 @@
-import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { UserError } from "../../errors/userError.ts";
 import type { Credentials } from "../../runner/target.ts";
-
-/** A role to work as, in a sandbox account for example. */
-export interface RoleToAssume {
-  readonly arn: string;
-  readonly externalId?: string;
-}
+import { assumeRole, type RoleToAssume } from "./assumeRole.ts";
 
 /** Who works on AWS, and where. */
 export interface Caller {
@@ -20,12 +15,11 @@ export interface Caller {
 /** Where to find the caller. */
 export interface CallerOrder {
   readonly role?: RoleToAssume;
+  /** Default: the one that the environment sets. */
+  readonly region?: string;
   /** Another AWS than the real one, for tests. */
   readonly endpoint?: string;
 }
-
-/** AWS's shortest maximum for a role, which a chained role cannot exceed. Seconds. */
-const sessionSeconds = 3600;
 
 /**
  * The caller whom the environment names, by access key, profile, single sign-on, web identity or the machine's role, as the AWS SDK
@@ -33,28 +27,15 @@ const sessionSeconds = 3600;
  *
  * @throws UserError where there are no credentials or no region, or they are refused.
  */
-export async function findCaller({ role, endpoint }: CallerOrder): Promise<Caller> {
-  const sts = new STSClient({ endpoint });
+export async function findCaller({ role, region: wanted, endpoint }: CallerOrder): Promise<Caller> {
+  const sts = new STSClient({ endpoint, ...(wanted !== undefined && { region: wanted }) });
   const region = await sts.config.region().catch((error: unknown) => {
     throw new UserError(`No region is set (${messageOf(error)}).`, "Set AWS_REGION, for example to us-east-1.");
   });
   const own = async () => plain(await sts.config.credentials());
-  const credentials = role ? () => assume(sts, role) : own;
+  const credentials = role ? () => assumeRole(sts, role) : own;
   const { accountId, arn } = await identityOf(await credentials().catch(refused), { region, endpoint });
   return { accountId, arn, region, credentials };
-}
-
-async function assume(sts: STSClient, { arn, externalId }: RoleToAssume): Promise<Credentials> {
-  const { Credentials } = await sts.send(
-    new AssumeRoleCommand({
-      RoleArn: arn,
-      RoleSessionName: "keylab",
-      ExternalId: externalId,
-      DurationSeconds: sessionSeconds,
-    }),
-  );
-  const { AccessKeyId, SecretAccessKey, SessionToken } = Credentials ?? {};
-  return plain({ accessKeyId: AccessKeyId ?? "", secretAccessKey: SecretAccessKey ?? "", sessionToken: SessionToken });
 }
 
 async function identityOf(credentials: Credentials, place: { readonly region: string; readonly endpoint?: string }) {
