@@ -46,6 +46,7 @@ function addUp(sandbox: Command, context: Context): void {
     .command("up")
     .description("give everybody on a roster a sandbox, or what is missing to that, and prove that they are isolated")
     .option("--roster <file>", "who they are for: CSV or YAML")
+    .option("--accounts <file>", "accounts of which each gets one, and the roles to assume there: CSV")
     .option("--seats <count>", "for so many anonymous seats, instead of a roster", readNumber(1, 1000))
     .option("--workshop <name>", "what they learn, such as encrypt-a-database")
     .addOption(new Option("--blueprint <name>", "what stands in a sandbox").choices(blueprints))

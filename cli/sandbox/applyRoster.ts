@@ -1,4 +1,6 @@
 import { UserError } from "../../errors/userError.ts";
+import { assignAccounts } from "../../sandboxes/accounts/assignAccounts.ts";
+import type { SandboxAccount } from "../../sandboxes/accounts/sandboxAccount.ts";
 import { deployAll } from "../../sandboxes/deploy/deployAll.ts";
 import { endAll } from "../../sandboxes/end/endAll.ts";
 import { writeHandOuts } from "../../sandboxes/handover/writeHandOuts.ts";
@@ -17,27 +19,36 @@ import { tellProgress } from "./tellProgress.ts";
 /** States of a lease that is still to be made, or was begun. */
 const unmade: ReadonlySet<Lease["state"]> = new Set<Lease["state"]>(["requested", "deploying", "failed"]);
 
+/** Who is to have a sandbox, and where. */
+export interface Wish {
+  readonly roster: Roster;
+  /** Those of which each new sandbox gets one. Absent: it is where the roster has it, or at home. */
+  readonly accounts?: readonly SandboxAccount[];
+}
+
 /** Brings the sandboxes of a class to what its roster says, proves that they are isolated, and writes what is handed out. */
 export async function applyRoster(
-  roster: Roster,
+  { roster, accounts }: Wish,
   { change, yes }: { readonly change: ChangePlace; readonly yes: boolean },
   context: Context,
 ): Promise<void> {
-  const { folder, record, place } = change;
+  const { folder, record, places } = change;
   const standing = folder.leases.list().filter(({ state }) => state !== "ended");
   const known = standing.map(({ id }) => folder.leases.orderOf(id));
-  const orders = leaseOrders(roster, { className: record.name, blueprint: record.blueprint, known });
+  const wanted = leaseOrders(roster, { className: record.name, blueprint: record.blueprint, known });
+  const orders = accounts ? assignAccounts(wanted, known, accounts) : wanted;
   const changes = rosterChange(known, orders);
   const removed = changes.removed.map(({ id }) => id);
   await confirmRemoval(removed, yes, change, context);
   folder.roster = roster;
+  folder.accounts = accounts;
   await request(changes, change);
   if (removed.length > 0) {
     const reason = "the roster does not name them any more";
-    await endAll({ record, folder, ids: removed, reason, hear: tellProgress("ended", context) }, place);
+    await endAll({ record, folder, ids: removed, reason, hear: tellProgress("ended", context) }, places);
   }
   const ids = orders.map(({ id }) => id).filter((id) => unmade.has(folder.leases.get(id).state));
-  if (ids.length > 0) await deployAll({ record, folder, ids, hear: tellProgress("deployed", context) }, place);
+  if (ids.length > 0) await deployAll({ record, folder, ids, hear: tellProgress("deployed", context) }, places);
   const isWhole = tellStates(change, context);
   const isIsolated = await proveAndTell(change, context);
   if (isIsolated) print(context, `Credentials: ${await writeHandOuts(change)}, a folder for each sandbox.`);
@@ -47,7 +58,7 @@ export async function applyRoster(
 async function confirmRemoval(
   removed: readonly string[],
   yes: boolean,
-  { place }: ChangePlace,
+  { places }: ChangePlace,
   context: Context,
 ): Promise<void> {
   if (removed.length === 0 || yes) return;
@@ -55,13 +66,13 @@ async function confirmRemoval(
   if (context.stdin.isTTY !== true || context.stderr.isTTY !== true) {
     throw new UserError(`${what}, and there is no terminal to ask whether it may be.`, "Pass --yes if it may.");
   }
-  if (!/^y(es)?$/i.test((await ask(`${what}. Go on? [y/N] `, place.signal, context)).trim())) {
+  if (!/^y(es)?$/i.test((await ask(`${what}. Go on? [y/N] `, places.home.place.signal, context)).trim())) {
     throw new UserError("Nothing was changed.", "Put them back on the roster.", 1);
   }
 }
 
-async function request({ added, changed }: RosterChange, { folder, record, place }: ChangePlace): Promise<void> {
-  const at = await place.target.now();
+async function request({ added, changed }: RosterChange, { folder, record, places }: ChangePlace): Promise<void> {
+  const at = await places.home.place.target.now();
   const until = new Date(record.until);
   for (const order of added) {
     if (until <= at) {

@@ -23,7 +23,7 @@ export async function change(
 ): Promise<void> {
   await withClass(options, context, async (place) => {
     const desk = new ClassDesk(place);
-    const until = what === "extend" ? readEnd(options, await place.place.target.now()) : undefined;
+    const until = what === "extend" ? readEnd(options, await place.places.home.place.target.now()) : undefined;
     for (const lease of leases) print(context, `${lease} ${await carryOut(what, { desk, lease, until }, options)}.`);
   });
 }

@@ -14,11 +14,15 @@ export async function list(options: ClassOptions & { readonly json?: boolean }, 
   });
 }
 
-function classLines({ name, workshop, target, now, isolation, leases }: ClassView): string[] {
-  const head = ["Sandbox", "Students", "State", "Until", "Checkpoints", "Latest denial", "USD"];
+function classLines({ name, workshop, target, now, isolation, leases, problems = [] }: ClassView): string[] {
+  const isElsewhere = leases.some(({ account, region }) => (account ?? region) !== undefined);
+  const where = ({ account = "", region = "" }: LeaseView) => (isElsewhere ? [`${account} ${region}`.trim()] : []);
+  const places = isElsewhere ? ["Account, region"] : [];
+  const head = ["Sandbox", "Students", "State", "Until", "Checkpoints", "Latest denial", "USD", ...places];
   return [
     `Class ${name}: ${workshop} at ${target}, ${now}. Isolation: ${isolation}.`,
-    ...alignColumns([head, ...leases.map(row)]),
+    ...alignColumns([head, ...leases.map((lease) => [...row(lease), ...where(lease)])]),
+    ...problems,
   ];
 }
 

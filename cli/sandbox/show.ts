@@ -9,11 +9,12 @@ import { withClass } from "./withClass.ts";
 /** Shows one sandbox: what was done in it, what was refused, what it uses, how it came to its state. Throws a UserError if there is none. */
 export async function show(lease: string, options: ClassOptions, context: Context): Promise<void> {
   await withClass(options, context, async (change) => {
-    const { leases } = await new ClassDesk(change).view();
+    const { leases, problems = [] } = await new ClassDesk(change).view();
     const view = leases.find(({ id }) => id === lease);
     if (!view)
       throw new UserError(`The class has no sandbox ${JSON.stringify(lease)}.`, "keylab sandbox list names them all.");
     for (const line of leaseLines(view)) print(context, line);
+    for (const problem of problems) print(context, problem);
     const { history } = change.folder.leases.get(lease);
     print(context, "\nHistory");
     for (const line of alignColumns(history.map(({ at, state, reason }) => [`  ${at}`, state, reason])))
@@ -24,6 +25,8 @@ export async function show(lease: string, options: ClassOptions, context: Contex
 function leaseLines({
   id,
   students,
+  account,
+  region,
   blueprint,
   state,
   until,
@@ -35,6 +38,8 @@ function leaseLines({
 }: LeaseView): string[] {
   const facts = [
     ["Students", students.map((student) => student.name ?? student.id).join(", ")],
+    ...(account === undefined ? [] : [["Account", account]]),
+    ...(region === undefined ? [] : [["Region", region]]),
     ["Blueprint", blueprint],
     ["State", state],
     ["Until", until],

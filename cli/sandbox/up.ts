@@ -1,9 +1,11 @@
-import { readFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import { UserError } from "../../errors/userError.ts";
+import { readAccounts } from "../../sandboxes/accounts/readAccounts.ts";
+import type { SandboxAccount } from "../../sandboxes/accounts/sandboxAccount.ts";
 import { ClassFolder } from "../../sandboxes/classes/classFolder.ts";
 import type { ClassRecord } from "../../sandboxes/classes/classRecord.ts";
 import { workshopNames } from "../../sandboxes/blueprint/sandboxSettings.ts";
+import type { Site } from "../../sandboxes/places/site.ts";
 import { readRoster } from "../../sandboxes/roster/readRoster.ts";
 import { seats } from "../../sandboxes/roster/seats.ts";
 import type { Blueprint, Roster } from "../../sandboxes/student.ts";
@@ -14,7 +16,8 @@ import { applyRoster } from "./applyRoster.ts";
 import type { ClassOptions } from "./classOptions.ts";
 import { classesFolder } from "./classesFolder.ts";
 import { readEnd } from "./readEnd.ts";
-import { withWorkplace, type OpenPlace } from "./withWorkplace.ts";
+import { readGivenFile } from "./readGivenFile.ts";
+import { withWorkplace } from "./withWorkplace.ts";
 
 /** What `keylab sandbox up` was told. */
 export interface UpOptions extends ClassOptions {
@@ -22,6 +25,8 @@ export interface UpOptions extends ClassOptions {
   readonly roster?: string;
   /** How many anonymous seats, instead of a roster. */
   readonly seats?: number;
+  /** A file with the accounts that students get. */
+  readonly accounts?: string;
   readonly workshop?: string;
   readonly blueprint?: Blueprint;
   readonly until?: string;
@@ -45,23 +50,25 @@ const defaultLimits = { keys: 5, tables: 5, requests: 20_000 };
  */
 export async function up(options: UpOptions, context: Context): Promise<void> {
   const roster = await readWho(options, context);
+  const given = await readWhere(options, context);
   const path = join(classesFolder(context), classNameOf(options));
   await makePrivateFolder(path);
   const folder = new ClassFolder(path);
   const before = folder.record;
   checkWishes(options, before);
   const target = options.target ?? before?.target ?? `http://127.0.0.1:${defaultPort}`;
-  await withWorkplace({ target, options, asks: true }, context, async (open) => {
-    const now = await open.place.target.now();
-    const record = before ?? newRecord({ options, target, now, path }, open);
-    refuseOtherPlace(record, open);
+  const accounts = () => folder.accounts ?? [];
+  await withWorkplace({ target, options, asks: true, accounts }, context, async (places) => {
+    const now = await places.home.place.target.now();
+    const record = before ?? newRecord({ options, target, now, path }, places.home);
+    refuseOtherPlace(record, places.home);
     folder.record = record;
-    const change = { folder, record, place: open.place, administrator: open.administrator };
-    await applyRoster(roster, { change, yes: options.yes === true }, context);
+    const change = { folder, record, places };
+    await applyRoster({ roster, accounts: given ?? folder.accounts }, { change, yes: options.yes === true }, context);
   });
 }
 
-async function readWho({ roster: file, seats: count }: UpOptions, { workingFolder }: Context): Promise<Roster> {
+async function readWho({ roster: file, seats: count }: UpOptions, context: Context): Promise<Roster> {
   if ((file === undefined) === (count === undefined)) {
     throw new UserError(
       "For whom are the sandboxes?",
@@ -69,13 +76,16 @@ async function readWho({ roster: file, seats: count }: UpOptions, { workingFolde
     );
   }
   if (count !== undefined) return seats(count);
-  const path = resolve(workingFolder, file ?? "");
-  const bytes = await readFile(path).catch((error: unknown) => {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code !== "ENOENT" && code !== "EISDIR" && code !== "EACCES") throw error;
-    throw new UserError(`The roster ${path} cannot be read.`, "Name a CSV or YAML file that is there.");
-  });
-  return readRoster({ name: basename(path), bytes });
+  return readRoster(await readGivenFile(file ?? "", { is: "roster", kinds: "CSV or YAML" }, context));
+}
+
+/** Nothing where no accounts are given: those that the class has stay. */
+async function readWhere(
+  { accounts }: UpOptions,
+  context: Context,
+): Promise<readonly SandboxAccount[] | undefined> {
+  if (accounts === undefined) return undefined;
+  return readAccounts(await readGivenFile(accounts, { is: "table of accounts", kinds: "CSV" }, context));
 }
 
 function classNameOf({ class: name, workshop }: UpOptions): string {
@@ -131,7 +141,7 @@ interface NewClass {
   readonly path: string;
 }
 
-function newRecord({ options, target, now, path }: NewClass, { account }: OpenPlace): ClassRecord {
+function newRecord({ options, target, now, path }: NewClass, home: Site): ClassRecord {
   const { workshop = "", blueprint = "ready-made", keys, tables, requests } = options;
   return {
     schemaVersion: 1,
@@ -139,7 +149,9 @@ function newRecord({ options, target, now, path }: NewClass, { account }: OpenPl
     workshop,
     blueprint,
     target,
-    ...account,
+    partition: home.partition,
+    accountId: home.accountId,
+    region: home.region,
     created: now.toISOString(),
     until: readEnd(options, now).toISOString(),
     limits: {
@@ -151,10 +163,10 @@ function newRecord({ options, target, now, path }: NewClass, { account }: OpenPl
 }
 
 /** The same class at two places would be forgotten at one of them. */
-function refuseOtherPlace({ name, target, accountId, region }: ClassRecord, { account }: OpenPlace): void {
-  if (account.accountId === accountId && account.region === region) return;
+function refuseOtherPlace({ name, target, accountId, region }: ClassRecord, home: Site): void {
+  if (home.accountId === accountId && home.region === region) return;
   throw new UserError(
-    `The class ${name} is at ${target}, in the account ${accountId} and the region ${region}, and not in ${account.accountId}, ${account.region}.`,
+    `The class ${name} is at ${target}, in the account ${accountId} and the region ${region}, and not in ${home.accountId}, ${home.region}.`,
     "Give --class with another name for a class of its own.",
   );
 }

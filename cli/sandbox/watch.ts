@@ -43,7 +43,7 @@ interface Watch {
 }
 
 async function watchOn({ change, desk, tell, every }: Watch, context: Context): Promise<void> {
-  const { signal } = change.place;
+  const { signal } = change.places.home.place;
   const isOver = () => change.folder.leases.list().every(({ state }) => state === "ended");
   while (!signal.aborted && !isOver()) {
     try {

@@ -14,10 +14,15 @@ const hidden = /[\p{Cc}\p{Zl}\p{Zp}\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\
 
 /** What is wrong with the value of a field, in sentences. Nothing where it is right, as far as it can be told from the value alone. */
 export function checkCell(field: FieldName, text: string): string | undefined {
+  return checkText(text) ?? checks[field]?.(text);
+}
+
+/** What is wrong with a text, whatever it stands for. */
+export function checkText(text: string): string | undefined {
   if (hidden.test(text))
     return `${quoted(text)} has a control character in it. Letters, digits and punctuation are expected.`;
   if (text.length > longest) return `${quoted(text)} has ${text.length} characters, and may have ${longest}.`;
-  return checks[field]?.(text);
+  return undefined;
 }
 
 const checks: Readonly<Partial<Record<FieldName, (text: string) => string | undefined>>> = {

@@ -4,7 +4,7 @@ import type { Problem } from "./problem.ts";
 const shown = 10;
 
 /**
- * Refuses a roster in which something is wrong, all of it in one error and in the order of the file. Does nothing where nothing is
+ * Refuses a file in which something is wrong, all of it in one error and in the order of the file. Does nothing where nothing is
  * wrong.
  *
  * @throws UserError with the first ten problems and the number of the others.
