@@ -80,10 +80,7 @@ async function readWho({ roster: file, seats: count }: UpOptions, context: Conte
 }
 
 /** Nothing where no accounts are given: those that the class has stay. */
-async function readWhere(
-  { accounts }: UpOptions,
-  context: Context,
-): Promise<readonly SandboxAccount[] | undefined> {
+async function readWhere({ accounts }: UpOptions, context: Context): Promise<readonly SandboxAccount[] | undefined> {
   if (accounts === undefined) return undefined;
   return readAccounts(await readGivenFile(accounts, { is: "table of accounts", kinds: "CSV" }, context));
 }

@@ -33,11 +33,7 @@ export async function deployLease({ lease, record, folder }: DeployOrder, site: 
  *
  * @throws EngineError
  */
-export async function limitLease(
-  { lease, record, folder }: DeployOrder,
-  frozen: boolean,
-  site: Site,
-): Promise<void> {
+export async function limitLease({ lease, record, folder }: DeployOrder, frozen: boolean, site: Site): Promise<void> {
   const engine = await openStack(folder.leases.folderOf(lease.id), site.place, true);
   const terms = termsOf(lease, { record, site }, frozen);
   await engine.up(new SandboxDeployment().program(terms), site.place.signal, [boundaryUrn(lease.id)]);

@@ -28,7 +28,10 @@ export interface EndOrder {
  *
  * @returns what is still there, with what a human can do about it; if nothing is, nothing of the sandbox is left on this machine either but its journal.
  */
-export async function endLease({ lease, record, folder }: EndOrder, { place, region }: Site): Promise<readonly Remaining[]> {
+export async function endLease(
+  { lease, record, folder }: EndOrder,
+  { place, region }: Site,
+): Promise<readonly Remaining[]> {
   const administrators = new Administrators(place.target, []);
   const session = administrators.in(region).retrying;
   try {

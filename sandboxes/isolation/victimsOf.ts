@@ -23,10 +23,7 @@ const othersOfAKind = 3;
  * On what everybody is tried: all that others of the same account have, what of nobody's of the class is in that account, and their own
  * boundary, which nobody may change; and of those in other accounts all that an ARN, or a name that is there once in the world, can tell.
  */
-export function victimsOf(
-  inmates: readonly Inmate[],
-  holdings: ClassHoldings,
-): ReadonlyMap<Inmate, readonly Victim[]> {
+export function victimsOf(inmates: readonly Inmate[], holdings: ClassHoldings): ReadonlyMap<Inmate, readonly Victim[]> {
   const of = ({ order }: Inmate) => holdings.ofLeases.get(order.id) ?? [];
   const accounts = new Set(inmates.map(({ site }) => site.accountId));
   const neighbours = new Map(
@@ -37,7 +34,7 @@ export function victimsOf(
       ),
     ]),
   );
-  const anybody = partnersOf(inmates, mostPartners);
+  const anybody = partnersOf(inmates, inmates.length);
   const others = new Map([...holdings.othersIn].map(([id, found]) => [id, outsiders(found)]));
   return new Map(
     inmates.map((inmate) => [
@@ -46,6 +43,7 @@ export function victimsOf(
         ...(neighbours.get(inmate) ?? []).flatMap((one) => of(one).map((found) => asNeighbour(found, one.order.id))),
         ...(anybody.get(inmate) ?? [])
           .filter(({ site }) => site.accountId !== inmate.site.accountId)
+          .slice(0, mostPartners)
           .flatMap((one) => of(one).flatMap((found) => asStranger(found, one))),
         ...(others.get(inmate.site.accountId) ?? []).map((found) => asNeighbour(found)),
         ...ownBoundary(inmate, of(inmate)),

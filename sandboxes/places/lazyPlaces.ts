@@ -24,6 +24,8 @@ export class LazyPlaces implements Places {
   readonly #opened = new Map<string, Opened[]>();
   /** Why old sites could not be closed. */
   readonly #problems: unknown[] = [];
+  /** Nothing is opened any more, or nobody would close it: what was interrupted may go on for a while. */
+  #isClosing = false;
 
   /** @param home is closed with the others */
   constructor(home: OpenSite, settings: SiteSettings) {
@@ -38,7 +40,8 @@ export class LazyPlaces implements Places {
     const all = this.#opened.get(key) ?? [];
     const latest = all.at(-1);
     const at = this.#now();
-    if (latest && at - latest.at < this.#settings.lifetime) return latest.site;
+    if (latest && (this.#isClosing || at - latest.at < this.#settings.lifetime)) return latest.site;
+    if (this.#isClosing) throw new Error(`${key} is asked for after the end.`);
     const opened = { at, site: this.#settings.open(where) };
     this.#opened.set(key, [...all, opened]);
     // Who is not let in now may be let in by the next who asks.
@@ -54,10 +57,10 @@ export class LazyPlaces implements Places {
    * @throws AggregateError of what could not be closed, after all the others were.
    */
   async close(): Promise<void> {
+    this.#isClosing = true;
     const others = [...this.#opened].filter(([key]) => key !== keyOf(this.home)).flatMap(([, all]) => all);
     const problems = [...this.#problems, ...(await closeAll(others))];
     problems.push(...(await closeAll(this.#opened.get(keyOf(this.home)) ?? [])));
-    this.#opened.clear();
     if (problems.length === 1) throw problems[0];
     if (problems.length > 1) throw new AggregateError(problems, problems.map(String).join(" "));
   }

@@ -31,7 +31,8 @@ function checkId(row: RosterRow, linesOfIds: Map<string, number>, report: (probl
   const id = row.cells.get("id");
   if (!id) {
     const { line, column } = row;
-    if (!row.requiredIsTold) report({ line, column, field: "id", says: "The student has no id. Each has one of their own." });
+    if (!row.requiredIsTold)
+      report({ line, column, field: "id", says: "The student has no id. Each has one of their own." });
     return;
   }
   // Names of sandboxes and pages tell no case apart, and Unicode has two forms of one letter.
