@@ -29,6 +29,7 @@ export async function applyRoster(
   const orders = leaseOrders(roster, { className: record.name, blueprint: record.blueprint, known });
   const changes = rosterChange(known, orders);
   const removed = changes.removed.map(({ id }) => id);
+  await refuseLate(changes, change);
   await confirmRemoval(removed, yes, change, context);
   folder.roster = roster;
   await request(changes, change);
@@ -60,18 +61,18 @@ async function confirmRemoval(
   }
 }
 
+async function refuseLate({ added }: RosterChange, { record, place }: ChangePlace): Promise<void> {
+  if (added.length === 0 || new Date(record.until) > (await place.target.now())) return;
+  throw new UserError(
+    `The class ${record.name} was over ${record.until}: nobody can join it any more.`,
+    "End it with keylab sandbox end, or give --class with another name.",
+  );
+}
+
 async function request({ added, changed }: RosterChange, { folder, record, place }: ChangePlace): Promise<void> {
   const at = await place.target.now();
   const until = new Date(record.until);
-  for (const order of added) {
-    if (until <= at) {
-      throw new UserError(
-        `The class ${record.name} ended ${record.until}: nobody can join it any more.`,
-        "Begin another class: give --class with another name.",
-      );
-    }
-    folder.leases.request(order, { at, until, reason: "the roster names them" });
-  }
+  for (const order of added) folder.leases.request(order, { at, until, reason: "the roster names them" });
   for (const { after } of changed) {
     folder.leases.write(after.id, { type: "students", at: at.toISOString(), students: after.students });
   }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { UserError } from "../../errors/userError.ts";
 import { ClassFolder } from "../../sandboxes/classes/classFolder.ts";
+import { putAwayEnded } from "../../sandboxes/classes/putAwayEnded.ts";
 import type { ClassRecord } from "../../sandboxes/classes/classRecord.ts";
 import { workshopNames } from "../../sandboxes/blueprint/sandboxSettings.ts";
 import { readRoster } from "../../sandboxes/roster/readRoster.ts";
@@ -47,6 +48,7 @@ export async function up(options: UpOptions, context: Context): Promise<void> {
   const roster = await readWho(options, context);
   const path = join(classesFolder(context), classNameOf(options));
   await makePrivateFolder(path);
+  putAwayEnded(path);
   const folder = new ClassFolder(path);
   const before = folder.record;
   checkWishes(options, before);

@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import { UserError } from "../../errors/userError.ts";
 import { markOf } from "../../runner/marks/mark.ts";
+import { AdministratorRecords } from "../../sandboxes/classes/administratorRecords.ts";
 import { sessionAs, type Workplace } from "../../sandboxes/workplace.ts";
+import type { LastingTarget } from "../../runner/target.ts";
 import type { Session } from "../../scenarios/contract/session.ts";
 import { region } from "../aws/defaults.ts";
 import { remark, type Context } from "../context.ts";
@@ -13,6 +16,7 @@ import { openTarget } from "../run/openTarget.ts";
 import { preparePlace } from "../run/preparePlace.ts";
 import { readBackend } from "../run/readBackend.ts";
 import { readTarget } from "../run/targetChoice.ts";
+import { classesFolder } from "./classesFolder.ts";
 import type { ClassOptions } from "./classOptions.ts";
 
 /** A place that is open, and who works there. */
@@ -57,7 +61,11 @@ export async function withWorkplace<Result>(
     if (asks)
       await confirmTarget({ choice, target: target.description }, { yes: options.yes === true, signal }, context);
     const { pulumiRoot, pulumiHome } = await preparePlace({ target, signal, say }, context);
-    const session = await target.open([], newMark());
+    const administrators = new AdministratorRecords(join(classesFolder(context), ".administrators"));
+    await removeDead(administrators, target.lasting);
+    const mark = newMark();
+    await administrators.write(mark, target.lasting.url);
+    const session = await target.open([], mark);
     const pulumi = await PulumiCommand.get({ root: pulumiRoot });
     const place = {
       target: session,
@@ -74,6 +82,7 @@ export async function withWorkplace<Result>(
     } finally {
       administrator.close();
       await session.close();
+      administrators.forget(mark);
     }
   } finally {
     interruption.stop();
@@ -96,4 +105,12 @@ function endsWithTheProcess(): UserError {
     "The target local ends with the command: sandboxes need one that stays.",
     `Start the embedded AWS in a terminal of its own, with keylab aws start --data <folder>; it is found by itself. Its region is ${region}.`,
   );
+}
+
+/** Whoever was killed could not remove the administrator of their command. */
+async function removeDead(administrators: AdministratorRecords, lasting: LastingTarget): Promise<void> {
+  for (const mark of await administrators.dead(lasting.url)) {
+    await (await lasting.takeOver(mark)).close();
+    administrators.forget(mark);
+  }
 }

@@ -14,14 +14,13 @@ export interface DeployOrder {
 }
 
 /**
- * Makes a sandbox as its lease says, or what is missing of it, and keeps its credentials.
+ * Makes a sandbox as its lease says, and keeps its credentials.
  *
  * @throws EngineError
  */
 export async function deployLease({ lease, record, folder }: DeployOrder, place: Workplace): Promise<void> {
   const path = folder.leases.folderOf(lease.id);
-  const wasInterrupted = lease.history.filter(({ state }) => state === "deploying").length > 1;
-  const engine = await openStack(path, place, wasInterrupted);
+  const engine = await openStack(path, place);
   const deployment = new SandboxDeployment();
   await engine.up(deployment.program(termsOf(lease, record, false)), place.signal);
   writeCredentials(path, await deployment.credentials());
@@ -38,7 +37,7 @@ export async function limitLease(
   frozen: boolean,
   place: Workplace,
 ): Promise<void> {
-  const engine = await openStack(folder.leases.folderOf(lease.id), place, true);
+  const engine = await openStack(folder.leases.folderOf(lease.id), place);
   const terms = termsOf(lease, record, frozen);
   await engine.up(new SandboxDeployment().program(terms), place.signal, [boundaryUrn(lease.id)]);
 }

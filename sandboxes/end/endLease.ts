@@ -48,7 +48,7 @@ export async function endLease({ lease, record, folder }: EndOrder, place: Workp
 async function destroy({ id, history }: Lease, folder: ClassFolder, place: Workplace): Promise<void> {
   if (!history.some(({ state }) => state === "deploying")) return;
   try {
-    const engine = await openStack(folder.leases.folderOf(id), place, true);
+    const engine = await openStack(folder.leases.folderOf(id), place);
     await engine.destroy(place.signal);
     await engine.forget();
   } catch {
