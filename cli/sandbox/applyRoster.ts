@@ -39,6 +39,7 @@ export async function applyRoster(
   const orders = accounts ? assignAccounts(wanted, known, accounts) : wanted;
   const changes = rosterChange(known, orders);
   const removed = changes.removed.map(({ id }) => id);
+  await refuseLate(changes, change);
   await confirmRemoval(removed, yes, change, context);
   folder.roster = roster;
   folder.accounts = accounts;
@@ -71,18 +72,18 @@ async function confirmRemoval(
   }
 }
 
+async function refuseLate({ added }: RosterChange, { record, places }: ChangePlace): Promise<void> {
+  if (added.length === 0 || new Date(record.until) > (await places.home.place.target.now())) return;
+  throw new UserError(
+    `The class ${record.name} was over ${record.until}: nobody can join it any more.`,
+    "End it with keylab sandbox end, or give --class with another name.",
+  );
+}
+
 async function request({ added, changed }: RosterChange, { folder, record, places }: ChangePlace): Promise<void> {
   const at = await places.home.place.target.now();
   const until = new Date(record.until);
-  for (const order of added) {
-    if (until <= at) {
-      throw new UserError(
-        `The class ${record.name} ended ${record.until}: nobody can join it any more.`,
-        "Begin another class: give --class with another name.",
-      );
-    }
-    folder.leases.request(order, { at, until, reason: "the roster names them" });
-  }
+  for (const order of added) folder.leases.request(order, { at, until, reason: "the roster names them" });
   for (const { after } of changed) {
     folder.leases.write(after.id, { type: "students", at: at.toISOString(), students: after.students });
   }

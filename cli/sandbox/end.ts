@@ -1,16 +1,16 @@
-import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UserError } from "../../errors/userError.ts";
 import { ClassDesk } from "../../sandboxes/classDesk.ts";
 import { classNames } from "../../sandboxes/classes/classFolder.ts";
 import type { ClassReport } from "../../sandboxes/end/classReport.ts";
+import { hasEnded } from "../../sandboxes/classes/putAwayEnded.ts";
 import { closeClass, reportFile } from "../../sandboxes/end/closeClass.ts";
 import { ask } from "../ask.ts";
 import { counted } from "../aws/counted.ts";
 import { print, type Context } from "../context.ts";
 import { writeProblem } from "../keylabFolder.ts";
-import { classesFolder, findClass, type KnownClass } from "./classesFolder.ts";
+import { classesFolder, findClass } from "./classesFolder.ts";
 import type { ClassOptions } from "./classOptions.ts";
 import { tellProgress } from "./tellProgress.ts";
 import { withClass } from "./withClass.ts";
@@ -55,7 +55,7 @@ async function endLeases(leases: readonly string[], options: EndOptions, context
 
 async function endClass(options: EndOptions, context: Context): Promise<void> {
   const known = findClass(options.class, context);
-  if (hasEnded(known)) {
+  if (hasEnded(known.folder)) {
     print(context, `The class ${known.record.name} had ended before: ${reportFile(known.folder)}`);
     return;
   }
@@ -70,10 +70,6 @@ async function endClass(options: EndOptions, context: Context): Promise<void> {
     print(context, `Report: ${reportFile(change.folder)}`);
     if (report.remaining.length > 0 || exposed.length > 0) context.finish(1);
   });
-}
-
-function hasEnded({ folder }: KnownClass): boolean {
-  return existsSync(reportFile(folder)) && folder.leases.list().every(({ state }) => state === "ended");
 }
 
 async function confirm(what: string, { yes = false }: EndOptions, context: Context): Promise<void> {

@@ -1,7 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { UserError } from "../../errors/userError.ts";
-import { markOf } from "../../runner/marks/mark.ts";
 import { readRefusal } from "../../runner/readRefusal.ts";
 import type { Target } from "../../runner/target.ts";
 import { roleIn } from "../../sandboxes/accounts/roleIn.ts";
@@ -13,6 +11,7 @@ import { assumeRole, type RoleToAssume } from "../../targets/aws/assumeRole.ts";
 import type { Context } from "../context.ts";
 import { openTarget } from "../run/openTarget.ts";
 import type { TargetChoice } from "../run/targetChoice.ts";
+import { openRecorded } from "./openRecorded.ts";
 
 /** Where a class is at home, and which other accounts it has. */
 export interface PlacesOrder {
@@ -35,13 +34,14 @@ const lifetimes = { aws: 30 * minute, endpoint: 90 * minute, local: Infinity };
 
 /** The accounts and regions of a class, of which only that of the target is opened at once. To be closed. */
 export async function openPlaces(order: PlacesOrder, context: Context): Promise<LazyPlaces> {
-  const home = await enter(order.target, order.tools);
+  const home = await enter({ target: order.target }, order.tools, context);
   const atHome = async (): Promise<Site> => places.of({});
   const places = new LazyPlaces(home, {
     lifetime: lifetimes[order.choice.kind],
     open: async (where) => {
       if (where.accountId !== home.accountId) return openElsewhere(where, order, atHome, context);
-      return enter(await openTarget(order.choice, context, { region: where.region }), order.tools);
+      const target = await openTarget(order.choice, context, { region: where.region });
+      return enter({ target }, order.tools, context);
     },
   });
   return places;
@@ -58,23 +58,30 @@ async function openElsewhere(
   const role = roleIn(accountId, accounts(), partition);
   try {
     if (choice.kind !== "endpoint") {
-      return await enter(await openTarget({ kind: "aws", accountId, role }, context, { region }), tools);
+      const target = await openTarget({ kind: "aws", accountId, role }, context, { region });
+      return await enter({ target, account: accountId }, tools, context);
     }
     const renewRoot = async () => assumeRole((await atHome()).administrator.sts, role);
-    const target = { ...choice, credentials: await renewRoot() };
-    return await enter(await openTarget(target, context, { region, renewRoot }), tools);
+    const entry = { ...choice, credentials: await renewRoot() };
+    const target = await openTarget(entry, context, { region, renewRoot });
+    return await enter({ target, account: accountId }, tools, context);
   } catch (error) {
     throw shut(accountId, role, error);
   }
 }
 
-async function enter(target: Target, tools: PlacesOrder["tools"]): Promise<OpenSite> {
-  const session = await target.open([], newMark());
+/** @param account beside the target's own; absent: its own */
+async function enter(
+  { target, account }: { readonly target: Target; readonly account?: string },
+  tools: PlacesOrder["tools"],
+  context: Context,
+): Promise<OpenSite> {
+  const { session, close: leave } = await openRecorded(target, account, context);
   const place = { ...tools, target: session };
   const administrator = sessionAs(place, session.administrator);
   const close = async () => {
     administrator.close();
-    await session.close();
+    await leave();
   };
   try {
     const { Arn = "", Account = "" } = await administrator.sts.send(new GetCallerIdentityCommand({}));
@@ -85,12 +92,6 @@ async function enter(target: Target, tools: PlacesOrder["tools"]): Promise<OpenS
     await close();
     throw error;
   }
-}
-
-/** Of the administrator whom the target makes for this command alone. */
-function newMark() {
-  const began = new Date().toISOString().replace(/[-:]/g, "").slice(0, 15);
-  return markOf(`${began}-sandbox`, `kl${randomBytes(4).toString("hex")}`, "sandboxes");
 }
 
 /** Whoever keeps the account can mend that it lets nobody in. */

@@ -3,6 +3,7 @@ import { UserError } from "../../errors/userError.ts";
 import { readAccounts } from "../../sandboxes/accounts/readAccounts.ts";
 import type { SandboxAccount } from "../../sandboxes/accounts/sandboxAccount.ts";
 import { ClassFolder } from "../../sandboxes/classes/classFolder.ts";
+import { putAwayEnded } from "../../sandboxes/classes/putAwayEnded.ts";
 import type { ClassRecord } from "../../sandboxes/classes/classRecord.ts";
 import { workshopNames } from "../../sandboxes/blueprint/sandboxSettings.ts";
 import type { Site } from "../../sandboxes/places/site.ts";
@@ -53,6 +54,7 @@ export async function up(options: UpOptions, context: Context): Promise<void> {
   const given = await readWhere(options, context);
   const path = join(classesFolder(context), classNameOf(options));
   await makePrivateFolder(path);
+  putAwayEnded(path);
   const folder = new ClassFolder(path);
   const before = folder.record;
   checkWishes(options, before);

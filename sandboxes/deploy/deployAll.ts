@@ -1,12 +1,16 @@
 import { basename } from "node:path";
 import pMap from "p-map";
+import { UserError } from "../../errors/userError.ts";
 import { problemsOf } from "../../runner/problemsOf.ts";
 import { withLock } from "../../runner/withLock.ts";
 import type { ClassFolder } from "../classes/classFolder.ts";
 import type { ClassRecord } from "../classes/classRecord.ts";
+import { endLease } from "../end/endLease.ts";
+import type { Lease } from "../lease/lease.ts";
 import type { LeaseState } from "../lease/leaseState.ts";
 import { lockOf } from "../lease/lockOf.ts";
 import type { Places } from "../places/places.ts";
+import type { Site } from "../places/site.ts";
 import { deployLease } from "./deployLease.ts";
 
 /** Something that happened to a sandbox while many are worked on. */
@@ -27,6 +31,9 @@ export interface DeployAllOrder {
   readonly hear: (progress: Progress) => void;
 }
 
+/** The lock of somebody who was killed opens by itself after a while: it is waited for that many seconds. */
+const patience = 15;
+
 /** A sandbox that could not be made is tried that often in all. */
 const tries = 2;
 
@@ -42,7 +49,8 @@ export async function deployAll(order: DeployAllOrder, places: Places): Promise<
     ids,
     async (id) => {
       const tell = (state: LeaseState, reason: string) => hear({ lease: id, state, reason, done, of: ids.length });
-      const worked = await withLock(lockOf(order.folder.leases.folderOf(id)), () => deployOne(id, order, places, tell));
+      const lock = { ...lockOf(order.folder.leases.folderOf(id)), retries: patience };
+      const worked = await withLock(lock, () => deployOne(id, order, places, tell));
       done++;
       if (worked) tell(order.folder.leases.get(id).state, worked);
       else tell(order.folder.leases.get(id).state, "another keylab works on it");
@@ -60,13 +68,15 @@ async function deployOne(
   const { leases } = folder;
   const { place } = places.home;
   const at = () => place.target.now();
+  const wasBegun = leases.get(id).state !== "requested";
   for (let attempt = 1; ; attempt++) {
     const reason = attempt === 1 ? "its turn has come" : "it is tried again";
     leases.lead(id, "deploying", { at: await at(), reason });
     tell("deploying", reason);
     try {
-      const lease = leases.get(id);
-      await deployLease({ lease, record, folder }, await places.of(lease));
+      const site = await places.of(leases.get(id));
+      if (attempt > 1 || wasBegun) await clear(leases.get(id), { record, folder }, site);
+      await deployLease({ lease: leases.get(id), record, folder }, site);
       leases.lead(id, "ready", { at: await at(), reason: "it was deployed" });
       return "it was deployed";
     } catch (error) {
@@ -77,4 +87,18 @@ async function deployOne(
       if (attempt === tries) return why;
     }
   }
+}
+
+/**
+ * Removes what a deployment has made that failed or was interrupted: what was being made when the engine was killed is not in its state, and would be in
+ * the way. Throws a UserError with the first thing that cannot be removed.
+ */
+async function clear(
+  lease: Lease,
+  { record, folder }: Pick<DeployAllOrder, "record" | "folder">,
+  site: Site,
+): Promise<void> {
+  const [first] = await endLease({ lease, record, folder }, site);
+  if (first)
+    throw new UserError(`${first.item} is in the way. ${first.reason}`, "Then go on with keylab sandbox up.", 1);
 }

@@ -14,14 +14,13 @@ export interface DeployOrder {
 }
 
 /**
- * Makes a sandbox as its lease says, or what is missing of it, and keeps its credentials.
+ * Makes a sandbox as its lease says, and keeps its credentials.
  *
  * @throws EngineError
  */
 export async function deployLease({ lease, record, folder }: DeployOrder, site: Site): Promise<void> {
   const path = folder.leases.folderOf(lease.id);
-  const wasInterrupted = lease.history.filter(({ state }) => state === "deploying").length > 1;
-  const engine = await openStack(path, site.place, wasInterrupted);
+  const engine = await openStack(path, site.place);
   const deployment = new SandboxDeployment();
   await engine.up(deployment.program(termsOf(lease, { record, site }, false)), site.place.signal);
   writeCredentials(path, await deployment.credentials());
@@ -34,7 +33,7 @@ export async function deployLease({ lease, record, folder }: DeployOrder, site: 
  * @throws EngineError
  */
 export async function limitLease({ lease, record, folder }: DeployOrder, frozen: boolean, site: Site): Promise<void> {
-  const engine = await openStack(folder.leases.folderOf(lease.id), site.place, true);
+  const engine = await openStack(folder.leases.folderOf(lease.id), site.place);
   const terms = termsOf(lease, { record, site }, frozen);
   await engine.up(new SandboxDeployment().program(terms), site.place.signal, [boundaryUrn(lease.id)]);
 }

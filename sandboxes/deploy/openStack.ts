@@ -1,19 +1,16 @@
 import { Engine } from "../../runner/engine.ts";
+import { stopEngines } from "../../runner/sweep/stopEngines.ts";
 import type { Workplace } from "../workplace.ts";
 
 /**
- * The Pulumi stack of a sandbox, whose name is that of the lease. Whoever has locked it is dead: nobody else works on a lease while its
- * lock is held.
+ * The Pulumi stack of a sandbox, whose name is that of the lease. Whoever has locked it is dead, and an engine that works on it an orphan: nobody else works on
+ * a lease while its lock is held.
  *
  * @param folder of the lease
- * @param wasInterrupted whether somebody may have been killed while they worked on it
  */
-export async function openStack(
-  folder: string,
-  { target, pulumi, pulumiHome, backend }: Workplace,
-  wasInterrupted: boolean,
-): Promise<Engine> {
+export async function openStack(folder: string, { target, pulumi, pulumiHome, backend }: Workplace): Promise<Engine> {
+  await stopEngines(folder);
   const engine = await Engine.openOrReopen({ pulumi, pulumiHome, backend, folder, settings: target.engine });
-  if (wasInterrupted) await engine.unlock();
+  if (backend?.url !== undefined) await engine.unlock();
   return engine;
 }

@@ -52,7 +52,7 @@ export async function endLease(
 async function destroy({ id, history }: Lease, folder: ClassFolder, place: Workplace): Promise<void> {
   if (!history.some(({ state }) => state === "deploying")) return;
   try {
-    const engine = await openStack(folder.leases.folderOf(id), place, true);
+    const engine = await openStack(folder.leases.folderOf(id), place);
     await engine.destroy(place.signal);
     await engine.forget();
   } catch {

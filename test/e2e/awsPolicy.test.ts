@@ -18,7 +18,7 @@ const permissionsBoundary = `arn:aws:iam::${accountId}:policy/keylab-boundary`;
 const patience = { settle: 0, answers: 1, limit: 0, eventually: 10_000, pause: 50 };
 
 /** `npm run test:policies` carries all of them. */
-const few = ["iam/permissions-boundary", "lambda/decrypts-its-configuration"];
+const few = ["cloudtrail/every-use-is-recorded", "iam/permissions-boundary", "lambda/decrypts-its-configuration"];
 const carried = scenarios.filter(({ id }) =>
   process.env.KEYLAB_POLICIES === "all" ? recordedActions[id] !== undefined : few.includes(id),
 );
