@@ -98,5 +98,5 @@ async function closeAll(opened: readonly Opened[]): Promise<unknown[]> {
   const sites = await Promise.allSettled(opened.map(({ site }) => site));
   const open = sites.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
   const closed = await Promise.allSettled(open.map((site) => site.close()));
-  return closed.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+  return closed.flatMap((result): unknown[] => (result.status === "rejected" ? [result.reason] : []));
 }

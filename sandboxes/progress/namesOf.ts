@@ -14,8 +14,8 @@ export function namesOf(
   const { id } = order;
   const name = (given: string) => `${id}-${given}`;
   const numbered = (what: string, names: readonly string[]) =>
-    names.map((given, index) => [index === 0 ? what : `${what} ${index + 1}`, name(given)]);
-  return Object.fromEntries([
+    names.map((given, index): [string, string] => [index === 0 ? what : `${what} ${index + 1}`, name(given)]);
+  return Object.fromEntries<string>([
     ["administrator", name(administrator)],
     ["key alias", name(key.alias)],
     ...numbered(
