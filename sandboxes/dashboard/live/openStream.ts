@@ -1,0 +1,35 @@
+import type { FastifyReply } from "fastify";
+import { problemOf } from "../problem.ts";
+import { traceOf } from "../traceOf.ts";
+import { EventStream } from "./eventStream.ts";
+import type { SharedPoll } from "./sharedPoll.ts";
+
+/** What a line is fed from, and how long it lasts. */
+export interface StreamSource<View> {
+  readonly poll: SharedPoll<View>;
+  /** Whether who listens may still listen. */
+  readonly isWanted: () => boolean;
+  /** There is nothing to be seen any more, and never will be. The line ends. */
+  readonly gone?: () => void;
+  readonly beatEvery: number;
+  readonly log: (line: string) => void;
+}
+
+/** Answers with a line on which the browser hears of each new view, and of trouble in between. */
+export function openStream<View>(reply: FastifyReply, source: StreamSource<View>): void {
+  const { poll, isWanted, gone, beatEvery, log } = source;
+  const stream = new EventStream(reply, isWanted, beatEvery);
+  const stop = poll.listen({
+    changed: (view) => {
+      if (view !== undefined) return stream.send("view", view);
+      gone?.();
+      stream.end();
+    },
+    troubled: (error) => {
+      const { status, message, nextStep } = problemOf(error);
+      if (status === 500) log(traceOf(error));
+      stream.send("trouble", { message, nextStep });
+    },
+  });
+  stream.onEnd(stop);
+}
