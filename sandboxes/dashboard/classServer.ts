@@ -22,6 +22,10 @@ export function classServer(premises: Premises, { tls, certificate }: ListeningP
     exposeHeadRoutes: false,
     // Lines of events stay open until somebody closes them.
     forceCloseConnections: true,
+    // Addresses that make no sense come here, past all hooks.
+    frameworkErrors: (error, request, reply) => {
+      void answerError(error, request, reply.headers(securityHeaders), premises.log);
+    },
   });
   const isOwnHost = ownHost(certificate);
   server.removeContentTypeParser("text/plain");

@@ -1,5 +1,4 @@
 import type { ClassView, Desk } from "../desk.ts";
-import type { Clock } from "./clock.ts";
 import { isSameView } from "./live/isSameView.ts";
 import { SharedPoll } from "./live/sharedPoll.ts";
 import { StudentPolls } from "./live/studentPolls.ts";

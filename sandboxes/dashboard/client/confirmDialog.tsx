@@ -18,7 +18,7 @@ export interface Confirmation extends Acting {
 
 /** Asks whether something is really meant that cannot be undone. */
 export function ConfirmDialog({ title, text, button, done, ...acting }: Confirmation): VNode {
-  const { isBusy, refused, carryOut } = useAsking(acting);
+  const { refused, carryOut } = useAsking(acting);
   return (
     <Modal title={title}>
       <p>{text}</p>
@@ -27,7 +27,7 @@ export function ConfirmDialog({ title, text, button, done, ...acting }: Confirma
         <button type="button" autofocus onClick={closeDialog}>
           Cancel
         </button>
-        <button type="button" class="grave" disabled={isBusy} onClick={() => void carryOut({}, done)}>
+        <button type="button" class="grave" onClick={() => void carryOut({}, done)}>
           {button}
         </button>
       </div>

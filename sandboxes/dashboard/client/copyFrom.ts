@@ -3,10 +3,10 @@ const shownFor = 2000;
 
 /** Copies what a button is for. What it says afterwards is for the page to announce; nothing where it is no such button. */
 export async function copyFrom(button: HTMLElement): Promise<string | undefined> {
-  const { copy, what = "text" } = button.dataset;
+  const { copy, path, what = "text" } = button.dataset;
   if (copy === undefined) return undefined;
   try {
-    await navigator.clipboard.writeText(copy);
+    await navigator.clipboard.writeText(path === undefined ? copy : new URL(copy, location.origin).href);
   } catch {
     return `The browser does not let the ${what} be copied: select it instead.`;
   }

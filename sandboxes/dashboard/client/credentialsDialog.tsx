@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Credential } from "../../desk.ts";
 import { credentialsOf } from "./credentialsOf.ts";
 import { CredentialsList } from "./credentialsList.tsx";
@@ -17,27 +17,42 @@ export interface CredentialsRequest {
   readonly ask: () => Promise<Answer>;
 }
 
+/** What the dialog has to show by now. */
+interface Shown {
+  readonly credentials?: readonly Credential[];
+  readonly refused?: Refused;
+}
+
 /** Shows credentials once somebody has said that they want to see them. They are in the page only while it is open. */
 export function CredentialsDialog({ title, before, shown, ask }: CredentialsRequest): VNode {
-  const [state, setState] = useState<{ credentials?: readonly Credential[]; refused?: Refused; isBusy: boolean }>({
-    isBusy: false,
-  });
+  const [{ credentials, refused }, setShown] = useState<Shown>({});
+  const isAsked = useRef(false);
+  const said = useRef<HTMLParagraphElement>(null);
   const show = async () => {
-    setState({ isBusy: true });
+    // Each time is recorded.
+    if (isAsked.current) return;
+    isAsked.current = true;
     const answer = await ask();
-    setState({ isBusy: false, ...(answer.isGood ? { credentials: credentialsOf(answer.body) } : { refused: answer }) });
+    isAsked.current = answer.isGood;
+    setShown(answer.isGood ? { credentials: credentialsOf(answer.body) } : { refused: answer });
   };
+  // The button that had the focus is gone.
+  useLayoutEffect(() => {
+    if (credentials !== undefined) said.current?.focus();
+  }, [credentials]);
   return (
     <Modal title={title}>
-      <p role="status">{state.credentials === undefined ? before : shown}</p>
-      {state.credentials !== undefined && <CredentialsList credentials={state.credentials} />}
-      <ProblemText refused={state.refused} />
+      <p role="status" tabIndex={-1} ref={said}>
+        {credentials === undefined ? before : shown}
+      </p>
+      {credentials !== undefined && <CredentialsList credentials={credentials} />}
+      <ProblemText refused={refused} />
       <div class="choices">
         <button type="button" autofocus onClick={closeDialog}>
-          {state.credentials === undefined ? "Cancel" : "Close"}
+          {credentials === undefined ? "Cancel" : "Close"}
         </button>
-        {state.credentials === undefined && (
-          <button type="button" class="main" disabled={state.isBusy} onClick={() => void show()}>
+        {credentials === undefined && (
+          <button type="button" class="main" onClick={() => void show()}>
             Show
           </button>
         )}

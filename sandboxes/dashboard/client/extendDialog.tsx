@@ -26,7 +26,7 @@ const steps = [
 /** Asks until when a sandbox is to be open. */
 export function ExtendDialog({ name, until, clock, ...acting }: Extension): VNode {
   const [chosen, setChosen] = useState(localTime(until));
-  const { isBusy, refused, carryOut } = useAsking(acting);
+  const { refused, carryOut } = useAsking(acting);
   const extend = (end: Date) => {
     const at = end.toISOString();
     void carryOut({ until: at }, `${name}: open until ${clockText(at, clock)}.`);
@@ -38,9 +38,9 @@ export function ExtendDialog({ name, until, clock, ...acting }: Extension): VNod
       <p>
         It is open until <time dateTime={until}>{clockText(until, clock)}</time>.
       </p>
-      <div class="choices">
+      <div class="choices steps">
         {steps.map(({ label, milliseconds }) => (
-          <button key={label} type="button" disabled={isBusy} onClick={() => extend(new Date(from + milliseconds))}>
+          <button key={label} type="button" onClick={() => extend(new Date(from + milliseconds))}>
             {label}
           </button>
         ))}
@@ -64,9 +64,7 @@ export function ExtendDialog({ name, until, clock, ...acting }: Extension): VNod
           <button type="button" onClick={closeDialog}>
             Cancel
           </button>
-          <button class="main" disabled={isBusy || chosen === ""}>
-            Extend
-          </button>
+          <button class="main">Extend</button>
         </div>
       </form>
     </Modal>

@@ -10,7 +10,7 @@ import { useAsking } from "./useAsking.ts";
 /** Asks why a sandbox is to be frozen. */
 export function FreezeDialog({ name, ...acting }: Acting & { readonly name: string }): VNode {
   const [reason, setReason] = useState("");
-  const { isBusy, refused, carryOut } = useAsking(acting);
+  const { refused, carryOut } = useAsking(acting);
   return (
     <Modal title={`Freeze ${name}`}>
       <form
@@ -36,9 +36,7 @@ export function FreezeDialog({ name, ...acting }: Acting & { readonly name: stri
           <button type="button" onClick={closeDialog}>
             Cancel
           </button>
-          <button class="main" disabled={isBusy || reason.trim() === ""}>
-            Freeze
-          </button>
+          <button class="main">Freeze</button>
         </div>
       </form>
     </Modal>

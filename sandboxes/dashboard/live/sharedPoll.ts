@@ -68,15 +68,14 @@ export class SharedPoll<View> {
 
   #wait(): void {
     const age = this.#asked === undefined ? 0 : performance.now() - this.#asked.at;
-    const timer = setTimeout(
-      async () => {
-        await this.#tell(this.#listeners.keys());
-        // By now nobody may listen any more, or somebody again.
-        if (this.#timer === timer) this.#wait();
-      },
-      Math.max(1, this.#options.every - age),
-    );
+    const timer = setTimeout(() => void this.#poll(timer), Math.max(1, this.#options.every - age));
     this.#timer = timer;
+  }
+
+  async #poll(timer: NodeJS.Timeout): Promise<void> {
+    await this.#tell(this.#listeners.keys());
+    // By now nobody may listen any more, or somebody again.
+    if (this.#timer === timer) this.#wait();
   }
 
   /** Never rejects: the listeners hear of what goes wrong. */

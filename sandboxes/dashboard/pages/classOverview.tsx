@@ -21,7 +21,7 @@ export function ClassOverview({ view, clock }: { readonly view: ClassView; reado
   const worrying = leases.filter((lease) => concerns(lease).length > 0);
   const cost = leases.reduce((sum, { usage }) => sum + usage.estimatedCost, 0);
   return (
-    <section aria-label="Overview">
+    <section class="class-overview" aria-label="Overview">
       <IsolationNotice isolation={view.isolation} />
       <p class="states">
         {states.map((counted) => (

@@ -31,7 +31,7 @@ export function InstructorPage({ view, clock, connection, saying }: InstructorCo
           <h2 id="sandboxes">Sandboxes</h2>
           <LeaseTable leases={view.leases} clock={clock} />
           <p class="quiet">
-            Students open their sandbox with its code at <code>/join</code>.
+            Students open their sandbox with its code on <a href="/join">the page for join codes</a>.
           </p>
         </section>
       </main>

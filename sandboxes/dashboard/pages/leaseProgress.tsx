@@ -39,5 +39,5 @@ function latestOf({ checkpoints }: LeaseView): string {
   const [latest] = checkpoints
     .filter(({ reachedAt }) => reachedAt !== undefined)
     .sort((one, other) => (other.reachedAt ?? "").localeCompare(one.reachedAt ?? ""));
-  return latest === undefined ? "nothing reached yet" : latest.title;
+  return latest === undefined ? "nothing reached yet" : `last: ${latest.title}`;
 }

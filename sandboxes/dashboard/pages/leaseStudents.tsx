@@ -23,7 +23,13 @@ export function LeaseStudents({ lease, clock }: { readonly lease: LeaseView; rea
       <details>
         <summary>Code, hand-overs</summary>
         <p>
-          Join code <code>{joinCode}</code> <CopyButton text={joinCode} what={`join code of ${leaseName(lease)}`} />
+          Join code <code>{joinCode}</code> <CopyButton text={joinCode} what={`join code of ${leaseName(lease)}`} />{" "}
+          <CopyButton
+            text={`/join#code=${encodeURIComponent(joinCode)}`}
+            what={`to the sandbox of ${leaseName(lease)}`}
+            label="Copy link"
+            isPath
+          />
         </p>
         {handOvers.length === 0 && <p>The credentials were not handed out yet.</p>}
         <ul class="hand-overs">

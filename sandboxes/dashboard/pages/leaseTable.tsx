@@ -11,7 +11,7 @@ import { LeaseUsage } from "./leaseUsage.tsx";
 import type { PageClock } from "./pageClock.ts";
 import { TimeLeft } from "./timeLeft.tsx";
 
-const columns = ["Students", "State", "Time", "Progress", "Last refusal", "Cost until the end", "Actions"];
+const columns = ["Students", "State", "Time", "Progress", "Last refusal", "Cost and use", "Actions"];
 
 /** What the table shows. */
 export interface LeaseTableContent {
@@ -42,7 +42,7 @@ export function LeaseTable({ leases, clock }: LeaseTableContent): VNode {
 }
 
 function LeaseRow({ lease, clock }: { readonly lease: LeaseView; readonly clock: PageClock }): VNode {
-  const isOver = lease.state === "ended" || lease.state === "ending";
+  const isOver = ["ending", "ended", "quarantined"].includes(lease.state);
   const cells = [
     <LeaseStateCell lease={lease} clock={clock} />,
     isOver ? <span class="quiet">over</span> : <TimeLeft until={lease.until} clock={clock} />,

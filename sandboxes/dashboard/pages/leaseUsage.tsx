@@ -6,7 +6,7 @@ import type { Usage } from "../../desk.ts";
 export function LeaseUsage({ usage }: { readonly usage: Usage }): VNode {
   return (
     <>
-      <strong>{dollars(usage.estimatedCost)}</strong>{" "}
+      <strong class="cost">{dollars(usage.estimatedCost)}</strong>{" "}
       <span class="quiet">
         {counted(usage.keys, "key")}, {counted(usage.tables, "table")}, {counted(usage.requests, "request")}
       </span>

@@ -47,6 +47,9 @@ export function pageDocument({ title, body, script, data }: PageParts): PageDocu
         <script type="module" dangerouslySetInnerHTML={{ __html: script }} />
       </head>
       <body>
+        <noscript>
+          <p class="notice">Nothing can be done on this page without JavaScript.</p>
+        </noscript>
         <div id="page">{body}</div>
         <div id="dialogs"></div>
         {data !== undefined && (

@@ -47,9 +47,6 @@ function SignInPage({ kind }: { readonly kind: "instructor" | "student" }): VNod
         <p id="problem" class="problem" role="alert" hidden></p>
         <button class="main">{button}</button>
       </form>
-      <noscript>
-        <p>This page needs JavaScript.</p>
-      </noscript>
     </main>
   );
 }

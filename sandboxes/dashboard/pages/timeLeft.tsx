@@ -16,7 +16,7 @@ export function TimeLeft({ until, clock }: { readonly until: string; readonly cl
         {left > 0 ? `${spanText(left)} left` : `over for ${spanText(-left)}`}
       </strong>{" "}
       <span class="quiet">
-        until <When at={until} clock={clock} />
+        {left > 0 ? "until" : "since"} <When at={until} clock={clock} />
       </span>
     </>
   );
