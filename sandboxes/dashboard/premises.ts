@@ -1,5 +1,6 @@
 import type { ClassView, Desk } from "../desk.ts";
 import { isSameView } from "./live/isSameView.ts";
+import { loggedRead } from "./live/loggedRead.ts";
 import { SharedPoll } from "./live/sharedPoll.ts";
 import { StudentPolls } from "./live/studentPolls.ts";
 import { AttemptLimit } from "./security/attemptLimit.ts";
@@ -48,8 +49,8 @@ export function premises(desk: Desk, options: ServeOptions): Premises {
     students: door<Visitor>("student"),
     signIns: new AttemptLimit(signInLimits, clock),
     joins: new AttemptLimit(joinLimits, clock),
-    classPoll: new SharedPoll({ read: () => desk.view(), every: pollEvery, isSame: isSameView }),
-    studentPolls: new StudentPolls(desk, pollEvery),
+    classPoll: new SharedPoll({ read: loggedRead(() => desk.view(), log), every: pollEvery, isSame: isSameView }),
+    studentPolls: new StudentPolls(desk, pollEvery, log),
     beatEvery,
   };
 }

@@ -1,6 +1,5 @@
 import type { FastifyReply } from "fastify";
 import { problemOf } from "../problem.ts";
-import { traceOf } from "../traceOf.ts";
 import { EventStream } from "./eventStream.ts";
 import type { SharedPoll } from "./sharedPoll.ts";
 
@@ -11,13 +10,13 @@ export interface StreamSource<View> {
   readonly isWanted: () => boolean;
   /** There is nothing to be seen any more, and never will be. The line ends. */
   readonly gone?: () => void;
+  /** In milliseconds. */
   readonly beatEvery: number;
-  readonly log: (line: string) => void;
 }
 
 /** Answers with a line on which the browser hears of each new view, and of trouble in between. */
 export function openStream<View>(reply: FastifyReply, source: StreamSource<View>): void {
-  const { poll, isWanted, gone, beatEvery, log } = source;
+  const { poll, isWanted, gone, beatEvery } = source;
   const stream = new EventStream(reply, isWanted, beatEvery);
   const stop = poll.listen({
     changed: (view) => {
@@ -26,8 +25,7 @@ export function openStream<View>(reply: FastifyReply, source: StreamSource<View>
       stream.end();
     },
     troubled: (error) => {
-      const { status, message, nextStep } = problemOf(error);
-      if (status === 500) log(traceOf(error));
+      const { message, nextStep } = problemOf(error);
       stream.send("trouble", { message, nextStep });
     },
   });

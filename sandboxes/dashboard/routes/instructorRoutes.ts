@@ -24,7 +24,7 @@ export function instructorRoutes(server: FastifyInstance, premises: Premises): v
   });
   server.get("/events", async (request, reply) => {
     instructors.visitor(request);
-    openStream(reply, { poll: classPoll, isWanted: () => instructors.find(request) !== undefined, beatEvery, log });
+    openStream(reply, { poll: classPoll, isWanted: () => instructors.find(request) !== undefined, beatEvery });
   });
   server.post("/sign-in", async (request, reply) => {
     const { token } = signIn.parse(request.body);

@@ -30,7 +30,7 @@ export function studentRoutes(server: FastifyInstance, premises: Premises): void
   server.get("/student/events", async (request, reply) => {
     const poll = studentPolls.of(students.visitor(request).who.joinCode);
     const isWanted = () => students.find(request) !== undefined;
-    openStream(reply, { poll, isWanted, gone: () => students.expel(request), beatEvery, log });
+    openStream(reply, { poll, isWanted, gone: () => students.expel(request), beatEvery });
   });
   server.post("/join", async (request, reply) => {
     const { code } = join.parse(request.body);
