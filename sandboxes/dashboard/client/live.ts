@@ -9,13 +9,14 @@ export interface LineListener {
 /** The server shows three times in this time that it is there. In milliseconds. */
 const silence = 50_000;
 
-/** How long to wait before a line is opened that the browser has given up, in milliseconds. */
-const pause = 3000;
+/** How long after a line was lost it is looked after, in milliseconds. */
+const pause = 2000;
 
 /** Keeps a line open on which the server tells what is new, whatever ends it, until nobody is signed in any more. */
 export function listenTo(path: string, sessionPath: string, listener: LineListener): void {
   let line: EventSource | undefined;
   let watch = 0;
+  let care = 0;
   const open = () => {
     line?.close();
     line = new EventSource(path);
@@ -34,24 +35,21 @@ export function listenTo(path: string, sessionPath: string, listener: LineListen
     });
     line.addEventListener("beat", heard);
     line.addEventListener("error", () => {
-      // After a lost line the browser tries again by itself, but not after an answer that it did not expect.
-      if (line?.readyState === EventSource.CLOSED) setTimeout(() => void reopen(), pause);
-      else void look();
+      listener.connection("lost");
+      clearTimeout(care);
+      care = setTimeout(() => void lookAfter(), pause);
     });
     heard();
   };
-  /** Says how the line is. Whether there is a point in another one. */
-  const look = async () => {
-    const isSignedIn = await askSession(sessionPath);
-    listener.connection(isSignedIn === false ? "signed out" : "lost");
-    if (isSignedIn === false) {
+  const lookAfter = async () => {
+    if ((await askSession(sessionPath)) === false) {
       clearTimeout(watch);
       line?.close();
+      listener.connection("signed out");
+    } else if (line?.readyState === EventSource.CLOSED) {
+      // The browser tries again by itself, but not after an answer that it did not expect.
+      open();
     }
-    return isSignedIn !== false;
-  };
-  const reopen = async () => {
-    if (await look()) open();
   };
   open();
 }
