@@ -9,6 +9,11 @@ export interface Answer {
   readonly body: string;
 }
 
+/** A text that is JSON, as what it says. */
+export function toldIn({ body }: Answer): unknown {
+  return JSON.parse(body);
+}
+
 /** An event on a line. */
 export interface LineEvent {
   readonly event: string;

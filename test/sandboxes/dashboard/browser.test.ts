@@ -1,18 +1,11 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { expect } from "chai";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { startBrowser } from "../../reporters/html/browser.ts";
 import { atClock, checkpointsReached } from "../../support/fakeClass.ts";
-import { FakeClassroom, zoesCode } from "../../support/fakeClassroom.ts";
+import { zoesCode, type FakeClassroom } from "../../support/fakeClassroom.ts";
 import { secretMark } from "../../support/fakeDesk.ts";
+import { barriers, live, PageVisits } from "./pageVisits.ts";
 
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const looks = [
   { width: 1280, colorScheme: "light" },
   { width: 360, colorScheme: "dark" },
@@ -21,9 +14,8 @@ const looks = [
 describe("the pages of a class in Chromium", function () {
   this.timeout(60_000);
   let browser: Browser | undefined;
+  let visits: PageVisits;
   let room: FakeClassroom;
-  const complaints: string[] = [];
-  const urls: string[] = [];
 
   before(async function () {
     browser = await startBrowser();
@@ -31,67 +23,30 @@ describe("the pages of a class in Chromium", function () {
   });
 
   beforeEach(async () => {
-    complaints.splice(0);
-    room = await FakeClassroom.open({ beatEvery: 500 });
+    if (browser === undefined) throw new Error("There is no browser.");
+    visits = await PageVisits.begin(browser);
+    ({ room } = visits);
   });
 
   afterEach(async () => {
-    for (const context of browser?.contexts() ?? []) await context.close();
-    await room.close();
-    expect(complaints).to.deep.equal([]);
+    await visits.end();
+    expect(visits.complaints).to.deep.equal([]);
   });
 
   after(() => browser?.close());
 
-  /** Opens an address. What the page prints or throws, and whatever it asks of others, is noted. */
-  async function open(url: string, options: BrowserContextOptions & { readonly width?: number } = {}): Promise<Page> {
-    if (browser === undefined) throw new Error("There is no browser.");
-    const { width = 1280, ...rest } = options;
-    const context = await browser.newContext({ ...rest, viewport: { width, height: 900 } });
-    const page = await context.newPage();
-    page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("request", (request) => {
-      urls.push(request.url());
-      if (!request.url().startsWith(room.served.url) && !request.url().startsWith("data:")) {
-        complaints.push(request.url());
-      }
-    });
-    await page.goto(url);
-    return page;
-  }
-
-  const live = async (page: Page) => page.getByText("● live").waitFor();
-
-  async function instructor(options: Parameters<typeof open>[1] = {}): Promise<Page> {
-    const page = await open(room.served.newToken().url, options);
-    await live(page);
-    return page;
-  }
-
-  async function student(options: Parameters<typeof open>[1] = {}): Promise<Page> {
-    const page = await open(`${room.served.joinUrl}#code=${zoesCode}`, options);
-    await live(page);
-    return page;
-  }
-
-  const rowOf = (page: Page, id: string) => page.locator(`#lease-${id}`);
+  const rowOf = (page: Page, id: string): Locator => page.locator(`#lease-${id}`);
   const act = (page: Page, id: string, name: string) =>
     rowOf(page, id).locator(`[data-act=${name.toLowerCase()}]`).click();
+  const closed = (page: Page) => page.locator("dialog").waitFor({ state: "detached" });
   const focused = (page: Page) =>
     page.evaluate<string>("document.activeElement.dataset.act ?? document.activeElement.tagName");
-
-  async function barriers(page: Page): Promise<string[]> {
-    await page.evaluate(await readFile(axe, "utf8"));
-    const violations = await page.evaluate<Violation[]>("axe.run().then(({ violations }) => violations)");
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(", ")}`);
-  }
 
   for (const look of looks) {
     const { width, colorScheme } = look;
     it(`keep nobody out, and are no wider than they may be: ${width} pixels, ${colorScheme}`, async () => {
       room.desk.current = { ...room.desk.current, isolation: "broken" };
-      for (const page of [await instructor(look), await student(look)]) {
+      for (const page of [await visits.instructor(look), await visits.student(look)]) {
         await page.locator("main details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
         expect(await barriers(page)).to.deep.equal([]);
         expect(await page.evaluate("document.documentElement.scrollWidth")).to.equal(width);
@@ -101,29 +56,29 @@ describe("the pages of a class in Chromium", function () {
         expect(await barriers(page)).to.deep.equal([]);
         expect(await page.evaluate("document.documentElement.scrollWidth")).to.equal(width);
       }
-      expect(await barriers(await open(room.served.joinUrl, look))).to.deep.equal([]);
+      expect(await barriers(await visits.open(room.served.joinUrl, look))).to.deep.equal([]);
     });
   }
 
   it("take a token or a code out of the address, and tell it nobody", async () => {
     const { token, url } = room.served.newToken();
-    const page = await open(url);
+    const page = await visits.open(url);
     await live(page);
     expect(page.url()).to.equal(`${room.served.url}/`);
-    const own = await student();
+    const own = await visits.student();
     expect(own.url()).to.equal(`${room.served.url}/student`);
     await own.goBack().catch(() => undefined);
     expect(own.url()).not.to.include(zoesCode);
-    expect(urls.filter((asked) => asked.includes(token) || asked.includes(zoesCode))).to.deep.equal([]);
+    expect(visits.urls.filter((asked) => asked.includes(token) || asked.includes(zoesCode))).to.deep.equal([]);
   });
 
   it("take what is typed, and say why it does not work", async () => {
-    const page = await open(room.served.url);
+    const page = await visits.open(room.served.url);
     await page.getByLabel("Token").fill("wrong");
     await page.keyboard.press("Enter");
     await page.getByRole("alert").getByText("This token does not work.").waitFor();
     // The browser says so by itself.
-    expect(complaints.splice(0)).to.have.lengthOf(1);
+    expect(visits.complaints.splice(0)).to.have.lengthOf(1);
     await page.getByLabel("Token").fill(room.served.token);
     await page.keyboard.press("Enter");
     await live(page);
@@ -131,7 +86,7 @@ describe("the pages of a class in Chromium", function () {
   });
 
   it("show what is new, and leave the focus and what is unfolded alone", async () => {
-    const page = await instructor();
+    const page = await visits.instructor();
     await rowOf(page, "zoe-4k2p").locator("summary").first().click();
     await rowOf(page, "zoe-4k2p").getByRole("button", { name: "Extend" }).focus();
     room.desk.change("zoe-4k2p", { checkpoints: checkpointsReached("13:41", "13:48", "13:56", "14:00") });
@@ -141,7 +96,7 @@ describe("the pages of a class in Chromium", function () {
   });
 
   it("say when the class cannot be read, and when it can be again", async () => {
-    const page = await instructor();
+    const page = await visits.instructor();
     room.desk.failure = new Error("down");
     await page.getByText("cannot be read now, this may be old").waitFor();
     room.desk.failure = undefined;
@@ -149,27 +104,27 @@ describe("the pages of a class in Chromium", function () {
   });
 
   it("are live again by themselves after the server would not answer", async () => {
-    const page = await open(room.served.url);
+    const page = await visits.open(room.served.url);
     await page.route("**/events", (route) => route.fulfill({ status: 503 }), { times: 1 });
     await page.getByLabel("Token").fill(room.served.token);
     await page.keyboard.press("Enter");
     await page.getByText("reconnecting, this may be old").waitFor();
     await live(page);
-    expect(complaints.splice(0).every((complaint) => complaint.includes("503"))).to.equal(true);
+    expect(visits.complaints.splice(0).every((complaint) => complaint.includes("503"))).to.equal(true);
   });
 
   it("say when somebody was signed out elsewhere", async () => {
-    const page = await instructor();
+    const page = await visits.instructor();
     const other = await page.context().newPage();
     await other.goto(room.served.url);
     await other.getByRole("button", { name: "Sign out" }).click();
     await other.getByLabel("Token").waitFor();
     await page.getByRole("link", { name: "Sign in again" }).waitFor();
-    complaints.splice(0);
+    visits.complaints.splice(0);
   });
 
   it("freeze, with a reason, and thaw, by keyboard alone", async () => {
-    const page = await instructor();
+    const page = await visits.instructor();
     await rowOf(page, "zoe-4k2p").getByRole("button", { name: "Freeze" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "Freeze Zoë Ng" }).waitFor();
@@ -183,11 +138,11 @@ describe("the pages of a class in Chromium", function () {
   });
 
   it("extend by a quarter of an hour, or by an hour", async () => {
-    const page = await instructor();
+    const page = await visits.instructor();
     for (const button of ["+15 min", "+1 h"]) {
       await act(page, "carl-m2t8", "Extend");
       await page.getByRole("button", { name: button }).click();
-      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await closed(page);
       await rowOf(page, "carl-m2t8")
         .getByText(button === "+1 h" ? "15:20" : "14:20")
         .waitFor();
@@ -199,12 +154,12 @@ describe("the pages of a class in Chromium", function () {
   });
 
   it("extend until a time that is chosen, in the zone of whoever chooses it, and say why not", async () => {
-    const page = await instructor({ timezoneId: "Europe/Zurich" });
+    const page = await visits.instructor({ timezoneId: "Europe/Zurich" });
     await act(page, "zoe-4k2p", "Extend");
     await page.getByLabel("Or until").fill("2026-03-02T10:00");
     await page.getByRole("dialog").getByRole("button", { name: "Extend" }).click();
     await page.getByText("That time is over. Name a later one.").waitFor();
-    expect(complaints.splice(0)).to.have.lengthOf(1);
+    expect(visits.complaints.splice(0)).to.have.lengthOf(1);
     await page.getByLabel("Or until").fill("2026-03-02T18:00");
     await page.getByRole("dialog").getByRole("button", { name: "Extend" }).click();
     await rowOf(page, "zoe-4k2p").getByText("until 18:00").waitFor();
@@ -213,11 +168,11 @@ describe("the pages of a class in Chromium", function () {
 
   for (const name of ["Reset", "End"]) {
     it(`${name.toLowerCase()} a sandbox once it is confirmed`, async () => {
-      const page = await instructor();
+      const page = await visits.instructor();
       await act(page, "zoe-4k2p", name);
       // Whoever presses Enter at once has not read it.
       await page.keyboard.press("Enter");
-      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await closed(page);
       expect(room.desk.asked).to.deep.equal([]);
       expect(await focused(page)).to.equal(name.toLowerCase());
       await act(page, "zoe-4k2p", name);
@@ -232,7 +187,7 @@ describe("the pages of a class in Chromium", function () {
   }
 
   it("show credentials in a dialog, and nowhere before or after", async () => {
-    const page = await instructor();
+    const page = await visits.instructor();
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     expect(await page.content()).not.to.include(secretMark);
     await act(page, "zoe-4k2p", "Credentials");
@@ -243,13 +198,13 @@ describe("the pages of a class in Chromium", function () {
     await page.getByText("Copied: password.").waitFor();
     expect(await page.evaluate("navigator.clipboard.readText()")).to.equal(`${secretMark}-password-of-administrator`);
     await page.keyboard.press("Escape");
-    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await closed(page);
     expect(await page.content()).not.to.include(secretMark);
     expect(await focused(page)).to.equal("credentials");
   });
 
   it("keep the focus in a dialog, and give it back", async () => {
-    const page = await instructor();
+    const page = await visits.instructor();
     await act(page, "zoe-4k2p", "Extend");
     const inside = new Set<boolean>();
     for (const key of [...Array<string>(12).fill("Tab"), ...Array<string>(12).fill("Shift+Tab")]) {
@@ -258,12 +213,12 @@ describe("the pages of a class in Chromium", function () {
     }
     expect([...inside]).to.deep.equal([true]);
     await page.keyboard.press("Escape");
-    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await closed(page);
     expect(await focused(page)).to.equal("extend");
   });
 
   it("show where the focus is", async () => {
-    const page = await instructor();
+    const page = await visits.instructor();
     for (let stop = 0; stop < 25; stop += 1) {
       await page.keyboard.press("Tab");
       const width = await page.evaluate<string>("getComputedStyle(document.activeElement).outlineWidth");
@@ -272,7 +227,7 @@ describe("the pages of a class in Chromium", function () {
   });
 
   it("warn of an isolation that is not proved", async () => {
-    const page = await instructor();
+    const page = await visits.instructor();
     await page.getByText("isolation proved").waitFor();
     room.desk.current = { ...room.desk.current, isolation: "not proved yet" };
     await page.getByText("Isolation is not proved yet.").waitFor();
@@ -281,7 +236,7 @@ describe("the pages of a class in Chromium", function () {
   });
 
   it("show a student their tasks with their own names, and their progress as it comes", async () => {
-    const page = await student();
+    const page = await visits.student();
     const current = page.locator("[aria-current=step]");
     expect(await current.textContent()).to.include("Try to read it as zoe-4k2p-nextwork-kms-user");
     room.desk.change("zoe-4k2p", { checkpoints: checkpointsReached("13:41", "13:48", "13:56", "14:00") });
@@ -290,13 +245,13 @@ describe("the pages of a class in Chromium", function () {
 
   it("show a student the credentials, and again to whoever asks again", async () => {
     room.desk.change("zoe-4k2p", { handOvers: [] });
-    const page = await student();
+    const page = await visits.student();
     for (const name of ["Show my credentials", "Show my credentials again"]) {
       await page.getByRole("button", { name, exact: true }).click();
       await page.getByRole("dialog").getByRole("button", { name: "Show" }).click();
       await page.locator(".credential").first().waitFor();
       await page.keyboard.press("Escape");
-      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await closed(page);
       expect(await page.content()).not.to.include(secretMark);
     }
     expect(room.desk.asked).to.deep.equal(Array(2).fill("hand out to student zoe-4k2p"));

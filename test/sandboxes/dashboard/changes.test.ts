@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { FakeClassroom } from "../../support/fakeClassroom.ts";
-import { secretMark } from "../../support/fakeDesk.ts";
-import type { Visitor } from "../../support/visitor.ts";
+import { FakeDesk, secretMark } from "../../support/fakeDesk.ts";
+import { toldIn, type Visitor } from "../../support/visitor.ts";
 
 const until = "2026-03-02T16:00:00.000Z";
 
@@ -33,10 +33,9 @@ describe("what an instructor does", () => {
   }
 
   it("shows credentials in the answer, and has it recorded", async () => {
-    const { body } = await instructor.post("/leases/zoe-4k2p/credentials");
-    const { credentials } = JSON.parse(body);
-    expect(credentials).to.have.lengthOf(2);
-    expect(credentials[0]).to.have.all.keys("userName", "accessKeyId", "secretAccessKey", "password", "signInUrl");
+    const answer = await instructor.post("/leases/zoe-4k2p/credentials");
+    const [administrator, reader] = await new FakeDesk().handOut("zoe-4k2p", "instructor");
+    expect(toldIn(answer)).to.deep.equal({ credentials: [administrator, reader] });
     expect(room.desk.current.leases[0]?.handOvers.at(-1)?.to).to.equal("instructor");
     expect(await instructor.open("/")).not.to.include(secretMark);
   });
@@ -97,8 +96,11 @@ describe("what an instructor does", () => {
     { name: "a list", path: "end", body: [] },
   ]) {
     it(`is refused where it makes no sense: ${name}`, async () => {
-      const { status, body: answer } = await instructor.post(`/leases/zoe-4k2p/${path}`, body);
-      expect([status, JSON.parse(answer).message]).to.deep.equal([400, "The request was not understood."]);
+      const answer = await instructor.post(`/leases/zoe-4k2p/${path}`, body);
+      expect([answer.status, toldIn(answer)]).to.deep.equal([
+        400,
+        { message: "The request was not understood.", nextStep: "Reload the page and try again." },
+      ]);
       expect(room.desk.asked).to.deep.equal([]);
     });
   }

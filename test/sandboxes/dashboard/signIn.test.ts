@@ -70,7 +70,7 @@ describe("signing in to the dashboard", () => {
 
   it("ends when somebody signs out, on the server as well", async () => {
     const instructor = await room.instructor();
-    const [[name = "", value = ""] = []] = [...instructor.cookies];
+    const [[name, value] = ["", ""]] = [...instructor.cookies];
     const { setCookies } = instructor;
     expect((await instructor.post("/sign-out")).status).to.equal(200);
     expect(setCookies.at(-1)).to.match(/^keylab-instructor-\d+=; Path=\/; Max-Age=0;/);
@@ -80,7 +80,7 @@ describe("signing in to the dashboard", () => {
 
   it("gives a new session to whoever signs in again, and ends the old one", async () => {
     const instructor = await room.instructor();
-    const [[name = "", old = ""] = []] = [...instructor.cookies];
+    const [[name, old] = ["", ""]] = [...instructor.cookies];
     await instructor.signIn(room.served.newToken().token);
     expect(instructor.cookies.get(name)).not.to.equal(old);
     const thief = room.visitor();

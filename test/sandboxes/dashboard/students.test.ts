@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { anasCode, FakeClassroom, zoesCode } from "../../support/fakeClassroom.ts";
-import { secretMark } from "../../support/fakeDesk.ts";
+import { FakeDesk, secretMark } from "../../support/fakeDesk.ts";
+import { toldIn } from "../../support/visitor.ts";
 
 const minute = 60_000;
 
@@ -33,8 +34,11 @@ describe("a student", () => {
   ]) {
     it(`does not come in with ${name}`, async () => {
       const visitor = room.visitor();
-      const { status, body } = await visitor.join(code);
-      expect([status, JSON.parse(body).message]).to.deep.equal([403, "This code opens no sandbox."]);
+      const answer = await visitor.join(code);
+      expect([answer.status, toldIn(answer)]).to.deep.equal([
+        403,
+        { message: "This code opens no sandbox.", nextStep: "Compare it with the one that you were given." },
+      ]);
       expect((await visitor.get("/student")).headers.location).to.equal("/join");
       expect((await visitor.get("/student/events")).status).to.equal(401);
       expect((await visitor.post("/student/credentials", { again: false })).status).to.equal(401);
@@ -75,12 +79,9 @@ describe("a student", () => {
 
     it("are those of their own sandbox, once", async () => {
       room.desk.change("zoe-4k2p", { handOvers: [] });
-      const { status, body } = await show(zoesCode, false);
-      expect(status).to.equal(200);
-      expect(JSON.parse(body).credentials.map(({ userName }: { userName: string }) => userName)).to.deep.equal([
-        "zoe-4k2p-administrator",
-        "zoe-4k2p-reader",
-      ]);
+      const first = await show(zoesCode, false);
+      const credentials = await new FakeDesk().handOut("zoe-4k2p", "student");
+      expect([first.status, toldIn(first)]).to.deep.equal([200, { credentials }]);
       const second = await show(zoesCode, false);
       expect([second.status, JSON.parse(second.body)]).to.deep.equal([
         409,
@@ -115,7 +116,7 @@ describe("a student", () => {
 
   it("leaves, on the server as well", async () => {
     const student = await room.student();
-    const [[name = "", value = ""] = []] = [...student.cookies];
+    const [[name, value] = ["", ""]] = [...student.cookies];
     expect((await student.post("/student/leave")).status).to.equal(200);
     student.cookies.set(name, value);
     expect((await student.get("/student/session")).status).to.equal(401);

@@ -92,7 +92,7 @@ describe("a poll that is shared", () => {
     world.failure = undefined;
     await sleep(every * 2);
     stop();
-    const [first, ...others] = world.heard["a"] ?? [];
+    const [first, ...others] = world.heard.a ?? [];
     expect([first, others[0], others.at(-1)]).to.deep.equal([1, "down", 1]);
   });
 });
