@@ -33,8 +33,8 @@ export function LeaseStudents({ lease, clock }: { readonly lease: LeaseView; rea
         </p>
         {handOvers.length === 0 && <p>The credentials were not handed out yet.</p>}
         <ul class="hand-overs">
-          {handOvers.map(({ at, to }) => (
-            <li key={`${at} ${to}`}>
+          {handOvers.map(({ at, to }, index) => (
+            <li key={index}>
               Credentials {to === "file" ? "written to a file" : `shown to the ${to}`}, <When at={at} clock={clock} />
             </li>
           ))}
