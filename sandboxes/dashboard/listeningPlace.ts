@@ -1,5 +1,4 @@
 import { X509Certificate } from "node:crypto";
-import { isIP } from "node:net";
 import { createSecureContext } from "node:tls";
 import { UserError } from "../../errors/userError.ts";
 import type { ServeOptions, TlsFiles } from "./serveOptions.ts";
@@ -26,24 +25,8 @@ export function listeningPlace({ host = "127.0.0.1", port = 0, tls }: ServeOptio
   );
 }
 
-/** The address of the pages, without a path. */
-export function addressOf({ host, tls, certificate }: ListeningPlace, port: number): string {
-  const name = isEverywhere(host) ? (firstName(certificate) ?? "localhost") : host;
-  return `http${tls === undefined ? "" : "s"}://${isIP(name) === 6 ? `[${name}]` : name}:${port}`;
-}
-
 function isLoopback(host: string): boolean {
   return ["localhost", "127.0.0.1", "::1"].includes(host);
-}
-
-function isEverywhere(host: string): boolean {
-  return host === "0.0.0.0" || host === "::";
-}
-
-/** The first name or address that a certificate is for. */
-function firstName(certificate: X509Certificate | undefined): string | undefined {
-  const names = (certificate?.subjectAltName ?? "").split(", ");
-  return names.map((name) => /^(?:DNS|IP Address):([^*]+)$/.exec(name)?.[1]).find((name) => name !== undefined);
 }
 
 function readCertificate({ key, cert }: TlsFiles): X509Certificate {

@@ -1,7 +1,8 @@
 import type { AddressInfo } from "node:net";
 import { UserError } from "../../errors/userError.ts";
 import type { Desk } from "../desk.ts";
-import { addressOf, listeningPlace, type ListeningPlace } from "./listeningPlace.ts";
+import { addressOf } from "./addressOf.ts";
+import { listeningPlace, type ListeningPlace } from "./listeningPlace.ts";
 import { premises } from "./premises.ts";
 import type { ServeOptions } from "./serveOptions.ts";
 

@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from "preact";
-import type { Acting } from "./act.ts";
+import type { Acting } from "./acting.ts";
 import { closeDialog } from "./dialogs.ts";
 import { Modal } from "./modal.tsx";
-import { ProblemText } from "./problemText.tsx";
+import { ProgressText } from "./progressText.tsx";
 import { useAsking } from "./useAsking.ts";
 
 /** What is to be confirmed. */
@@ -18,11 +18,11 @@ export interface Confirmation extends Acting {
 
 /** Asks whether something is really meant that cannot be undone. */
 export function ConfirmDialog({ title, text, button, done, ...acting }: Confirmation): VNode {
-  const { refused, carryOut } = useAsking(acting);
+  const { isBusy, refused, carryOut } = useAsking(acting);
   return (
     <Modal title={title}>
       <p>{text}</p>
-      <ProblemText refused={refused} />
+      <ProgressText isBusy={isBusy} refused={refused} />
       <div class="choices">
         <button type="button" autofocus onClick={closeDialog}>
           Cancel

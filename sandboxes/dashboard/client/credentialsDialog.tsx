@@ -6,8 +6,9 @@ import { credentialsOf } from "./credentialsOf.ts";
 import { CredentialsList } from "./credentialsList.tsx";
 import { closeDialog } from "./dialogs.ts";
 import { Modal } from "./modal.tsx";
-import type { Answer, Refused } from "./post.ts";
-import { ProblemText } from "./problemText.tsx";
+import type { Answer } from "./post.ts";
+import { ProgressText } from "./progressText.tsx";
+import type { Refused } from "./refused.ts";
 
 /** Whose credentials are to be shown, and what is said before and with them. */
 export interface CredentialsRequest {
@@ -46,7 +47,7 @@ export function CredentialsDialog({ title, before, shown, ask }: CredentialsRequ
         {credentials === undefined ? before : shown}
       </p>
       {credentials !== undefined && <CredentialsList credentials={credentials} />}
-      <ProblemText refused={refused} />
+      <ProgressText refused={refused} />
       <div class="choices">
         <button type="button" autofocus onClick={closeDialog}>
           {credentials === undefined ? "Cancel" : "Close"}

@@ -3,11 +3,11 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { clockText } from "../pages/clockText.ts";
 import type { PageClock } from "../pages/pageClock.ts";
-import type { Acting } from "./act.ts";
+import type { Acting } from "./acting.ts";
 import { closeDialog } from "./dialogs.ts";
 import { localTime } from "./localTime.ts";
 import { Modal } from "./modal.tsx";
-import { ProblemText } from "./problemText.tsx";
+import { ProgressText } from "./progressText.tsx";
 import { useAsking } from "./useAsking.ts";
 
 /** Whose time is to be extended. */
@@ -26,7 +26,7 @@ const steps = [
 /** Asks until when a sandbox is to be open. */
 export function ExtendDialog({ name, until, clock, ...acting }: Extension): VNode {
   const [chosen, setChosen] = useState(localTime(until));
-  const { refused, carryOut } = useAsking(acting);
+  const { isBusy, refused, carryOut } = useAsking(acting);
   const extend = (end: Date) => {
     const at = end.toISOString();
     void carryOut({ until: at }, `${name}: open until ${clockText(at, clock)}.`);
@@ -59,7 +59,7 @@ export function ExtendDialog({ name, until, clock, ...acting }: Extension): VNod
           value={chosen}
           onInput={(event) => setChosen(event.currentTarget.value)}
         />
-        <ProblemText refused={refused} />
+        <ProgressText isBusy={isBusy} refused={refused} />
         <div class="choices">
           <button type="button" onClick={closeDialog}>
             Cancel

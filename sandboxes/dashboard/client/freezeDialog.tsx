@@ -1,16 +1,16 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import type { Acting } from "./act.ts";
+import type { Acting } from "./acting.ts";
 import { closeDialog } from "./dialogs.ts";
 import { Modal } from "./modal.tsx";
-import { ProblemText } from "./problemText.tsx";
+import { ProgressText } from "./progressText.tsx";
 import { useAsking } from "./useAsking.ts";
 
 /** Asks why a sandbox is to be frozen. */
 export function FreezeDialog({ name, ...acting }: Acting & { readonly name: string }): VNode {
   const [reason, setReason] = useState("");
-  const { refused, carryOut } = useAsking(acting);
+  const { isBusy, refused, carryOut } = useAsking(acting);
   return (
     <Modal title={`Freeze ${name}`}>
       <form
@@ -31,7 +31,7 @@ export function FreezeDialog({ name, ...acting }: Acting & { readonly name: stri
           value={reason}
           onInput={(event) => setReason(event.currentTarget.value)}
         />
-        <ProblemText refused={refused} />
+        <ProgressText isBusy={isBusy} refused={refused} />
         <div class="choices">
           <button type="button" onClick={closeDialog}>
             Cancel

@@ -14,6 +14,7 @@ import { takeFromFragment } from "./takeFromFragment.ts";
 
 // Whoever is signed in already needs no token, and it is not to stay in the address.
 takeFromFragment("token");
+addEventListener("hashchange", () => takeFromFragment("token"));
 const { view: first, token } = pageData();
 if (!isClassView(first)) throw new Error("The page came without a class.");
 const page = livePage({

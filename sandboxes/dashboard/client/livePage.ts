@@ -6,7 +6,8 @@ import type { Saying } from "../pages/notice.tsx";
 import { clockOf, type PageClock } from "../pages/pageClock.ts";
 import { copyFrom } from "./copyFrom.ts";
 import { keepingFocus } from "./keepingFocus.ts";
-import { listenTo } from "./live.ts";
+import { listenTo } from "./listenTo.ts";
+import { isRefused } from "./refused.ts";
 
 /** What a live page is drawn from. */
 export interface Drawn<View> {
@@ -44,7 +45,7 @@ const saidFor = 8000;
 export function livePage<View extends { readonly now: string }>(options: LivePageOptions<View>): LivePage<View> {
   restoreTheme();
   const root = find("page", HTMLElement);
-  const { zone } = { zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
   let seenAt = performance.now();
   let drawn: Drawn<View> = { view: options.first, clock: clockOf(options.first), connection: "connecting" };
   let silencing = 0;
@@ -68,6 +69,9 @@ export function livePage<View extends { readonly now: string }>(options: LivePag
     },
     connection: (connection) => {
       if (connection !== drawn.connection) draw({ connection });
+    },
+    trouble: (told) => {
+      if (isRefused(told)) say(`${told.message} ${told.nextStep}`, true);
     },
   });
   setInterval(() => draw({}), tick);

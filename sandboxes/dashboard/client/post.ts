@@ -1,12 +1,7 @@
+import { isRefused, type Refused } from "./refused.ts";
+
 /** How the server answered. */
 export type Answer = { readonly isGood: true; readonly body: object } | ({ readonly isGood: false } & Refused);
-
-/** Why it did not do what was asked. */
-export interface Refused {
-  readonly message: string;
-  /** As a sentence of its own. */
-  readonly nextStep: string;
-}
 
 /** Asks the server for a change. Never rejects. */
 export async function post(path: string, body: object, token?: string): Promise<Answer> {
@@ -27,9 +22,4 @@ export async function post(path: string, body: object, token?: string): Promise<
 
 function isObject(told: unknown): told is object {
   return typeof told === "object" && told !== null;
-}
-
-function isRefused(told: unknown): told is Refused {
-  if (!isObject(told) || !("message" in told) || !("nextStep" in told)) return false;
-  return typeof told.message === "string" && typeof told.nextStep === "string";
 }

@@ -29,6 +29,7 @@ export class SharedPoll<View> {
   /** With what each of them was told last. */
   readonly #listeners = new Map<Listener<View>, Seen<View> | undefined>();
   #asked: Seen<Promise<View>> | undefined;
+  #isUnderWay = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: PollOptions<View>) {
@@ -60,10 +61,19 @@ export class SharedPoll<View> {
 
   #ask(): Seen<Promise<View>> {
     const now = performance.now();
-    if (this.#asked === undefined || now - this.#asked.at >= this.#options.every) {
-      this.#asked = { at: now, view: this.#options.read() };
+    if (this.#asked === undefined || (!this.#isUnderWay && now - this.#asked.at >= this.#options.every)) {
+      this.#asked = { at: now, view: this.#read() };
     }
     return this.#asked;
+  }
+
+  async #read(): Promise<View> {
+    this.#isUnderWay = true;
+    try {
+      return await this.#options.read();
+    } finally {
+      this.#isUnderWay = false;
+    }
   }
 
   #wait(): void {

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from "preact";
 import type { Usage } from "../../desk.ts";
+import { dollars } from "./dollars.ts";
 
 /** What a sandbox uses, and what it costs until its end. */
 export function LeaseUsage({ usage }: { readonly usage: Usage }): VNode {
@@ -12,11 +13,6 @@ export function LeaseUsage({ usage }: { readonly usage: Usage }): VNode {
       </span>
     </>
   );
-}
-
-/** `$0.12`. */
-export function dollars(amount: number): string {
-  return `$${amount.toFixed(2)}`;
 }
 
 function counted(count: number, noun: string): string {

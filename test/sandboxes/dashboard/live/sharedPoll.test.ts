@@ -8,6 +8,8 @@ const every = 40;
 class World {
   view = 1;
   reads = 0;
+  /** How long a reading takes, in milliseconds. */
+  takes = 0;
   failure: Error | undefined;
   readonly heard: Record<string, (number | string)[]> = {};
   readonly poll = new SharedPoll<number>({
@@ -15,6 +17,7 @@ class World {
     isSame: (earlier, later) => earlier === later,
     read: async () => {
       this.reads += 1;
+      if (this.takes > 0) await sleep(this.takes);
       if (this.failure !== undefined) throw this.failure;
       return this.view;
     },
@@ -81,6 +84,15 @@ describe("a poll that is shared", () => {
     await sleep(every + 5);
     await world.poll.latest();
     expect(world.reads).to.equal(2);
+  });
+
+  it("waits for a reading that takes long, and begins no other one", async () => {
+    const world = new World();
+    world.takes = every * 3;
+    const first = world.poll.latest();
+    await sleep(every * 1.5);
+    await Promise.all([first, world.poll.latest()]);
+    expect(world.reads).to.equal(1);
   });
 
   it("tells of trouble, and of its end", async () => {

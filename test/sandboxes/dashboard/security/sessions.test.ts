@@ -3,7 +3,7 @@ import { sessionLifetime, Sessions } from "../../../../sandboxes/dashboard/secur
 
 describe("sessions", () => {
   let now = 0;
-  const sessions = () => new Sessions<string>(() => now);
+  const sessions = (): Sessions<string> => new Sessions(() => now);
 
   it("are found by ids of 256 bits, with a token that is not the id", () => {
     const some = sessions();

@@ -4,6 +4,6 @@ import type { Answer } from "./post.ts";
 export interface Acting {
   /** Asks the server for a change. */
   readonly ask: (body: object) => Promise<Answer>;
-  /** Says in the page that it was done. */
-  readonly say: (text: string) => void;
+  /** Says in the page that it was done, or, `isBad`, why not. */
+  readonly say: (text: string, isBad?: boolean) => void;
 }
