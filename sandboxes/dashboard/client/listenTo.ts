@@ -12,7 +12,7 @@ export interface LineListener {
 const silence = 50_000;
 
 /** How long after a line was lost it is looked after, in milliseconds. */
-const pause = 2000;
+const pause = 1000;
 
 /** How long a page that nobody sees keeps its line, in milliseconds. */
 const patience = 30_000;

@@ -8,6 +8,12 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
+/** How somebody came in before they open a page. */
+interface Entrance {
+  readonly path: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
 /** How a page is looked at. */
 export type Look = BrowserContextOptions & { readonly width?: number };
 
@@ -35,8 +41,14 @@ export class PageVisits {
     await this.room.close();
   }
 
-  async open(url: string, { width = 1280, ...look }: Look = {}): Promise<Page> {
-    const context = await this.#browser.newContext({ ...look, viewport: { width, height: 900 } });
+  /** Opens a page; `entrance` is what the browser has sent before. */
+  async open(url: string, look: Look = {}, entrance?: Entrance): Promise<Page> {
+    const { width = 1280, ...others } = look;
+    const context = await this.#browser.newContext({ ...others, viewport: { width, height: 900 } });
+    if (entrance !== undefined) {
+      const { path, data } = entrance;
+      await context.request.post(`${this.room.served.url}${path}`, { data, headers: { origin: this.room.served.url } });
+    }
     const page = await context.newPage();
     page.on("console", (message) => this.complaints.push(`${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => this.complaints.push(error.message));
@@ -47,12 +59,14 @@ export class PageVisits {
 
   /** The instructor's page, signed in to. */
   async instructor(look?: Look): Promise<Page> {
-    return live(await this.open(this.room.served.newToken().url, look));
+    const { token } = this.room.served.newToken();
+    return live(await this.open(this.room.served.url, look, { path: "/sign-in", data: { token } }));
   }
 
   /** Zoë's page. */
   async student(look?: Look): Promise<Page> {
-    return live(await this.open(`${this.room.served.joinUrl}#code=${zoesCode}`, look));
+    const { url } = this.room.served;
+    return live(await this.open(`${url}/student`, look, { path: "/join", data: { code: zoesCode } }));
   }
 
   #note(url: string): void {
