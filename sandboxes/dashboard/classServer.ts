@@ -20,6 +20,8 @@ export function classServer(premises: Premises, { tls, certificate }: ListeningP
     https: tls ?? null,
     bodyLimit: maximumBodyBytes,
     exposeHeadRoutes: false,
+    // Of a request, however long its answer takes.
+    requestTimeout: 30_000,
     // Lines of events stay open until somebody closes them.
     forceCloseConnections: true,
     // Addresses that make no sense come here, past all hooks.

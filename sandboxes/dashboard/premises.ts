@@ -11,7 +11,7 @@ import { Sessions } from "./security/sessions.ts";
 import type { ServeOptions } from "./serveOptions.ts";
 
 /** A student who is signed in. */
-export interface Visitor {
+export interface KnownStudent {
   readonly joinCode: string;
 }
 
@@ -21,7 +21,7 @@ export interface Premises {
   readonly log: (line: string) => void;
   readonly tokens: OneTimeTokens;
   readonly instructors: Door<"instructor">;
-  readonly students: Door<Visitor>;
+  readonly students: Door<KnownStudent>;
   readonly signIns: AttemptLimit;
   readonly joins: AttemptLimit;
   readonly classPoll: SharedPoll<ClassView>;
@@ -46,7 +46,7 @@ export function premises(desk: Desk, options: ServeOptions): Premises {
     log,
     tokens: new OneTimeTokens(clock),
     instructors: door<"instructor">("instructor"),
-    students: door<Visitor>("student"),
+    students: door<KnownStudent>("student"),
     signIns: new AttemptLimit(signInLimits, clock),
     joins: new AttemptLimit(joinLimits, clock),
     classPoll: new SharedPoll({ read: loggedRead(() => desk.view(), log), every: pollEvery, isSame: isSameView }),
