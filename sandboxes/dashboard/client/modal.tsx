@@ -1,7 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
-import { render, type ComponentChildren, type VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { find } from "../../../reporters/html/client/find.ts";
 import { keepFocusIn } from "./keepFocusIn.ts";
 
 /** A dialog that keeps the focus until it is closed, by Escape as well. */
@@ -9,12 +8,7 @@ export function Modal({ title, children }: { readonly title: string; readonly ch
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby="dialog-title"
-      onClose={() => render(null, find("dialogs", HTMLElement))}
-      onKeyDown={(event) => keepFocusIn(event.currentTarget, event)}
-    >
+    <dialog ref={dialog} aria-labelledby="dialog-title" onKeyDown={(event) => keepFocusIn(event.currentTarget, event)}>
       <h2 id="dialog-title">{title}</h2>
       {children}
     </dialog>

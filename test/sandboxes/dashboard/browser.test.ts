@@ -181,10 +181,21 @@ describe("the pages of a class in Chromium", function () {
         .getByText(name === "Reset" ? "deploying" : "it was ended by hand")
         .waitFor();
       expect(room.desk.asked).to.deep.equal([`${name.toLowerCase()} zoe-4k2p`]);
+      await closed(page);
       // The button is gone: its row has the focus.
-      if (name === "End") expect(await focused(page)).to.equal("TH");
+      expect(await focused(page)).to.equal("TH");
     });
   }
+
+  it("give the focus to the row where a button went while its dialog was open", async () => {
+    const page = await visits.instructor();
+    await act(page, "zoe-4k2p", "End");
+    room.desk.change("zoe-4k2p", { state: "ended" });
+    await rowOf(page, "zoe-4k2p").getByText("nothing to do").waitFor();
+    await page.keyboard.press("Escape");
+    await closed(page);
+    expect(await focused(page)).to.equal("TH");
+  });
 
   it("show credentials in a dialog, and nowhere before or after", async () => {
     const page = await visits.instructor();
