@@ -48,7 +48,7 @@ async function tried(request: FastifyRequest, { signIns, log }: Premises, opens:
     "Each works once, for 10 minutes. Make a new one where Keylab runs.",
   );
   try {
-    await knock(request, signIns, wrong, () => (opens() ? true : undefined));
+    await knock(request, signIns, wrong, async () => (opens() ? true : undefined));
   } catch (error) {
     log(`Somebody could not sign in as instructor from ${request.ip}.`);
     throw error;

@@ -12,7 +12,7 @@ export async function knock<Found>(
   request: FastifyRequest,
   limit: AttemptLimit,
   wrong: Refusal,
-  open: () => Found | undefined | Promise<Found | undefined>,
+  open: () => Promise<Found | undefined>,
 ): Promise<Found> {
   const attempt = limit.begin(request.ip);
   if (attempt === undefined) {
@@ -23,8 +23,12 @@ export async function knock<Found>(
       `Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
     );
   }
-  const found = await open();
+  const found = await open().catch((error: unknown) => {
+    // Nobody knows whether it was right.
+    attempt.forget();
+    throw error;
+  });
   if (found === undefined) throw wrong;
-  attempt.succeeded();
+  attempt.forget();
   return found;
 }

@@ -21,15 +21,15 @@ export class AttemptLimit {
   }
 
   /**
-   * Begins an attempt. It counts as failed from now on, so that many at the same time are no way around; `succeeded` takes it back.
+   * Begins an attempt. It counts as failed from now on, so that many at the same time are no way around; `forget` takes it back.
    * Nothing where there were too many.
    */
-  begin(address: string): { succeeded(): void } | undefined {
+  begin(address: string): { forget(): void } | undefined {
     if (this.wait(address) > 0) return undefined;
     const failure = { address, at: this.#clock() };
     this.#failures.push(failure);
     return {
-      succeeded: () => {
+      forget: () => {
         this.#failures = this.#failures.filter((other) => other !== failure);
       },
     };

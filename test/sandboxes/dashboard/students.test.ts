@@ -147,6 +147,14 @@ describe("a student", () => {
       expect((await visitor.join(zoesCode)).status).to.equal(200);
     });
 
+    it("but not for codes that nobody could look at", async () => {
+      room.desk.failure = new Error("down");
+      const visitor = room.visitor();
+      for (let time = 0; time < 45; time += 1) expect((await visitor.join(zoesCode)).status).to.equal(500);
+      room.desk.failure = undefined;
+      expect((await visitor.join(zoesCode)).status).to.equal(200);
+    });
+
     it("from all addresses together, while instructors still sign in", async () => {
       for (let address = 2; address < 12; address += 1) await wrongOnes(40, `127.0.0.${address}`);
       expect((await room.visitor().join(zoesCode)).status).to.equal(429);

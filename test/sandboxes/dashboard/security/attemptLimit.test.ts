@@ -31,7 +31,7 @@ describe("a limit of attempts", () => {
 
   it("counts no attempt that succeeded", () => {
     const limited = limit();
-    for (let time = 0; time < 10; time += 1) limited.begin("a")?.succeeded();
+    for (let time = 0; time < 10; time += 1) limited.begin("a")?.forget();
     fail(limited, "a", 2);
     expect(limited.wait("a")).to.equal(0);
   });
@@ -40,7 +40,7 @@ describe("a limit of attempts", () => {
     const limited = limit();
     const attempts = [1, 2, 3].map(() => limited.begin("a"));
     expect(limited.begin("a")).to.equal(undefined);
-    attempts[0]?.succeeded();
+    attempts[0]?.forget();
     expect(limited.begin("a")).not.to.equal(undefined);
   });
 
