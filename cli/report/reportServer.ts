@@ -3,11 +3,11 @@ import { join } from "node:path";
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { documents, type DocumentKind } from "../../reporters/documents.ts";
 import { eventLogFile } from "../../reporters/eventLog.ts";
+import { isOwnHost } from "../../reporters/isOwnHost.ts";
 import { listRuns } from "../../reporters/listRuns.ts";
 import { readEnding } from "../../reporters/readEnding.ts";
 import { UserError } from "../../errors/userError.ts";
 import { ensureReport } from "./ensureReport.ts";
-import { isOwnHost } from "./isOwnHost.ts";
 import { runListPage } from "./runListPage.ts";
 
 /** Reports hold all they need: nothing is loaded from elsewhere, and no page elsewhere may look into them. */

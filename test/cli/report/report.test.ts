@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { expect } from "chai";
 import type { FastifyInstance } from "fastify";
 import { documents, page } from "../../../reporters/documents.ts";
-import { isOwnHost } from "../../../cli/report/isOwnHost.ts";
 import { openReport } from "../../../cli/report/openReport.ts";
 import { reportServer } from "../../../cli/report/reportServer.ts";
 import { sampleRuns } from "../../reporters/sampleRuns.ts";
@@ -159,10 +158,6 @@ describe("keylab report", () => {
         }
       });
     }
-
-    it("turns away whoever does not say whom they call", () => {
-      expect([isOwnHost(undefined), isOwnHost("")]).to.deep.equal([false, false]);
-    });
 
     it("says why a report cannot be made", async () => {
       await writeFile(join(runs, "20260101T100000-aaaaaa", "events.jsonl"), "{}\n");
