@@ -41,6 +41,8 @@ export async function applyRoster(
   const removed = changes.removed.map(({ id }) => id);
   await refuseLate(changes, change);
   await confirmRemoval(removed, yes, change, context);
+  // From here on the class is there: what was refused before can be given again as it was.
+  folder.record = record;
   folder.roster = roster;
   folder.accounts = accounts;
   await request(changes, change);

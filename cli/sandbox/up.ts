@@ -64,7 +64,6 @@ export async function up(options: UpOptions, context: Context): Promise<void> {
     const now = await places.home.place.target.now();
     const record = before ?? newRecord({ options, target, now, path }, places.home);
     refuseOtherPlace(record, places.home);
-    folder.record = record;
     const change = { folder, record, places };
     await applyRoster({ roster, accounts: given ?? folder.accounts }, { change, yes: options.yes === true }, context);
   });

@@ -90,12 +90,12 @@ describe("keylab sandbox with an account for each student", () => {
       const table = `account,role,external_id,region\n${first},,,\n`;
       const row = `${second},arn:aws:iam::${second}:role/courses,course-17,eu-west-1\n`;
       await writeFile(join(folder, "roster.csv"), "id\nada\nbob\n");
-      const up = ["up", "--roster", "roster.csv", "--accounts", "accounts.csv", "--class", "autumn"];
-      const begin = [...up, "--workshop", "encrypt-a-database", "--for", "4h", "--target", aws.url];
+      const files = ["--roster", "roster.csv", "--accounts", "accounts.csv"];
+      const begin = ["up", ...files, "--class", "autumn", "--workshop", "encrypt-a-database", "--for", "4h"];
 
       // One account for two: nothing is made, in none of them.
       await writeFile(join(folder, "accounts.csv"), table);
-      const { exitCode, stderr } = await sandbox(...begin);
+      const { exitCode, stderr } = await sandbox(...begin, "--target", aws.url);
       expect([exitCode, stderr]).to.deep.equal([
         2,
         "1 account is missing: of the 1 in the table of accounts 1 is free, and each new sandbox needs one of its own.\n" +
@@ -104,7 +104,7 @@ describe("keylab sandbox with an account for each student", () => {
       expect(await inventories()).to.deep.equal(before);
 
       await writeFile(join(folder, "accounts.csv"), table + row);
-      const made = await succeed(...up);
+      const made = await succeed(...begin, "--target", aws.url);
       expect(made).to.include("2 sandboxes of 2 stand.");
       expect(made).to.match(/^Isolated: \d+ attempts on what is another's, towards everybody else, all denied\.$/m);
       const classFolder = join(folder, ".keylab", "classes", "autumn");
