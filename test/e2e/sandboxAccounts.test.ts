@@ -1,7 +1,12 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CreateRoleCommand, DeleteUserPermissionsBoundaryCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import {
+  CreateRoleCommand,
+  DeleteUserPermissionsBoundaryCommand,
+  PutRolePolicyCommand,
+  UpdateAssumeRolePolicyCommand,
+} from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, PutKeyPolicyCommand } from "@aws-sdk/client-kms";
 import { expect } from "chai";
 import { z } from "zod";
@@ -131,6 +136,19 @@ describe("keylab sandbox with an account for each student", () => {
           (action) => `NOT ISOLATED: ${ada}-admin is not denied ${action}: ${arn} of ${bob}.`,
         ),
       );
+
+      // An account that lets nobody in is told, and does not keep anybody from the others.
+      const { iam } = asRoot(aws, second, "us-east-1");
+      const [trust = ""] = await policiesOfThePage();
+      const letIn = async (externalId: string) => {
+        const PolicyDocument = trust.replace("999900001111", home).replace("course-17", externalId);
+        await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: "courses", PolicyDocument }));
+      };
+      await letIn("course-18");
+      expect(await succeed("list")).to.include(
+        `Nobody can look at ${bob}: The account ${second} cannot be entered as arn:aws:iam::${second}:role/courses (`,
+      );
+      await letIn("course-17");
 
       expect(await succeed("freeze", ada, bob)).to.equal(`${ada} is frozen.\n${bob} is frozen.\n`);
       expect(await succeed("end", "--yes"))
