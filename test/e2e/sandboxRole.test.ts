@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import { expect } from "chai";
+import { z } from "zod";
 import type { PolicyDocument } from "../../infra/policies/policyDocument.ts";
 import { markOf } from "../../runner/marks/mark.ts";
 import { ClassFolder } from "../../sandboxes/classes/classFolder.ts";
@@ -22,12 +23,19 @@ import { installationMilliseconds, testPulumi } from "../support/pulumi.ts";
 const home = { partition: "aws", accountId: "000000000000", region: "us-east-1" };
 const patience = { settle: 0, answers: 1, limit: 0, eventually: 0, pause: 100 };
 
+const allow = z.object({
+  Sid: z.string(),
+  Effect: z.literal("Allow"),
+  Action: z.array(z.string()),
+  Resource: z.string(),
+});
+const policyDocument = z.object({ Version: z.literal("2012-10-17"), Statement: z.array(allow) });
+
 /** What the role may do, as the page of accounts has it. */
 async function policyOfThePage(): Promise<PolicyDocument> {
   const page = await readFile(join(import.meta.dirname, "../../docs/accounts.md"), "utf8");
   const [, second] = [...page.matchAll(/^```json\n(.*?)^```/gms)].map(([, text = ""]) => text);
-  const policy: PolicyDocument = JSON.parse(second ?? "");
-  return policy;
+  return policyDocument.parse(JSON.parse(second ?? ""));
 }
 
 describe("the role for sandboxes on AWS", () => {
