@@ -44,12 +44,13 @@ interface Watch {
 
 async function watchOn({ change, desk, tell, every }: Watch, context: Context): Promise<void> {
   const { signal } = change.place;
+  const isStopped = () => signal.aborted;
   const isOver = () => change.folder.leases.list().every(({ state }) => state === "ended");
-  while (!signal.aborted && !isOver()) {
+  while (!isStopped() && !isOver()) {
     try {
       await watchOnce(change, desk, tell);
     } catch (error) {
-      if (signal.aborted) return;
+      if (isStopped()) return;
       for (const { message } of problemsOf(error, { stage: "clean-up" })) remark(context, message);
     }
     await setTimeout(every * 1_000, undefined, { signal }).catch(() => undefined);

@@ -12,8 +12,8 @@ export function namesOf(
 ): Readonly<Record<string, string>> {
   const name = (given: string) => `${id}-${given}`;
   const numbered = (what: string, names: readonly string[]) =>
-    names.map((given, index) => [index === 0 ? what : `${what} ${index + 1}`, name(given)]);
-  return Object.fromEntries([
+    names.map((given, index) => [index === 0 ? what : `${what} ${index + 1}`, name(given)] as const);
+  const names: readonly (readonly [string, string])[] = [
     ["administrator", name(administrator)],
     ["key alias", name(key.alias)],
     ...numbered(
@@ -33,5 +33,6 @@ export function namesOf(
       users.map(({ userName }) => userName),
     ),
     ["permissions boundary", boundaryArn({ ...record, lease: id })],
-  ]);
+  ];
+  return Object.fromEntries(names);
 }
