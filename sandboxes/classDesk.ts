@@ -12,17 +12,27 @@ import { namesOf } from "./progress/namesOf.ts";
 import { extendLease, freezeLease, thawLease, type ChangePlace } from "./terms/changeLease.ts";
 import { resetLease } from "./terms/resetLease.ts";
 
+/** How long a look at a class counts. */
+const freshMilliseconds = 1_000;
+
 /** The sandboxes of a class at the place where they are. */
 export class ClassDesk implements Desk {
   readonly #change: ChangePlace;
   readonly #events = new ClassEvents();
+  /** The latest look: everybody who has a page open asks, and all are told the same. */
+  #latest: { readonly began: number; readonly observed: Promise<Observed> } | undefined;
 
   constructor(change: ChangePlace) {
     this.#change = change;
   }
 
+  /** Looks how the class stands. Who asks shortly after is told the same. */
   async observe(): Promise<Observed> {
-    return observeClass(this.#change, this.#events);
+    const began = performance.now();
+    if (this.#latest === undefined || began - this.#latest.began > freshMilliseconds) {
+      this.#latest = { began, observed: observeClass(this.#change, this.#events) };
+    }
+    return this.#latest.observed;
   }
 
   async view(): Promise<ClassView> {

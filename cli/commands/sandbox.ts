@@ -5,6 +5,7 @@ import { readCount } from "../readCount.ts";
 import type { Change, ChangeOptions } from "../sandbox/change.ts";
 import type { ClassOptions } from "../sandbox/classOptions.ts";
 import type { EndOptions } from "../sandbox/end.ts";
+import type { ServeClassOptions } from "../sandbox/serve.ts";
 import type { UpOptions } from "../sandbox/up.ts";
 import type { WatchOptions } from "../sandbox/watch.ts";
 import { accessKeyOptions } from "./accessKeyOptions.ts";
@@ -77,6 +78,17 @@ function addLooks(sandbox: Command, context: Context): void {
     .action(async (lease: string, options: ClassOptions) => {
       const { show } = await import("../sandbox/show.ts");
       await show(lease, options, context);
+    });
+  sandbox
+    .command("serve")
+    .description("serve the dashboard of a class, and a page for each student")
+    .option("--port <number>", "port on which it listens; 0: one that is free", readNumber(0, 65_535), 0)
+    .option("--host <address>", "where it listens, if others than this machine are to reach it: needs TLS")
+    .option("--tls-cert <file>", "a certificate, in PEM")
+    .option("--tls-key <file>", "its key, in PEM")
+    .action(async (options: ServeClassOptions) => {
+      const { serve } = await import("../sandbox/serve.ts");
+      await serve(options, context);
     });
   sandbox
     .command("prove")

@@ -44,8 +44,8 @@ interface Watch {
 
 async function watchOn({ change, desk, tell, every }: Watch, context: Context): Promise<void> {
   const { signal } = change.places.home.place;
-  const isOver = () => change.folder.leases.list().every(({ state }) => state === "ended");
   const isStopped = () => signal.aborted;
+  const isOver = () => change.folder.leases.list().every(({ state }) => state === "ended");
   while (!isStopped() && !isOver()) {
     try {
       await watchOnce(change, desk, tell);

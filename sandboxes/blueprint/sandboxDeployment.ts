@@ -2,7 +2,7 @@ import { Policy } from "@pulumi/aws/iam/policy.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation/index.js";
 import { deployWorkshop } from "../../infra/environment/deployWorkshop.ts";
-import { UnprivilegedUser } from "../../infra/unprivilegedUser.ts";
+import { UnprivilegedUser, type UnprivilegedUserOutputs } from "../../infra/unprivilegedUser.ts";
 import type { Credential } from "../desk.ts";
 import type { LeaseOrder } from "../lease/lease.ts";
 import { keepWithin } from "./keepWithin.ts";
@@ -44,9 +44,7 @@ export class SandboxDeployment {
       const outputs = users.map((user) => user.outputs);
       this.#credentials = new Promise((resolve) => {
         pulumi.all(outputs).apply((all) => {
-          resolve(
-            all.map(({ arn: _arn, password = "", signInUrl = "", ...user }) => ({ ...user, password, signInUrl })),
-          );
+          resolve(all.map(credentialOf));
         });
       });
     };
@@ -57,6 +55,16 @@ export class SandboxDeployment {
     if (!this.#credentials) throw new Error("Nothing of the sandbox has been deployed yet.");
     return this.#credentials;
   }
+}
+
+function credentialOf({
+  userName,
+  accessKeyId,
+  secretAccessKey,
+  password = "",
+  signInUrl = "",
+}: UnprivilegedUserOutputs): Credential {
+  return { userName, accessKeyId, secretAccessKey, password, signInUrl };
 }
 
 /** The URN of the permissions boundary in a sandbox's stack. */

@@ -122,6 +122,31 @@ function ownKeys({ partition, accountId, lease, pseudonym }: BoundaryOrder): Sta
   ];
 }
 
+const underTheBoundary = [
+  "iam:CreateUser",
+  "iam:CreateRole",
+  "iam:Attach*Policy",
+  "iam:Detach*Policy",
+  "iam:PutUser*",
+  "iam:PutRole*",
+  "iam:DeleteUserPolicy",
+  "iam:DeleteRolePolicy",
+];
+
+const withPeople = [
+  "iam:Get*",
+  "iam:List*",
+  "iam:Tag*",
+  "iam:Untag*",
+  "iam:DeleteUser",
+  "iam:DeleteRole",
+  "iam:*AccessKey",
+  "iam:*LoginProfile",
+  "iam:UpdateAssumeRolePolicy",
+  "iam:PassRole",
+  "sts:AssumeRole",
+];
+
 function ownPeople(order: BoundaryOrder): Statement[] {
   const { partition, accountId, lease } = order;
   // The console's wizard takes no path: a name of one's own is enough.
@@ -135,35 +160,14 @@ function ownPeople(order: BoundaryOrder): Statement[] {
     {
       Sid: "OwnPeopleUnderThisBoundary",
       Effect: "Allow",
-      Action: [
-        "iam:CreateUser",
-        "iam:CreateRole",
-        "iam:Attach*Policy",
-        "iam:Detach*Policy",
-        "iam:PutUser*",
-        "iam:PutRole*",
-        "iam:DeleteUserPolicy",
-        "iam:DeleteRolePolicy",
-      ],
+      Action: underTheBoundary,
       Resource: people,
       Condition: { StringEquals: { "iam:PermissionsBoundary": boundary } },
     },
     {
       Sid: "OwnPeople",
       Effect: "Allow",
-      Action: [
-        "iam:Get*",
-        "iam:List*",
-        "iam:Tag*",
-        "iam:Untag*",
-        "iam:DeleteUser",
-        "iam:DeleteRole",
-        "iam:*AccessKey",
-        "iam:*LoginProfile",
-        "iam:UpdateAssumeRolePolicy",
-        "iam:PassRole",
-        "sts:AssumeRole",
-      ],
+      Action: withPeople,
       Resource: people,
     },
     {

@@ -10,10 +10,23 @@ export function denialViews(events: readonly StudentEvent[]): readonly DenialVie
     .filter(isDenial)
     .slice(-shown)
     .reverse()
-    .map(({ at, who, action, through, message = "" }) => ({
-      at,
-      who,
-      action,
-      explanation: `${through === undefined ? "" : `Asked by ${through} for ${who}. `}${message}`,
-    }));
+    .map((event) => ({ at: event.at, who: event.who, action: event.action, explanation: explanationOf(event) }));
+}
+
+/** As people call the services that ask KMS for somebody. */
+const services: Readonly<Record<string, string>> = {
+  "dynamodb.amazonaws.com": "DynamoDB",
+  "secretsmanager.amazonaws.com": "Secrets Manager",
+  "s3.amazonaws.com": "S3",
+  "lambda.amazonaws.com": "Lambda",
+};
+
+/**
+ * Who asked, and the reason that AWS states after "because": what stands before it is long, and known. Source: IAM User Guide, "Troubleshoot access denied
+ * error messages".
+ */
+function explanationOf({ who, through, message = "" }: StudentEvent): string {
+  const asked = through === undefined ? "" : `${services[through] ?? through} asked for ${who}. `;
+  const [, reason] = / because (.+?)\.?$/.exec(message) ?? [];
+  return `${asked}${reason === undefined ? message : `Refused, because ${reason}.`}`.trim();
 }

@@ -14,8 +14,8 @@ export function namesOf(
   const { id } = order;
   const name = (given: string) => `${id}-${given}`;
   const numbered = (what: string, names: readonly string[]) =>
-    names.map((given, index): [string, string] => [index === 0 ? what : `${what} ${index + 1}`, name(given)]);
-  return Object.fromEntries<string>([
+    names.map((given, index) => [index === 0 ? what : `${what} ${index + 1}`, name(given)] as const);
+  const names: readonly (readonly [string, string])[] = [
     ["administrator", name(administrator)],
     ["key alias", name(key.alias)],
     ...numbered(
@@ -35,5 +35,6 @@ export function namesOf(
       users.map(({ userName }) => userName),
     ),
     ["permissions boundary", boundaryArn({ ...whereOf(order, record), lease: id })],
-  ]);
+  ];
+  return Object.fromEntries(names);
 }

@@ -13,7 +13,7 @@ import {
 import { expect } from "chai";
 import { z } from "zod";
 import { consoleKeyPolicy } from "../../infra/policies/consoleKeyPolicy.ts";
-import { keylab, type Ended } from "../cli/keylab.ts";
+import { Keylab, keylab, type Ended } from "../cli/keylab.ts";
 import { clientsAt, studentClients, type StudentClients } from "../sandboxes/studentClients.ts";
 import { installationMilliseconds, testPulumi } from "../support/pulumi.ts";
 import { inventory } from "../sweep/inventory.ts";
@@ -61,6 +61,25 @@ class Lesson {
 
   async view(): Promise<z.infer<typeof classView>> {
     return classView.parse(JSON.parse(await this.succeed("list", "--json")));
+  }
+
+  /** The dashboard, as somebody sees it who has signed in. */
+  async dashboard(): Promise<string> {
+    const serving = new Keylab(["sandbox", "serve"], this.#aws);
+    try {
+      const [, url = "", token = ""] = await serving.says(/(http:\S+)\/#token=(\S+)[^]*Ctrl-C/);
+      const signedIn = await fetch(`${url}/sign-in`, {
+        method: "POST",
+        headers: { "content-type": "application/json", origin: url },
+        body: JSON.stringify({ token }),
+      });
+      const cookie = signedIn.headers.getSetCookie().map((text) => text.split(";")[0] ?? "");
+      return await (await fetch(url, { headers: { cookie: cookie.join("; ") } })).text();
+    } finally {
+      serving.process.kill("SIGTERM");
+      const { exitCode, stderr } = await serving.ended();
+      expect(exitCode, stderr).to.equal(0);
+    }
   }
 
   async leaseOf(student: string): Promise<LeaseView> {
@@ -242,6 +261,11 @@ describe("keylab sandbox", () => {
       expect(seen.get("ada")?.denials.map(({ who, action }) => `${who} ${action}`)).to.deep.equal([
         "nextwork-kms-user kms:Decrypt",
       ]);
+
+      // So does the dashboard, to whoever signs in.
+      const page = await lesson.dashboard();
+      expect(page.match(/\d of \d<|(?:Ada|Ben|Dan|Zoe)(?=<)/g)).to.include.members(["Ada", "Ben", "Dan", "Zoe"]);
+      expect(page).to.include("DynamoDB asked for nextwork-kms-user. Refused, because no identity-based policy allows");
 
       // One is given more time, one is frozen; then time passes.
       const [ada, ben, dan] = [seen.get("ada")?.id ?? "", seen.get("ben")?.id ?? "", seen.get("dan")?.id ?? ""];

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from "preact";
-import type { Usage } from "../../desk.ts";
+import type { Usage } from "../../lease/lease.ts";
 import { dollars } from "./dollars.ts";
 
 /** What a sandbox uses, and what it costs until its end. */

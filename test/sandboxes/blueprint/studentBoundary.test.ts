@@ -231,7 +231,7 @@ describe("the boundary of a sandbox, of a student with AdministratorAccess", () 
   after(() => emulator.stop());
 
   for (const [what, attempt] of Object.entries(allowed)) {
-    it(`${what}`, async () => {
+    it(what, async () => {
       expect(await outcomeOf(attempt(ada, ben))).to.equal("allowed");
     });
   }
