@@ -8,7 +8,6 @@ import { AdministratorRecords } from "../../sandboxes/classes/administratorRecor
 import { sessionAs, type Workplace } from "../../sandboxes/workplace.ts";
 import type { LastingTarget } from "../../runner/target.ts";
 import type { Session } from "../../scenarios/contract/session.ts";
-import { region } from "../aws/defaults.ts";
 import { remark, type Context } from "../context.ts";
 import { interruptible, listenForInterruption } from "../interruption.ts";
 import { confirmTarget } from "../run/confirmTarget.ts";
@@ -103,7 +102,7 @@ async function accountOf(administrator: Session): Promise<OpenPlace["account"]> 
 function endsWithTheProcess(): UserError {
   return new UserError(
     "The target local ends with the command: sandboxes need one that stays.",
-    `Start the embedded AWS in a terminal of its own, with keylab aws start --data <folder>; it is found by itself. Its region is ${region}.`,
+    "Start the embedded AWS in a terminal of its own with keylab aws start --data <folder>, and leave --target out.",
   );
 }
 
