@@ -1,34 +1,35 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { openStates } from "../lease/leaseState.ts";
-import type { ChangePlace } from "../terms/changeLease.ts";
-import { handOutFiles } from "./handOutFiles.ts";
 import { readCredentials } from "./credentialsRecord.ts";
-
-/** Where the files are that are handed to the students of a class. */
-export function handOutsFolder(classPath: string): string {
-  return join(classPath, "hand-out");
-}
+import { encryptedPath } from "./writeEncrypted.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { handOutsFolder } from "./handOutsFolder.ts";
+import type { HandOutSource } from "./handOutSource.ts";
+import { mayBeHandedOut } from "./mayBeHandedOut.ts";
+import { withHandOuts } from "./withHandOuts.ts";
+import { writeClear } from "./writeClear.ts";
 
 /**
- * Writes what is handed to the students whose sandboxes were proved, a folder for each, for the user alone. What was there before goes.
+ * Writes what is handed to the students whose sandboxes were proved, a folder for each, for the user alone. What lies there encrypted is not written in
+ * clear beside.
  *
  * @returns the folder
  */
-export async function writeHandOuts({ folder, record, place }: Omit<ChangePlace, "administrator">): Promise<string> {
-  const path = handOutsFolder(folder.path);
-  await rm(path, { recursive: true, force: true });
-  const proved = new Set(folder.isolation?.leases);
-  for (const { id, state, region = record.region } of folder.leases.list()) {
-    const credentials = readCredentials(folder.leases.folderOf(id));
-    const [first] = credentials ?? [];
-    if (!credentials || !first || !openStates.has(state) || !proved.has(id)) continue;
-    const { endpoint } = place.target.clientConfiguration(first);
-    const own = join(path, id);
-    await mkdir(own, { recursive: true, mode: 0o700 });
-    for (const [name, text] of Object.entries(handOutFiles(credentials, { region, endpoint }))) {
-      await writeFile(join(own, name), text, { mode: 0o600 });
+export async function writeHandOuts(source: HandOutSource): Promise<string> {
+  const { folder } = source;
+  const out = handOutsFolder(folder.path);
+  await withHandOuts(folder.path, async (files) => {
+    for (const lease of folder.leases.list()) {
+      const credentials = readCredentials(folder.leases.folderOf(lease.id));
+      if (!credentials || !mayBeHandedOut(lease, folder)) continue;
+      const current = fingerprint(credentials);
+      const encrypted = [
+        encryptedPath(out, lease.id, { kind: "password" }),
+        encryptedPath(out, lease.id, { kind: "age", recipients: [] }),
+      ];
+      const isEncrypted = files
+        .of(lease.id)
+        .some(({ path, sandboxes }) => encrypted.includes(path) && sandboxes[lease.id] === current);
+      if (!isEncrypted) await writeClear(out, { lease, credentials }, source, files);
     }
-  }
-  return path;
+  });
+  return out;
 }
