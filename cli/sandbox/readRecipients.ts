@@ -3,8 +3,10 @@ import { resolve } from "node:path";
 import { Encrypter } from "age-encryption";
 import { UserError } from "../../errors/userError.ts";
 
-/** What public keys of age begin with, and what secret ones do. */
-const beginnings = { recipient: /^age1/, identity: /^AGE-(?:SECRET-KEY|PLUGIN)-/i } as const;
+/** What public keys of age begin with. */
+const recipientBeginning = "age1";
+/** What secret ones begin with. */
+const identity = /^AGE-(?:SECRET-KEY|PLUGIN)-/i;
 
 /**
  * Public keys of age, as they are given or as files have them: one a line, with `#` before remarks.
@@ -14,8 +16,8 @@ const beginnings = { recipient: /^age1/, identity: /^AGE-(?:SECRET-KEY|PLUGIN)-/
 export async function readRecipients(values: readonly string[], workingFolder: string): Promise<readonly string[]> {
   const recipients: string[] = [];
   for (const value of values) {
-    if (beginnings.recipient.test(value)) recipients.push(checked(value, "--age"));
-    else if (beginnings.identity.test(value)) throw isSecret("--age");
+    if (value.startsWith(recipientBeginning)) recipients.push(checked(value, "--age"));
+    else if (identity.test(value)) throw isSecret("--age");
     else recipients.push(...(await readFileOf(resolve(workingFolder, value), value)));
   }
   return [...new Set(recipients)];
@@ -37,7 +39,7 @@ async function readFileOf(path: string, value: string): Promise<readonly string[
 }
 
 function checked(recipient: string, where: string): string {
-  if (beginnings.identity.test(recipient)) throw isSecret(where);
+  if (identity.test(recipient)) throw isSecret(where);
   try {
     new Encrypter().addRecipient(recipient);
     return recipient;

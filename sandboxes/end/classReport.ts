@@ -1,6 +1,6 @@
 import type { ClassRecord } from "../classes/classRecord.ts";
 import type { ClassView, LeaseView } from "../desk.ts";
-import type { LeftFile } from "../handover/writtenFiles.ts";
+import type { LeftFile } from "../handover/leftFile.ts";
 import type { PendingKey } from "./pendingKeys.ts";
 
 /** What is said of a class when it has ended. Nothing in it is secret; the students are named. */

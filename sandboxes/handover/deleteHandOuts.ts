@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { handOutsFolder } from "./handOutsFolder.ts";
 import { passwordsFile } from "./passwordsFile.ts";
 import { withHandOuts } from "./withHandOuts.ts";
-import type { LeftFile } from "./writtenFiles.ts";
+import type { LeftFile } from "./leftFile.ts";
 
 /**
  * Deletes all files with credentials that were written for a class, wherever they are, and the folders that were made for them. Returns those that are

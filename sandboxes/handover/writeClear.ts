@@ -1,3 +1,4 @@
+import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import type { Credential } from "../desk.ts";
 import type { Lease } from "../lease/lease.ts";
@@ -31,6 +32,7 @@ export async function writeClear(
   const before = files.of(lease.id).filter(({ kind, path }) => kind === "clear" && path.startsWith(join(folder, "/")));
   for (const file of before) if (!(file.path.slice(folder.length + 1) in contents)) await files.remove(file);
   await files.makeFolder(folder);
+  await chmod(folder, 0o700);
   for (const [name, text] of Object.entries(contents)) {
     await files.write({ path: join(folder, name), kind: "clear", sandboxes }, text);
   }

@@ -4,15 +4,9 @@ import { access, chmod, constants, mkdir, readFile, rename, rm, rmdir, writeFile
 import { dirname, join, sep } from "node:path";
 import { UserError } from "../../errors/userError.ts";
 import { handOutsFolder } from "./handOutsFolder.ts";
+import type { LeftFile } from "./leftFile.ts";
 import { passwordsFile } from "./passwordsFile.ts";
 import { writtenRecord, type WrittenFile, type WrittenRecord } from "./writtenFile.ts";
-
-/** A file with credentials that is still there. */
-export interface LeftFile {
-  readonly path: string;
-  /** A sentence. */
-  readonly reason: string;
-}
 
 /** Beside a file until it is whole. */
 const unfinished = ".keylab-new";

@@ -15,7 +15,7 @@ export async function writeSheet(
   // Loaded only where it is used: what makes pages would hold up every start of the command.
   const { sheet } = await import("./sheet.tsx");
   const content = sheet(sandboxes.flatMap((handed) => sheetPageOf(handed, source) ?? []));
-  const fingerprints = sandboxes.map(({ lease, credentials }) => [lease.id, fingerprint(credentials)]);
+  const fingerprints = sandboxes.map(({ lease, credentials }) => [lease.id, fingerprint(credentials)] as const);
   await files.makeFolder(dirname(path));
   await files.write({ path, kind: "sheet", sandboxes: Object.fromEntries(fingerprints) }, content);
 }
