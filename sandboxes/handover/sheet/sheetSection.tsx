@@ -10,7 +10,9 @@ export function SheetSection({ page }: { readonly page: SheetPage }): VNode {
   return (
     <section aria-labelledby={sandbox}>
       <header>
-        <h1 id={sandbox}>{who.join(", ")}</h1>
+        <h1 id={sandbox} class={who.length > 3 ? "many" : undefined}>
+          {who.join(", ")}
+        </h1>
         <p>
           Workshop <strong>{workshop}</strong>
           {className !== workshop && <> in the class {className}</>}
@@ -78,11 +80,13 @@ function SignIns({ credentials }: { readonly credentials: readonly Credential[] 
   );
 }
 
-function Names({ page: { names } }: { readonly page: SheetPage }): VNode {
+/** Those who sign in have been named. */
+function Names({ page: { names, credentials } }: { readonly page: SheetPage }): VNode {
+  const others = Object.entries(names).filter(([, name]) => !credentials.some(({ userName }) => userName === name));
   return (
     <table>
       <tbody>
-        {Object.entries(names).map(([what, name]) => (
+        {others.map(([what, name]) => (
           <tr key={what}>
             <th scope="row">{what}</th>
             <td>{name}</td>

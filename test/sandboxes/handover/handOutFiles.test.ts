@@ -12,13 +12,15 @@ const region = "eu-west-1";
 const credentials = credentialsOf("zoe");
 const [administrator] = credentials;
 
-/** What the AWS SDK makes of its environment, in a process of its own. */
+/** What the AWS SDK makes of its environment, in a process of its own: where it would send a call, and as whom. */
 const asked = `
-  import { STSClient } from "@aws-sdk/client-sts";
-  const { config } = new STSClient({});
-  const { accessKeyId, secretAccessKey } = await config.credentials();
-  const { hostname = null } = (await config.endpoint?.()) ?? {};
-  console.log(JSON.stringify({ accessKeyId, secretAccessKey, region: await config.region(), hostname }));
+  import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+  let hostname;
+  const requestHandler = { handle: async (request) => { hostname = request.hostname; throw new Error("That is enough."); } };
+  const client = new STSClient({ requestHandler, maxAttempts: 1 });
+  await client.send(new GetCallerIdentityCommand({})).catch(() => undefined);
+  const { accessKeyId, secretAccessKey } = await client.config.credentials();
+  console.log(JSON.stringify({ accessKeyId, secretAccessKey, region: await client.config.region(), hostname }));
 `;
 
 function sdk(environment: Readonly<Record<string, string>>, options: readonly string[] = []): unknown {
@@ -30,7 +32,7 @@ function sdk(environment: Readonly<Record<string, string>>, options: readonly st
 
 describe("the files that are handed out", () => {
   const places = [
-    { where: "on AWS", place: { region }, hostname: null },
+    { where: "on AWS", place: { region }, hostname: "sts.eu-west-1.amazonaws.com" },
     { where: "at an endpoint", place: { region, endpoint: "http://class.example:4566" }, hostname: "class.example" },
   ];
 
