@@ -14,11 +14,11 @@ export interface Handed {
 }
 
 /**
- * Writes what is handed out of a sandbox, in clear, into a folder of its name. What Keylab had written there before and is not written again goes.
+ * Writes what is handed out of a sandbox, in clear, into a folder of its name. What Keylab had written there before and is not written again goes. A file that
+ * is in the way stays, and the others are written.
  *
  * @param out where the folder is
  * @returns the folder
- * @throws UserError where a file is in the way.
  */
 export async function writeClear(
   out: string,
@@ -34,7 +34,8 @@ export async function writeClear(
   await files.makeFolder(folder);
   await chmod(folder, 0o700);
   for (const [name, text] of Object.entries(contents)) {
-    await files.write({ path: join(folder, name), kind: "clear", sandboxes }, text);
+    const path = join(folder, name);
+    if (!(await files.isForeign(path))) await files.write({ path, kind: "clear", sandboxes }, text);
   }
   return folder;
 }

@@ -49,12 +49,17 @@ export class WrittenFiles {
     }
   }
 
-  /** Throws a UserError where a file is in the way that Keylab has not written, or that was changed since. */
-  async refuseForeign(path: string): Promise<void> {
-    if (this.#isOwn(path)) return;
+  /** Whether a file is in the way that Keylab has not written, or that was changed since. */
+  async isForeign(path: string): Promise<boolean> {
+    if (this.#isOwn(path)) return false;
     const known = this.list().find((file) => file.path === path);
-    if (!known && !existsSync(path)) return;
-    if (known && (await this.stateOf(known)) !== "changed") return;
+    return known ? (await this.stateOf(known)) === "changed" : existsSync(path);
+  }
+
+  /** Throws a UserError where one is. */
+  async refuseForeign(path: string): Promise<void> {
+    if (!(await this.isForeign(path))) return;
+    const known = this.list().some((file) => file.path === path);
     throw new UserError(
       known ? `${path} was changed since Keylab wrote it.` : `${path} is there already, and Keylab has not written it.`,
       "Move it away, or name another place.",
