@@ -8,7 +8,7 @@ import { ClassDesk } from "../../../sandboxes/classDesk.ts";
 import type { Credential } from "../../../sandboxes/desk.ts";
 import { writeCredentials } from "../../../sandboxes/handover/credentialsRecord.ts";
 import type { LeaseState } from "../../../sandboxes/lease/leaseState.ts";
-import type { Student } from "../../../sandboxes/student.ts";
+import type { Blueprint, Student } from "../../../sandboxes/student.ts";
 import type { ChangePlace } from "../../../sandboxes/terms/changeLease.ts";
 import { sessionAs } from "../../../sandboxes/workplace.ts";
 import { localTarget } from "../../../targets/localTarget.ts";
@@ -21,6 +21,8 @@ export interface TestSandbox {
   readonly state?: LeaseState;
   /** Default: yes. */
   readonly isProved?: boolean;
+  /** Default: `ready-made`. */
+  readonly blueprint?: Blueprint;
   readonly student?: Omit<Student, "id" | "role">;
 }
 
@@ -116,10 +118,9 @@ export function fillFolder(
   return folder;
 }
 
-function fillLease({ leases }: ClassFolder, { id, state = "ready" }: TestSandbox): void {
+function fillLease({ leases }: ClassFolder, { id, state = "ready", blueprint = "ready-made" }: TestSandbox): void {
   const terms = { at: new Date(begun.created), until: new Date(until), reason: "the roster names them" };
-  const order = { id, students: [`s-${id}`], pseudonym: `x${id}`, blueprint: "ready-made", joinCode: `CODE-${id}` };
-  leases.request({ ...order, blueprint: "ready-made" }, terms);
+  leases.request({ id, students: [`s-${id}`], pseudonym: `x${id}`, blueprint, joinCode: `CODE-${id}` }, terms);
   const way = state === "requested" ? [] : (["deploying", ...(ways[state] ?? [])] as const);
   for (const next of way) leases.lead(id, next, { at: terms.at, reason: "the test says so" });
   if (state !== "requested" && state !== "ended") writeCredentials(leases.folderOf(id), credentialsOf(id));
