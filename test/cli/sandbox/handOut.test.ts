@@ -34,8 +34,9 @@ describe("keylab sandbox hand-out", () => {
 
   const classPath = () => join(workingFolder, ".keylab", "classes", "autumn");
   const at = (...names: readonly string[]) => join(workingFolder, ...names);
-  const handOut = async (...args: readonly string[]) =>
-    keylabHere(["sandbox", "hand-out", ...args], new FakeContext({ workingFolder, environment: { PATH, HOME } }));
+  const carryOut = async (...args: readonly string[]) =>
+    keylabHere(["sandbox", ...args], new FakeContext({ workingFolder, environment: { PATH, HOME } }));
+  const handOut = async (...args: readonly string[]) => carryOut("hand-out", ...args);
   const namesIn = (folder: string) => Object.keys(filesBelow(folder));
 
   const last = "keylab sandbox end deletes them. It does not know of copies.";
@@ -94,6 +95,34 @@ describe("keylab sandbox hand-out", () => {
       last,
     ]);
     expect(existsSync(join(classPath(), "hand-out"))).to.equal(false);
+  });
+
+  it("is outdated by a reset, which says what is to be handed out again, and what somebody has changed", async () => {
+    await handOut("ada", "--out", "stick", "--password");
+    await handOut("ada", "--out", "stick", "--sheet", "sheet.html");
+    writeFileSync(at("sheet.html"), "mine");
+    const { stdout, stderr, exitCode } = await carryOut("reset", "ada");
+    expect(stdout.trimEnd().split("\n")).to.deep.equal([
+      "ada is at the start again, with new credentials.",
+      `  ${at("stick", "ada.zip")} held the old credentials, and is deleted: keylab sandbox hand-out writes it anew.`,
+      `  ${at("sheet.html")} holds the old credentials, and was changed: delete it.`,
+    ]);
+    expect([stderr, exitCode]).to.deep.equal(["", 0]);
+    expect(namesIn(at("stick")).filter((name) => name.endsWith(".zip"))).to.deep.equal([]);
+  });
+
+  it("ends with the class, which names what somebody has changed, and fails for it", async () => {
+    await handOut("--out", "stick", "--sheet", "sheet.html");
+    writeFileSync(at("sheet.html"), readFileSync(at("sheet.html"), "utf8") + "mine");
+    const { stdout, exitCode } = await carryOut("end", "--yes");
+    expect(exitCode).to.equal(1);
+    expect(stdout.trimEnd().split("\n").slice(-4)).to.deep.equal([
+      `A hand-out is still there: ${at("sheet.html")}`,
+      "  It was changed since Keylab wrote it, or cannot be read. Delete it yourself.",
+      `A credential still stands in ${at("sheet.html")}.`,
+      `Report: ${join(classPath(), "report.json")}`,
+    ]);
+    expect(existsSync(at("stick"))).to.equal(false);
   });
 
   const refused: readonly { what: string; args: readonly string[]; says: string; exitCode: number }[] = [
