@@ -41,7 +41,18 @@ describe("the structure of the project", () => {
   }
 
   // Bundled, a source lies in dist/: scripts/build.js keeps the meaning of import.meta.url and of nothing else.
-  const bundled = ["cli", "emulator", "infra", "provider", "reporters", "runner", "scenarios", "targets", "toolchain"];
+  const bundled = [
+    "cli",
+    "emulator",
+    "infra",
+    "provider",
+    "reporters",
+    "runner",
+    "sandboxes",
+    "scenarios",
+    "targets",
+    "toolchain",
+  ];
   it("finds files beside a source by import.meta.url, which the bundle keeps", () => {
     const wrong = bundled
       .flatMap((folder) => [...filesBelow(folder, ".ts"), ...filesBelow(folder, ".tsx")])

@@ -9,7 +9,7 @@ import { writeSheet } from "./sheet/writeSheet.ts";
 import { staleHandOuts } from "./staleHandOuts.ts";
 import { withHandOuts } from "./withHandOuts.ts";
 import { writeClear, type Handed } from "./writeClear.ts";
-import type { WrittenFile } from "./writtenFile.ts";
+import type { WrittenFile } from "./writtenEntry.ts";
 import type { WrittenFiles } from "./writtenFiles.ts";
 
 /**

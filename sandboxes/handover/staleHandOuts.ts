@@ -1,7 +1,7 @@
 import type { ClassFolder } from "../classes/classFolder.ts";
 import { readCredentials } from "./credentialsRecord.ts";
 import { fingerprint } from "./fingerprint.ts";
-import type { WrittenFile } from "./writtenFile.ts";
+import type { WrittenFile } from "./writtenEntry.ts";
 import { WrittenFiles } from "./writtenFiles.ts";
 
 /** Files with credentials that a sandbox has no more. */

@@ -16,7 +16,12 @@ export async function withHandOuts<Result>(
   work: (files: WrittenFiles) => Promise<Result>,
 ): Promise<Result> {
   const lock = { folder: classPath, lockfilePath: join(classPath, "hand-outs.lock"), retries: patience };
-  const worked = await withLock(lock, async () => ({ result: await work(new WrittenFiles(classPath)) }));
+  const worked = await withLock(lock, async () => {
+    const files = new WrittenFiles(classPath);
+    const result = await work(files);
+    files.shortenJournal();
+    return { result };
+  });
   if (worked) return worked.result;
   throw new UserError("Another keylab writes or deletes hand-outs of the class.", "Try again when it is through.", 1);
 }

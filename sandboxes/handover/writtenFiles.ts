@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { access, chmod, constants, mkdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
-import { dirname, join, sep } from "node:path";
+import { dirname, sep } from "node:path";
 import { UserError } from "../../errors/userError.ts";
 import { handOutsFolder } from "./handOutsFolder.ts";
 import type { LeftFile } from "./leftFile.ts";
 import { passwordsFile } from "./passwordsFile.ts";
-import { writtenRecord, type WrittenFile, type WrittenRecord } from "./writtenFile.ts";
+import type { WrittenFile } from "./writtenEntry.ts";
+import { WrittenJournal } from "./writtenJournal.ts";
 
 /** Beside a file until it is whole. */
 const unfinished = ".keylab-new";
@@ -17,21 +18,21 @@ const unfinished = ".keylab-new";
  */
 export class WrittenFiles {
   readonly #classPath: string;
-  readonly #record: string;
+  readonly #journal: WrittenJournal;
 
   /** @param classPath the folder of the class */
   constructor(classPath: string) {
     this.#classPath = classPath;
-    this.#record = join(classPath, "hand-outs.json");
+    this.#journal = new WrittenJournal(classPath);
   }
 
   list(): readonly WrittenFile[] {
-    return this.#read().files;
+    return [...this.#journal.files.values()];
   }
 
   /** Folders that were made for them, where somebody could look for what is left. */
   folders(): readonly string[] {
-    return this.#read().folders;
+    return [...this.#journal.folders];
   }
 
   /** Those with credentials of a lease. */
@@ -52,14 +53,14 @@ export class WrittenFiles {
   /** Whether a file is in the way that Keylab has not written, or that was changed since. */
   async isForeign(path: string): Promise<boolean> {
     if (this.#isOwn(path)) return false;
-    const known = this.list().find((file) => file.path === path);
+    const known = this.#journal.files.get(path);
     return known ? (await this.stateOf(known)) === "changed" : existsSync(path);
   }
 
   /** Throws a UserError where one is. */
   async refuseForeign(path: string): Promise<void> {
     if (!(await this.isForeign(path))) return;
-    const known = this.list().some((file) => file.path === path);
+    const known = this.#journal.files.has(path);
     throw new UserError(
       known ? `${path} was changed since Keylab wrote it.` : `${path} is there already, and Keylab has not written it.`,
       "Move it away, or name another place.",
@@ -70,10 +71,9 @@ export class WrittenFiles {
   async makeFolder(path: string): Promise<void> {
     const missing: string[] = [];
     for (let folder = path; !existsSync(folder); folder = dirname(folder)) missing.push(folder);
-    const record = this.#read();
-    this.#write({ ...record, folders: [...new Set([...record.folders, ...missing])] });
+    for (const folder of missing) this.#journal.write({ type: "folder", path: folder });
     await mkdir(path, { recursive: true, mode: 0o700 });
-    if (this.#read().folders.includes(path)) await chmod(path, 0o700);
+    if (this.#journal.folders.has(path)) await chmod(path, 0o700);
     await access(path, constants.W_OK | constants.X_OK);
   }
 
@@ -81,13 +81,13 @@ export class WrittenFiles {
   async write(file: Omit<WrittenFile, "hashes">, content: string | Uint8Array): Promise<void> {
     await this.refuseForeign(file.path);
     const hash = hashOf(content);
-    const before = this.list().find(({ path }) => path === file.path);
-    this.#keep({ ...file, hashes: [...new Set([...(before?.hashes ?? []), hash])] });
+    const { hashes = [] } = this.#journal.files.get(file.path) ?? {};
+    this.#journal.write({ type: "file", file: { ...file, hashes: [...new Set([...hashes, hash])] } });
     const begun = `${file.path}${unfinished}`;
     await rm(begun, { force: true });
     await writeFile(begun, content, { mode: 0o600, flag: "wx" });
     await rename(begun, file.path);
-    this.#keep({ ...file, hashes: [hash] });
+    this.#journal.write({ type: "file", file: { ...file, hashes: [hash] } });
   }
 
   /** Deletes a file if it is as it was written. Tells why it is left otherwise: then it stays known. */
@@ -105,45 +105,27 @@ export class WrittenFiles {
         return { path, reason: `It cannot be deleted: ${reason}. Delete it yourself.` };
       }
     }
-    this.#forget(path);
+    this.#journal.write({ type: "file deleted", path });
     return undefined;
   }
 
   /** Deletes the folders that were made and in which nothing is any more. */
   async removeFolders(): Promise<void> {
-    const record = this.#read();
-    const kept: string[] = [];
-    for (const folder of record.folders.toSorted((one, other) => other.length - one.length)) {
+    for (const folder of this.folders().toSorted((one, other) => other.length - one.length)) {
       // Whatever cannot be removed now may hold something, and is tried again the next time.
-      await rmdir(folder).catch(() => existsSync(folder) && kept.push(folder));
+      await rmdir(folder).catch(() => undefined);
+      if (!existsSync(folder)) this.#journal.write({ type: "folder deleted", path: folder });
     }
-    this.#write({ ...record, folders: kept });
+  }
+
+  /** Leaves out of the journal what has come and gone. */
+  shortenJournal(): void {
+    this.#journal.shorten();
   }
 
   /** What is in the class's own places belongs to Keylab, whoever has changed it. */
   #isOwn(path: string): boolean {
     return path === passwordsFile(this.#classPath) || path.startsWith(handOutsFolder(this.#classPath) + sep);
-  }
-
-  #keep(file: WrittenFile): void {
-    const record = this.#read();
-    this.#write({ ...record, files: [...record.files.filter(({ path }) => path !== file.path), file] });
-  }
-
-  #forget(path: string): void {
-    const record = this.#read();
-    this.#write({ ...record, files: record.files.filter((file) => file.path !== path) });
-  }
-
-  #read(): WrittenRecord {
-    if (!existsSync(this.#record)) return { files: [], folders: [] };
-    return writtenRecord.parse(JSON.parse(readFileSync(this.#record, "utf8")));
-  }
-
-  /** Whole or not at all. */
-  #write(record: WrittenRecord): void {
-    writeFileSync(`${this.#record}.new`, `${JSON.stringify(record, undefined, 2)}\n`, { mode: 0o600, flush: true });
-    renameSync(`${this.#record}.new`, this.#record);
   }
 }
 

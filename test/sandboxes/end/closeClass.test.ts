@@ -45,14 +45,9 @@ describe("the end of a class whose sandboxes were handed out", () => {
     expect(existsSync(autumn.elsewhere)).to.equal(false);
     expect(Object.keys(filesBelow(autumn.folder.path)).filter((name) => !name.startsWith("leases/"))).to.deep.equal([
       "class.json",
-      "hand-outs.json",
       "isolation.json",
       "report.json",
     ]);
-    expect(JSON.parse(readFileSync(join(autumn.folder.path, "hand-outs.json"), "utf8"))).to.deep.equal({
-      files: [],
-      folders: [],
-    });
   });
 
   it("leaves what was changed since, and names it", async () => {
@@ -83,7 +78,7 @@ describe("the end of a class whose sandboxes were handed out", () => {
   it("deletes, with one sandbox that ends, what was handed out of it alone", async () => {
     await autumn.desk.end("ada");
     const left = Object.keys(filesBelow(autumn.elsewhere));
-    expect(left.filter((name) => name.includes('ada'))).to.deep.equal([]);
+    expect(left.filter((name) => name.includes("ada"))).to.deep.equal([]);
     expect(left).to.include.members(["age/bob.age", "zip/bob.zip", "clear/bob/.env", "sheet.html"]);
     expect(await exposing(places(), secretsOf("ada"))).to.deep.equal([]);
     expect(await exposing([at("sheet.html")], secretsOf("bob"))).to.deep.equal([at("sheet.html")]);

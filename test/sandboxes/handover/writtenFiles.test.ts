@@ -45,8 +45,8 @@ describe("the files that were written for a class", () => {
     ]);
     expect(known.of("bob").map(({ path }) => path)).to.deep.equal([at("b")]);
     expect(known.of("eve")).to.deep.equal([]);
-    expect(modeOf(at("autumn", "hand-outs.json"))).to.equal("600");
-    expect(readFileSync(at("autumn", "hand-outs.json"), "utf8")).to.not.contain("secret");
+    expect(modeOf(at("autumn", "hand-outs.jsonl"))).to.equal("600");
+    expect(readFileSync(at("autumn", "hand-outs.jsonl"), "utf8")).to.not.contain("secret");
   });
 
   it("are for the user alone, and once in the list when written again", async () => {
@@ -54,7 +54,7 @@ describe("the files that were written for a class", () => {
     await write(at("a"), "two");
     expect(files.list()).to.have.length(1);
     expect(files.list()[0]?.hashes).to.have.length(1);
-    expect(filesBelow(root)).to.deep.equal({ a: "600", "autumn/hand-outs.json": "600" });
+    expect(filesBelow(root)).to.deep.equal({ a: "600", "autumn/hand-outs.jsonl": "600" });
     expect(readFileSync(at("a"), "utf8")).to.equal("two");
   });
 
@@ -104,16 +104,18 @@ describe("the files that were written for a class", () => {
       { what: "after", content: "two" },
     ]) {
       it(`are deleted with what was not finished, killed ${what} the new took the place of the old`, async () => {
-        await write(at("a"), "two");
-        const { hashes: [second = ""] = [] } = files.list()[0] ?? {};
         await write(at("a"), "one");
-        const record = at("autumn", "hand-outs.json");
-        const [first = ""] = files.list()[0]?.hashes ?? [];
-        writeFileSync(record, readFileSync(record, "utf8").replace(`"${first}"`, `"${first}", "${second}"`));
+        await write(at("a"), "two");
+        const journal = at("autumn", "hand-outs.jsonl");
+        const lines = readFileSync(journal, "utf8").trimEnd().split("\n");
+        writeFileSync(journal, `${lines.slice(0, -1).join("\n")}\n{"type":"fi`);
         writeFileSync(at("a"), content);
         writeFileSync(at("a.keylab-new"), "tw");
+        files = new WrittenFiles(classPath);
+        expect(files.list()[0]?.hashes).to.have.length(2);
         expect(await removeAll()).to.deep.equal([]);
-        expect(filesBelow(root)).to.have.all.keys("autumn/hand-outs.json");
+        expect(new WrittenFiles(classPath).list()).to.deep.equal([]);
+        expect(filesBelow(root)).to.have.all.keys("autumn/hand-outs.jsonl");
       });
     }
 
@@ -165,7 +167,7 @@ describe("the files that were written for a class", () => {
       }
       expect(await removeAll()).to.deep.equal([]);
       await files.removeFolders();
-      expect(filesBelow(classPath)).to.have.all.keys("hand-outs.json");
+      expect(filesBelow(classPath)).to.have.all.keys("hand-outs.jsonl");
     });
   });
 
@@ -178,7 +180,7 @@ describe("the files that were written for a class", () => {
     writeFileSync(at("theirs", "out", "bob", "mine"), "mine");
     await removeAll();
     await files.removeFolders();
-    expect(files.folders()).to.deep.equal([at("theirs", "out", "bob"), at("theirs", "out")]);
+    expect(files.folders()).to.deep.equal([at("theirs", "out"), at("theirs", "out", "bob")]);
     expect(filesBelow(at("theirs"))).to.have.all.keys("out/bob/mine");
 
     rmSync(at("theirs", "out", "bob", "mine"));
@@ -186,5 +188,20 @@ describe("the files that were written for a class", () => {
     expect(files.folders()).to.deep.equal([]);
     expect(existsSync(at("theirs", "out"))).to.equal(false);
     expect(existsSync(at("theirs"))).to.equal(true);
+  });
+
+  it("leave nothing of what has come and gone in a journal that is shortened", async () => {
+    await files.makeFolder(at("out"));
+    for (const text of ["one", "two", "three"]) await write(at("out", "a"), text);
+    const before = files.list();
+    files.shortenJournal();
+    const journal = at("autumn", "hand-outs.jsonl");
+    expect(readFileSync(journal, "utf8").trimEnd().split("\n")).to.have.length(2);
+    expect(modeOf(journal)).to.equal("600");
+    expect(new WrittenFiles(classPath).list()).to.deep.equal(before);
+    await removeAll();
+    await files.removeFolders();
+    files.shortenJournal();
+    expect(filesBelow(root)).to.deep.equal({});
   });
 });
