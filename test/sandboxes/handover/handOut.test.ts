@@ -5,6 +5,7 @@ import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import { UserError } from "../../../errors/userError.ts";
+import { writeCredentials } from "../../../sandboxes/handover/credentialsRecord.ts";
 import { handOut, type HandOutOrder } from "../../../sandboxes/handover/handOut.ts";
 import { handOutFiles } from "../../../sandboxes/handover/handOutFiles.ts";
 import { handOutsFolder } from "../../../sandboxes/handover/handOutsFolder.ts";
@@ -172,7 +173,7 @@ describe("handing sandboxes out to files", () => {
     it(`takes away what lay there in clear, where it is written encrypted (${kind})`, async () => {
       const recipients = [await identityToRecipient(await generateIdentity())];
       const out = handOutsFolder(autumn.folder.path);
-      expect(await writeHandOuts(autumn)).to.equal(out);
+      expect(await writeHandOuts(autumn)).to.deep.equal({ folder: out, withheld: [] });
       expect(filesBelow(out)).to.deep.equal(modes("ada", "bob"));
       writeFileSync(join(out, "ada", "remark.txt"), secretsOf("ada").join());
       await hand({ out });
@@ -181,11 +182,11 @@ describe("handing sandboxes out to files", () => {
       expect(filesBelow(out)).to.deep.equal({ [encrypted]: "600", ...modes("bob") });
       expect(existsSync(join(out, "ada"))).to.equal(false);
 
-      await writeHandOuts(autumn);
-      expect(filesBelow(out), "up writes nothing in clear beside").to.deep.equal({
-        [encrypted]: "600",
-        ...modes("bob"),
-      });
+      const before = filesBelow(out);
+      writeCredentials(autumn.folder.leases.folderOf("bob"), credentialsOf("bob", 2));
+      const { withheld } = await writeHandOuts(autumn);
+      expect(filesBelow(out), "up writes nothing in clear beside").to.deep.equal(before);
+      expect(withheld, "and tells for whom it did not").to.deep.equal(["bob"]);
     });
   }
 
