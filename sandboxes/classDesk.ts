@@ -2,6 +2,7 @@ import { UserError } from "../errors/userError.ts";
 import { administratorName, workshopSettings } from "./blueprint/sandboxSettings.ts";
 import type { ClassView, Credential, Desk, StudentView } from "./desk.ts";
 import { endAll } from "./end/endAll.ts";
+import { checkHandOut } from "./handover/checkHandOut.ts";
 import { readCredentials } from "./handover/credentialsRecord.ts";
 import type { HandOver } from "./lease/lease.ts";
 import { openStates } from "./lease/leaseState.ts";
@@ -77,22 +78,8 @@ export class ClassDesk implements Desk {
 
   async handOut(id: string, to: HandOver["to"]): Promise<readonly Credential[]> {
     const { folder, places } = this.#change;
-    const { leases, isolation } = folder;
-    const lease = leases.find(id);
-    if (!lease) throw noLease(id);
-    if (!openStates.has(lease.state)) {
-      throw new UserError(
-        `${id} is ${lease.state}: there is nothing to hand out.`,
-        "keylab sandbox list shows all states.",
-      );
-    }
-    if (isolation === undefined || isolation.breaks.length > 0 || !isolation.leases.includes(id)) {
-      throw new UserError(
-        `${id} was not shown to be isolated from the other sandboxes.`,
-        "keylab sandbox up proves it, and says what is wrong.",
-        1,
-      );
-    }
+    const { leases } = folder;
+    const lease = checkHandOut(id, folder);
     const credentials = readCredentials(leases.folderOf(id));
     if (!credentials) throw new Error(`The credentials of ${id} are not in its folder.`);
     const at = await places.home.place.target.now();

@@ -5,6 +5,7 @@ import { readCount } from "../readCount.ts";
 import type { Change, ChangeOptions } from "../sandbox/change.ts";
 import type { ClassOptions } from "../sandbox/classOptions.ts";
 import type { EndOptions } from "../sandbox/end.ts";
+import type { HandOutOptions } from "../sandbox/handOut.ts";
 import type { ServeClassOptions } from "../sandbox/serve.ts";
 import type { UpOptions } from "../sandbox/up.ts";
 import type { WatchOptions } from "../sandbox/watch.ts";
@@ -18,6 +19,7 @@ export function addSandbox(program: Command, context: Context): void {
     .description("sandboxes for the students of a workshop: hand them out, look after them, get everything back")
     .helpOption("--help", "show this help");
   addUp(sandbox, context);
+  addHandOut(sandbox, context);
   addLooks(sandbox, context);
   addChanges(sandbox, context);
   addEnds(sandbox, context);
@@ -60,6 +62,21 @@ function addUp(sandbox: Command, context: Context): void {
       await up(options, context);
     });
   for (const option of untilOptions()) up.addOption(option);
+}
+
+function addHandOut(sandbox: Command, context: Context): void {
+  sandbox
+    .command("hand-out")
+    .description("write the credentials of sandboxes to files that are handed out, also encrypted, or onto paper")
+    .argument("[sandbox...]", "only these; all that are open and proved otherwise")
+    .option("--out <folder>", "where the files go; in the folder of the class otherwise")
+    .option("--age <recipient...>", "encrypted with age for public keys (age1…), or for files of them")
+    .option("--password", "an encrypted archive for each, with a password of its own")
+    .option("--sheet <file>", "an HTML page to print, with a sheet of paper for each; without the others, it alone")
+    .action(async (leases: string[], options: HandOutOptions) => {
+      const { handOut } = await import("../sandbox/handOut.ts");
+      await handOut(leases, options, context);
+    });
 }
 
 function addLooks(sandbox: Command, context: Context): void {

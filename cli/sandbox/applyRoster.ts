@@ -54,8 +54,15 @@ export async function applyRoster(
   if (ids.length > 0) await deployAll({ record, folder, ids, hear: tellProgress("deployed", context) }, places);
   const isWhole = tellStates(change, context);
   const isIsolated = await proveAndTell(change, context);
-  if (isIsolated) print(context, `Credentials: ${await writeHandOuts(change)}, a folder for each sandbox.`);
+  if (isIsolated) await writeAndTell(change, context);
   if (!isWhole || !isIsolated) context.finish(1);
+}
+
+async function writeAndTell(change: ChangePlace, context: Context): Promise<void> {
+  const { folder, withheld } = await writeHandOuts(change);
+  print(context, `Credentials: ${folder}, a folder or file for each sandbox.`);
+  if (withheld.length === 0) return;
+  print(context, `Not in clear beside what is encrypted: ${withheld.join(", ")}. keylab sandbox hand-out writes them.`);
 }
 
 async function confirmRemoval(

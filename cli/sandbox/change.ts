@@ -1,5 +1,8 @@
 import { ClassDesk } from "../../sandboxes/classDesk.ts";
 import type { Desk } from "../../sandboxes/desk.ts";
+import { staleHandOuts } from "../../sandboxes/handover/staleHandOuts.ts";
+import { WrittenFiles } from "../../sandboxes/handover/writtenFiles.ts";
+import type { ChangePlace } from "../../sandboxes/terms/changeLease.ts";
 import { print, type Context } from "../context.ts";
 import type { ClassOptions } from "./classOptions.ts";
 import { readEnd, type End } from "./readEnd.ts";
@@ -24,7 +27,11 @@ export async function change(
   await withClass(options, context, async (place) => {
     const desk = new ClassDesk(place);
     const until = what === "extend" ? readEnd(options, await place.places.home.place.target.now()) : undefined;
-    for (const lease of leases) print(context, `${lease} ${await carryOut(what, { desk, lease, until }, options)}.`);
+    for (const lease of leases) {
+      const encrypted = encryptedOf(lease, place);
+      print(context, `${lease} ${await carryOut(what, { desk, lease, until }, options)}.`);
+      for (const line of outdated(lease, encrypted, place)) print(context, line);
+    }
   });
 }
 
@@ -54,4 +61,24 @@ async function carryOut(
   }
   await desk.reset(lease);
   return "is at the start again, with new credentials";
+}
+
+/** The paths of what is encrypted for a sandbox. */
+function encryptedOf(lease: string, { folder }: ChangePlace): readonly string[] {
+  const files = new WrittenFiles(folder.path).of(lease);
+  return files.flatMap(({ kind, path }) => (kind === "age" || kind === "archive" ? [path] : []));
+}
+
+/** What was handed out, opens nothing any more, and was not written again. */
+function outdated(lease: string, encrypted: readonly string[], change: ChangePlace): string[] {
+  const known = new Set(encryptedOf(lease, change));
+  const deleted = encrypted.filter((path) => !known.has(path));
+  return [
+    ...deleted.map(
+      (path) => `  ${path} held the old credentials, and is deleted: keylab sandbox hand-out writes it anew.`,
+    ),
+    ...staleHandOuts(lease, change.folder).map(
+      ({ path }) => `  ${path} holds the old credentials, and was changed: delete it.`,
+    ),
+  ];
 }

@@ -66,9 +66,10 @@ async function endClass(options: EndOptions, context: Context): Promise<void> {
     const { report, grades, exposed } = await closeClass(change, tellProgress("ended", context));
     if (options.grades !== undefined) await writeGrades(resolve(context.workingFolder, options.grades), grades);
     for (const line of reportLines(report)) print(context, line);
+    for (const { path, reason } of report.handOuts) print(context, `A hand-out is still there: ${path}\n  ${reason}`);
     for (const file of exposed) print(context, `A credential still stands in ${file}.`);
     print(context, `Report: ${reportFile(change.folder)}`);
-    if (report.remaining.length > 0 || exposed.length > 0) context.finish(1);
+    if (report.remaining.length + report.handOuts.length + exposed.length > 0) context.finish(1);
   });
 }
 

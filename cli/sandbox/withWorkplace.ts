@@ -2,7 +2,6 @@ import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import { UserError } from "../../errors/userError.ts";
 import type { SandboxAccount } from "../../sandboxes/accounts/sandboxAccount.ts";
 import type { Places } from "../../sandboxes/places/places.ts";
-import { region } from "../aws/defaults.ts";
 import { remark, type Context } from "../context.ts";
 import { interruptible, listenForInterruption } from "../interruption.ts";
 import { confirmTarget } from "../run/confirmTarget.ts";
@@ -65,6 +64,6 @@ export async function withWorkplace<Result>(
 function endsWithTheProcess(): UserError {
   return new UserError(
     "The target local ends with the command: sandboxes need one that stays.",
-    `Start the embedded AWS in a terminal of its own, with keylab aws start --data <folder>; it is found by itself. Its region is ${region}.`,
+    "Start the embedded AWS in a terminal of its own with keylab aws start --data <folder>, and leave --target out.",
   );
 }

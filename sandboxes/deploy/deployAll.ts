@@ -6,6 +6,7 @@ import { withLock } from "../../runner/withLock.ts";
 import type { ClassFolder } from "../classes/classFolder.ts";
 import type { ClassRecord } from "../classes/classRecord.ts";
 import { endLease } from "../end/endLease.ts";
+import { renewHandOuts } from "../handover/renewHandOuts.ts";
 import type { Lease } from "../lease/lease.ts";
 import type { LeaseState } from "../lease/leaseState.ts";
 import { lockOf } from "../lease/lockOf.ts";
@@ -77,15 +78,17 @@ async function deployOne(
       const site = await places.of(leases.get(id));
       if (attempt > 1 || wasBegun) await clear(leases.get(id), { record, folder }, site);
       await deployLease({ lease: leases.get(id), record, folder }, site);
-      leases.lead(id, "ready", { at: await at(), reason: "it was deployed" });
-      return "it was deployed";
     } catch (error) {
       place.signal.throwIfAborted();
       const [problem] = problemsOf(error, { stage: "deployment" });
       const why = problem?.message ?? `the stack ${basename(folder.path)} could not be deployed`;
       leases.lead(id, "failed", { at: await at(), reason: why });
       if (attempt === tries) return why;
+      continue;
     }
+    leases.lead(id, "ready", { at: await at(), reason: "it was deployed" });
+    await renewHandOuts(id, { folder, record, places });
+    return "it was deployed";
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ClassRecord } from "../classes/classRecord.ts";
 import type { ClassView, LeaseView } from "../desk.ts";
+import type { LeftFile } from "../handover/leftFile.ts";
 import type { PendingKey } from "./pendingKeys.ts";
 
 /** What is said of a class when it has ended. Nothing in it is secret; the students are named. */
@@ -14,6 +15,8 @@ export interface ClassReport {
   /** What is still there of all of them, with what a human can do about it. */
   readonly remaining: readonly { readonly lease: string; readonly item: string; readonly reason: string }[];
   readonly pendingKeys: readonly PendingKey[];
+  /** Files that were handed out and could not be deleted: the credentials in them open nothing any more. */
+  readonly handOuts: readonly LeftFile[];
   /** In USD, about. */
   readonly cost: number;
 }
@@ -27,8 +30,15 @@ export interface ReportedLease extends Pick<LeaseView, "id" | "students" | "grou
   readonly cost: number;
 }
 
-/** @param view of the class after its end */
-export function classReport(record: ClassRecord, view: ClassView, pending: readonly PendingKey[]): ClassReport {
+/**
+ * @param view of the class after its end
+ * @param left what is left beside it
+ */
+export function classReport(
+  record: ClassRecord,
+  view: ClassView,
+  left: Pick<ClassReport, "pendingKeys" | "handOuts">,
+): ClassReport {
   const leases = view.leases.map(({ id, students, group, account, region, state, checkpoints, usage }) => ({
     id,
     students,
@@ -48,7 +58,7 @@ export function classReport(record: ClassRecord, view: ClassView, pending: reado
     ended: view.now,
     leases,
     remaining: view.leases.flatMap(({ id, remaining }) => remaining.map((one) => ({ lease: id, ...one }))),
-    pendingKeys: pending,
+    ...left,
     cost: Math.round(leases.reduce((sum, { cost }) => sum + cost, 0) * 100) / 100,
   };
 }

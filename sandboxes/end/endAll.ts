@@ -4,6 +4,7 @@ import { withLock } from "../../runner/withLock.ts";
 import type { ClassFolder } from "../classes/classFolder.ts";
 import type { ClassRecord } from "../classes/classRecord.ts";
 import type { Progress } from "../deploy/deployAll.ts";
+import { renewHandOuts } from "../handover/renewHandOuts.ts";
 import type { Remaining } from "../lease/lease.ts";
 import { lockOf } from "../lease/lockOf.ts";
 import type { Places } from "../places/places.ts";
@@ -59,5 +60,11 @@ async function endOne(id: string, { folder, record, reason }: EndAllOrder, place
   const isClean = remaining.length === 0;
   const told = isClean ? "nothing of it is left" : remaining.map(({ item }) => `${item} is left`).join(", ");
   leases.lead(id, isClean ? "ended" : "quarantined", { at, reason: told });
-  return told;
+  if (!isClean) return told;
+  // One file that cannot be written does not keep the other sandboxes from ending: it stays known until the class ends.
+  const problem = await renewHandOuts(id, { folder, record, places }).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  return problem instanceof Error ? `${told}; ${problem.message}` : told;
 }

@@ -22,7 +22,7 @@ export function handOutFiles(
   const [administrator] = credentials;
   return {
     ...Object.fromEntries(credentials.map((credential) => [`${credential.userName}_credentials.csv`, csv(credential)])),
-    "aws-config": credentials.map((credential) => profile(credential, place)).join("\n"),
+    "aws-config": credentials.map((credential) => profileOf(credential, place)).join("\n"),
     ...(administrator && { ".env": variables(administrator, place) }),
   };
 }
@@ -34,7 +34,11 @@ function csv({ userName, password, signInUrl }: Credential): string {
   ]);
 }
 
-function profile({ userName, accessKeyId, secretAccessKey }: Credential, { region, endpoint }: HandOutPlace): string {
+/** A user's section of the file `~/.aws/config`. Secret. */
+export function profileOf(
+  { userName, accessKeyId, secretAccessKey }: Credential,
+  { region, endpoint }: HandOutPlace,
+): string {
   return [
     `[profile ${userName}]`,
     `aws_access_key_id = ${accessKeyId}`,

@@ -3,9 +3,7 @@ import type { CheckpointView, LeaseView } from "../desk.ts";
 import type { Lease } from "../lease/lease.ts";
 import { openStates } from "../lease/leaseState.ts";
 import type { Roster } from "../student.ts";
-import { boundaryArn } from "../blueprint/studentBoundary.ts";
-import { whereOf } from "../classes/whereOf.ts";
-import { checkpointsOf } from "./checkpoints/index.ts";
+import { checkpointViews } from "./checkpointViews.ts";
 import { denialViews } from "./denialViews.ts";
 import type { Observed } from "./observeClass.ts";
 
@@ -49,19 +47,6 @@ export function leaseView(lease: Lease, { record, roster, observed }: ViewedClas
     usage: lease.usage,
     remaining,
   };
-}
-
-function checkpointViews(lease: Lease, record: ClassRecord): CheckpointView[] {
-  const boundary = boundaryArn({ ...whereOf(lease, record), lease: lease.id });
-  return checkpointsOf(record.workshop, lease.blueprint).map(({ id, task, title }) => {
-    const reachedAt = lease.checkpoints[id];
-    return {
-      id,
-      title,
-      task: task.replaceAll("{prefix}", lease.id).replaceAll("{boundary}", boundary),
-      ...(reachedAt !== undefined && { reachedAt }),
-    };
-  });
 }
 
 /** Whoever has begun, and has reached nothing since a while although something is open. */

@@ -5,6 +5,7 @@ import type { ClassFolder } from "../classes/classFolder.ts";
 import type { ClassRecord } from "../classes/classRecord.ts";
 import { limitLease } from "../deploy/deployLease.ts";
 import { readCredentials } from "../handover/credentialsRecord.ts";
+import { renewHandOuts } from "../handover/renewHandOuts.ts";
 import { takeHoldings } from "../holdings/holdings.ts";
 import type { Lease } from "../lease/lease.ts";
 import { lockOf } from "../lease/lockOf.ts";
@@ -97,6 +98,7 @@ export async function thawLease(id: string, change: ChangePlace): Promise<void> 
     await switchAccessKeys(administrator, await usersOf(lease, administrator), "Active");
     await limitLease({ lease, record, folder }, false, site);
     leases.lead(id, openStateOf(lease), { at: await places.home.place.target.now(), reason: "it was thawed" });
+    await renewHandOuts(id, change);
   });
 }
 

@@ -1,12 +1,13 @@
 import { UserError } from "../../errors/userError.ts";
 import { deployLease } from "../deploy/deployLease.ts";
 import { endLease } from "../end/endLease.ts";
+import { renewHandOuts } from "../handover/renewHandOuts.ts";
 import { mayFollow } from "../lease/leaseState.ts";
 import { changing, type ChangePlace } from "./changeLease.ts";
 
 /**
  * Brings a sandbox back to the start of the workshop: what the student has made is removed, everything is deployed anew, with new
- * credentials. Its time goes on.
+ * credentials. Its time goes on. What was handed out with the old credentials is written again or goes.
  *
  * @throws UserError where something of the old one cannot be removed, and where there is none.
  */
@@ -31,8 +32,11 @@ export async function resetLease(id: string, change: ChangePlace): Promise<void>
       place.signal.throwIfAborted();
       const reason = error instanceof Error ? error.message : String(error);
       leases.lead(id, "failed", { at: await place.target.now(), reason });
+      // Whatever cannot be deleted now stays known, and is tried again; the first error is what is to be mended.
+      await renewHandOuts(id, change).catch(() => undefined);
       throw error;
     }
     leases.lead(id, "ready", { at: await place.target.now(), reason: "it was deployed anew" });
+    await renewHandOuts(id, change);
   });
 }

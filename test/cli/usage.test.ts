@@ -268,6 +268,7 @@ describe("keylab", () => {
       "aws",
       "aws-policy",
       "unlock",
+      "sandbox",
       "explain",
       "doctor",
     ]);
