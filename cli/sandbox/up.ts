@@ -1,8 +1,8 @@
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { UserError } from "../../errors/userError.ts";
 import { readAccounts } from "../../sandboxes/accounts/readAccounts.ts";
 import type { SandboxAccount } from "../../sandboxes/accounts/sandboxAccount.ts";
-import { ClassFolder } from "../../sandboxes/classes/classFolder.ts";
+import { ClassFolder, classNames } from "../../sandboxes/classes/classFolder.ts";
 import { putAwayEnded } from "../../sandboxes/classes/putAwayEnded.ts";
 import type { ClassRecord } from "../../sandboxes/classes/classRecord.ts";
 import { workshopNames } from "../../sandboxes/blueprint/sandboxSettings.ts";
@@ -53,20 +53,26 @@ export async function up(options: UpOptions, context: Context): Promise<void> {
   const roster = await readWho(options, context);
   const given = await readWhere(options, context);
   const path = join(classesFolder(context), classNameOf(options));
-  await makePrivateFolder(path);
-  putAwayEnded(path);
-  const folder = new ClassFolder(path);
-  const before = folder.record;
+  const before = recordAt(path);
   checkWishes(options, before);
   const target = options.target ?? before?.target ?? `http://127.0.0.1:${defaultPort}`;
-  const accounts = () => folder.accounts ?? [];
+  const accounts = () => new ClassFolder(path).accounts ?? [];
   await withWorkplace({ target, options, asks: true, accounts }, context, async (places) => {
     const now = await places.home.place.target.now();
     const record = before ?? newRecord({ options, target, now, path }, places.home);
     refuseOtherPlace(record, places.home);
+    await makePrivateFolder(path);
+    const folder = new ClassFolder(path);
     const change = { folder, record, places };
     await applyRoster({ roster, accounts: given ?? folder.accounts }, { change, yes: options.yes === true }, context);
   });
+}
+
+/** What is known of a class that goes on. One that has ended makes room for another of its name. */
+function recordAt(path: string): ClassRecord | undefined {
+  const isKnown = () => classNames(dirname(path)).includes(basename(path));
+  if (isKnown()) putAwayEnded(path);
+  return isKnown() ? new ClassFolder(path).record : undefined;
 }
 
 async function readWho({ roster: file, seats: count }: UpOptions, context: Context): Promise<Roster> {

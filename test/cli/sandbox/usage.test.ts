@@ -67,6 +67,24 @@ const mistakes: readonly Mistake[] = [
     ],
   },
   {
+    name: "a mistake in the table of accounts",
+    args: [...seats, ...workshop, "--for", "4h", "--accounts", "accounts.csv"],
+    says: [
+      "accounts.csv, line 3, column 1, account: The account 111122223333 is that of line 2 as well.",
+      "Mend the file, and give it again.",
+    ],
+  },
+  {
+    name: "a roster in the place of the table of accounts",
+    args: [...seats, ...workshop, "--for", "4h", "--accounts", "roster.csv"],
+    says: [
+      "roster.csv has 2 problems:",
+      '  roster.csv, line 1, column 1: There is no column "id". Known are account, role, external_id, region.',
+      "  roster.csv, line 1, column 1, account: No column is named account. A header is expected, with account and whatever else there is of role, external_id, region.",
+      "Mend the file, and give it again.",
+    ],
+  },
+  {
     name: "a target that ends with the command",
     args: [...seats, ...workshop, "--for", "4h", "--target", "local"],
     says: [
@@ -103,6 +121,7 @@ describe("keylab sandbox, when it is used wrongly,", () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "keylab-sandbox-usage-"));
     await writeFile(join(folder, "roster.csv"), "id\nada\n");
+    await writeFile(join(folder, "accounts.csv"), "account\n111122223333\n1111-2222-3333\n");
   });
 
   after(() => rm(folder, { recursive: true }));
