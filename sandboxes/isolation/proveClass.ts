@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { readCredentials } from "../handover/credentialsRecord.ts";
 import { takeClassHoldings } from "../holdings/classHoldings.ts";
 import type { Lease } from "../lease/lease.ts";
@@ -25,6 +26,8 @@ export async function proveClass({ folder, places }: ChangePlace): Promise<Isola
     return site ? [{ order, site, credentials }] : [];
   });
   const { place } = places.home;
+  // What was changed a moment ago may be answered as before until then.
+  await setTimeout(place.target.patience.settle, undefined, { signal: place.signal });
   const matrix = await proveIsolation(inmates, holdings, place);
   folder.isolation = {
     at: (await place.target.now()).toISOString(),

@@ -4,6 +4,7 @@ import { boundaryArn } from "../blueprint/studentBoundary.ts";
 import type { Credential } from "../desk.ts";
 import type { ClassHoldings } from "../holdings/classHoldings.ts";
 import { proofAgent, sessionAs, type Workplace } from "../workplace.ts";
+import { checkEntry } from "./checkEntry.ts";
 import { escapes } from "./escapes.ts";
 import type { Inmate } from "./inmate.ts";
 import { isDenied } from "./isDenied.ts";
@@ -57,15 +58,17 @@ type Outcome = Pick<IsolationMatrix, "attempts" | "breaks">;
 async function tryOut(inmate: Inmate, victims: readonly Victim[]): Promise<Outcome> {
   const breaks: Break[] = [];
   let attempts = 0;
-  for (const credential of inmate.credentials) {
+  const { patience } = inmate.site.place.target;
+  for (const [index, credential] of inmate.credentials.entries()) {
     const sessions = new RegionalSessions(inmate, credential);
     try {
       const tries = victims.flatMap(({ found, whose, tries }) => tries.map((probe) => ({ probe, found, whose })));
+      if (index === 0) await checkEntry(sessions.in(inmate.site.region), credential.userName, patience);
       attempts += tries.length + escapes.length;
       await pMap(
         tries,
         async ({ probe: { action, ask }, found, whose }) => {
-          if (await isDenied(async () => ask(sessions.in(found.region), found))) return;
+          if (await isDenied(async () => ask(sessions.in(found.region), found), patience)) return;
           breaks.push({ who: credential.userName, action, what: found.item, ...(whose !== undefined && { whose }) });
         },
         { concurrency: callsAtATime },
@@ -106,10 +109,11 @@ class RegionalSessions {
 
 async function tryEscapes({ order, site }: Inmate, userName: string, session: Session): Promise<readonly Break[]> {
   const { id: lease, pseudonym } = order;
+  const { patience } = site.place.target;
   const captive = { lease, pseudonym, userName, boundaryArn: boundaryArn({ ...site, lease }) };
   const breaks: Break[] = [];
   for (const { action, what, ask, undo } of escapes) {
-    if (await isDenied(async () => ask(session, captive))) continue;
+    if (await isDenied(async () => ask(session, captive), patience)) continue;
     breaks.push({ who: userName, action, what });
     await undo?.(site.administrator, captive);
   }

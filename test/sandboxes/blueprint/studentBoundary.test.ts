@@ -23,74 +23,10 @@ import { CreateBucketCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { CreateSecretCommand, GetSecretValueCommand } from "@aws-sdk/client-secrets-manager";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { expect } from "chai";
-import { consoleKeyPolicy } from "../../../infra/policies/consoleKeyPolicy.ts";
 import { boundaryArn, studentBoundary } from "../../../sandboxes/blueprint/studentBoundary.ts";
 import { boundaryPath, studentPath } from "../../../sandboxes/blueprint/studentPath.ts";
-import { clientsFor, startTestEmulator, type Clients, type Emulator } from "../../support/emulator.ts";
-
-const partition = "aws";
-const accountId = "000000000000";
-const until = "2100-01-01T00:00:00.000Z";
-const everything = "arn:aws:iam::aws:policy/AdministratorAccess";
-
-/** Somebody with AdministratorAccess under the boundary of a sandbox, with a table, a secret and a key of the sandbox. */
-interface Student {
-  readonly lease: string;
-  readonly arn: string;
-  readonly clients: Clients;
-  readonly keyArn: string;
-}
-
-const simpleTable = (TableName: string) =>
-  new CreateTableCommand({
-    TableName,
-    BillingMode: "PAY_PER_REQUEST",
-    AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
-    KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
-  });
-
-function keyPolicyFor(arn: string): string {
-  const accountRoot = `arn:aws:iam::${accountId}:root`;
-  return JSON.stringify(
-    consoleKeyPolicy({
-      accountRoot,
-      administrators: [arn],
-      administratorsMayDelete: true,
-      users: [arn],
-      use: "symmetric encryption",
-    }),
-  );
-}
-
-async function enroll(emulator: Emulator, lease: string, terms: { until?: string; frozen?: boolean } = {}) {
-  const root = clientsFor(emulator);
-  const pseudonym = `pseudonym-${lease}`;
-  const order = { partition, accountId, lease, pseudonym, until, frozen: false, ...terms };
-  await root.iam.send(
-    new CreatePolicyCommand({
-      PolicyName: lease,
-      Path: boundaryPath,
-      PolicyDocument: JSON.stringify(studentBoundary(order)),
-    }),
-  );
-  const UserName = `${lease}-admin`;
-  const PermissionsBoundary = boundaryArn(order);
-  const { User } = await root.iam.send(
-    new CreateUserCommand({ UserName, Path: studentPath(lease), PermissionsBoundary }),
-  );
-  await root.iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn: everything }));
-  const { AccessKey } = await root.iam.send(new CreateAccessKeyCommand({ UserName }));
-  const arn = User?.Arn ?? "";
-  const Policy = keyPolicyFor(arn);
-  const { KeyMetadata } = await root.kms.send(
-    new CreateKeyCommand({ Policy, Tags: [{ TagKey: "keylab:student", TagValue: pseudonym }] }),
-  );
-  await root.dynamoDb.send(simpleTable(`${lease}-table`));
-  await root.secretsManager.send(new CreateSecretCommand({ Name: `${lease}-secret`, SecretString: "x" }));
-  const { AccessKeyId: accessKeyId = "", SecretAccessKey: secretAccessKey = "" } = AccessKey ?? {};
-  const clients = clientsFor(emulator, { accessKeyId, secretAccessKey });
-  return { lease, arn, clients, keyArn: KeyMetadata?.Arn ?? "" };
-}
+import { clientsFor, startTestEmulator, type Emulator } from "../../support/emulator.ts";
+import { accountId, enroll, everything, keyPolicyFor, partition, simpleTable, until, type Student } from "../enroll.ts";
 
 /** What the first student tries, with what is the second one's at hand. */
 type Attempt = (ada: Student, ben: Student) => Promise<unknown>;
