@@ -1,8 +1,7 @@
-import { CreateTableCommand, GetItemCommand, ListTablesCommand, UpdateTableCommand } from "@aws-sdk/client-dynamodb";
+import { GetItemCommand, ListTablesCommand, UpdateTableCommand } from "@aws-sdk/client-dynamodb";
 import {
   AttachUserPolicyCommand,
   CreateAccessKeyCommand,
-  CreatePolicyCommand,
   CreatePolicyVersionCommand,
   CreateRoleCommand,
   CreateUserCommand,
@@ -20,11 +19,11 @@ import {
   TagResourceCommand,
 } from "@aws-sdk/client-kms";
 import { CreateBucketCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
-import { CreateSecretCommand, GetSecretValueCommand } from "@aws-sdk/client-secrets-manager";
+import { GetSecretValueCommand } from "@aws-sdk/client-secrets-manager";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { expect } from "chai";
 import { boundaryArn, studentBoundary } from "../../../sandboxes/blueprint/studentBoundary.ts";
-import { boundaryPath, studentPath } from "../../../sandboxes/blueprint/studentPath.ts";
+import { studentPath } from "../../../sandboxes/blueprint/studentPath.ts";
 import { clientsFor, startTestEmulator, type Emulator } from "../../support/emulator.ts";
 import { accountId, enroll, everything, keyPolicyFor, partition, simpleTable, until, type Student } from "../enroll.ts";
 
