@@ -17,6 +17,7 @@ export interface SandboxTerms {
   readonly workshop: string;
   readonly partition: string;
   readonly accountId: string;
+  readonly region: string;
   /** When access ends, ISO 8601. */
   readonly until: string;
   readonly frozen: boolean;

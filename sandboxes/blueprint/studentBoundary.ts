@@ -5,6 +5,8 @@ import { boundaryPath, studentPath } from "./studentPath.ts";
 export interface BoundaryOrder {
   readonly partition: string;
   readonly accountId: string;
+  /** The only one in which anything can be made: `end` looks nowhere else. */
+  readonly region: string;
   /** What all names of the sandbox begin with, before a hyphen. */
   readonly lease: string;
   /** The value of the tag `keylab:student`. */
@@ -49,8 +51,9 @@ function ending({ until, frozen }: BoundaryOrder): Statement[] {
   return frozen ? [{ Sid: "Frozen", ...nothing }, ended] : [ended];
 }
 
-function ownData({ partition, accountId, lease }: BoundaryOrder): Statement[] {
-  const inAccount = (service: string, resource: string) => `arn:${partition}:${service}:*:${accountId}:${resource}`;
+function ownData({ partition, accountId, region, lease }: BoundaryOrder): Statement[] {
+  const inAccount = (service: string, resource: string) =>
+    `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
   return [
     {
       Sid: "OwnData",
@@ -95,10 +98,16 @@ const visibleNames: Statement = {
   Resource: "*",
 };
 
-function ownKeys({ partition, accountId, lease, pseudonym }: BoundaryOrder): Statement[] {
-  const keys = `arn:${partition}:kms:*:${accountId}:key/*`;
+function ownKeys({ partition, accountId, region, lease, pseudonym }: BoundaryOrder): Statement[] {
+  const keys = `arn:${partition}:kms:${region}:${accountId}:key/*`;
   return [
-    { Sid: "NewKeys", Effect: "Allow", Action: "kms:CreateKey", Resource: "*" },
+    {
+      Sid: "NewKeys",
+      Effect: "Allow",
+      Action: "kms:CreateKey",
+      Resource: "*",
+      Condition: { StringEquals: { "aws:RequestedRegion": region } },
+    },
     {
       Sid: "OwnKeys",
       Effect: "Allow",
@@ -110,7 +119,7 @@ function ownKeys({ partition, accountId, lease, pseudonym }: BoundaryOrder): Sta
       Sid: "OwnAliases",
       Effect: "Allow",
       Action: ["kms:CreateAlias", "kms:UpdateAlias", "kms:DeleteAlias"],
-      Resource: `arn:${partition}:kms:*:${accountId}:alias/${lease}-*`,
+      Resource: `arn:${partition}:kms:${region}:${accountId}:alias/${lease}-*`,
     },
     {
       Sid: "KeysOfServices",

@@ -43,6 +43,6 @@ function termsOf(
   { record: { workshop }, site }: { readonly record: ClassRecord; readonly site: Site },
   frozen: boolean,
 ): SandboxTerms {
-  const { partition, accountId } = site;
-  return { order, workshop, partition, accountId, until: order.until, frozen };
+  const { partition, accountId, region } = site;
+  return { order, workshop, partition, accountId, region, until: order.until, frozen };
 }

@@ -13,6 +13,7 @@ import type { Site } from "../places/site.ts";
 import type { Workplace } from "../workplace.ts";
 import { keysMadeBy } from "../holdings/keysMadeBy.ts";
 import { regainKeys } from "./regainKeys.ts";
+import { revokeGrants } from "./revokeGrants.ts";
 
 /** What is ended. */
 export interface EndOrder {
@@ -40,6 +41,8 @@ export async function endLease(
       (await takeHoldings(session, [lease], made)).ofLeases.get(lease.id) ?? [];
     await regainKeys(session, await look());
     await destroy(lease, folder, place);
+    // Only now: services that the engine has just left need their grants no longer.
+    await revokeGrants(session, await look());
     const remaining = await removeAll(look, administrators);
     if (remaining.length === 0) await forget(lease, folder);
     return remaining.map(({ item, reason }) => ({ item, reason: `${reason}. ${nextStepFor(item)}` }));

@@ -5,6 +5,7 @@ import { CreateTableCommand, GetItemCommand, PutItemCommand } from "@aws-sdk/cli
 import { AttachUserPolicyCommand, CreateAccessKeyCommand, CreateUserCommand } from "@aws-sdk/client-iam";
 import {
   CreateAliasCommand,
+  CreateGrantCommand,
   CreateKeyCommand,
   DescribeKeyCommand,
   GetKeyPolicyCommand,
@@ -61,7 +62,7 @@ async function doTheWorkshop(lesson: Lesson): Promise<void> {
   expect((await read()).Item).to.deep.equal(item);
 }
 
-/** Ben makes a key of his own, whose policy names nobody but him, and encrypts a table of his own with it. */
+/** Ben makes a key of his own, whose policy names nobody but him, encrypts a table of his own with it, and grants it to his user. */
 async function shutOut(lesson: Lesson): Promise<void> {
   const { id } = await lesson.leaseOf("ben");
   const { kms, dynamodb } = await studentClients(lesson.handOut, id, "admin");
@@ -72,6 +73,8 @@ async function shutOut(lesson: Lesson): Promise<void> {
   });
   const { KeyMetadata } = await kms.send(new CreateKeyCommand({ Policy }));
   await dynamodb.send(newTable(`${id}-mine`, KeyMetadata?.Arn));
+  const GranteePrincipal = `arn:aws:iam::${accountId}:user/keylab/${id}/${id}-nextwork-kms-user`;
+  await kms.send(new CreateGrantCommand({ KeyId: KeyMetadata?.Arn, GranteePrincipal, Operations: ["Decrypt"] }));
 }
 
 /** Zoe finds nothing, and makes all that the workshop says; she forgets nothing but to make her user a user of the key. */

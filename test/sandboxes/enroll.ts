@@ -56,7 +56,7 @@ export async function enroll(
 ): Promise<Student> {
   const root = clientsFor(emulator);
   const pseudonym = `pseudonym-${lease}`;
-  const order = { partition, accountId, lease, pseudonym, until, frozen: false, ...terms };
+  const order = { partition, accountId, region: "us-east-1", lease, pseudonym, until, frozen: false, ...terms };
   await root.iam.send(
     new CreatePolicyCommand({
       PolicyName: lease,

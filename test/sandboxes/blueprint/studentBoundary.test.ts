@@ -27,6 +27,8 @@ import { studentPath } from "../../../sandboxes/blueprint/studentPath.ts";
 import { clientsFor, startTestEmulator, type Emulator } from "../../support/emulator.ts";
 import { accountId, enroll, everything, keyPolicyFor, partition, simpleTable, until, type Student } from "../enroll.ts";
 
+let emulator: Emulator;
+
 /** What the first student tries, with what is the second one's at hand. */
 type Attempt = (ada: Student, ben: Student) => Promise<unknown>;
 
@@ -87,6 +89,10 @@ const denied: Readonly<Record<string, Attempt>> = {
   "makes a table under another's name": ({ clients }, { lease }) =>
     clients.dynamoDb.send(simpleTable(`${lease}-second`)),
   "makes a table under nobody's name": ({ clients }) => clients.dynamoDb.send(simpleTable("second")),
+  "makes a table in another region": ({ credentials, lease }) =>
+    clientsFor(emulator, credentials, "eu-west-1").dynamoDb.send(simpleTable(`${lease}-second`)),
+  "makes a key in another region": ({ credentials, arn }) =>
+    clientsFor(emulator, credentials, "eu-west-1").kms.send(new CreateKeyCommand({ Policy: keyPolicyFor(arn) })),
   "reads another's secret": ({ clients }, { lease }) =>
     clients.secretsManager.send(new GetSecretValueCommand({ SecretId: `${lease}-secret` })),
   "lists a bucket of nobody's": ({ clients }) => clients.s3.send(new ListObjectsV2Command({ Bucket: "instructors" })),
@@ -153,7 +159,6 @@ async function outcomeOf(attempt: Promise<unknown>): Promise<string> {
 }
 
 describe("the boundary of a sandbox, of a student with AdministratorAccess", () => {
-  let emulator: Emulator;
   let ada: Student;
   let ben: Student;
 
@@ -209,7 +214,15 @@ describe("the boundary of a sandbox, of a student with AdministratorAccess", () 
   // IAM User Guide, "IAM and AWS STS quotas": without white space.
   it("fits into a managed policy, with the longest names and frozen", () => {
     const lease = "abcdefghijkl-2345";
-    const order = { partition: "aws-us-gov", accountId, lease, pseudonym: "abcdefghij", until, frozen: true };
+    const order = {
+      partition: "aws-us-gov",
+      accountId,
+      region: "us-gov-west-1",
+      lease,
+      pseudonym: "abcdefghij",
+      until,
+      frozen: true,
+    };
     expect(JSON.stringify(studentBoundary(order)).length).to.be.at.most(6_144);
   });
 });
