@@ -20,20 +20,25 @@ const freshMilliseconds = 1_000;
 export class ClassDesk implements Desk {
   readonly #change: ChangePlace;
   readonly #events = new ClassEvents();
-  /** The latest look: everybody who has a page open asks, and all are told the same. */
-  #latest: { readonly began: number; readonly observed: Promise<Observed> } | undefined;
+  /** The latest look: everybody who has a page open asks, and all are told the same. Absent when it counts no longer. */
+  #latest: Promise<Observed> | undefined;
 
   constructor(change: ChangePlace) {
     this.#change = change;
   }
 
-  /** Looks how the class stands. Who asks shortly after is told the same. */
+  /** Looks how the class stands. Who asks meanwhile, or shortly after, is told the same: a large class takes longer than its pages wait. */
   async observe(): Promise<Observed> {
-    const began = performance.now();
-    if (this.#latest === undefined || began - this.#latest.began > freshMilliseconds) {
-      this.#latest = { began, observed: observeClass(this.#change, this.#events) };
+    this.#latest ??= this.#look();
+    return this.#latest;
+  }
+
+  async #look(): Promise<Observed> {
+    try {
+      return await observeClass(this.#change, this.#events);
+    } finally {
+      setTimeout(() => (this.#latest = undefined), freshMilliseconds).unref();
     }
-    return this.#latest.observed;
   }
 
   async view(): Promise<ClassView> {

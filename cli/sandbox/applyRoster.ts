@@ -4,8 +4,7 @@ import type { SandboxAccount } from "../../sandboxes/accounts/sandboxAccount.ts"
 import { deployAll } from "../../sandboxes/deploy/deployAll.ts";
 import { endAll } from "../../sandboxes/end/endAll.ts";
 import { writeHandOuts } from "../../sandboxes/handover/writeHandOuts.ts";
-import type { Lease } from "../../sandboxes/lease/lease.ts";
-import { openStates } from "../../sandboxes/lease/leaseState.ts";
+import { openStates, unmadeStates } from "../../sandboxes/lease/leaseState.ts";
 import { leaseOrders } from "../../sandboxes/roster/leaseOrders.ts";
 import { rosterChange, type RosterChange } from "../../sandboxes/roster/rosterChange.ts";
 import type { Roster } from "../../sandboxes/student.ts";
@@ -15,9 +14,6 @@ import { counted } from "../aws/counted.ts";
 import { print, type Context } from "../context.ts";
 import { proveAndTell } from "./prove.ts";
 import { tellProgress } from "./tellProgress.ts";
-
-/** States of a lease that is still to be made, or was begun. */
-const unmade: ReadonlySet<Lease["state"]> = new Set<Lease["state"]>(["requested", "deploying", "failed"]);
 
 /** Who is to have a sandbox, and where. */
 export interface Wish {
@@ -50,7 +46,7 @@ export async function applyRoster(
     const reason = "the roster does not name them any more";
     await endAll({ record, folder, ids: removed, reason, hear: tellProgress("ended", context) }, places);
   }
-  const ids = orders.map(({ id }) => id).filter((id) => unmade.has(folder.leases.get(id).state));
+  const ids = orders.map(({ id }) => id).filter((id) => unmadeStates.has(folder.leases.get(id).state));
   if (ids.length > 0) await deployAll({ record, folder, ids, hear: tellProgress("deployed", context) }, places);
   const isWhole = tellStates(change, context);
   const isIsolated = await proveAndTell(change, context);

@@ -8,7 +8,7 @@ import type { ClassRecord } from "../classes/classRecord.ts";
 import { endLease } from "../end/endLease.ts";
 import { renewHandOuts } from "../handover/renewHandOuts.ts";
 import type { Lease } from "../lease/lease.ts";
-import type { LeaseState } from "../lease/leaseState.ts";
+import { unmadeStates, type LeaseState } from "../lease/leaseState.ts";
 import { lockOf } from "../lease/lockOf.ts";
 import type { Places } from "../places/places.ts";
 import type { Site } from "../places/site.ts";
@@ -69,7 +69,10 @@ async function deployOne(
   const { leases } = folder;
   const { place } = places.home;
   const at = () => place.target.now();
-  const wasBegun = leases.get(id).state !== "requested";
+  const { state } = leases.get(id);
+  // Whoever held the lock may have made it meanwhile: what a student works in is not made anew.
+  if (!unmadeStates.has(state)) return "somebody else has seen to it meanwhile";
+  const wasBegun = state !== "requested";
   for (let attempt = 1; ; attempt++) {
     const reason = attempt === 1 ? "its turn has come" : "it is tried again";
     leases.lead(id, "deploying", { at: await at(), reason });

@@ -42,15 +42,10 @@ export function mayFollow(from: LeaseState, to: LeaseState): boolean {
 /** States in which the student can work. */
 export const openStates: ReadonlySet<LeaseState> = new Set<LeaseState>(["ready", "handed out", "active"]);
 
+/** States of a lease that is still to be made, or was begun. */
+export const unmadeStates: ReadonlySet<LeaseState> = new Set<LeaseState>(["requested", "deploying", "failed"]);
+
 /** States in which something may stand in AWS. */
-export const standingStates: ReadonlySet<LeaseState> = new Set<LeaseState>([
-  "deploying",
-  "ready",
-  "handed out",
-  "active",
-  "frozen",
-  "expired",
-  "ending",
-  "failed",
-  "quarantined",
-]);
+export const standingStates: ReadonlySet<LeaseState> = new Set(
+  leaseStates.filter((state) => state !== "requested" && state !== "ended"),
+);

@@ -4,7 +4,7 @@ import type { Limits } from "../classes/classRecord.ts";
 import type { Progress } from "../deploy/deployAll.ts";
 import { endAll } from "../end/endAll.ts";
 import type { Lease } from "../lease/lease.ts";
-import { openStates } from "../lease/leaseState.ts";
+import { openStates, unmadeStates } from "../lease/leaseState.ts";
 import { freezeLease, type ChangePlace } from "../terms/changeLease.ts";
 
 /**
@@ -32,7 +32,7 @@ export async function watchOnce(
   }
   const ids = folder.leases
     .list()
-    .filter((lease) => toEnd.has(lease.state) || (unmade.has(lease.state) && isOver(lease, now)))
+    .filter((lease) => toEnd.has(lease.state) || (unmadeStates.has(lease.state) && isOver(lease, now)))
     .map(({ id }) => id);
   if (ids.length > 0) await endAll({ record, folder, ids, reason: "its time is over", hear }, places);
 }
@@ -44,7 +44,6 @@ function toldProblem(error: unknown): string {
 }
 
 const mayExpire: ReadonlySet<Lease["state"]> = new Set<Lease["state"]>(["ready", "handed out", "active", "frozen"]);
-const unmade: ReadonlySet<Lease["state"]> = new Set<Lease["state"]>(["requested", "deploying", "failed"]);
 const toEnd: ReadonlySet<Lease["state"]> = new Set<Lease["state"]>(["expired", "ending", "quarantined"]);
 
 function isOver({ until }: Lease, now: Date): boolean {
