@@ -16,6 +16,7 @@ export const folders = [
   "provider",
   "reporters",
   "runner",
+  "sandboxes",
   "scenarios",
   "targets",
   "toolchain",

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { expect } from "chai";
+import { z } from "zod";
+import { folders } from "../cli/sources.js";
 import { scenarios } from "../scenarios/index.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -40,21 +42,14 @@ describe("the structure of the project", () => {
     });
   }
 
+  it("looks in every folder that is published whether a source is newer than its bundle", () => {
+    const { files } = z.object({ files: z.array(z.string()) }).parse(JSON.parse(text("package.json")));
+    expect(folders).to.deep.equal(files.filter((name) => name !== "NOTICE" && name !== "dist"));
+  });
+
   // Bundled, a source lies in dist/: scripts/build.js keeps the meaning of import.meta.url and of nothing else.
-  const bundled = [
-    "cli",
-    "emulator",
-    "infra",
-    "provider",
-    "reporters",
-    "runner",
-    "sandboxes",
-    "scenarios",
-    "targets",
-    "toolchain",
-  ];
   it("finds files beside a source by import.meta.url, which the bundle keeps", () => {
-    const wrong = bundled
+    const wrong = folders
       .flatMap((folder) => [...filesBelow(folder, ".ts"), ...filesBelow(folder, ".tsx")])
       .filter((path) => /import\.meta\.(dirname|filename)/.test(text(path)));
     expect(wrong).to.deep.equal([]);

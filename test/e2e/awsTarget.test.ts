@@ -2,7 +2,6 @@ import { AttachRolePolicyCommand, CreateRoleCommand } from "@aws-sdk/client-iam"
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import { expect } from "chai";
 import { debugProviders } from "../../provider/debugProviders.ts";
 import { startProvider, type RunningProvider } from "../../provider/index.ts";
@@ -18,7 +17,7 @@ import { awsTarget } from "../../targets/aws/awsTarget.ts";
 import { findCaller } from "../../targets/aws/caller.ts";
 import { pulumiHome } from "../../toolchain/pulumiHome.ts";
 import { clientsFor, createUser, rootOf, startTestEmulator, type Emulator } from "../support/emulator.ts";
-import { installationMilliseconds, testPulumi } from "../support/pulumi.ts";
+import { installationMilliseconds, testPulumi, testPulumiCommand } from "../support/pulumi.ts";
 import { openGateway, type Gateway } from "../support/gateway.ts";
 import { notPassed, runLocally } from "../support/runLocally.ts";
 import { brokenScenarios, withoutPolicies } from "./brokenScenarios.ts";
@@ -142,7 +141,7 @@ describe("the target AWS", function () {
     const find = () => findClaimsOn(lasting, [], { folder, kept: true });
     const claims = await find();
     expect(claims.map(({ claim }) => claim.mark.scenario)).to.deep.equal(["kms/grants"]);
-    const pulumi = await PulumiCommand.get({ root: (await testPulumi()).root });
+    const pulumi = await testPulumiCommand();
     const tools = { pulumi, pulumiHome: pulumiHome(process.env), lasting, regions: [] };
     const swept = await Promise.all(claims.map(({ claim }) => sweepClaim(claim, tools)));
     expect(swept.map(({ remaining }) => remaining)).to.deep.equal([[]]);

@@ -22,7 +22,7 @@ import { administrator } from "../../scenarios/contract/principal.ts";
 import { scenario } from "../../scenarios/contract/scenario.ts";
 import { scenarios } from "../../scenarios/index.ts";
 import transparentEncryption from "../../scenarios/dynamodb/transparent-encryption.ts";
-import iamPolicyOnly from "../../scenarios/kms/iam-policy-only.ts";
+import lockout from "../../scenarios/kms/lockout.ts";
 import { localTarget } from "../../targets/localTarget.ts";
 import { pulumiHome } from "../../toolchain/pulumiHome.ts";
 import { installationMilliseconds, testPulumi } from "../support/pulumi.ts";
@@ -110,8 +110,8 @@ describe("a run", function () {
     const { signal } = new AbortController();
     const place = { target: localTarget(), pulumiRoot, pulumiHome: pulumiHome(process.env), folder, signal };
     try {
-      const fates = await mutateScenario(iamPolicyOnly, await openRun(place, () => undefined));
-      expect(JSON.parse(JSON.stringify(fates))).to.deep.equal(readRecord(iamPolicyOnly.id).fates);
+      const fates = await mutateScenario(lockout, await openRun(place, () => undefined));
+      expect(JSON.parse(JSON.stringify(fates))).to.deep.equal(readRecord(lockout.id).fates);
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import { expect } from "chai";
 import { z } from "zod";
 import type { PolicyDocument } from "../../infra/policies/policyDocument.ts";
@@ -18,7 +17,7 @@ import { sessionAs } from "../../sandboxes/workplace.ts";
 import { pulumiHome } from "../../toolchain/pulumiHome.ts";
 import { openAwsStandIn } from "../support/awsStandIn.ts";
 import { startTestEmulator } from "../support/emulator.ts";
-import { installationMilliseconds, testPulumi } from "../support/pulumi.ts";
+import { installationMilliseconds, testPulumi, testPulumiCommand } from "../support/pulumi.ts";
 
 const home = { partition: "aws", accountId: "000000000000", region: "us-east-1" };
 const patience = { settle: 0, answers: 1, limit: 0, eventually: 0, pause: 100 };
@@ -52,7 +51,7 @@ describe("the role for sandboxes on AWS", () => {
     const aws = await openAwsStandIn({ emulator, passphraseFile, patience, policy: await policyOfThePage() });
     const target = await aws.target.open([], markOf("20260101T120000-sandbox", "kl1a2b3c4d", "sandboxes"));
     const signal = new AbortController().signal;
-    const pulumi = await PulumiCommand.get({ root: (await testPulumi()).root });
+    const pulumi = await testPulumiCommand();
     const place = { target, pulumi, pulumiHome: pulumiHome(process.env), signal, parallel: 2 };
     const administrator = sessionAs(place, target.administrator);
     const site = { ...home, place, administrator };

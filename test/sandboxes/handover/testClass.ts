@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import { ClassFolder } from "../../../sandboxes/classes/classFolder.ts";
 import type { ClassRecord } from "../../../sandboxes/classes/classRecord.ts";
 import { ClassDesk } from "../../../sandboxes/classDesk.ts";
@@ -12,7 +11,7 @@ import type { Blueprint, Student } from "../../../sandboxes/student.ts";
 import type { ChangePlace } from "../../../sandboxes/terms/changeLease.ts";
 import { sessionAs } from "../../../sandboxes/workplace.ts";
 import { localTarget } from "../../../targets/localTarget.ts";
-import { testPulumi } from "../../support/pulumi.ts";
+import { testPulumiCommand } from "../../support/pulumi.ts";
 
 /** A sandbox of a class that was never deployed: only what this machine would know of it is there. */
 export interface TestSandbox {
@@ -83,7 +82,7 @@ export function secretsOf(id: string, generation = 1): string[] {
 export async function testClass(sandboxes: readonly TestSandbox[]): Promise<TestClass> {
   const root = mkdtempSync(join(tmpdir(), "keylab-hand-out-"));
   const target = await localTarget().open();
-  const pulumi = await PulumiCommand.get({ root: (await testPulumi()).root });
+  const pulumi = await testPulumiCommand();
   const place = { target, pulumi, pulumiHome: join(root, "pulumi"), signal: new AbortController().signal, parallel: 2 };
   const administrator = sessionAs(place, target.administrator);
   const folder = fillFolder(join(root, "classes", begun.name), sandboxes);
