@@ -7,7 +7,8 @@ import type { Credentials, TargetSession } from "../runner/target.ts";
 /** Where sandboxes are, and with what they are worked on. */
 export interface Workplace {
   readonly target: TargetSession;
-  readonly pulumi: PulumiCommand;
+  /** Looked for, and installed where it is missing, when it is first asked for. Rejects with a UserError where it cannot be had. */
+  readonly pulumi: () => Promise<PulumiCommand>;
   readonly pulumiHome: string;
   /** Where the engine keeps its state. Default: in the folder of the lease. */
   readonly backend?: Backend;

@@ -61,6 +61,8 @@ export async function up(options: UpOptions, context: Context): Promise<void> {
     const now = await places.home.place.target.now();
     const record = before ?? newRecord({ options, target, now, path }, places.home);
     refuseOtherPlace(record, places.home);
+    // Whoever cannot deploy hears of it once, and not for each sandbox.
+    await places.home.place.pulumi();
     await makePrivateFolder(path);
     const folder = new ClassFolder(path);
     const change = { folder, record, places };

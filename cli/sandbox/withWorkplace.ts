@@ -1,4 +1,3 @@
-import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import { UserError } from "../../errors/userError.ts";
 import type { SandboxAccount } from "../../sandboxes/accounts/sandboxAccount.ts";
 import type { Places } from "../../sandboxes/places/places.ts";
@@ -6,11 +5,12 @@ import { remark, type Context } from "../context.ts";
 import { interruptible, listenForInterruption } from "../interruption.ts";
 import { confirmTarget } from "../run/confirmTarget.ts";
 import { openTarget } from "../run/openTarget.ts";
-import { preparePlace } from "../run/preparePlace.ts";
 import { readBackend } from "../run/readBackend.ts";
 import { readTarget } from "../run/targetChoice.ts";
+import { pulumiHome } from "../../toolchain/pulumiHome.ts";
 import type { ClassOptions } from "./classOptions.ts";
 import { openPlaces } from "./openPlaces.ts";
+import { pulumiOnce } from "./pulumiOnce.ts";
 
 /** How a place is opened. */
 export interface PlaceWish {
@@ -47,9 +47,9 @@ export async function withWorkplace<Result>(
     await target.lasting.check();
     if (asks)
       await confirmTarget({ choice, target: target.description }, { yes: options.yes === true, signal }, context);
-    const { pulumiRoot, pulumiHome } = await preparePlace({ target, signal, say }, context);
-    const pulumi = await PulumiCommand.get({ root: pulumiRoot });
-    const tools = { pulumi, pulumiHome, backend, signal, parallel: options.parallel ?? defaultParallel };
+    const pulumi = pulumiOnce({ signal, say }, context);
+    const home = pulumiHome(context.environment);
+    const tools = { pulumi, pulumiHome: home, backend, signal, parallel: options.parallel ?? defaultParallel };
     const places = await openPlaces({ choice, target, tools, accounts }, context);
     try {
       return await interruptible(signal, async () => work(places));

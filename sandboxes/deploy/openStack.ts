@@ -10,7 +10,13 @@ import type { Workplace } from "../workplace.ts";
  */
 export async function openStack(folder: string, { target, pulumi, pulumiHome, backend }: Workplace): Promise<Engine> {
   await stopEngines(folder);
-  const engine = await Engine.openOrReopen({ pulumi, pulumiHome, backend, folder, settings: target.engine });
+  const engine = await Engine.openOrReopen({
+    pulumi: await pulumi(),
+    pulumiHome,
+    backend,
+    folder,
+    settings: target.engine,
+  });
   if (backend?.url !== undefined) await engine.unlock();
   return engine;
 }

@@ -51,8 +51,7 @@ describe("the role for sandboxes on AWS", () => {
     const aws = await openAwsStandIn({ emulator, passphraseFile, patience, policy: await policyOfThePage() });
     const target = await aws.target.open([], markOf("20260101T120000-sandbox", "kl1a2b3c4d", "sandboxes"));
     const signal = new AbortController().signal;
-    const pulumi = await testPulumiCommand();
-    const place = { target, pulumi, pulumiHome: pulumiHome(process.env), signal, parallel: 2 };
+    const place = { target, pulumi: testPulumiCommand, pulumiHome: pulumiHome(process.env), signal, parallel: 2 };
     const administrator = sessionAs(place, target.administrator);
     const site = { ...home, place, administrator };
     const places = { home: site, of: async () => site };

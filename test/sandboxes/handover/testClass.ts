@@ -82,8 +82,8 @@ export function secretsOf(id: string, generation = 1): string[] {
 export async function testClass(sandboxes: readonly TestSandbox[]): Promise<TestClass> {
   const root = mkdtempSync(join(tmpdir(), "keylab-hand-out-"));
   const target = await localTarget().open();
-  const pulumi = await testPulumiCommand();
-  const place = { target, pulumi, pulumiHome: join(root, "pulumi"), signal: new AbortController().signal, parallel: 2 };
+  const { signal } = new AbortController();
+  const place = { target, pulumi: testPulumiCommand, pulumiHome: join(root, "pulumi"), signal, parallel: 2 };
   const administrator = sessionAs(place, target.administrator);
   const folder = fillFolder(join(root, "classes", begun.name), sandboxes);
   const { partition, accountId, region } = begun;
