@@ -14,6 +14,7 @@ import type { Backend } from "./backend.ts";
 import { EngineError, type EngineProblem } from "./engineError.ts";
 import { resourcesInState } from "./resourcesInState.ts";
 import type { EngineSettings } from "./target.ts";
+import { withOwnSignal } from "./withOwnSignal.ts";
 
 /** Where and how the engine works for one scenario run. */
 export interface EngineOptions {
@@ -131,7 +132,9 @@ export class Engine {
    */
   async up(program: PulumiFn, signal?: AbortSignal, only: readonly string[] = []): Promise<Changes> {
     const target = only.length > 0 ? [...only] : undefined;
-    return this.#watch((onEvent) => this.#stack.up({ program, onEvent, signal, target }));
+    return this.#watch((onEvent) =>
+      withOwnSignal(signal, async (own) => this.#stack.up({ program, onEvent, signal: own, target })),
+    );
   }
 
   /**
@@ -142,7 +145,9 @@ export class Engine {
    */
   async destroy(signal?: AbortSignal, spared: readonly string[] = []): Promise<Changes> {
     const exclude = spared.length > 0 ? [...spared] : undefined;
-    return this.#watch((onEvent) => this.#stack.destroy({ onEvent, signal, exclude }));
+    return this.#watch((onEvent) =>
+      withOwnSignal(signal, async (own) => this.#stack.destroy({ onEvent, signal: own, exclude })),
+    );
   }
 
   /** Ends what somebody who is dead has begun on the stack: clears its locks. */
