@@ -12,6 +12,7 @@ import {
 } from "@pulumi/pulumi/automation/index.js";
 import type { Backend } from "./backend.ts";
 import { EngineError, type EngineProblem } from "./engineError.ts";
+import { ProgramClients } from "./programClients.ts";
 import { resourcesInState } from "./resourcesInState.ts";
 import type { EngineSettings } from "./target.ts";
 import { withOwnSignal } from "./withOwnSignal.ts";
@@ -132,9 +133,15 @@ export class Engine {
    */
   async up(program: PulumiFn, signal?: AbortSignal, only: readonly string[] = []): Promise<Changes> {
     const target = only.length > 0 ? [...only] : undefined;
-    return this.#watch((onEvent) =>
-      withOwnSignal(signal, async (own) => this.#stack.up({ program, onEvent, signal: own, target })),
-    );
+    const clients = new ProgramClients();
+    const known = clients.of(program);
+    try {
+      return await this.#watch((onEvent) =>
+        withOwnSignal(signal, async (own) => this.#stack.up({ program: known, onEvent, signal: own, target })),
+      );
+    } finally {
+      clients.close();
+    }
   }
 
   /**
