@@ -12,8 +12,10 @@ import {
 } from "@pulumi/pulumi/automation/index.js";
 import type { Backend } from "./backend.ts";
 import { EngineError, type EngineProblem } from "./engineError.ts";
+import { ProgramClients } from "./programClients.ts";
 import { resourcesInState } from "./resourcesInState.ts";
 import type { EngineSettings } from "./target.ts";
+import { withOwnSignal } from "./withOwnSignal.ts";
 
 /** Where and how the engine works for one scenario run. */
 export interface EngineOptions {
@@ -131,7 +133,15 @@ export class Engine {
    */
   async up(program: PulumiFn, signal?: AbortSignal, only: readonly string[] = []): Promise<Changes> {
     const target = only.length > 0 ? [...only] : undefined;
-    return this.#watch((onEvent) => this.#stack.up({ program, onEvent, signal, target }));
+    const clients = new ProgramClients();
+    const known = clients.of(program);
+    try {
+      return await this.#watch((onEvent) =>
+        withOwnSignal(signal, async (own) => this.#stack.up({ program: known, onEvent, signal: own, target })),
+      );
+    } finally {
+      clients.close();
+    }
   }
 
   /**
@@ -142,7 +152,9 @@ export class Engine {
    */
   async destroy(signal?: AbortSignal, spared: readonly string[] = []): Promise<Changes> {
     const exclude = spared.length > 0 ? [...spared] : undefined;
-    return this.#watch((onEvent) => this.#stack.destroy({ onEvent, signal, exclude }));
+    return this.#watch((onEvent) =>
+      withOwnSignal(signal, async (own) => this.#stack.destroy({ onEvent, signal: own, exclude })),
+    );
   }
 
   /** Ends what somebody who is dead has begun on the stack: clears its locks. */

@@ -5,6 +5,7 @@ import { deployWorkshop } from "../../infra/environment/deployWorkshop.ts";
 import { UnprivilegedUser, type UnprivilegedUserOutputs } from "../../infra/unprivilegedUser.ts";
 import type { Credential } from "../desk.ts";
 import type { LeaseOrder } from "../lease/lease.ts";
+import { expiryTag } from "./expiryTag.ts";
 import { keepWithin } from "./keepWithin.ts";
 import { administratorOf, sandboxSettings } from "./sandboxSettings.ts";
 import { studentBoundary, studentTag } from "./studentBoundary.ts";
@@ -75,7 +76,7 @@ export function boundaryUrn(lease: string): string {
 
 /** Tags of everything in a sandbox that can carry some. Nothing in them tells who the student is. */
 function tagsOf({ order, until }: SandboxTerms): Readonly<Record<string, string>> {
-  return { "keylab:lease": order.pseudonym, [studentTag]: order.pseudonym, "keylab:expires": until };
+  return { "keylab:lease": order.pseudonym, [studentTag]: order.pseudonym, [expiryTag]: until };
 }
 
 type Tags = ReturnType<typeof tagsOf>;

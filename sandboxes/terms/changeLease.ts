@@ -1,4 +1,5 @@
 import { UserError } from "../../errors/userError.ts";
+import type { Found } from "../../runner/inventory/found.ts";
 import { withLock } from "../../runner/withLock.ts";
 import type { Session } from "../../scenarios/contract/session.ts";
 import type { ClassFolder } from "../classes/classFolder.ts";
@@ -14,6 +15,7 @@ import type { Places } from "../places/places.ts";
 import { openStateOf } from "./openStateOf.ts";
 import { switchAccessKeys } from "./switchAccessKeys.ts";
 import { switchSignIns } from "./switchSignIns.ts";
+import { tagExpiry } from "./tagExpiry.ts";
 
 /** Which class is worked on, and where. */
 export interface ChangePlace {
@@ -41,7 +43,7 @@ export async function changing(
 }
 
 /**
- * Changes when access to a sandbox ends. One that is over and was not ended yet opens again.
+ * Changes when access to a sandbox ends, and what its tags say of that. One that is over and was not ended yet opens again.
  *
  * @throws UserError for a time that is over, and where nothing stands that could be extended.
  */
@@ -61,6 +63,8 @@ export async function extendLease(id: string, until: Date, change: ChangePlace):
     leases.write(id, { type: "until", at: at.toISOString(), until: until.toISOString() });
     await limitLease({ lease: leases.get(id), record, folder }, lease.state === "frozen", site);
     if (lease.state === "expired") leases.lead(id, openStateOf(lease), { at, reason: "it was extended" });
+    const { administrator } = site;
+    await tagExpiry(administrator, await holdingsOf(lease, administrator), until.toISOString());
   });
 }
 
@@ -104,6 +108,11 @@ export async function thawLease(id: string, change: ChangePlace): Promise<void> 
 
 /** The names of all users of a sandbox, those included that the student has made. */
 async function usersOf(lease: Lease, administrator: Session): Promise<string[]> {
+  const holdings = await holdingsOf(lease, administrator);
+  return holdings.flatMap(({ kind, id }) => (kind === "user" ? [id] : []));
+}
+
+async function holdingsOf(lease: Lease, administrator: Session): Promise<readonly Found[]> {
   const { ofLeases } = await takeHoldings(administrator, [lease]);
-  return (ofLeases.get(lease.id) ?? []).flatMap(({ kind, id }) => (kind === "user" ? [id] : []));
+  return ofLeases.get(lease.id) ?? [];
 }

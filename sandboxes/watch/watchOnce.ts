@@ -1,10 +1,12 @@
 import { UserError } from "../../errors/userError.ts";
+import { withLock } from "../../runner/withLock.ts";
 import type { ClassDesk } from "../classDesk.ts";
 import type { Limits } from "../classes/classRecord.ts";
 import type { Progress } from "../deploy/deployAll.ts";
 import { endAll } from "../end/endAll.ts";
 import type { Lease } from "../lease/lease.ts";
-import { openStates, unmadeStates } from "../lease/leaseState.ts";
+import { openStates } from "../lease/leaseState.ts";
+import { lockOf } from "../lease/lockOf.ts";
 import { freezeLease, type ChangePlace } from "../terms/changeLease.ts";
 
 /**
@@ -26,15 +28,19 @@ export async function watchOnce(
       hear({ lease: lease.id, state, reason: problem ?? excess, done: 1, of: 1 });
     }
   }
-  const over = folder.leases.list().filter((lease) => isOver(lease, now));
-  for (const { id, state } of over) {
-    if (mayExpire.has(state)) folder.leases.lead(id, "expired", { at: now, reason: "its time is over" });
-  }
-  const ids = folder.leases
-    .list()
-    .filter((lease) => toEnd.has(lease.state) || (unmadeStates.has(lease.state) && isOver(lease, now)))
-    .map(({ id }) => id);
-  if (ids.length > 0) await endAll({ record, folder, ids, reason: "its time is over", hear }, places);
+  for (const { id } of folder.leases.list().filter((lease) => isOver(lease, now))) await expire(id, change);
+  const ids = folder.leases.list().flatMap((lease) => (isDue(lease, now) ? [lease.id] : []));
+  if (ids.length > 0) await endAll({ record, folder, ids, reason: "its time is over", hear, isDue }, places);
+}
+
+/** Writes down that the time of a sandbox is over, so that whoever looks sees it before its turn comes. Not while somebody works on it, who may be putting off its end. */
+async function expire(id: string, { folder: { leases }, places }: ChangePlace): Promise<void> {
+  await withLock(lockOf(leases.folderOf(id)), async () => {
+    const at = await places.home.place.target.now();
+    const lease = leases.get(id);
+    if (!mayExpire.has(lease.state) || !isOver(lease, at)) return;
+    leases.lead(id, "expired", { at, reason: "its time is over" });
+  });
 }
 
 /** An account that is shut must not keep Keylab from looking after the others. */
@@ -44,7 +50,12 @@ function toldProblem(error: unknown): string {
 }
 
 const mayExpire: ReadonlySet<Lease["state"]> = new Set<Lease["state"]>(["ready", "handed out", "active", "frozen"]);
-const toEnd: ReadonlySet<Lease["state"]> = new Set<Lease["state"]>(["expired", "ending", "quarantined"]);
+const wasBegun: ReadonlySet<Lease["state"]> = new Set<Lease["state"]>(["ending", "quarantined"]);
+
+/** One whose ending was begun is ended whatever its time is by now: what is left of it is of no use. */
+function isDue(lease: Lease, now: Date): boolean {
+  return wasBegun.has(lease.state) || (lease.state !== "ended" && isOver(lease, now));
+}
 
 function isOver({ until }: Lease, now: Date): boolean {
   return Date.parse(until) <= now.getTime();

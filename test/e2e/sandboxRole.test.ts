@@ -12,7 +12,7 @@ import { closeClass } from "../../sandboxes/end/closeClass.ts";
 import { proveClass } from "../../sandboxes/isolation/proveClass.ts";
 import { leaseOrders } from "../../sandboxes/roster/leaseOrders.ts";
 import { seats } from "../../sandboxes/roster/seats.ts";
-import { freezeLease } from "../../sandboxes/terms/changeLease.ts";
+import { extendLease, freezeLease } from "../../sandboxes/terms/changeLease.ts";
 import { sessionAs } from "../../sandboxes/workplace.ts";
 import { pulumiHome } from "../../toolchain/pulumiHome.ts";
 import { openAwsStandIn } from "../support/awsStandIn.ts";
@@ -78,6 +78,7 @@ describe("the role for sandboxes on AWS", () => {
       const told = folder.leases.list().map(({ state, history }) => `${state}: ${history.at(-1)?.reason ?? ""}`);
       expect(told).to.deep.equal(["ready: it was deployed", "ready: it was deployed"]);
       expect((await proveClass(change)).breaks).to.deep.equal([]);
+      await extendLease(ids[0] ?? "", new Date(until.getTime() + 60_000), change);
       await freezeLease(ids[0] ?? "", "it is tried", change);
       const { report } = await closeClass(change, () => undefined);
       expect(report.leases.map(({ state }) => state)).to.deep.equal(["ended", "ended"]);

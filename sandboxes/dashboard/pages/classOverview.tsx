@@ -7,6 +7,7 @@ import { concerns } from "./concerns.ts";
 import { dollars } from "./dollars.ts";
 import { IsolationNotice } from "./isolationNotice.tsx";
 import { leaseName } from "./leaseName.ts";
+import { LookProblems } from "./lookProblems.tsx";
 import type { PageClock } from "./pageClock.ts";
 import { StateMark } from "./stateMark.tsx";
 import { TimeLeft } from "./timeLeft.tsx";
@@ -23,6 +24,7 @@ export function ClassOverview({ view, clock }: { readonly view: ClassView; reado
   return (
     <section class="class-overview" aria-label="Overview">
       <IsolationNotice isolation={view.isolation} />
+      <LookProblems problems={view.problems ?? []} />
       <p class="states">
         {states.map((counted) => (
           <StateMark key={counted.state} {...counted} />

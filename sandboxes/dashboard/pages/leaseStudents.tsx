@@ -6,15 +6,17 @@ import type { PageClock } from "./pageClock.ts";
 import { leaseName } from "./leaseName.ts";
 import { When } from "./when.tsx";
 
-/** Whose sandbox it is, how they come in, and who was handed its credentials. */
+/** Whose sandbox it is, where it is if not where the class is, how they come in, and who was handed its credentials. */
 export function LeaseStudents({ lease, clock }: { readonly lease: LeaseView; readonly clock: PageClock }): VNode {
-  const { students, group, blueprint, handOvers, joinCode } = lease;
+  const { students, group, account, region, blueprint, handOvers, joinCode } = lease;
   const isOfAssistants = students.every(({ role }) => role === "assistant");
   const about = [
     lease.id,
     ...(group === undefined ? [] : [group]),
     ...(isOfAssistants ? ["assistant"] : []),
     blueprint,
+    ...(account === undefined ? [] : [`account ${account}`]),
+    ...(region === undefined ? [] : [`region ${region}`]),
   ];
   return (
     <>

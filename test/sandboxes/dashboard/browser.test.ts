@@ -95,6 +95,26 @@ describe("the pages of a class in Chromium", function () {
     expect(await focused(page)).to.equal("extend");
   });
 
+  it("say which accounts cannot be looked into, as soon as it is so, and where sandboxes are", async () => {
+    for (const look of looks) {
+      room.desk.change("zoe-4k2p", { account: undefined });
+      room.desk.current = { ...room.desk.current, problems: undefined };
+      const page = await visits.instructor(look);
+      const problem = `Nobody can look at zoe-4k2p: The account 111122223333 cannot be entered as arn:aws:iam::111122223333:role/${"x".repeat(64)}.`;
+      expect(await page.getByRole("alert").count()).to.equal(0);
+      room.desk.change("zoe-4k2p", { account: "111122223333" });
+      room.desk.current = { ...room.desk.current, problems: [problem] };
+      await page.getByRole("alert").getByText(problem).waitFor();
+      await rowOf(page, "zoe-4k2p").getByText("account 111122223333").waitFor();
+      expect(await barriers(page)).to.deep.equal([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).to.equal(look.width);
+      const { KEYLAB_SHOTS } = process.env;
+      if (KEYLAB_SHOTS) await page.screenshot({ path: `${KEYLAB_SHOTS}/${look.width}.png` });
+      room.desk.current = { ...room.desk.current, problems: undefined };
+      await page.getByRole("alert").waitFor({ state: "detached" });
+    }
+  });
+
   it("say when the class cannot be read, and when it can be again", async () => {
     const page = await visits.instructor();
     room.desk.failure = new Error("down");

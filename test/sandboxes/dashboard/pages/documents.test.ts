@@ -52,6 +52,23 @@ describe("the instructor's page as it is sent", () => {
     });
   }
 
+  it("says in which account and region a sandbox is, where it is not where the class is", () => {
+    const [zoe, ...others] = fakeClass.leases;
+    const abroad = zoe === undefined ? [] : [{ ...zoe, account: "111122223333", region: "eu-west-1" }];
+    expect(page({ leases: [...abroad, ...others] })).to.include(
+      "zoe-4k2p · do-it-yourself · account 111122223333 · region eu-west-1",
+    );
+    expect(page()).not.to.match(/\b(account|region) \w*\d/);
+  });
+
+  it("says which accounts cannot be looked into, and why", () => {
+    const problem = "Nobody can look at zoe-4k2p: The account 111122223333 cannot be entered.";
+    expect(page({ problems: [problem] })).to.include(
+      `! Not all sandboxes can be looked at. What is shown of these may be old, and their refusals are missing. ${problem}`,
+    );
+    expect(page()).not.to.include("looked at");
+  });
+
   it("says which sandbox closes first, and which last", () => {
     const [zoe, ...others] = fakeClass.leases;
     const leases = zoe === undefined ? others : [{ ...zoe, until: atClock("14:09") }, ...others];
