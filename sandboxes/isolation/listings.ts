@@ -36,8 +36,11 @@ export const listings: readonly Listing[] = [
   {
     action: "kms:ListAliases",
     what: "aliases",
+    // AWS's own are in every account.
     list: async ({ kms: client }) =>
-      collect(paginateListAliases({ client }, {}), ({ Aliases }) => Aliases?.map(({ AliasArn }) => AliasArn)),
+      (
+        await collect(paginateListAliases({ client }, {}), ({ Aliases }) => Aliases?.map(({ AliasArn }) => AliasArn))
+      ).filter((arn) => !arn.includes(":alias/aws/")),
   },
   {
     action: "iam:ListUsers",
