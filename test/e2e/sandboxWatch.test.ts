@@ -21,6 +21,8 @@ async function startAws(port: string, circumstances: Circumstances) {
   return { url, port: new URL(url).port, stop };
 }
 
+const readable = /^(No AWS answers at|AWS does not answer|The embedded AWS at) .* Trying again every 1 s\.$/;
+
 describe("keylab sandbox watch", () => {
   let folder: string;
   let circumstances: Circumstances;
@@ -67,15 +69,10 @@ describe("keylab sandbox watch", () => {
         0,
         [`${id} ended: nothing of it is left`, "All sandboxes have ended.", ""],
       ]);
+      // A line for what is away, and at most one more for what has come back as another: no stack traces, and none again and again.
       const told = ended.stderr.trimEnd().split("\n");
-      expect(
-        told.filter(
-          (line) =>
-            !/^(AWS does not answer \(E\w+\)|Nobody answers at .*|The embedded AWS at .*)\..* Trying again every 1 s\.$/.test(
-              line,
-            ),
-        ),
-      ).to.deep.equal([]);
+      for (const line of told) expect(line).to.match(readable);
+      expect(told.length).to.be.within(1, 3);
       expect(await inventory(aws.url)).to.deep.equal(before);
     } finally {
       for (const one of watchers) one.process.kill("SIGKILL");
