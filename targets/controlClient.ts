@@ -72,6 +72,13 @@ export class ControlClient {
       const { message, advice } = refusal.parse(await response.json());
       throw new UserError(message, advice, 1);
     }
+    if (response.status === 403) {
+      throw new UserError(
+        `The embedded AWS at ${this.#url} was started anew: it does not know this command any more.`,
+        "Give the command again.",
+        1,
+      );
+    }
     if (!response.ok)
       throw new Error(`The control route ${path} answered ${response.status}: ${await response.text()}`);
     return response.json();

@@ -6,6 +6,7 @@ import type { Change, ChangeOptions } from "../sandbox/change.ts";
 import type { ClassOptions } from "../sandbox/classOptions.ts";
 import type { EndOptions } from "../sandbox/end.ts";
 import type { HandOutOptions } from "../sandbox/handOut.ts";
+import type { ProveOptions } from "../sandbox/prove.ts";
 import type { ServeClassOptions } from "../sandbox/serve.ts";
 import type { UpOptions } from "../sandbox/up.ts";
 import type { WatchOptions } from "../sandbox/watch.ts";
@@ -110,7 +111,9 @@ function addLooks(sandbox: Command, context: Context): void {
   sandbox
     .command("prove")
     .description("prove that nobody gets at what is another's")
-    .action(async (options: ClassOptions) => {
+    .option("--matrix", "with who was tried on whose, and what everybody sees by name")
+    .option("--json", "as JSON, with all that is known")
+    .action(async (options: ProveOptions) => {
       const { prove } = await import("../sandbox/prove.ts");
       await prove(options, context);
     });

@@ -1,4 +1,3 @@
-import { UserError } from "../../errors/userError.ts";
 import type { Credentials, Target } from "../../runner/target.ts";
 import { AwsStates, isRunning } from "../aws/awsState.ts";
 import type { AwsState } from "../aws/awsState.ts";
@@ -8,6 +7,7 @@ import type { Context } from "../context.ts";
 import { recallAmbientAws } from "../ambientAws.ts";
 import { keylabFolder } from "../keylabFolder.ts";
 import { isLoopback } from "../../targets/isLoopback.ts";
+import { listedAccounts } from "./listedAccounts.ts";
 import type { TargetChoice } from "./targetChoice.ts";
 
 /** How a target is entered, where it is not as it was chosen. */
@@ -58,18 +58,6 @@ async function openAws(
   const caller = await findCaller({ role, ...(region !== undefined && { region }) });
   checkCaller(caller, accountId, listedAccounts(context.environment));
   return awsTarget({ caller, permissionsBoundary, passphraseFile: await passphraseFile(keylabFolder(context)) });
-}
-
-/** Absent where any account may be worked in. Throws a UserError for what is no list of accounts. */
-function listedAccounts({ KEYLAB_AWS_ACCOUNTS: text = "" }: Context["environment"]): readonly string[] | undefined {
-  const accounts = text.split(",").map((account) => account.trim());
-  if (text.trim() === "") return undefined;
-  const wrong = accounts.find((account) => !/^\d{12}$/.test(account));
-  if (wrong === undefined) return accounts;
-  throw new UserError(
-    `KEYLAB_AWS_ACCOUNTS has ${JSON.stringify(wrong)} in it, which is not an account.`,
-    "It is a list of accounts, of twelve digits each, with commas between them.",
-  );
 }
 
 /** The embedded AWS at that address, if it was started from this folder. */

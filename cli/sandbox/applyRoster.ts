@@ -1,26 +1,18 @@
 import { UserError } from "../../errors/userError.ts";
-import { assignAccounts } from "../../sandboxes/accounts/assignAccounts.ts";
-import type { SandboxAccount } from "../../sandboxes/accounts/sandboxAccount.ts";
+import { wantedOrders, type Wish } from "../../sandboxes/accounts/wantedOrders.ts";
+import type { ClassFolder } from "../../sandboxes/classes/classFolder.ts";
 import { deployAll } from "../../sandboxes/deploy/deployAll.ts";
 import { endAll } from "../../sandboxes/end/endAll.ts";
 import { writeHandOuts } from "../../sandboxes/handover/writeHandOuts.ts";
+import type { LeaseOrder } from "../../sandboxes/lease/lease.ts";
 import { openStates, unmadeStates } from "../../sandboxes/lease/leaseState.ts";
-import { leaseOrders } from "../../sandboxes/roster/leaseOrders.ts";
 import { rosterChange, type RosterChange } from "../../sandboxes/roster/rosterChange.ts";
-import type { Roster } from "../../sandboxes/student.ts";
 import type { ChangePlace } from "../../sandboxes/terms/changeLease.ts";
 import { ask } from "../ask.ts";
 import { counted } from "../aws/counted.ts";
 import { print, type Context } from "../context.ts";
 import { proveAndTell } from "./prove.ts";
 import { tellProgress } from "./tellProgress.ts";
-
-/** Who is to have a sandbox, and where. */
-export interface Wish {
-  readonly roster: Roster;
-  /** Those of which each new sandbox gets one. Absent: it is where the roster has it, or at home. */
-  readonly accounts?: readonly SandboxAccount[];
-}
 
 /** Brings the sandboxes of a class to what its roster says, proves that they are isolated, and writes what is handed out. */
 export async function applyRoster(
@@ -29,10 +21,8 @@ export async function applyRoster(
   context: Context,
 ): Promise<void> {
   const { folder, record, places } = change;
-  const standing = folder.leases.list().filter(({ state }) => state !== "ended");
-  const known = standing.map(({ id }) => folder.leases.orderOf(id));
-  const wanted = leaseOrders(roster, { className: record.name, blueprint: record.blueprint, known });
-  const orders = accounts ? assignAccounts(wanted, known, accounts) : wanted;
+  const known = standingOrders(folder);
+  const orders = wantedOrders({ roster, accounts }, record, known);
   const changes = rosterChange(known, orders);
   const removed = changes.removed.map(({ id }) => id);
   await refuseLate(changes, change);
@@ -52,6 +42,12 @@ export async function applyRoster(
   const isIsolated = await proveAndTell(change, context);
   if (isIsolated) await writeAndTell(change, context);
   if (!isWhole || !isIsolated) context.finish(1);
+}
+
+/** What was ordered before and has not ended. */
+export function standingOrders({ leases }: Pick<ClassFolder, "leases">): readonly LeaseOrder[] {
+  const standing = leases.list().filter(({ state }) => state !== "ended");
+  return standing.map(({ id }) => leases.orderOf(id));
 }
 
 async function writeAndTell(change: ChangePlace, context: Context): Promise<void> {

@@ -1,7 +1,9 @@
 import { UserError } from "../../errors/userError.ts";
 import { alignColumns } from "../../reporters/text/alignColumns.ts";
 import { ClassDesk } from "../../sandboxes/classDesk.ts";
+import type { IsolationRecord } from "../../sandboxes/classes/classRecord.ts";
 import type { LeaseView } from "../../sandboxes/desk.ts";
+import { counted } from "../aws/counted.ts";
 import { print, type Context } from "../context.ts";
 import type { ClassOptions } from "./classOptions.ts";
 import { withClass } from "./withClass.ts";
@@ -13,7 +15,8 @@ export async function show(lease: string, options: ClassOptions, context: Contex
     const view = leases.find(({ id }) => id === lease);
     if (!view)
       throw new UserError(`The class has no sandbox ${JSON.stringify(lease)}.`, "keylab sandbox list names them all.");
-    for (const line of leaseLines(view)) print(context, line);
+    const { isolation } = change.folder;
+    for (const line of leaseLines(view, isolation && isolationText(lease, isolation))) print(context, line);
     for (const problem of problems) print(context, problem);
     const { history } = change.folder.leases.get(lease);
     print(context, "\nHistory");
@@ -22,20 +25,32 @@ export async function show(lease: string, options: ClassOptions, context: Contex
   });
 }
 
-function leaseLines({
-  id,
-  students,
-  account,
-  region,
-  blueprint,
-  state,
-  until,
-  joinCode,
-  checkpoints,
-  denials,
-  usage,
-  remaining,
-}: LeaseView): string[] {
+/** What was proved of a sandbox, and when. */
+function isolationText(lease: string, { at, leases, sums = [], breaks }: IsolationRecord): string {
+  const sum = sums.find((one) => one.lease === lease);
+  if (!leases.includes(lease)) return "not proved yet";
+  if (sum === undefined) return `${breaks.length === 0 ? "proved" : "broken"}, ${at}`;
+  const tried = `${counted(sum.attempts, "attempt")} to get at ${counted(sum.others, "other sandbox", "other sandboxes")} and beyond`;
+  return `${tried}: ${sum.open === 0 ? "all denied" : `${sum.open} NOT DENIED`}, ${at}`;
+}
+
+function leaseLines(
+  {
+    id,
+    students,
+    account,
+    region,
+    blueprint,
+    state,
+    until,
+    joinCode,
+    checkpoints,
+    denials,
+    usage,
+    remaining,
+  }: LeaseView,
+  isolation = "not proved yet",
+): string[] {
   const facts = [
     ["Students", students.map((student) => student.name ?? student.id).join(", ")],
     ...(account === undefined ? [] : [["Account", account]]),
@@ -44,6 +59,7 @@ function leaseLines({
     ["State", state],
     ["Until", until],
     ["Join code", joinCode],
+    ["Isolation", isolation],
     [
       "Usage",
       `keys ${usage.keys}, tables ${usage.tables}, requests ${usage.requests}, about ${usage.estimatedCost.toFixed(2)} USD`,

@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { UserError } from "../../errors/userError.ts";
 import { readAccounts } from "../../sandboxes/accounts/readAccounts.ts";
 import type { SandboxAccount } from "../../sandboxes/accounts/sandboxAccount.ts";
+import { wantedOrders, type Wish } from "../../sandboxes/accounts/wantedOrders.ts";
 import { ClassFolder, classNames } from "../../sandboxes/classes/classFolder.ts";
 import { putAwayEnded } from "../../sandboxes/classes/putAwayEnded.ts";
 import type { ClassRecord } from "../../sandboxes/classes/classRecord.ts";
@@ -13,9 +14,10 @@ import type { Blueprint, Roster } from "../../sandboxes/student.ts";
 import { defaultPort } from "../aws/defaults.ts";
 import type { Context } from "../context.ts";
 import { makePrivateFolder } from "../keylabFolder.ts";
-import { applyRoster } from "./applyRoster.ts";
+import { applyRoster, standingOrders } from "./applyRoster.ts";
 import type { ClassOptions } from "./classOptions.ts";
 import { classesFolder } from "./classesFolder.ts";
+import { otherPlaces, type OtherPlace } from "./otherPlaces.ts";
 import { readEnd } from "./readEnd.ts";
 import { readGivenFile } from "./readGivenFile.ts";
 import { withWorkplace } from "./withWorkplace.ts";
@@ -57,7 +59,8 @@ export async function up(options: UpOptions, context: Context): Promise<void> {
   checkWishes(options, before);
   const target = options.target ?? before?.target ?? `http://127.0.0.1:${defaultPort}`;
   const accounts = () => new ClassFolder(path).accounts ?? [];
-  await withWorkplace({ target, options, asks: true, accounts }, context, async (places) => {
+  const asks = placesOf({ roster, accounts: given }, before, options, path);
+  await withWorkplace({ target, options, asks, accounts }, context, async (places) => {
     const now = await places.home.place.target.now();
     const record = before ?? newRecord({ options, target, now, path }, places.home);
     refuseOtherPlace(record, places.home);
@@ -68,6 +71,20 @@ export async function up(options: UpOptions, context: Context): Promise<void> {
     const change = { folder, record, places };
     await applyRoster({ roster, accounts: given ?? folder.accounts }, { change, yes: options.yes === true }, context);
   });
+}
+
+/** Where the sandboxes will be beside the target's own: what is wrong with that is told before anything is entered. */
+function placesOf(
+  wish: Wish,
+  before: ClassRecord | undefined,
+  options: UpOptions,
+  path: string,
+): readonly OtherPlace[] {
+  const folder = before && new ClassFolder(path);
+  const { blueprint = "ready-made" } = before ?? options;
+  const accounts = wish.accounts ?? folder?.accounts;
+  const known = folder ? standingOrders(folder) : [];
+  return otherPlaces(wantedOrders({ ...wish, accounts }, { name: basename(path), blueprint }, known));
 }
 
 /** What is known of a class that goes on. One that has ended makes room for another of its name. */

@@ -12,6 +12,6 @@ export async function withClass<Result>(
 ): Promise<Result> {
   const { folder, record } = findClass(options.class, context);
   const accounts = () => folder.accounts ?? [];
-  const wish = { target: options.target ?? record.target, options, asks: false, accounts };
+  const wish = { target: options.target ?? record.target, options, accounts };
   return withWorkplace(wish, context, async (places) => work({ folder, record, places }));
 }

@@ -9,6 +9,7 @@ import { readBackend } from "../run/readBackend.ts";
 import { readTarget } from "../run/targetChoice.ts";
 import { pulumiHome } from "../../toolchain/pulumiHome.ts";
 import type { ClassOptions } from "./classOptions.ts";
+import { placeText, refuseUnlistedPlaces, type OtherPlace } from "./otherPlaces.ts";
 import { openPlaces } from "./openPlaces.ts";
 import { pulumiOnce } from "./pulumiOnce.ts";
 
@@ -17,8 +18,8 @@ export interface PlaceWish {
   /** As `--target` has it. */
   readonly target: string;
   readonly options: ClassOptions & { readonly yes?: boolean };
-  /** Whether it is asked before anything is created on an AWS that is not on this machine. */
-  readonly asks: boolean;
+  /** Where it works beside the target's own: it is asked before anything is created on an AWS that is not on this machine. Absent: it is not asked. */
+  readonly asks?: readonly OtherPlace[];
   /** The accounts beside the target's own, as they are known when one is entered. */
   readonly accounts: () => readonly SandboxAccount[];
 }
@@ -42,11 +43,14 @@ export async function withWorkplace<Result>(
   const interruption = listenForInterruption(context.signals, () => say("Stopping. The same command goes on with it."));
   const { signal } = interruption;
   try {
+    refuseUnlistedPlaces(choice, asks ?? [], context);
     const target = await openTarget(choice, context);
     if (!target.lasting) throw endsWithTheProcess();
     await target.lasting.check();
-    if (asks)
-      await confirmTarget({ choice, target: target.description }, { yes: options.yes === true, signal }, context);
+    if (asks) {
+      const where = { choice, target: target.description, others: asks.map(placeText) };
+      await confirmTarget(where, { yes: options.yes === true, signal }, context);
+    }
     const pulumi = pulumiOnce({ signal, say }, context);
     const home = pulumiHome(context.environment);
     const tools = { pulumi, pulumiHome: home, backend, signal, parallel: options.parallel ?? defaultParallel };

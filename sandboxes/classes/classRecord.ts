@@ -43,6 +43,32 @@ export const classRecord = z.object({
   limits,
 });
 
+const isolationSum = z.object({
+  lease: z.string(),
+  /** With how many other sandboxes' things it was tried. */
+  others: z.number().int(),
+  attempts: z.number().int(),
+  /** How many of them were not denied. */
+  open: z.number().int(),
+});
+
+const visibleNames = z.object({
+  accountId: z.string(),
+  region: z.string(),
+  as: z.string(),
+  lists: z
+    .array(
+      z.object({
+        action: z.string(),
+        what: z.string(),
+        answer: z.enum(["listed", "denied", "lacking"]),
+        ofOthers: z.number().int(),
+        ofNobody: z.number().int(),
+      }),
+    )
+    .readonly(),
+});
+
 /** What came of the proof that the sandboxes of a class are isolated from each other. */
 export const isolationRecord = z.object({
   at: time,
@@ -51,8 +77,13 @@ export const isolationRecord = z.object({
   attempts: z.number().int(),
   /** Sentences. */
   breaks: z.array(z.string()).readonly(),
+  /** What the users of each sandbox have tried, added up. Absent: it was proved before this was kept. */
+  sums: z.array(isolationSum).readonly().optional(),
+  /** What students saw of others by name, in each account and region. Absent: the same. */
+  visible: z.array(visibleNames).readonly().optional(),
 });
 
 export type ClassRecord = z.infer<typeof classRecord>;
 export type Limits = z.infer<typeof limits>;
+export type IsolationSum = z.infer<typeof isolationSum>;
 export type IsolationRecord = z.infer<typeof isolationRecord>;

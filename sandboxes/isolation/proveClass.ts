@@ -5,7 +5,9 @@ import type { Lease } from "../lease/lease.ts";
 import { openStates } from "../lease/leaseState.ts";
 import { occupiedSites } from "../places/occupiedSites.ts";
 import type { ChangePlace } from "../terms/changeLease.ts";
-import { proveIsolation, type Break, type IsolationMatrix } from "./proveIsolation.ts";
+import type { Break, IsolationMatrix } from "./isolationMatrix.ts";
+import { isolationSums } from "./isolationSums.ts";
+import { proveIsolation } from "./proveIsolation.ts";
 
 /**
  * Proves that the sandboxes of a class in which students can work are isolated from each other, and writes down what came of it.
@@ -34,6 +36,8 @@ export async function proveClass({ folder, places }: ChangePlace): Promise<Isola
     leases: open.map(({ id }) => id),
     attempts: matrix.attempts,
     breaks: matrix.breaks.map(breakText),
+    sums: isolationSums(matrix.rows),
+    visible: matrix.visible,
   };
   return matrix;
 }

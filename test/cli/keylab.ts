@@ -45,11 +45,24 @@ export class Keylab {
 
   /** Waits until the standard output matches, or fails when the process ends before. */
   async says(pattern: RegExp): Promise<RegExpExecArray> {
+    return this.#matches(pattern, "stdout");
+  }
+
+  /** The same for the standard error. */
+  async tells(pattern: RegExp): Promise<RegExpExecArray> {
+    return this.#matches(pattern, "stderr");
+  }
+
+  async #matches(pattern: RegExp, stream: "stdout" | "stderr"): Promise<RegExpExecArray> {
     for (;;) {
-      const found = pattern.exec(this.stdout);
+      const found = pattern.exec(this[stream]);
       if (found !== null) return found;
-      if (this.process.exitCode !== null) throw new Error(`keylab ended without ${pattern.source}: ${this.stderr}`);
-      await Promise.race([this.process.stdout === null ? undefined : once(this.process.stdout, "data"), this.#ended]);
+      const { exitCode, signalCode } = this.process;
+      if (exitCode !== null || signalCode !== null) {
+        throw new Error(`keylab ended without ${pattern.source}: ${this.stdout}${this.stderr}`);
+      }
+      const readable = this.process[stream];
+      await Promise.race([readable === null ? undefined : once(readable, "data"), this.#ended]);
     }
   }
 }

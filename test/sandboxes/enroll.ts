@@ -50,12 +50,12 @@ export function keyPolicyFor(arn: string): string {
 
 /** Makes a student with a sandbox. */
 export async function enroll(
-  emulator: Emulator,
+  emulator: Pick<Emulator, "url">,
   lease: string,
-  terms: { until?: string; frozen?: boolean } = {},
+  terms: { until?: string; frozen?: boolean; pseudonym?: string } = {},
 ): Promise<Student> {
   const root = clientsFor(emulator);
-  const pseudonym = `pseudonym-${lease}`;
+  const { pseudonym = `pseudonym-${lease}` } = terms;
   const order = { partition, accountId, region: "us-east-1", lease, pseudonym, until, frozen: false, ...terms };
   await root.iam.send(
     new CreatePolicyCommand({

@@ -41,7 +41,7 @@ export function rootOf(accountId = "000000000000"): Credentials {
 }
 
 /** Clients that speak for the owner of the credentials (default: root of the default account), and never try again. */
-export function clientsFor(emulator: Emulator, credentials: Credentials = rootOf(), region = "us-east-1") {
+export function clientsFor(emulator: Pick<Emulator, "url">, credentials: Credentials = rootOf(), region = "us-east-1") {
   const options = { endpoint: emulator.url, region, credentials, maxAttempts: 1 };
   return {
     cloudTrail: new CloudTrailClient(options),

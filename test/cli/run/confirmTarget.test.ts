@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { Interrupted } from "../../../cli/interruption.ts";
 import { confirmTarget } from "../../../cli/run/confirmTarget.ts";
 import { readTarget } from "../../../cli/run/targetChoice.ts";
+import { otherPlaces, placeText } from "../../../cli/sandbox/otherPlaces.ts";
 import { UserError } from "../../../errors/userError.ts";
 import { FakeContext } from "../fakeContext.ts";
 
@@ -39,6 +40,24 @@ describe("the question before a run on an AWS that is not on this machine", () =
     await confirmTarget({ choice: readTarget("aws:111122223333"), target }, unasked, context);
     expect(context.told()).to.equal(
       "This run creates and deletes resources on real AWS, which costs money: AWS account 111122223333, region eu-central-1. Go on? [y/N] ",
+    );
+  });
+
+  it("names all other accounts and regions in which it works", async () => {
+    const context = new FakeContext({ isTTY: true });
+    context.stdin.write("y\n");
+    const orders = [
+      { account: "222222222222", region: "eu-west-1" },
+      { account: "222222222222", region: "eu-west-1" },
+      { account: "333333333333" },
+      { region: "us-east-1" },
+      {},
+    ];
+    const others = otherPlaces(orders).map(placeText);
+    await confirmTarget({ choice: readTarget("aws:111122223333"), target, others }, unasked, context);
+    expect(context.told()).to.equal(
+      "This run creates and deletes resources on real AWS, which costs money: AWS account 111122223333, region eu-central-1; " +
+        "account 222222222222, region eu-west-1; account 333333333333, the same region; region us-east-1. Go on? [y/N] ",
     );
   });
 
