@@ -20,7 +20,7 @@ export interface Lock extends z.infer<typeof written> {
 export interface Locks {
   list(): Promise<readonly Lock[]>;
   remove(lock: Lock): Promise<void>;
-  close(): void;
+  close(): Promise<void> | void;
 }
 
 /** Below the root of a backend. */
