@@ -24,6 +24,7 @@ describe("keylab unlock of a stack in PostgreSQL whose pulumi up was killed", fu
   let up: ChildProcess | undefined;
 
   before(async function () {
+    this.timeout(installationMilliseconds);
     const started = await startPostgres();
     if (started === undefined) {
       process.stderr.write("PostgreSQL is not on this machine: its tests are skipped.\n");
@@ -55,7 +56,7 @@ describe("keylab unlock of a stack in PostgreSQL whose pulumi up was killed", fu
   });
 
   const args = (...words: readonly string[]) => ["--cwd", folder, "--non-interactive", ...words];
-  const deploy = args("up", "--yes", "--skip-preview", "--stack", "dev");
+  const deploy = () => args("up", "--yes", "--skip-preview", "--stack", "dev");
   const run = (...words: readonly string[]) => shell(pulumi, words, environment);
   const unlock = () => keylab(["unlock", "dev", "--yes"], { folder, environment });
   const locks = () => postgres.query("select key from pulumi_state where key like '%/.pulumi/locks/%'");
@@ -67,8 +68,8 @@ describe("keylab unlock of a stack in PostgreSQL whose pulumi up was killed", fu
   it("refuses while it runs, tells when it has ended, and lets the next one deploy", async () => {
     const made = await run(...args("stack", "init", "dev"));
     expect(made.exitCode, made.stderr).to.equal(0);
-    up = spawn(pulumi, deploy, { env: { ...environment, SLOW: "yes" }, detached: true, stdio: "ignore" });
-    while ((await locks()).length === 0) await setTimeout(100);
+    up = spawn(pulumi, deploy(), { env: { ...environment, SLOW: "yes" }, detached: true, stdio: "ignore" });
+    while ((await locks()).length === 0 && up.exitCode === null) await setTimeout(100);
 
     const live = await unlock();
     const who = `slow/dev is locked by ${userInfo().username}@${hostname()}, process ${up.pid ?? 0}`;
@@ -80,7 +81,7 @@ describe("keylab unlock of a stack in PostgreSQL whose pulumi up was killed", fu
     const ended = once(up, "exit");
     kill();
     await ended;
-    const blocked = await run(...deploy);
+    const blocked = await run(...deploy());
     expect(blocked.exitCode).to.not.equal(0);
     expect(blocked.stderr + blocked.stdout).to.include("the stack is currently locked by 1 lock(s)");
 
@@ -90,7 +91,7 @@ describe("keylab unlock of a stack in PostgreSQL whose pulumi up was killed", fu
     expect(dead.stdout).to.include("Unlocked. pulumi refresh finds out what the interrupted update has done.");
     expect(await locks()).to.deep.equal([]);
     expect(await unlock()).to.deep.equal({ exitCode: 0, stdout: "dev is not locked.\n", stderr: "" });
-    const next = await run(...deploy);
+    const next = await run(...deploy());
     expect(next.exitCode, next.stderr + next.stdout).to.equal(0);
   });
 
