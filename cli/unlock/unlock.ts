@@ -1,9 +1,10 @@
 import { UserError } from "../../errors/userError.ts";
 import { tellableBackend } from "../../runner/backend.ts";
+import { isRunning } from "../../runner/holder.ts";
 import { recallAmbientAws } from "../ambientAws.ts";
 import { ask } from "../ask.ts";
 import { print, type Context } from "../context.ts";
-import { isHeld, lockText, type Lock, type Locks } from "./lock.ts";
+import { lockText, type Lock, type Locks } from "./lock.ts";
 
 /** What `keylab unlock` was told. */
 export interface UnlockOptions {
@@ -72,7 +73,7 @@ function unparsable(): UserError {
 }
 
 function refuseHeld(meant: readonly Lock[], { force = false }: UnlockOptions): void {
-  const held = meant.find(isHeld);
+  const held = meant.find(isRunning);
   if (held === undefined || force) return;
   throw new UserError(
     `Process ${held.pid} still runs, and works on ${held.stack}.`,

@@ -37,7 +37,7 @@ export async function endAll(order: EndAllOrder, places: Places): Promise<void> 
       const lock = { ...lockOf(folder.leases.folderOf(id)), retries: patience };
       const worked = await withLock(lock, () => endOne(id, order, places));
       done++;
-      const reason = worked ?? "another keylab works on it";
+      const reason = "result" in worked ? worked.result : `it is worked on by ${worked.heldBy}`;
       hear({ lease: id, state: folder.leases.get(id).state, reason, done, of: ids.length });
     },
     { concurrency: parallel, signal },
