@@ -67,7 +67,7 @@ describe("pulumi up from a plain shell", function () {
     expect(stdout).to.include("~ 1 updated");
   });
 
-  it("deploys a preset by its name, and tells what an update would take away and what a guardrail refuses", async () => {
+  it("deploys a preset by its name, and tells what an update would take away and all that guardrails refuse", async () => {
     const script = [
       "pulumi stack init hub",
       "pulumi config set keylab:preset team-task-hub",
@@ -77,7 +77,6 @@ describe("pulumi up from a plain shell", function () {
       "pulumi preview --non-interactive",
       "pulumi config set keylab:guardrails mandatory",
       `pulumi config set-all --path ${[
-        "keylab:key.enableKeyRotation=true",
         "keylab:users[0].statements[0].Effect=Allow",
         "keylab:users[0].statements[0].Action=kms:*",
         "keylab:users[0].statements[0].Resource=*",
@@ -95,6 +94,7 @@ describe("pulumi up from a plain shell", function () {
     expect(stdout).to.match(
       /warning: The key arn:aws:kms:\S+ is replaced by a new one: keylab:key\.multiRegion becomes true/,
     );
+    expect(stdout).to.include('error: Key "workshop" does not rotate (guardrail customer-keys-rotate).');
     expect(stdout).to.include(
       'error: UserPolicy "workshop-QuocBao-inline" allows kms:* on every key (guardrail no-wildcard-kms).',
     );
