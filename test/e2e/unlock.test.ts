@@ -12,8 +12,13 @@ import { installationMilliseconds, testPulumi } from "../support/pulumi.ts";
 import { shell } from "../support/shell.ts";
 import { checkout } from "./pulumiProject.ts";
 
-/** A program without resources that takes a minute where it is told to. */
-const program = `await new Promise((resolve) => setTimeout(resolve, process.env.SLOW ? 60_000 : 0)); export {};`;
+/** A program without resources. Where it is told to be slow it goes on until its folder is gone: the language host outlives the engine. */
+const program = `import { existsSync } from "node:fs";
+while (process.env.SLOW) {
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  if (!existsSync(import.meta.filename)) process.kill(process.ppid, "SIGKILL"), process.kill(process.pid, "SIGKILL");
+}
+export {};`;
 
 describe("keylab unlock of a stack in PostgreSQL whose pulumi up was killed", function () {
   this.timeout(120_000);
