@@ -6,9 +6,8 @@ import { lastDeployment } from "./environment/lastDeployment.ts";
 import { readEnvironment, type Environment } from "./environment/readEnvironment.ts";
 import { replacements } from "./environment/replacements.ts";
 import { secretSettings } from "./environment/secretSettings.ts";
-import type { Warn } from "./guardrails/guard.ts";
+import { refuse, type Warn } from "./guardrails/guard.ts";
 import { plaintextSecrets } from "./guardrails/noPlaintextSecret.ts";
-import { refusal } from "./refusal.ts";
 
 /**
  * The program of `pulumi up`: one environment, described by the configuration of the stack (docs/environments.md).
@@ -29,7 +28,6 @@ export default async function program(warn: Warn = pulumi.log.warn) {
 function checkSecrets({ guardrails, workshops }: Environment, warn: Warn): void {
   if (guardrails === "off") return;
   const sentences = plaintextSecrets(workshops, secretSettings(process.env));
-  if (sentences.length === 0) return;
-  if (guardrails === "mandatory") throw refusal(sentences.join("\n"));
-  warn(sentences.join("\n"));
+  if (guardrails === "mandatory") refuse(sentences);
+  else if (sentences.length > 0) warn(sentences.join("\n"));
 }

@@ -1,4 +1,6 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { lock } from "proper-lockfile";
+import { holder, holderText, thisProcess } from "./holder.ts";
 
 /** Whoever works says that often that they still do; after a while without, they are dead. */
 const updateMilliseconds = 2_000;
@@ -13,11 +15,18 @@ export interface Locked {
   readonly retries?: number;
 }
 
-/** Does the work unless another process works on the same: two would undo what the other does. Nothing then. */
+/** What came of the work; or, where it was not begun, who works on the same: the end of a sentence, such as "another keylab: ana@…". */
+export type Worked<Result> = { readonly result: Result } | { readonly heldBy: string };
+
+/**
+ * Does the work unless another process works on the same: two would undo what the other does. Who works is written beside the lock, for the
+ * others to tell.
+ */
 export async function withLock<Result>(
   { folder, lockfilePath, retries = 0 }: Locked,
   work: () => Promise<Result>,
-): Promise<Result | undefined> {
+): Promise<Worked<Result>> {
+  const record = `${lockfilePath}.json`;
   const release = await lock(folder, {
     lockfilePath,
     update: updateMilliseconds,
@@ -27,10 +36,28 @@ export async function withLock<Result>(
     if (error instanceof Error && "code" in error && error.code === "ELOCKED") return undefined;
     throw error;
   });
-  if (release === undefined) return undefined;
+  if (release === undefined) return { heldBy: await heldBy(record) };
   try {
-    return await work();
+    await write(record);
+    return { result: await work() };
   } finally {
+    // Before the lock opens: afterwards it may be another's.
+    await rm(record, { force: true });
     await release();
+  }
+}
+
+/** A record that somebody has left who was killed is replaced, not written into: it may be readable by others. */
+async function write(record: string): Promise<void> {
+  await rm(record, { force: true });
+  await writeFile(record, JSON.stringify(thisProcess()), { mode: 0o600, flag: "wx" });
+}
+
+/** Nobody in particular where they have not written yet who they are. */
+async function heldBy(record: string): Promise<string> {
+  try {
+    return `another keylab: ${holderText(holder.parse(JSON.parse(await readFile(record, "utf8"))))}`;
+  } catch {
+    return "another keylab";
   }
 }

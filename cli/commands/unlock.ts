@@ -8,7 +8,7 @@ export function addUnlock(program: Command, context: Context): void {
     .command("unlock")
     .description("tell who has locked the stacks of pulumi up and since when, and remove the locks of whoever is gone")
     .argument("[stack]", "which one, as stack or project/stack; all if none is named")
-    .option("--backend <url>", "of the stacks: file://… or s3://… (default: $PULUMI_BACKEND_URL)")
+    .option("--backend <url>", "of the stacks: file://…, s3://… or postgres://… (default: $PULUMI_BACKEND_URL)")
     .option("--force", "also locks whose process still runs")
     .option("--yes", "do not ask")
     .action(async (stack: string | undefined, options: UnlockOptions) => {

@@ -1,9 +1,10 @@
 import { UserError } from "../../errors/userError.ts";
 import { tellableBackend } from "../../runner/backend.ts";
+import { isRunning } from "../../runner/holder.ts";
 import { recallAmbientAws } from "../ambientAws.ts";
 import { ask } from "../ask.ts";
 import { print, type Context } from "../context.ts";
-import { isHeld, lockText, type Lock, type Locks } from "./lock.ts";
+import { lockText, type Lock, type Locks } from "./lock.ts";
 
 /** What `keylab unlock` was told. */
 export interface UnlockOptions {
@@ -33,7 +34,7 @@ export async function unlock(stack: string | undefined, options: UnlockOptions, 
     for (const lock of meant) await locks.remove(lock);
     print(context, "Unlocked. pulumi refresh finds out what the interrupted update has done.");
   } finally {
-    locks.close();
+    await locks.close();
   }
 }
 
@@ -48,18 +49,31 @@ async function locksOf({ backend }: UnlockOptions, { environment }: Context): Pr
     recallAmbientAws(process.env, environment);
     return s3Locks(url);
   }
+  if (url?.startsWith("postgres://")) {
+    if (!URL.canParse(url)) throw unparsable();
+    const { postgresLocks } = await import("./postgresLocks.ts");
+    return postgresLocks(url, environment);
+  }
   if (url === undefined) {
     throw new UserError("Which backend?", "Set PULUMI_BACKEND_URL, as keylab aws env does, or give --backend <url>.");
   }
   const shown = URL.canParse(url) ? ` ${tellableBackend(url)}` : "";
   throw new UserError(
-    `The locks of the backend${shown} cannot be read: only those of file:// and s3:// can.`,
+    `The locks of the backend${shown} cannot be read: only those of file://, s3:// and postgres:// can.`,
     "pulumi up says who has locked a stack; pulumi cancel, in its project, unlocks it.",
   );
 }
 
+/** The URL is not told: it may hold a password. */
+function unparsable(): UserError {
+  return new UserError(
+    "The URL of the backend cannot be understood.",
+    "Write it as postgres://user@host:port/database. In a password, / is %2F, @ is %40, # is %23 and ? is %3F.",
+  );
+}
+
 function refuseHeld(meant: readonly Lock[], { force = false }: UnlockOptions): void {
-  const held = meant.find(isHeld);
+  const held = meant.find(isRunning);
   if (held === undefined || force) return;
   throw new UserError(
     `Process ${held.pid} still runs, and works on ${held.stack}.`,

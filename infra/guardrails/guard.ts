@@ -15,7 +15,7 @@ const inputsOf = z.record(z.string(), z.unknown());
 
 /**
  * Holds every resource below a component to guardrails, before it is registered. What depends on values that only a
- * deployment knows, such as a new user's ARN in a key policy, is not seen by the first preview, and is by the deployment.
+ * deployment knows, such as a new user's ARN in a key policy, is not seen by the first preview, and is by the deployment. `fail` is that of {@link refuse}.
  *
  * A transformation of the program's own process: one that the engine calls back is unknown to older language hosts.
  */
@@ -23,6 +23,7 @@ export function guard(
   guardrails: readonly Guardrail[],
   mode: GuardrailMode,
   warn: Warn,
+  fail: Warn = failInTheEnd,
 ): pulumi.ResourceTransformation {
   return ({ type, name, props, opts }) => {
     const given = inputsOf.parse(props);
@@ -31,8 +32,8 @@ export function guard(
       .map((guardrail) => ({ guardrail, seen: pick(given, guardrail.inputs) }));
     const check = (guardrail: Guardrail, inputs: unknown) => {
       const sentences = brokenGuardrails([guardrail], { type, name, inputs: inputsOf.parse(inputs) });
-      if (mode === "mandatory" && sentences.length > 0) throw refusal(sentences.join("\n"));
-      for (const sentence of sentences) warn(sentence);
+      if (mode === "mandatory") refuse(sentences, fail);
+      else for (const sentence of sentences) warn(sentence);
     };
     const later = concerned.filter(({ seen }) => waits(seen));
     for (const { guardrail, seen } of concerned) if (!waits(seen)) check(guardrail, seen);
@@ -44,6 +45,24 @@ export function guard(
     // The resource waits for its dependencies, and so for the check.
     return { props: given, opts: { ...opts, dependsOn: checked.apply(() => listed(opts.dependsOn)) } };
   };
+}
+
+/**
+ * Refuses what must not be deployed. A deployment ends at the first thing. A preview, which makes nothing, goes on, so that it tells all of
+ * them at once, and fails.
+ *
+ * @param fail tells a sentence, and makes the preview fail.
+ * @throws pulumi.RunError while deploying, with the sentences.
+ */
+export function refuse(sentences: readonly string[], fail: Warn = failInTheEnd): void {
+  if (sentences.length === 0) return;
+  if (!pulumi.runtime.isDryRun()) throw refusal(sentences.join("\n"));
+  for (const sentence of sentences) fail(sentence);
+}
+
+/** The runtime tells every promise that is rejected and that nobody waits for, lets the program go on, and ends it with a failure. */
+function failInTheEnd(sentence: string): void {
+  void Promise.reject(refusal(sentence));
 }
 
 function listed(dependsOn: pulumi.ResourceOptions["dependsOn"]): pulumi.Output<pulumi.Resource[]> {

@@ -37,9 +37,9 @@ export async function sweepClaim(claim: Claim, tools: SweepTools): Promise<Swept
   const swept = await withLock({ folder: journal.runFolder, lockfilePath: join(journal.runFolder, "sweep.lock") }, () =>
     sweepAlone(claim, tools),
   );
-  return (
-    swept ?? { removed: [], remaining: [{ item: mark.run, reason: "another keylab sweeps what this run has left" }] }
-  );
+  if ("result" in swept) return swept.result;
+  const reason = `what this run has left is swept by ${swept.heldBy}`;
+  return { removed: [], remaining: [{ item: mark.run, reason }] };
 }
 
 async function sweepAlone(claim: Claim, tools: SweepTools): Promise<Swept> {

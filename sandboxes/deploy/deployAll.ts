@@ -53,8 +53,8 @@ export async function deployAll(order: DeployAllOrder, places: Places): Promise<
       const lock = { ...lockOf(order.folder.leases.folderOf(id)), retries: patience };
       const worked = await withLock(lock, () => deployOne(id, order, places, tell));
       done++;
-      if (worked) tell(order.folder.leases.get(id).state, worked);
-      else tell(order.folder.leases.get(id).state, "another keylab works on it");
+      const reason = "result" in worked ? worked.result : `it is worked on by ${worked.heldBy}`;
+      tell(order.folder.leases.get(id).state, reason);
     },
     { concurrency: parallel, signal },
   );

@@ -38,7 +38,8 @@ export async function endAll(order: EndAllOrder, places: Places): Promise<void> 
     const { parallel, signal } = places.home.place;
     const ended = async (id: string) => {
       const lock = { ...lockOf(folder.leases.folderOf(id)), retries: patience };
-      told(id, (await withLock(lock, () => endOne(id, order, places))) ?? "another keylab works on it");
+      const worked = await withLock(lock, () => endOne(id, order, places));
+      told(id, "result" in worked ? worked.result : `it is worked on by ${worked.heldBy}`);
     };
     await pMap(some, ended, { concurrency: parallel, signal });
   };

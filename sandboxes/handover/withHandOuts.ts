@@ -20,8 +20,12 @@ export async function withHandOuts<Result>(
     const files = new WrittenFiles(classPath);
     const result = await work(files);
     files.shortenJournal();
-    return { result };
+    return result;
   });
-  if (worked) return worked.result;
-  throw new UserError("Another keylab writes or deletes hand-outs of the class.", "Try again when it is through.", 1);
+  if ("result" in worked) return worked.result;
+  throw new UserError(
+    `Hand-outs of the class are written or deleted by ${worked.heldBy}.`,
+    "Try again when it is through.",
+    1,
+  );
 }

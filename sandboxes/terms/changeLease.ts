@@ -34,12 +34,13 @@ export async function changing(
   work: (lease: Lease) => Promise<void>,
 ): Promise<void> {
   const lock = { ...lockOf(folder.leases.folderOf(id)), retries: patience };
-  const worked = await withLock(lock, async () => {
-    await work(folder.leases.get(id));
-    return true;
-  });
-  if (worked) return;
-  throw new UserError(`Another keylab works on ${id}.`, "Try again when it is through: keylab sandbox show tells.", 1);
+  const worked = await withLock(lock, () => work(folder.leases.get(id)));
+  if ("result" in worked) return;
+  throw new UserError(
+    `${id} is worked on by ${worked.heldBy}.`,
+    "Try again when it is through: keylab sandbox show tells.",
+    1,
+  );
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   PutKeyPolicyCommand,
 } from "@aws-sdk/client-kms";
 import { expect } from "chai";
+import { parse, stringify } from "yaml";
 import { z } from "zod";
 import { VERSION } from "../../provider/version.ts";
 import { checkout, PulumiProject } from "./pulumiProject.ts";
@@ -37,6 +38,8 @@ const exported = z.object({
 const importFile = z.object({ resources: z.array(z.looseObject({ name: z.string() })) });
 const component = (of: string, more: object) => ({ type: `keylab:infra:${of}`, component: true, ...more });
 
+const stackFile = z.looseObject({ config: z.record(z.string(), z.unknown()) });
+
 /** What `--json` says will be changed: the operation, the last part of the type, the name, and which properties are the reason. */
 function changesOf(stdout: string): string[] {
   return plan
@@ -55,6 +58,18 @@ function countsOf(stdout: string): string[] {
     .trim()
     .split("\n")
     .map((line) => line.trim());
+}
+
+/** The configuration of a stack whose workshop at the top is called `main` now, with further settings. */
+function renamed(text: string, more: object): string {
+  const { config, ...rest } = stackFile.parse(parse(text));
+  const general = ["keylab:target", "keylab:guardrails", "keylab:tags"];
+  const isOfWorkshop = ([name]: readonly [string, unknown]) => name.startsWith("keylab:") && !general.includes(name);
+  const entries = Object.entries(config);
+  const main = entries.filter(isOfWorkshop).map(([name, value]) => [name.replace("keylab:", ""), value] as const);
+  const others = entries.filter((entry) => !isOfWorkshop(entry));
+  const workshops = { main: { ...Object.fromEntries(main), ...more } };
+  return stringify({ ...rest, config: { ...Object.fromEntries(others), "keylab:workshops": workshops } });
 }
 
 describe("a stack after its first day, from a plain shell", function () {
@@ -166,6 +181,27 @@ describe("a stack after its first day, from a plain shell", function () {
       expect(urns(exported.parse(JSON.parse(await pulumi("stack export"))))).to.deep.equal(before);
       expect(countsOf(await up("--refresh --expect-no-changes"))).to.deep.equal(["16 unchanged"]);
       expect(await pulumi("stack output --show-secrets --json")).to.match(/"secretAccessKey": "[\w+/]{40}"/);
+    });
+
+    it("shows what another name of its workshop would take away, and keeps all of it by the former name", async () => {
+      const path = join(project.folder, "Pulumi.dev.yaml");
+      const written = await readFile(path, "utf8");
+      const arns = async () =>
+        [...(await pulumi("stack output --json")).matchAll(/"arn:aws:[^"\s]+"/g)].map(String).sort();
+      const before = await arns();
+      expect(before.filter((arn) => /:(kms|dynamodb):/.test(arn))).to.have.length(2);
+
+      await writeFile(path, renamed(written, {}));
+      const taken = await pulumi("preview");
+      expect(countsOf(taken)).to.deep.equal(["+ 15 to create", "- 15 to delete", "30 changes. 1 unchanged"]);
+      expect(taken).to.match(/warning: The key arn:aws:kms:\S+ leaves the stack\./);
+
+      await writeFile(path, renamed(written, { formerNames: ["workshop"] }));
+      const kept = await up("--expect-no-changes");
+      expect(countsOf(kept)).to.deep.equal(["16 unchanged"]);
+      expect(kept).to.not.include("leaves the stack");
+      expect(await arns()).to.deep.equal(before);
+      await writeFile(path, written);
     });
 
     it("is destroyed, its key pending deletion for as many days as configured", async () => {

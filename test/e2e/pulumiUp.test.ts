@@ -67,17 +67,24 @@ describe("pulumi up from a plain shell", function () {
     expect(stdout).to.include("~ 1 updated");
   });
 
-  it("deploys a preset by its name, and tells what an update would take away and what a guardrail refuses", async () => {
+  it("deploys a preset by its name, and tells what an update would take away and all that guardrails refuse", async () => {
     const script = [
       "pulumi stack init hub",
       "pulumi config set keylab:preset team-task-hub",
       "pulumi up --yes --skip-preview --non-interactive",
       "pulumi stack output credentials --show-secrets",
+    ].join("\n");
+    const made = await project.preparedShell(script);
+    expect(made.exitCode, made.stderr + made.stdout).to.equal(0);
+    expect(made.stdout).to.include("+ 21 created");
+    expect(made.stdout).to.match(
+      /\[QuocBao\]\naws_access_key_id = AKIA\w+\naws_secret_access_key = \S+\n\n\[Colleague\]\n/,
+    );
+    const changes = [
       "pulumi config set --path keylab:key.multiRegion true",
       "pulumi preview --non-interactive",
       "pulumi config set keylab:guardrails mandatory",
       `pulumi config set-all --path ${[
-        "keylab:key.enableKeyRotation=true",
         "keylab:users[0].statements[0].Effect=Allow",
         "keylab:users[0].statements[0].Action=kms:*",
         "keylab:users[0].statements[0].Resource=*",
@@ -88,13 +95,12 @@ describe("pulumi up from a plain shell", function () {
       "pulumi destroy --yes --skip-preview --non-interactive",
       "pulumi stack rm hub --yes",
     ].join("\n");
-    const { exitCode, stdout, stderr } = await project.preparedShell(script);
+    const { exitCode, stdout, stderr } = await project.preparedShell(changes);
     expect(exitCode, stderr + stdout).to.equal(0);
-    expect(stdout).to.include("+ 21 created");
-    expect(stdout).to.match(/\[QuocBao\]\naws_access_key_id = AKIA\w+\naws_secret_access_key = \S+\n\n\[Colleague\]\n/);
     expect(stdout).to.match(
       /warning: The key arn:aws:kms:\S+ is replaced by a new one: keylab:key\.multiRegion becomes true/,
     );
+    expect(stdout).to.include('error: Key "workshop" does not rotate (guardrail customer-keys-rotate).');
     expect(stdout).to.include(
       'error: UserPolicy "workshop-QuocBao-inline" allows kms:* on every key (guardrail no-wildcard-kms).',
     );

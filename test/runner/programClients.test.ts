@@ -24,7 +24,8 @@ describe("the connections of a program to the engine", () => {
         const clients: Connection[] = [];
         const states = () => clients.map((client) => client.getChannel().getConnectivityState(false) === shutdown);
         const up = engine.up(async () => {
-          clients.push(...[getMonitor(), getEngine()].filter(isConnection));
+          const all: readonly unknown[] = [getMonitor(), getEngine()];
+          clients.push(...all.filter(isConnection));
           expect(states()).to.deep.equal([false, false]);
           if (fails) throw new Error("The program fails.");
         });

@@ -18,7 +18,12 @@ const sentence = 'Key "key" has a wrong policy (guardrail no-policy). It is a te
 /** What a guarded key with a policy tells, and how its registration ends. */
 async function guarded(policy: pulumi.Input<string>, mode: "advisory" | "mandatory", preview = false) {
   const told: string[] = [];
-  const guarding = guard([noPolicy], mode, (warning) => told.push(warning));
+  const guarding = guard(
+    [noPolicy],
+    mode,
+    (warning) => told.push(warning),
+    (refused) => told.push(`refused: ${refused}`),
+  );
   const { result, resources } = await deploy(
     () => {
       try {
@@ -43,6 +48,12 @@ describe("guard", () => {
 
   it("refuses a resource that breaks a guardrail before it is registered, where guardrails are mandatory", async () => {
     expect(await guarded("wrong", "mandatory")).to.deep.equal({ refused: sentence, registered: [], told: [] });
+  });
+
+  it("tells it in a preview and goes on, so that all are told at once, whether known at once or later", async () => {
+    const told = [`refused: ${sentence}`];
+    for (const policy of ["wrong", pulumi.output(Promise.resolve("wrong"))])
+      expect(await guarded(policy, "mandatory", true)).to.deep.equal({ refused: undefined, registered, told });
   });
 
   it("warns of one and lets it pass, where they are advice", async () => {
