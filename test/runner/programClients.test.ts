@@ -8,7 +8,7 @@ import { testClass } from "../sandboxes/handover/testClass.ts";
 const shutdown = 4;
 
 interface Connection {
-  getChannel(): { getConnectivityState(tries: boolean): number };
+  readonly getChannel: () => { getConnectivityState(tries: boolean): number };
 }
 
 function isConnection(client: unknown): client is Connection {
@@ -18,9 +18,9 @@ function isConnection(client: unknown): client is Connection {
 describe("the connections of a program to the engine", () => {
   for (const fails of [false, true]) {
     it(`are open while it runs, and closed after an operation that ${fails ? "failed" : "succeeded"}`, async () => {
-      const { places, elsewhere, close } = await testClass([]);
+      const autumn = await testClass([]);
       try {
-        const engine = await openStack(join(elsewhere, "stack"), places.home.place);
+        const engine = await openStack(join(autumn.elsewhere, "stack"), autumn.places.home.place);
         const clients: Connection[] = [];
         const states = () => clients.map((client) => client.getChannel().getConnectivityState(false) === shutdown);
         const up = engine.up(async () => {
@@ -37,7 +37,7 @@ describe("the connections of a program to the engine", () => {
         ).to.equal(fails);
         expect(states()).to.deep.equal([true, true]);
       } finally {
-        await close();
+        await autumn.close();
       }
     }).timeout(60_000);
   }

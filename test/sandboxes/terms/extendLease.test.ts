@@ -27,31 +27,40 @@ describe("the tags of a sandbox that is extended", function () {
   });
   after(async () => autumn.close());
 
-  /** What the tag says, by what carries it. */
-  async function expiries(): Promise<Map<string, string>> {
-    const { iam, tagging } = autumn.places.home.administrator;
-    const found = new Map<string, string>();
-    const note = (name: string, tags: readonly { Key?: string; Value?: string }[] = []) => {
-      for (const { Key, Value = "" } of tags) if (Key === "keylab:expires") found.set(name, Value);
-    };
+  type Entry = readonly [string, string];
+  const entries = (name: string, tags: readonly { Key?: string; Value?: string }[] = []): Entry[] =>
+    tags.flatMap(({ Key, Value = "" }) => (Key === "keylab:expires" ? [[name, Value]] : []));
+
+  async function ofIdentities(): Promise<Entry[]> {
+    const { iam } = autumn.places.home.administrator;
+    const found: Entry[] = [];
     for await (const { Users = [] } of paginateListUsers({ client: iam }, {})) {
       for (const { UserName = "" } of Users) {
-        note(`user ${UserName}`, (await iam.send(new ListUserTagsCommand({ UserName }))).Tags);
+        found.push(...entries(`user ${UserName}`, (await iam.send(new ListUserTagsCommand({ UserName }))).Tags));
       }
     }
     for await (const { Policies = [] } of paginateListPolicies({ client: iam }, { Scope: "Local" })) {
       for (const { Arn: PolicyArn, PolicyName = "" } of Policies) {
-        note(`policy ${PolicyName}`, (await iam.send(new ListPolicyTagsCommand({ PolicyArn }))).Tags);
-      }
-    }
-    for await (const { ResourceTagMappingList = [] } of paginateGetResources({ client: tagging }, {})) {
-      for (const { ResourceARN = "", Tags = [] } of ResourceTagMappingList) {
-        const student = Tags.find(({ Key }) => Key === "keylab:student")?.Value ?? "nobody";
-        note(`${student}'s ${ResourceARN}`, Tags);
+        found.push(...entries(`policy ${PolicyName}`, (await iam.send(new ListPolicyTagsCommand({ PolicyArn }))).Tags));
       }
     }
     return found;
   }
+
+  async function ofOthers(): Promise<Entry[]> {
+    const { tagging } = autumn.places.home.administrator;
+    const found: Entry[] = [];
+    for await (const { ResourceTagMappingList = [] } of paginateGetResources({ client: tagging }, {})) {
+      for (const { ResourceARN = "", Tags = [] } of ResourceTagMappingList) {
+        const student = Tags.find(({ Key }) => Key === "keylab:student")?.Value ?? "nobody";
+        found.push(...entries(`${student}'s ${ResourceARN}`, Tags));
+      }
+    }
+    return found;
+  }
+
+  /** What the tag says, by what carries it. */
+  const expiries = async () => new Map([...(await ofIdentities()), ...(await ofOthers())]);
 
   const isAdas = (name: string) => /^(user|policy) ada\b|^xada's /.test(name);
 
