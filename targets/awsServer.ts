@@ -44,12 +44,14 @@ export interface AwsServerOptions {
   readonly data?: string;
   /** What is there from the start, where there is nothing yet. Default: nothing. */
   readonly seed?: Seed;
+  /** Called when it answers, and before its health says that it is ready. */
+  readonly announce?: (server: Announced) => Promise<void>;
   /** Hears of errors that are bugs of the embedded AWS. */
   readonly reportBug: (error: unknown) => void;
 }
 
-/** The embedded AWS with its Pulumi provider, shared by whoever knows the address. */
-export interface AwsServer {
+/** How to get into the embedded AWS and to its Pulumi provider. */
+export interface Announced {
   readonly url: string;
   readonly controlToken: string;
   /** Whom the provider acts as: an IAM user, as on AWS, and not the root user. */
@@ -57,6 +59,10 @@ export interface AwsServer {
   /** Of the users of the seed. */
   readonly accessKeys: Seeded["accessKeys"];
   readonly providerPort: number;
+}
+
+/** The embedded AWS with its Pulumi provider, shared by whoever knows the address. */
+export interface AwsServer extends Announced {
   stop(): Promise<void>;
 }
 
@@ -64,38 +70,32 @@ export interface AwsServer {
  * Starts both in this process. Rejects with the system's error (`EADDRINUSE`) if the port is taken, and with a UserError for
  * a policy that AWS would refuse, and for the well-known root secret where others reach it.
  */
-export async function startAwsServer({ region, ...options }: AwsServerOptions): Promise<AwsServer> {
-  let credentials: KeptCredentials | undefined;
+export async function startAwsServer({ region, announce, ...options }: AwsServerOptions): Promise<AwsServer> {
+  let announced: Announced | undefined;
+  let stopProvider: () => Promise<void> = async () => undefined;
   const prepare = async (emulator: Emulator) => {
-    credentials = await credentialsFor(emulator, region, options.data);
-  };
-  const emulator = await startEmulator({ ...options, prepare }).catch((error: unknown) => {
-    throw userErrorOf(error) ?? error;
-  });
-  try {
-    if (credentials === undefined) throw new Error("The embedded AWS has started without its administrator.");
-    const { administrator, accessKeys } = credentials;
-    const place = { endpoint: emulator.url, region };
+    const { url, controlToken } = emulator;
+    const { administrator, accessKeys } = await credentialsFor(emulator, region, options.data);
     const { startProvider } = await import("../provider/index.ts");
-    const provider = await startProvider({
-      ...place,
-      credentials: administrator,
-      propagation: 2 * longestDelay(options.lag?.delays),
-    });
+    const propagation = 2 * longestDelay(options.lag?.delays);
+    const provider = await startProvider({ endpoint: url, region, credentials: administrator, propagation });
+    stopProvider = () => provider.stop();
+    announced = { url, controlToken, administrator, accessKeys, providerPort: provider.port };
+    await announce?.(announced);
+  };
+  try {
+    const emulator = await startEmulator({ ...options, prepare });
+    if (announced === undefined) throw new Error("The embedded AWS has started without its administrator.");
     return {
-      url: emulator.url,
-      controlToken: emulator.controlToken,
-      administrator,
-      accessKeys,
-      providerPort: provider.port,
+      ...announced,
       stop: async () => {
-        await provider.stop();
+        await stopProvider();
         await emulator.stop();
       },
     };
   } catch (error) {
-    await emulator.stop();
-    throw error;
+    await stopProvider();
+    throw userErrorOf(error) ?? error;
   }
 }
 

@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import { interruptible, listenForInterruption } from "../interruption.ts";
 import { keylabFolder } from "../keylabFolder.ts";
 import { tellError } from "../tellError.ts";
-import type { AwsServerOptions } from "../../targets/awsServer.ts";
+import type { Announced, AwsServerOptions } from "../../targets/awsServer.ts";
 import { SeedRefused } from "../../targets/seedRefused.ts";
 import type { AwsSettings } from "./settingsFile.ts";
 import { AwsStates, isRunning, portOf } from "./awsState.ts";
@@ -62,16 +62,16 @@ export async function start(options: StartOptions, context: Context): Promise<vo
   const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
   try {
     const { signal } = interruption;
+    const announce = async (announced: Announced) =>
+      states.write({ ...announced, region, rootSecret, pid: process.pid });
     const server = await interruptible(signal, () =>
-      startServer({ ...settings, ...surroundings, seed, data, port, host, rootSecret }, states, context),
+      startServer({ ...settings, ...surroundings, seed, data, port, host, rootSecret, announce }, states, context),
     ).catch(async (error: unknown) => {
       throw await seedProblem(error, seedPath);
     });
-    const { url, controlToken, administrator, providerPort, accessKeys } = server;
+    const { url } = server;
     const actualPort = portOf(server);
     try {
-      const { pid } = process;
-      await states.write({ url, region, rootSecret, controlToken, administrator, accessKeys, providerPort, pid });
       for (const line of welcome({ url, port: actualPort, isOpen: rootSecret === openSecret, data, ...surroundings }))
         print(context, line);
       if (!signal.aborted) await once(signal, "abort");

@@ -1,6 +1,7 @@
 import type { Credentials, Target } from "../../runner/target.ts";
 import { AwsStates, isRunning } from "../aws/awsState.ts";
 import type { AwsState } from "../aws/awsState.ts";
+import { becomesReady } from "../aws/becomesReady.ts";
 import { region } from "../aws/defaults.ts";
 import { passphraseFile } from "../aws/passphraseFile.ts";
 import type { Context } from "../context.ts";
@@ -60,11 +61,15 @@ async function openAws(
   return awsTarget({ caller, permissionsBoundary, passphraseFile: await passphraseFile(keylabFolder(context)) });
 }
 
-/** The embedded AWS at that address, if it was started from this folder. */
+/** The embedded AWS at that address, if it was started from this folder. One that answers and is not ready has not left word yet. */
 async function embeddedAt(url: URL, folder: string): Promise<AwsState | undefined> {
   if (!isLoopback(url) || url.protocol !== "http:") return undefined;
-  const state = await new AwsStates(folder).read(Number(url.port));
-  return state !== undefined && (await isRunning(state)) ? state : undefined;
+  const states = new AwsStates(folder);
+  const find = async () => {
+    const state = await states.read(Number(url.port));
+    return state !== undefined && (await isRunning(state)) ? state : undefined;
+  };
+  return (await find()) ?? ((await becomesReady(url)) ? find() : undefined);
 }
 
 function embeddedEntry({ url, region, rootSecret, controlToken }: AwsState) {

@@ -72,6 +72,8 @@ const visibleNames = z.object({
 /** What came of the proof that the sandboxes of a class are isolated from each other. */
 export const isolationRecord = z.object({
   at: time,
+  /** When it was proved for the first time: nobody has had credentials before. Absent: it was proved before this was kept. */
+  firstAt: time.optional(),
   /** Ids of the leases that were proved, all against each other. */
   leases: z.array(z.string()).readonly(),
   attempts: z.number().int(),

@@ -31,8 +31,10 @@ export async function proveClass({ folder, places }: ChangePlace): Promise<Isola
   // What was changed a moment ago may be answered as before until then.
   await setTimeout(place.target.patience.settle, undefined, { signal: place.signal });
   const matrix = await proveIsolation(inmates, holdings, place);
+  const at = (await place.target.now()).toISOString();
   folder.isolation = {
-    at: (await place.target.now()).toISOString(),
+    at,
+    firstAt: folder.isolation?.firstAt ?? at,
     leases: open.map(({ id }) => id),
     attempts: matrix.attempts,
     breaks: matrix.breaks.map(breakText),

@@ -34,7 +34,8 @@ export async function observeClass(change: ChangePlace, known: ClassEvents): Pro
   const leases = folder.leases.list().filter(({ state }) => standingStates.has(state));
   const now = await places.home.place.target.now();
   const { open, closed } = await occupiedSites<Lease>(places, leases);
-  const since = new Date(record.created);
+  // What the proof has tried before is much, and is nobody's.
+  const since = new Date(folder.isolation?.firstAt ?? record.created);
   const read = async ({ site, inAccount }: (typeof open)[number]) => {
     const ids = inAccount.map(({ id }) => id);
     return known.read(site, since, ids);

@@ -84,10 +84,11 @@ export async function freezeLease(id: string, reason: string, change: ChangePlac
     }
     const site = await places.of(lease);
     const { administrator } = site;
-    if (lease.state !== "frozen") leases.lead(id, "frozen", { at: await places.home.place.target.now(), reason });
-    await limitLease({ lease: leases.get(id), record, folder }, true, site);
+    await limitLease({ lease, record, folder }, true, site);
     await switchAccessKeys(administrator, await usersOf(lease, administrator), "Inactive");
     await switchSignIns(administrator, readCredentials(leases.folderOf(id)) ?? [], "off");
+    // Only now: where something fails, whoever looks after the class tries again.
+    if (lease.state !== "frozen") leases.lead(id, "frozen", { at: await places.home.place.target.now(), reason });
   });
 }
 

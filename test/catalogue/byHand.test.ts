@@ -114,27 +114,27 @@ describe("scenarios by hand", () => {
       expect(JSON.parse(Policy)).to.deep.equal(wanted);
     });
 
-    it("makes the secret of secretsmanager/secret-under-key", async () => {
-      const { clients } = await make("secretsmanager/secret-under-key");
-      const secret = await clients.secretsManager.send(new GetSecretValueCommand({ SecretId: "MySecret" }));
-      expect(secret.SecretString).to.equal("a secret of yours");
-    });
-
     it("makes the function of lambda/decrypts-its-configuration, which runs", async () => {
       const { clients } = await make("lambda/decrypts-its-configuration");
       const { Payload } = await clients.lambda.send(new InvokeCommand({ FunctionName: "greeter" }));
       expect(Buffer.from(Payload ?? []).toString()).to.equal('"a secret of yours"');
     });
 
-    it("makes the replica of kms/multi-region in its region", async () => {
-      const { clients } = await make("kms/multi-region");
-      const there = clientsFor(emulator, rootOf(), "eu-west-1");
-      const alias = "alias/NewKey";
-      expect(await keyIdOf(there, alias)).to.equal(await keyIdOf(clients, alias));
-    });
-
     // Each takes some seconds, as the AWS CLI starts anew for each command: `npm run test:by-hand`.
     if (process.env.KEYLAB_BY_HAND === "all") {
+      it("makes the secret of secretsmanager/secret-under-key", async () => {
+        const { clients } = await make("secretsmanager/secret-under-key");
+        const secret = await clients.secretsManager.send(new GetSecretValueCommand({ SecretId: "MySecret" }));
+        expect(secret.SecretString).to.equal("a secret of yours");
+      });
+
+      it("makes the replica of kms/multi-region in its region", async () => {
+        const { clients } = await make("kms/multi-region");
+        const there = clientsFor(emulator, rootOf(), "eu-west-1");
+        const alias = "alias/NewKey";
+        expect(await keyIdOf(there, alias)).to.equal(await keyIdOf(clients, alias));
+      });
+
       it("makes the bucket of s3/secure-uploads with its default encryption", async () => {
         const { clients } = await make("s3/secure-uploads");
         const answer = await clients.s3.send(new GetBucketEncryptionCommand({ Bucket: "uploads" }));
