@@ -19,7 +19,9 @@ describe("keylab sandbox", () => {
 
   // Many more with other seeds: `npm run test:kill-sandboxes`.
   it("loses no lease and leaves nothing when up, sweep and end are killed", async () => {
-    const { broken, killed } = await withSharedAws(folder, [], (aws) => killSandboxes({ ...aws, seed: 253, rounds: 1 }));
+    const { broken, killed } = await withSharedAws(folder, [], (aws) =>
+      killSandboxes({ ...aws, seed: 253, rounds: 1 }),
+    );
     expect(broken).to.deep.equal([]);
     expect(killed.up + killed.sweep + killed.end).to.be.above(0);
   }).timeout(120_000);
