@@ -21,7 +21,7 @@ describe("keylab sweep", () => {
   after(() => rm(folder, { recursive: true }));
 
   it("leaves the account of a killed run as it was, but for keys that are pending deletion", async () => {
-    const report = await withSharedAws(folder, [], (aws) => killRuns({ ...aws, seed: 7, rounds: 1 }));
+    const report = await withSharedAws(folder, [], (aws) => killRuns({ ...aws, seed: 7, rounds: 3 }));
     expect(report.broken).to.deep.equal([]);
     expect(report.swept).to.be.above(0);
   }).timeout(120_000);
