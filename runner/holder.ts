@@ -18,7 +18,7 @@ export function thisProcess(): Holder {
 }
 
 /** Whether the process is on this machine and still lives. */
-export function isRunning({ pid, hostname: host }: Holder): boolean {
+export function isAlive({ pid, hostname: host }: Holder): boolean {
   if (host !== hostname()) return false;
   try {
     process.kill(pid, 0);
@@ -33,8 +33,7 @@ export function holderText(by: Holder, now = new Date()): string {
   const minutes = Math.floor((now.getTime() - new Date(by.timestamp).getTime()) / 60_000);
   const ago =
     minutes < 1 ? "less than a minute" : minutes < 120 ? `${minutes} minutes` : `${Math.floor(minutes / 60)} hours`;
-  const life =
-    by.hostname !== hostname() ? "on another machine" : isRunning(by) ? "which still runs" : "which has ended";
+  const life = by.hostname !== hostname() ? "on another machine" : isAlive(by) ? "which still runs" : "which has ended";
   return `${by.username}@${by.hostname}, process ${by.pid}, ${life}, since ${by.timestamp} (${ago})`;
 }
 

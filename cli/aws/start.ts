@@ -62,11 +62,15 @@ export async function start(options: StartOptions, context: Context): Promise<vo
   const interruption = listenForInterruption(context.signals, () => remark(context, "Stopping."));
   try {
     const { signal } = interruption;
-    const announce = async (announced: Announced) =>
-      states.write({ ...announced, region, rootSecret, pid: process.pid });
+    let announced: Announced | undefined;
+    const announce = async (one: Announced) => {
+      announced = one;
+      await states.write({ ...one, region, rootSecret, pid: process.pid });
+    };
     const server = await interruptible(signal, () =>
       startServer({ ...settings, ...surroundings, seed, data, port, host, rootSecret, announce }, states, context),
     ).catch(async (error: unknown) => {
+      if (announced) await states.remove(portOf(announced));
       throw await seedProblem(error, seedPath);
     });
     const { url } = server;

@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { classesFolder } from "./classesFolder.ts";
 
 /**
- * Opens a target as an administrator who is written down as long as they are there, after those of commands that were killed were removed.
+ * Opens a target as an administrator who is written down as long as they are there, after those were removed whose commands could not do so.
  *
  * @param account beside the target's own; absent: its own
  */
@@ -26,11 +26,15 @@ export async function openRecorded(
   }
   const mark = newMark();
   await administrators.write(mark, where);
-  const session = await target.open([], mark);
+  const abandoned = (error: unknown): never => {
+    administrators.abandon(mark, where);
+    throw error;
+  };
+  const session = await target.open([], mark).catch(abandoned);
   return {
     session,
     close: async () => {
-      await session.close();
+      await session.close().catch(abandoned);
       administrators.forget(mark);
     },
   };

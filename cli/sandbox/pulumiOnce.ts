@@ -10,12 +10,17 @@ export interface PulumiWish {
   readonly say: (line: string) => void;
 }
 
-/** The Pulumi CLI, looked for when it is first asked for, and once: most of what is done with sandboxes needs none. */
+/** The Pulumi CLI, looked for when it is first asked for, and once, unless it cannot be had: much of what is done with sandboxes needs none. */
 export function pulumiOnce({ signal, say }: PulumiWish, { environment }: Context): Workplace["pulumi"] {
   let found: Promise<PulumiCommand> | undefined;
   const find = async () => {
-    const { root } = await ensurePulumi({ environment, report: say, signal });
-    return PulumiCommand.get({ root });
+    try {
+      const { root } = await ensurePulumi({ environment, report: say, signal });
+      return await PulumiCommand.get({ root });
+    } catch (error) {
+      found = undefined;
+      throw error;
+    }
   };
   return async () => (found ??= find());
 }

@@ -1,4 +1,4 @@
-import type { VisibleNames } from "../../sandboxes/isolation/visibleNames.ts";
+import type { VisibleNames } from "../../sandboxes/classes/classRecord.ts";
 
 /** What everybody sees of others, in one line: it is no break, and is not to be hidden. */
 export function visibleLine(visible: readonly VisibleNames[]): string {
@@ -6,10 +6,5 @@ export function visibleLine(visible: readonly VisibleNames[]): string {
   const seen = lists.flatMap(({ what, ofOthers, ofNobody }) => (ofOthers + ofNobody > 0 ? [what] : []));
   const kinds = [...new Set(seen)];
   if (kinds.length === 0) return "Visible to everybody: nothing of others, not even names.";
-  return `Visible to everybody, by name alone: ${enumerated(kinds)} of others.`;
-}
-
-function enumerated(words: readonly string[]): string {
-  const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+  return `Visible to everybody, by name alone: ${new Intl.ListFormat("en-GB").format(kinds)} of others.`;
 }

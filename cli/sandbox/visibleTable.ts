@@ -1,5 +1,5 @@
 import { alignColumns } from "../../reporters/text/alignColumns.ts";
-import type { VisibleList, VisibleNames } from "../../sandboxes/isolation/visibleNames.ts";
+import type { VisibleList, VisibleNames } from "../../sandboxes/classes/classRecord.ts";
 
 /** What calls that list names have shown to a student: of a class in several accounts, to one in each. */
 export function visibleTable(visible: readonly VisibleNames[]): string[] {

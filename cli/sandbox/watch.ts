@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { UserError } from "../../errors/userError.ts";
 import { ClassDesk } from "../../sandboxes/classDesk.ts";
 import type { Progress } from "../../sandboxes/deploy/deployAll.ts";
 import { lookProblems } from "../../sandboxes/watch/lookProblems.ts";
@@ -43,6 +44,7 @@ export async function watch(options: WatchOptions, context: Context): Promise<vo
       } catch (error) {
         if (isStopped(signal)) return;
         if (!watching.isBegun) throw error;
+        if (folder.record === undefined) throw gone(record.name);
         const text = lookProblems(error).join(" ");
         if (text !== watching.told) remark(context, `${text} Trying again every ${options.every} s.`);
         watching.told = text;
@@ -77,6 +79,10 @@ async function lookOn({ change, every, isOver, looked }: Watch, context: Context
     looked();
     if (!isOver()) await pause(every, signal);
   }
+}
+
+function gone(name: string): UserError {
+  return new UserError(`The class ${name} is not here any more.`, "Nothing is left to watch.", 1);
 }
 
 function teller(context: Context): (progress: Progress) => void {

@@ -1,6 +1,6 @@
 import { UserError } from "../../errors/userError.ts";
 import { tellableBackend } from "../../runner/backend.ts";
-import { isRunning } from "../../runner/holder.ts";
+import { isAlive } from "../../runner/holder.ts";
 import { recallAmbientAws } from "../ambientAws.ts";
 import { ask } from "../ask.ts";
 import { print, type Context } from "../context.ts";
@@ -73,7 +73,7 @@ function unparsable(): UserError {
 }
 
 function refuseHeld(meant: readonly Lock[], { force = false }: UnlockOptions): void {
-  const held = meant.find(isRunning);
+  const held = meant.find(isAlive);
   if (held === undefined || force) return;
   throw new UserError(
     `Process ${held.pid} still runs, and works on ${held.stack}.`,

@@ -9,12 +9,13 @@ export async function alarmsAndRules(session: Session): Promise<string[]> {
   return lists.flat();
 }
 
-async function alarms({ cloudwatch: client }: Session): Promise<string[]> {
+/** Alarms of CloudWatch. */
+export async function alarms({ cloudwatch: client }: Session): Promise<string[]> {
   return collect(paginateDescribeAlarms({ client }, {}), (page) => page.MetricAlarms?.map(({ AlarmArn }) => AlarmArn));
 }
 
-/** The SDK has no paginator for rules. */
-async function rules({ events: client }: Session): Promise<string[]> {
+/** Rules of EventBridge, for which the SDK has no paginator. */
+export async function rules({ events: client }: Session): Promise<string[]> {
   const found: string[] = [];
   let NextToken: string | undefined;
   do {

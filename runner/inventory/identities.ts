@@ -14,15 +14,18 @@ export async function identities(session: Session): Promise<string[]> {
   return lists.flat();
 }
 
-async function users({ iam: client }: Session): Promise<string[]> {
+/** All users. */
+export async function users({ iam: client }: Session): Promise<string[]> {
   return collect(paginateListUsers({ client }, {}), (page) => page.Users?.map(({ Arn }) => Arn));
 }
 
-async function roles({ iam: client }: Session): Promise<string[]> {
+/** All roles. */
+export async function roles({ iam: client }: Session): Promise<string[]> {
   return collect(paginateListRoles({ client }, {}), (page) => page.Roles?.map(({ Arn }) => Arn));
 }
 
-async function policies({ iam: client }: Session): Promise<string[]> {
+/** Policies of the customer. */
+export async function policies({ iam: client }: Session): Promise<string[]> {
   return collect(paginateListPolicies({ client }, { Scope: "Local" }), (page) => page.Policies?.map(({ Arn }) => Arn));
 }
 

@@ -12,7 +12,8 @@ export async function keys(session: Session): Promise<string[]> {
   return lists.flat();
 }
 
-async function aliases({ kms: client }: Session): Promise<string[]> {
+/** Aliases, but for AWS's own, which are in every account. */
+export async function aliases({ kms: client }: Session): Promise<string[]> {
   const found = await collect(paginateListAliases({ client }, {}), (page) =>
     page.Aliases?.map(({ AliasArn }) => AliasArn),
   );
@@ -20,10 +21,15 @@ async function aliases({ kms: client }: Session): Promise<string[]> {
 }
 
 /** Keys of customers that are not on their way out, and those that their policy hides: others may have such keys in the account. */
-async function usableKeys({ kms: client }: Session): Promise<string[]> {
-  const arns = await collect(paginateListKeys({ client }, {}), (page) => page.Keys?.map(({ KeyArn }) => KeyArn));
-  const isUsable = await Promise.all(arns.map((arn) => mayBeUsable(client, arn)));
+async function usableKeys(session: Session): Promise<string[]> {
+  const arns = await keyArns(session);
+  const isUsable = await Promise.all(arns.map((arn) => mayBeUsable(session.kms, arn)));
   return arns.filter((_, index) => isUsable[index]);
+}
+
+/** All keys, AWS's own and those on their way out among them. */
+export async function keyArns({ kms: client }: Session): Promise<string[]> {
+  return collect(paginateListKeys({ client }, {}), (page) => page.Keys?.map(({ KeyArn }) => KeyArn));
 }
 
 async function mayBeUsable(client: KMSClient, KeyId: string): Promise<boolean> {

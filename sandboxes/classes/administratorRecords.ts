@@ -9,7 +9,7 @@ const entry = z.object({
   target: z.string(),
   mark: z.object({ run: z.string(), scenario: z.string(), expires: z.string() }),
   pid: z.number().int(),
-  /** When that process began; absent where the system does not tell. */
+  /** When that process began; absent where the system does not tell, and where the administrator is abandoned. */
   started: z.string().optional(),
 });
 
@@ -29,8 +29,12 @@ export class AdministratorRecords {
   /** To be written before the administrator is made. */
   async write(mark: Mark, target: string): Promise<void> {
     const { pid } = process;
-    const record = { target, mark, pid, started: await startOf(pid) };
-    writeFileSync(this.#fileOf(mark), `${JSON.stringify(record)}\n`, { mode: 0o600 });
+    this.#keep({ target, mark, pid, started: await startOf(pid) });
+  }
+
+  /** To be called where the administrator could not be removed: whoever comes next does. */
+  abandon(mark: Mark, target: string): void {
+    this.#keep({ target, mark, pid: process.pid });
   }
 
   /** To be called after the administrator is removed. */
@@ -38,7 +42,7 @@ export class AdministratorRecords {
     rmSync(this.#fileOf(mark), { force: true });
   }
 
-  /** The marks of administrators on a target whose command is dead. */
+  /** The marks of administrators on a target whose command is dead, or has abandoned them. */
   async dead(on: string): Promise<readonly Mark[]> {
     const marks: Mark[] = [];
     for (const name of readdirSync(this.#folder)) {
@@ -47,6 +51,10 @@ export class AdministratorRecords {
       if ((await startOf(pid)) !== started || started === undefined) marks.push(mark);
     }
     return marks;
+  }
+
+  #keep(record: z.infer<typeof entry>): void {
+    writeFileSync(this.#fileOf(record.mark), `${JSON.stringify(record)}\n`, { mode: 0o600 });
   }
 
   #fileOf({ run }: Mark): string {

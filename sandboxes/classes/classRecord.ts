@@ -52,21 +52,25 @@ const isolationSum = z.object({
   open: z.number().int(),
 });
 
+const visibleList = z.object({
+  /** As AWS spells it: `dynamodb:ListTables`. */
+  action: z.string(),
+  /** Of what: `tables`. */
+  what: z.string(),
+  /** `lacking`: the endpoint does not have the call. */
+  answer: z.enum(["listed", "denied", "lacking"]),
+  /** How many names of other sandboxes of the class it has shown. */
+  ofOthers: z.number().int(),
+  /** How many of what is nobody's of the class. */
+  ofNobody: z.number().int(),
+});
+
 const visibleNames = z.object({
   accountId: z.string(),
   region: z.string(),
+  /** The user who has looked, by name. */
   as: z.string(),
-  lists: z
-    .array(
-      z.object({
-        action: z.string(),
-        what: z.string(),
-        answer: z.enum(["listed", "denied", "lacking"]),
-        ofOthers: z.number().int(),
-        ofNobody: z.number().int(),
-      }),
-    )
-    .readonly(),
+  lists: z.array(visibleList).readonly(),
 });
 
 /** What came of the proof that the sandboxes of a class are isolated from each other. */
@@ -87,5 +91,9 @@ export const isolationRecord = z.object({
 
 export type ClassRecord = z.infer<typeof classRecord>;
 export type Limits = z.infer<typeof limits>;
+/** What a call that lists names has shown to a student. */
+export type VisibleList = z.infer<typeof visibleList>;
+/** What the students in an account and a region see of others: all of them the same, as their boundaries are alike. */
+export type VisibleNames = z.infer<typeof visibleNames>;
 export type IsolationSum = z.infer<typeof isolationSum>;
 export type IsolationRecord = z.infer<typeof isolationRecord>;

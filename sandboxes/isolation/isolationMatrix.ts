@@ -1,4 +1,4 @@
-import type { VisibleNames } from "./visibleNames.ts";
+import type { VisibleNames } from "../classes/classRecord.ts";
 
 /** What is tried with what is somebody else's. */
 export const probeKinds = ["read", "use", "change", "assume"] as const;

@@ -1,15 +1,15 @@
-import { ListTrailsCommand } from "@aws-sdk/client-cloudtrail";
-import { paginateDescribeAlarms } from "@aws-sdk/client-cloudwatch";
-import { paginateDescribeLogGroups } from "@aws-sdk/client-cloudwatch-logs";
-import { ListRulesCommand } from "@aws-sdk/client-eventbridge";
-import { paginateListGroups, paginateListPolicies, paginateListRoles, paginateListUsers } from "@aws-sdk/client-iam";
-import { paginateListAliases, paginateListKeys } from "@aws-sdk/client-kms";
-import { paginateListFunctions } from "@aws-sdk/client-lambda";
+import { paginateListGroups } from "@aws-sdk/client-iam";
 import { paginateGetResources } from "@aws-sdk/client-resource-groups-tagging-api";
+import { alarms, rules } from "../../runner/inventory/alarmsAndRules.ts";
 import { buckets } from "../../runner/inventory/buckets.ts";
 import { collect } from "../../runner/inventory/collect.ts";
+import { functions } from "../../runner/inventory/functions.ts";
+import { policies, roles, users } from "../../runner/inventory/identities.ts";
+import { aliases, keyArns } from "../../runner/inventory/keys.ts";
+import { logGroups } from "../../runner/inventory/logGroups.ts";
 import { secrets } from "../../runner/inventory/secrets.ts";
 import { tables } from "../../runner/inventory/tables.ts";
+import { trails } from "../../runner/inventory/trails.ts";
 import type { Session } from "../../scenarios/contract/session.ts";
 
 /** A call that answers with names. AWS allows most of them for all that is there, or not at all. */
@@ -22,88 +22,31 @@ export interface Listing {
   readonly list: (session: Session) => Promise<readonly string[]>;
 }
 
-/** All that is tried. One page tells whether trails and rules are shown: nobody of a class makes many. */
+/** All that is tried. */
 export const listings: readonly Listing[] = [
   { action: "dynamodb:ListTables", what: "tables", list: tables },
   { action: "secretsmanager:ListSecrets", what: "secrets", list: secrets },
   { action: "s3:ListAllMyBuckets", what: "buckets", list: buckets },
-  {
-    action: "kms:ListKeys",
-    what: "keys",
-    list: async ({ kms: client }) =>
-      collect(paginateListKeys({ client }, {}), ({ Keys }) => Keys?.map(({ KeyArn }) => KeyArn)),
-  },
-  {
-    action: "kms:ListAliases",
-    what: "aliases",
-    // AWS's own are in every account.
-    list: async ({ kms: client }) =>
-      (
-        await collect(paginateListAliases({ client }, {}), ({ Aliases }) => Aliases?.map(({ AliasArn }) => AliasArn))
-      ).filter((arn) => !arn.includes(":alias/aws/")),
-  },
-  {
-    action: "iam:ListUsers",
-    what: "users",
-    list: async ({ iam: client }) =>
-      collect(paginateListUsers({ client }, {}), ({ Users }) => Users?.map(({ Arn }) => Arn)),
-  },
-  {
-    action: "iam:ListRoles",
-    what: "roles",
-    list: async ({ iam: client }) =>
-      collect(paginateListRoles({ client }, {}), ({ Roles }) => Roles?.map(({ Arn }) => Arn)),
-  },
-  {
-    action: "iam:ListPolicies",
-    what: "policies",
-    list: async ({ iam: client }) =>
-      collect(paginateListPolicies({ client }, { Scope: "Local" }), ({ Policies }) => Policies?.map(({ Arn }) => Arn)),
-  },
-  {
-    action: "iam:ListGroups",
-    what: "groups",
-    list: async ({ iam: client }) =>
-      collect(paginateListGroups({ client }, {}), ({ Groups }) => Groups?.map(({ Arn }) => Arn)),
-  },
-  {
-    action: "cloudwatch:DescribeAlarms",
-    what: "alarms",
-    list: async ({ cloudwatch: client }) =>
-      collect(paginateDescribeAlarms({ client }, {}), ({ MetricAlarms }) =>
-        MetricAlarms?.map(({ AlarmArn }) => AlarmArn),
-      ),
-  },
-  {
-    action: "lambda:ListFunctions",
-    what: "functions",
-    list: async ({ lambda: client }) =>
-      collect(paginateListFunctions({ client }, {}), ({ Functions }) => Functions?.map((one) => one.FunctionArn)),
-  },
-  {
-    action: "logs:DescribeLogGroups",
-    what: "log groups",
-    list: async ({ logs: client }) =>
-      collect(paginateDescribeLogGroups({ client }, {}), ({ logGroups }) => logGroups?.map(({ arn }) => arn)),
-  },
-  {
-    action: "events:ListRules",
-    what: "rules",
-    list: async ({ events }) =>
-      ((await events.send(new ListRulesCommand({}))).Rules ?? []).flatMap(({ Arn }) => Arn ?? []),
-  },
-  {
-    action: "cloudtrail:ListTrails",
-    what: "trails",
-    list: async ({ cloudtrail }) =>
-      ((await cloudtrail.send(new ListTrailsCommand({}))).Trails ?? []).flatMap(({ TrailARN }) => TrailARN ?? []),
-  },
-  {
-    action: "tag:GetResources",
-    what: "tags",
-    list: async ({ tagging: client }) =>
-      collect(paginateGetResources({ client }, {}), ({ ResourceTagMappingList }) =>
-        ResourceTagMappingList?.map(({ ResourceARN }) => ResourceARN),
-      ),
-  },
+  { action: "kms:ListKeys", what: "keys", list: keyArns },
+  { action: "kms:ListAliases", what: "aliases", list: aliases },
+  { action: "iam:ListUsers", what: "users", list: users },
+  { action: "iam:ListRoles", what: "roles", list: roles },
+  { action: "iam:ListPolicies", what: "policies", list: policies },
+  { action: "iam:ListGroups", what: "groups", list: groups },
+  { action: "cloudwatch:DescribeAlarms", what: "alarms", list: alarms },
+  { action: "lambda:ListFunctions", what: "functions", list: functions },
+  { action: "logs:DescribeLogGroups", what: "log groups", list: logGroups },
+  { action: "events:ListRules", what: "rules", list: rules },
+  { action: "cloudtrail:ListTrails", what: "trails", list: trails },
+  { action: "tag:GetResources", what: "tags", list: tagged },
 ];
+
+async function groups({ iam: client }: Session): Promise<string[]> {
+  return collect(paginateListGroups({ client }, {}), (page) => page.Groups?.map(({ Arn }) => Arn));
+}
+
+async function tagged({ tagging: client }: Session): Promise<string[]> {
+  return collect(paginateGetResources({ client }, {}), (page) =>
+    page.ResourceTagMappingList?.map(({ ResourceARN }) => ResourceARN),
+  );
+}

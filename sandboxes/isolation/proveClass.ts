@@ -32,9 +32,10 @@ export async function proveClass({ folder, places }: ChangePlace): Promise<Isola
   await setTimeout(place.target.patience.settle, undefined, { signal: place.signal });
   const matrix = await proveIsolation(inmates, holdings, place);
   const at = (await place.target.now()).toISOString();
+  const before = folder.isolation;
   folder.isolation = {
     at,
-    firstAt: folder.isolation?.firstAt ?? at,
+    firstAt: before ? before.firstAt : at,
     leases: open.map(({ id }) => id),
     attempts: matrix.attempts,
     breaks: matrix.breaks.map(breakText),

@@ -2,34 +2,12 @@ import pMap from "p-map";
 import { foundOf, keyOfFound } from "../../runner/inventory/found.ts";
 import { isLacking } from "../../runner/isLacking.ts";
 import type { Session } from "../../scenarios/contract/session.ts";
+import type { VisibleList, VisibleNames } from "../classes/classRecord.ts";
 import type { ClassHoldings } from "../holdings/classHoldings.ts";
 import type { Inmate } from "./inmate.ts";
 import { isDenied, type Waiting } from "./isDenied.ts";
 import { listings, type Listing } from "./listings.ts";
 import { RegionalSessions } from "./regionalSessions.ts";
-
-/** What a call that lists names has shown to a student. */
-export interface VisibleList {
-  /** As AWS spells it: `dynamodb:ListTables`. */
-  readonly action: string;
-  /** Of what: `tables`. */
-  readonly what: string;
-  /** `lacking`: the endpoint does not have the call. */
-  readonly answer: "listed" | "denied" | "lacking";
-  /** How many names of other sandboxes of the class it has shown. */
-  readonly ofOthers: number;
-  /** How many of what is nobody's of the class. */
-  readonly ofNobody: number;
-}
-
-/** What the students in an account and a region see of others: all of them the same, as their boundaries are alike. */
-export interface VisibleNames {
-  readonly accountId: string;
-  readonly region: string;
-  /** The user who has looked, by name. */
-  readonly as: string;
-  readonly lists: readonly VisibleList[];
-}
 
 const callsAtATime = 4;
 

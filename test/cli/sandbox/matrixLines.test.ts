@@ -3,7 +3,7 @@ import { matrixLines } from "../../../cli/sandbox/matrixLines.ts";
 import { visibleLine } from "../../../cli/sandbox/visibleLine.ts";
 import { visibleTable } from "../../../cli/sandbox/visibleTable.ts";
 import type { MatrixRow, Tallies } from "../../../sandboxes/isolation/isolationMatrix.ts";
-import type { VisibleList, VisibleNames } from "../../../sandboxes/isolation/visibleNames.ts";
+import type { VisibleList, VisibleNames } from "../../../sandboxes/classes/classRecord.ts";
 
 const allDenied: Tallies = { read: { attempts: 4, open: 0 }, use: { attempts: 1, open: 0 } };
 const out = { attempts: 10, open: 0 };

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DescribeTableCommand } from "@aws-sdk/client-dynamodb";
 import { CreatePolicyVersionCommand, CreateRoleCommand } from "@aws-sdk/client-iam";
 import { expect } from "chai";
 import { z } from "zod";
 import type { Statement } from "../../../infra/policies/policyDocument.ts";
 import { boundaryArn, studentBoundary } from "../../../sandboxes/blueprint/studentBoundary.ts";
 import { ClassFolder } from "../../../sandboxes/classes/classFolder.ts";
-import { writeCredentials } from "../../../sandboxes/handover/credentialsRecord.ts";
+import { readCredentials, writeCredentials } from "../../../sandboxes/handover/credentialsRecord.ts";
 import { startAwsServer, type AwsServer } from "../../../targets/awsServer.ts";
 import { accountId, enroll, partition, until } from "../../sandboxes/enroll.ts";
 import { fillFolder } from "../../sandboxes/handover/testClass.ts";
@@ -40,6 +41,8 @@ const told = z.object({
     }),
   ),
 });
+
+const listed = z.object({ leases: z.array(z.object({ id: z.string(), state: z.string() })) });
 
 describe("keylab sandbox prove", () => {
   let server: AwsServer;
@@ -193,5 +196,33 @@ describe("keylab sandbox prove", () => {
     const { sums = [], visible: kept } = new ClassFolder(classPath()).isolation ?? {};
     expect(sums.map(({ lease, others, open }) => [lease, others, open])).to.deep.equal(ids.map((id) => [id, 2, 0]));
     expect(kept?.[0]?.lists).to.have.length(lists.length);
+  });
+
+  it("remembers when it was first proved, and reads from then on what students have done", async () => {
+    const folder = new ClassFolder(classPath());
+    const proved = async () => {
+      await sandbox("prove");
+      return new ClassFolder(classPath()).isolation;
+    };
+    folder.isolation = undefined;
+    const first = await proved();
+    expect(first?.firstAt).to.equal(first?.at);
+    const second = await proved();
+    expect(second?.firstAt).to.equal(first?.at);
+    expect(second?.at).to.not.equal(first?.at);
+
+    const [credentials] = readCredentials(folder.leases.folderOf("ben-abcd")) ?? [];
+    if (!first || !credentials) throw new Error("Ben has a sandbox, which is proved.");
+    await clientsFor(server, credentials).dynamoDb.send(new DescribeTableCommand({ TableName: "ben-abcd-table" }));
+    const stateOfBen = async () => {
+      const { stdout } = await sandbox("list", "--json");
+      const { leases } = listed.parse(JSON.parse(stdout));
+      return leases.find(({ id }) => id === "ben-abcd")?.state;
+    };
+    folder.isolation = { ...first, firstAt: "2100-01-01T00:00:00.000Z" };
+    expect(await stateOfBen()).to.equal("ready");
+    folder.isolation = { ...first, firstAt: undefined };
+    expect((await proved())?.firstAt, "it was proved before that was kept").to.equal(undefined);
+    expect(await stateOfBen()).to.equal("active");
   });
 });
