@@ -84,12 +84,11 @@ export class ClassDesk implements Desk {
   async handOut(id: string, to: HandOver["to"]): Promise<readonly Credential[]> {
     const { folder, places } = this.#change;
     const { leases } = folder;
-    const lease = checkHandOut(id, folder);
+    checkHandOut(id, folder);
     const credentials = readCredentials(leases.folderOf(id));
     if (!credentials) throw new Error(`The credentials of ${id} are not in its folder.`);
     const at = await places.home.place.target.now();
     leases.write(id, { type: "handed over", at: at.toISOString(), to });
-    if (lease.state === "ready") leases.lead(id, "handed out", { at, reason: `its credentials went to the ${to}` });
     return credentials;
   }
 

@@ -1,4 +1,4 @@
-import type { Lease } from "./lease.ts";
+import type { Lease, Transition } from "./lease.ts";
 import type { LeaseEntry } from "./leaseEntry.ts";
 
 /** A lease as its journal tells it, from the latest request on: one that had ended may be requested again. Nothing if none was requested. */
@@ -24,16 +24,19 @@ function step(lease: Lease, entry: LeaseEntry): Lease {
   switch (entry.type) {
     case "requested":
       return lease;
-    case "state": {
-      const { state, at, reason } = entry;
-      return { ...lease, state, history: [...lease.history, { state, at, reason }] };
-    }
+    case "state":
+      return lead(lease, entry);
     case "until":
       return { ...lease, until: entry.until };
     case "students":
       return { ...lease, students: entry.students };
-    case "handed over":
-      return { ...lease, handOvers: [...lease.handOvers, { at: entry.at, to: entry.to }] };
+    case "handed over": {
+      const { at, to } = entry;
+      const handed = { ...lease, handOvers: [...lease.handOvers, { at, to }] };
+      // One entry says both: whoever looks at the same moment may have written that the student works already.
+      if (lease.state !== "ready") return handed;
+      return lead(handed, { state: "handed out", at, reason: `its credentials went to the ${to}` });
+    }
     case "checkpoint":
       return { ...lease, checkpoints: { [entry.checkpoint]: entry.at, ...lease.checkpoints } };
     case "usage":
@@ -43,4 +46,8 @@ function step(lease: Lease, entry: LeaseEntry): Lease {
     case "remaining":
       return { ...lease, remaining: entry.remaining };
   }
+}
+
+function lead(lease: Lease, { state, at, reason }: Transition): Lease {
+  return { ...lease, state, history: [...lease.history, { state, at, reason }] };
 }

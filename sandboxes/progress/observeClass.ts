@@ -1,9 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import pMap from "p-map";
+import { withLock } from "../../runner/withLock.ts";
+import type { ClassRecord } from "../classes/classRecord.ts";
 import { takeClassHoldings } from "../holdings/classHoldings.ts";
 import { keysMadeIn } from "../holdings/keysMadeBy.ts";
 import type { Lease } from "../lease/lease.ts";
+import type { LeaseEntry } from "../lease/leaseEntry.ts";
 import { openStates, standingStates } from "../lease/leaseState.ts";
+import { lockOf } from "../lease/lockOf.ts";
 import { occupiedSites } from "../places/occupiedSites.ts";
 import type { ChangePlace } from "../terms/changeLease.ts";
 import { checkpointsOf } from "./checkpoints/index.ts";
@@ -50,27 +54,37 @@ export async function observeClass(change: ChangePlace, known: ClassEvents): Pro
     },
     { concurrency: callsAtATime },
   );
-  for (const [lease, seen] of facts) writeDown(lease, seen, change);
+  await pMap(facts, ([lease, seen]) => writeDown(lease, seen, change), { concurrency: callsAtATime });
   const problems = closed.map(
     ({ here, problem }) => `Nobody can look at ${here.map(({ id }) => id).join(", ")}: ${problem.message}`,
   );
   return { now, facts: new Map(facts), problems };
 }
 
-function writeDown(id: string, facts: Facts, { folder, record }: ChangePlace): void {
-  const { leases } = folder;
-  const lease = leases.get(id);
+/** Not where somebody works on the sandbox: what they make of it is not to be overwritten, and the next look sees as much. */
+async function writeDown(id: string, facts: Facts, { folder: { leases }, record }: ChangePlace): Promise<void> {
+  const news = () => newsOf(leases.get(id), facts, record);
+  if (news().length === 0) return;
+  await withLock(lockOf(leases.folderOf(id)), () => {
+    // Asked again: somebody else may have written it down meanwhile.
+    for (const entry of news()) leases.write(id, entry);
+    return Promise.resolve();
+  });
+}
+
+/** What was seen of a sandbox that its journal does not tell. */
+function newsOf(lease: Lease, facts: Facts, record: ClassRecord): readonly LeaseEntry[] {
   const usage = usageOf(lease, facts.holdings, facts.events.length);
-  if (!isDeepStrictEqual(usage, lease.usage)) leases.write(id, { type: "usage", at: facts.now, usage });
-  if (!openStates.has(lease.state)) return;
-  for (const { id: checkpoint, reachedAt } of checkpointsOf(record.workshop, lease.blueprint)) {
-    const at = lease.checkpoints[checkpoint] ?? reachedAt(facts);
-    if (at !== undefined && lease.checkpoints[checkpoint] === undefined) {
-      leases.write(id, { type: "checkpoint", at: new Date(at).toISOString(), checkpoint });
-    }
-  }
+  const used: readonly LeaseEntry[] = isDeepStrictEqual(usage, lease.usage)
+    ? []
+    : [{ type: "usage", at: facts.now, usage }];
+  if (!openStates.has(lease.state)) return used;
+  const reached = checkpointsOf(record.workshop, lease.blueprint).flatMap(({ id, reachedAt }): LeaseEntry[] => {
+    const at = lease.checkpoints[id] === undefined ? reachedAt(facts) : undefined;
+    return at === undefined ? [] : [{ type: "checkpoint", at: new Date(at).toISOString(), checkpoint: id }];
+  });
   const [first] = facts.events;
-  if (first !== undefined && lease.state !== "active") {
-    leases.lead(id, "active", { at: new Date(first.at), reason: `${first.who} has called ${first.action}` });
-  }
+  if (first === undefined || lease.state === "active") return [...used, ...reached];
+  const reason = `${first.who} has called ${first.action}`;
+  return [...used, ...reached, { type: "state", at: new Date(first.at).toISOString(), state: "active", reason }];
 }

@@ -54,17 +54,25 @@ describe("the leases of a class", () => {
     leases.write(order.id, { type: "checkpoint", at: time, checkpoint: "key-created" });
     leases.write(order.id, { type: "checkpoint", at: until.toISOString(), checkpoint: "key-created" });
     const lease = leases.get(order.id);
-    expect(lease.state).to.equal("ready");
+    expect(lease.state).to.equal("handed out");
     expect(lease.history.map(({ state, reason }) => [state, reason])).to.deep.equal([
       ["requested", "the roster names them"],
       ["deploying", "its turn has come"],
       ["ready", "it was deployed"],
+      ["handed out", "its credentials went to the student"],
     ]);
     expect(lease.handOvers).to.deep.equal([{ at: time, to: "student" }]);
     // What was reached first counts.
     expect(lease.checkpoints).to.deep.equal({ "key-created": time });
     leases.write(order.id, { type: "started over", at: time });
     expect(leases.get(order.id).checkpoints).to.deep.equal({});
+  });
+
+  it("stay as they are with those who work already when they are handed over once more", () => {
+    for (const state of ["deploying", "ready", "active"] as const) leases.lead(order.id, state, { at, reason: "x" });
+    leases.write(order.id, { type: "handed over", at: at.toISOString(), to: "instructor" });
+    const { state, handOvers } = leases.get(order.id);
+    expect([state, handOvers.length]).to.deep.equal(["active", 1]);
   });
 
   it("refuse a step that leads nowhere, and write nothing then", async () => {
