@@ -47,6 +47,28 @@ export async function withLock<Result>(
   }
 }
 
+/**
+ * Does the work with those of which no other process does anything: the locks are taken one after the other, in this order, and held all the time.
+ *
+ * @param locks by whatever is locked
+ * @param refused hears of each that another process works on, once it was waited for
+ */
+export async function withLocks<Key, Result>(
+  locks: ReadonlyMap<Key, Locked>,
+  work: (held: readonly Key[]) => Promise<Result>,
+  refused: (key: Key, heldBy: string) => void,
+): Promise<Result> {
+  const next = async ([first, ...others]: readonly [Key, Locked][], held: readonly Key[]): Promise<Result> => {
+    if (!first) return work(held);
+    const [key, lock] = first;
+    const worked = await withLock(lock, () => next(others, [...held, key]));
+    if ("result" in worked) return worked.result;
+    refused(key, worked.heldBy);
+    return next(others, held);
+  };
+  return next([...locks], []);
+}
+
 /** A record that somebody has left who was killed is replaced, not written into: it may be readable by others. */
 async function write(record: string): Promise<void> {
   await rm(record, { force: true });

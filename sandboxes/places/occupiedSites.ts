@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import { UserError } from "../../errors/userError.ts";
 import type { LeaseOrder } from "../lease/lease.ts";
+import { groupBySite } from "./groupBySite.ts";
 import type { Places } from "./places.ts";
 import type { Site } from "./site.ts";
 
@@ -34,13 +35,8 @@ export async function occupiedSites<Order extends PlacedOrder>(
 ): Promise<{ readonly open: readonly OccupiedSite<Order>[]; readonly closed: readonly ClosedSite<Order>[] }> {
   const { home } = places;
   const accountOf = ({ account = home.accountId }: PlacedOrder) => account;
-  const groups = new Map<string, Order[]>();
-  for (const order of orders) {
-    const key = `${accountOf(order)} ${order.region ?? home.region}`;
-    groups.set(key, [...(groups.get(key) ?? []), order]);
-  }
   const found = await pMap(
-    groups.values(),
+    groupBySite(places, orders),
     async (here): Promise<OccupiedSite<Order> | ClosedSite<Order>> => {
       const [first] = here;
       if (!first) throw new Error("A group has at least one order.");

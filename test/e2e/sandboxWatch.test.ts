@@ -61,6 +61,7 @@ describe("keylab sandbox watch", () => {
       expect([stopped.exitCode, stopped.stderr]).to.deep.equal([0, "Stopping. The same command goes on with it.\n"]);
 
       await aws.stop();
+      // What it was asking at that moment it asks up to ten times, which takes the AWS SDK up to a minute.
       await first.tells(/\n/);
       aws = await startAws(aws.port, circumstances);
       const advanced = await keylab(["aws", "clock", "advance", "2h", "--port", aws.port], circumstances);
@@ -80,5 +81,5 @@ describe("keylab sandbox watch", () => {
       for (const one of watchers) one.process.kill("SIGKILL");
       await aws.stop();
     }
-  }).timeout(90_000);
+  }).timeout(180_000);
 });

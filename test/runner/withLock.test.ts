@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { withLock } from "../../runner/withLock.ts";
+import { withLock, withLocks } from "../../runner/withLock.ts";
 
 describe("withLock", function () {
   this.timeout(30_000);
@@ -54,6 +54,27 @@ describe("withLock", function () {
     });
     expect(worked).to.deep.equal({ result: "done" });
     expect(await readdir(folder)).to.deep.equal([]);
+  });
+
+  it("takes several, tells those that another process has, and works with the others, which nobody else gets meanwhile", async () => {
+    const pid = await hold();
+    const others = ["first", "last"].map((name) => join(folder, name));
+    for (const other of others) await mkdir(other);
+    const [first = "", last = ""] = others;
+    const lockOf = (path: string) => ({ folder: path, lockfilePath: join(path, "test.lock") });
+    const locks = new Map([first, folder, last].map((path) => [path, lockOf(path)]));
+    const refused: string[] = [];
+    const worked = await withLocks(
+      locks,
+      async (held) => {
+        const again = await Promise.all(held.map((path) => withLock(lockOf(path), async () => "done")));
+        return { held, taken: again.filter((one) => "heldBy" in one).length };
+      },
+      (path, heldBy) => refused.push(`${path}: ${heldBy}`),
+    );
+    expect(worked).to.deep.equal({ held: others, taken: 2 });
+    expect(refused.join()).to.match(new RegExp(`^${folder}: ${who} ${pid}, which still runs, ${since}$`));
+    expect(await Promise.all(others.map((path) => readdir(path)))).to.deep.equal([[], []]);
   });
 
   it("leaves nothing where the work fails", async () => {

@@ -10,14 +10,17 @@ describe("ending sandboxes of which one uses what another has", function () {
   let autumn: TestClass;
   let key = "";
 
-  beforeEach(async () => {
-    autumn = await testClass([{ id: "ada" }, { id: "bob" }]);
+  beforeEach(async () => begin());
+  afterEach(async () => autumn.close());
+
+  /** @param region of the second sandbox: one that is elsewhere is not ended together with the first */
+  async function begin(region?: string): Promise<void> {
+    autumn = await testClass([{ id: "ada" }, { id: "bob", region }]);
     const { kms } = autumn.places.home.administrator;
     const Tags = [{ TagKey: "keylab:student", TagValue: "xada" }];
     const { KeyMetadata } = await kms.send(new CreateKeyCommand({ Tags }));
     key = KeyMetadata?.Arn ?? "";
-  });
-  afterEach(async () => autumn.close());
+  }
 
   /** A table under Ada's key. Her key is hers, and its policy is nobody's business but the account's: a student's boundary would not let them do this. */
   async function makeTable(TableName: string): Promise<void> {
@@ -44,7 +47,14 @@ describe("ending sandboxes of which one uses what another has", function () {
     return told;
   }
 
+  it("ends both where they are ended together", async () => {
+    await makeTable("bob-table");
+    expect(await end("ada", "bob")).to.deep.equal(["1 of 2: ada ended", "2 of 2: bob ended"]);
+  });
+
   it("ends a key in the same go when the other sandbox's table is gone", async () => {
+    await autumn.close();
+    await begin("eu-west-1");
     await makeTable("bob-table");
     expect(await end("ada", "bob")).to.deep.equal([
       "1 of 2: ada quarantined",
@@ -62,6 +72,7 @@ describe("ending sandboxes of which one uses what another has", function () {
       "2 of 2: ada quarantined",
     ]);
     const { remaining } = autumn.folder.leases.get("ada");
+    expect(autumn.folder.leases.get("bob").remaining).to.deep.equal([]);
     expect(remaining.map(({ item }) => item)).to.deep.equal([key]);
     expect(remaining[0]?.reason).to.match(/^still used by .*somebody-else/);
     const { dynamodb } = autumn.places.home.administrator;

@@ -22,6 +22,8 @@ export interface TestSandbox {
   readonly isProved?: boolean;
   /** Default: `ready-made`. */
   readonly blueprint?: Blueprint;
+  /** Default: that of the class. */
+  readonly region?: string;
   readonly student?: Omit<Student, "id" | "role">;
 }
 
@@ -119,9 +121,11 @@ export function fillFolder(
   return folder;
 }
 
-function fillLease({ leases }: ClassFolder, { id, state = "ready", blueprint = "ready-made" }: TestSandbox): void {
+function fillLease({ leases }: ClassFolder, sandbox: TestSandbox): void {
+  const { id, state = "ready", blueprint = "ready-made", region } = sandbox;
   const terms = { at: new Date(begun.created), until: new Date(until), reason: "the roster names them" };
-  leases.request({ id, students: [`s-${id}`], pseudonym: `x${id}`, blueprint, joinCode: `CODE-${id}` }, terms);
+  const order = { id, students: [`s-${id}`], pseudonym: `x${id}`, blueprint, joinCode: `CODE-${id}` };
+  leases.request({ ...order, ...(region !== undefined && { region }) }, terms);
   const way = state === "requested" ? [] : (["deploying", ...(ways[state] ?? [])] as const);
   for (const next of way) leases.lead(id, next, { at: terms.at, reason: "the test says so" });
   if (state !== "requested" && state !== "ended") writeCredentials(leases.folderOf(id), credentialsOf(id));
