@@ -8,7 +8,7 @@ import { listRuns } from "../../reporters/listRuns.ts";
 import { readEnding } from "../../reporters/readEnding.ts";
 import { UserError } from "../../errors/userError.ts";
 import { ensureReport } from "./ensureReport.ts";
-import { runListPage } from "./runListPage.ts";
+import { runListPage } from "./runListPage.tsx";
 
 /** Reports hold all they need: nothing is loaded from elsewhere, and no page elsewhere may look into them. */
 const headers = {

@@ -108,7 +108,7 @@ describe("keylab report", () => {
     it("tells how each run ended, and which one has not", async () => {
       await leaveRuns(folder, { "20260103T100000-cccccc": passed.slice(0, -1) });
       const { body } = await get("/");
-      expect([...body.matchAll(/<\/strong> (.) .*?<br>/g)].map(([, sign]) => sign)).to.deep.equal(["…", "✔", "✘"]);
+      expect([...body.matchAll(/<\/strong> (.) .*?<br\/>/g)].map(([, sign]) => sign)).to.deep.equal(["…", "✔", "✘"]);
     });
 
     for (const [name, { file, mediaType }] of Object.entries(documents)) {
