@@ -40,11 +40,7 @@ export async function observeClass(change: ChangePlace, known: ClassEvents): Pro
   const { open, closed } = await occupiedSites<Lease>(places, leases);
   // What the proof has tried before is much, and is nobody's.
   const since = new Date(folder.isolation?.firstAt ?? record.created);
-  const read = async ({ site, inAccount }: (typeof open)[number]) => {
-    const ids = inAccount.map(({ id }) => id);
-    return known.read(site, since, ids);
-  };
-  const events = (await pMap(open, read, { concurrency: callsAtATime })).flat();
+  const events = await known.read(open, since);
   const holdings = await takeClassHoldings(open, keysMadeIn(events));
   const facts = await pMap(
     open.flatMap(({ site, here }) => here.map(({ id }) => ({ site, id }))),
