@@ -3,7 +3,8 @@
  *
  *   npm run generate:models [-- <folder botocore/data>]
  *
- * Documentation, examples and what no protocol needs are left out; names, shapes and constraints stay as AWS has them.
+ * Documentation, examples and what no protocol needs are left out; names, shapes and constraints stay as AWS has them, but for patterns that AWS does not
+ * keep to.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -115,6 +116,9 @@ function reduced(model: Model, names: readonly string[]): Model {
   return { ...model, operations, shapes };
 }
 
+/** Shapes by service. S3 takes a copy source wholly encoded, too, its slash included: Terraform's provider for AWS sends it so. */
+const patternsNotKept: ReadonlyMap<string, readonly string[]> = new Map([["s3", ["CopySource"]]]);
+
 const source = botocoreData();
 const target = join(import.meta.dirname, "..", "emulator", "models");
 mkdirSync(target, { recursive: true });
@@ -123,7 +127,11 @@ for (const [service, version] of services) {
   const whole = botocoreModel.parse(JSON.parse(gunzipSync(packed).toString("utf8")));
   const names = carried.get(service);
   const model = names ? reduced(whole, names) : whole;
-  const shapes = Object.entries(model.shapes).map(([name, shape]) => `"${name}":${JSON.stringify(shape)}`);
+  const notKept = patternsNotKept.get(service) ?? [];
+  const shapes = Object.entries(model.shapes).map(([name, shape]) => {
+    const kept = notKept.includes(name) ? { ...shape, pattern: undefined } : shape;
+    return `"${name}":${JSON.stringify(kept)}`;
+  });
   const operations = Object.entries(model.operations).map(
     ([name, { http, ...operation }]) =>
       `"${name}":${JSON.stringify(model.metadata.protocol.startsWith("rest-") ? { http, ...operation } : operation)}`,

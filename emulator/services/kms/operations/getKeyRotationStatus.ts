@@ -3,9 +3,11 @@ import { operation, type Input, type Output } from "../../../operation.ts";
 import { findKeyByIdOrArn } from "../findKey.ts";
 import { keyAccess } from "../keyAccess.ts";
 import { requireOrigin } from "../requireOrigin.ts";
-import { requireSymmetric } from "../requireSymmetric.ts";
 
-/** Tells whether and when a key rotates. A key that is pending deletion does not. */
+/**
+ * Tells whether and when a key rotates. One that is pending deletion does not, and neither does one that is asymmetric or for HMAC: Terraform's provider for AWS
+ * asks it of them, too, and is answered.
+ */
 export const getKeyRotationStatus = operation<
   Input<GetKeyRotationStatusCommandInput>,
   Output<GetKeyRotationStatusCommandOutput>
@@ -17,7 +19,6 @@ export const getKeyRotationStatus = operation<
   access: (context, { KeyId }) => [keyAccess(context, findKeyByIdOrArn(context, KeyId), "kms:GetKeyRotationStatus")],
   run: (context, { KeyId }) => {
     const key = findKeyByIdOrArn(context, KeyId);
-    requireSymmetric(key);
     requireOrigin(key, "AWS_KMS");
     const isLeaving = key.state === "PendingDeletion" || key.state === "PendingReplicaDeletion";
     const rotation = isLeaving ? undefined : key.materials.schedule;

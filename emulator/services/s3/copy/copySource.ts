@@ -54,11 +54,11 @@ export async function readSource(context: CallContext, asked: AskedSource): Prom
   return { bucket, object, body: open(await openDataKey(context, bucket, dataKey), data) };
 }
 
-/** `bucket/key?versionId=id`, encoded as in URLs, with or without a slash before it. */
+/** `bucket/key?versionId=id`, all before the question mark encoded as in URLs, with or without a slash before it. */
 export function parseSource(text: string): { bucket: string; key: string; versionId?: string } {
-  const [, bucket, key, versionId] = /^\/?([^/]+)\/(.+?)(?:\?versionId=(.+))?$/.exec(text) ?? [];
-  const decoded = key === undefined ? undefined : decode(key);
-  if (bucket !== undefined && decoded !== undefined) return { bucket, key: decoded, versionId };
+  const [, path = "", versionId] = /^(.*?)(?:\?versionId=(.+))?$/s.exec(text) ?? [];
+  const [, bucket, key] = /^\/?([^/]+)\/(.+)$/s.exec(decode(path) ?? "") ?? [];
+  if (bucket !== undefined && key !== undefined) return { bucket, key, versionId };
   throw new AwsError("InvalidArgument", "Copy Source must mention the source bucket and key: sourcebucket/sourcekey", {
     members: { ArgumentName: "x-amz-copy-source", ArgumentValue: text },
   });

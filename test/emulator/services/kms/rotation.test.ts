@@ -1,5 +1,6 @@
 import {
   CancelKeyDeletionCommand,
+  CreateKeyCommand,
   DecryptCommand,
   DescribeKeyCommand,
   DisableKeyCommand,
@@ -110,4 +111,18 @@ describe("Automatic rotation of a KMS key", () => {
     await root.kms.send(new CancelKeyDeletionCommand({ KeyId: key.id }));
     expect(await status()).to.deep.include({ KeyRotationEnabled: true, RotationPeriodInDays: 90 });
   });
+
+  for (const [KeySpec, KeyUsage] of [
+    ["ECC_NIST_P256", "SIGN_VERIFY"],
+    ["RSA_2048", "ENCRYPT_DECRYPT"],
+    ["HMAC_256", "GENERATE_VERIFY_MAC"],
+  ] as const) {
+    it(`is off for a key of the kind ${KeySpec}, and cannot be turned on`, async () => {
+      // Source: Terraform's provider for AWS asks it of every key whose material AWS has made, and reads no error.
+      const { KeyMetadata } = await root.kms.send(new CreateKeyCommand({ KeySpec, KeyUsage }));
+      key = { id: KeyMetadata?.KeyId ?? "", arn: KeyMetadata?.Arn ?? "" };
+      expect(withoutMetadata(await status())).to.deep.equal({ KeyId: key.arn, KeyRotationEnabled: false });
+      expect(await refusalOf(enable())).to.include({ code: "UnsupportedOperationException" });
+    });
+  }
 });

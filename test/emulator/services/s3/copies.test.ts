@@ -77,6 +77,12 @@ describe("Copies in S3", () => {
     expect(await textOf("version")).to.equal("2");
   });
 
+  for (const source of ["from/a b/ü", "/from/a b/ü"]) {
+    it(`come from ${source} where its slashes are encoded as well, as Terraform sends them`, async () => {
+      expect((await copy("encoded", { CopySource: encodeURIComponent(source) })).CopyObjectResult?.ETag).to.equal(eTag);
+    });
+  }
+
   it("in the place of their source must change something", async () => {
     const inPlace = { Bucket: "from" };
     expect(await refusalOf(copy("a b/ü", inPlace))).to.deep.equal({
@@ -123,6 +129,7 @@ describe("Copies in S3", () => {
     { source: "from", code: "InvalidArgument" },
     { source: "from/", code: "InvalidArgument" },
     { source: "from/%zz", code: "InvalidArgument" },
+    { source: "from%2F", code: "InvalidArgument" },
     { source: "from/nothing", code: "NoSuchKey" },
     { source: "nowhere/a", code: "NoSuchBucket" },
     { source: `${CopySource}?versionId=none`, code: "NoSuchVersion" },
