@@ -3,6 +3,7 @@ import type { Sealed } from "../../sealed.ts";
 import type { Checksum } from "./checksums/checksum.ts";
 import type { BucketConfigurations } from "./configurations/bucketConfigurations.ts";
 import type { MultipartUpload } from "./multipart/multipartUpload.ts";
+import type { StorageClass } from "./storageClass.ts";
 
 /** How objects are encrypted. Source: S3 User Guide, "Setting default server-side encryption behavior". */
 export interface Encryption {
@@ -42,6 +43,7 @@ export interface ObjectContent {
       };
   readonly metadata: Readonly<Record<string, string>>;
   readonly headers: ObjectHeaders;
+  readonly storageClass: StorageClass;
   /** Absent: none. */
   readonly tags?: ReadonlyMap<string, string>;
 }

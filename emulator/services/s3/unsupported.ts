@@ -28,6 +28,5 @@ export const unsupportedOfNewObjects = [
   "ObjectLockLegalHoldStatus",
   "ObjectLockMode",
   "ObjectLockRetainUntilDate",
-  "StorageClass",
   "WebsiteRedirectLocation",
 ] as const;

@@ -5,6 +5,7 @@ interface AskedWrite {
   readonly ACL?: string;
   readonly ServerSideEncryption?: string;
   readonly SSEKMSKeyId?: string;
+  readonly StorageClass?: string;
   readonly CopySource?: string;
   readonly MetadataDirective?: string;
   readonly IfMatch?: string;
@@ -25,6 +26,7 @@ export function writeConditions(asked: AskedWrite, creates: boolean): ConditionV
     "s3:x-amz-acl": asked.ACL,
     "s3:x-amz-server-side-encryption": asked.ServerSideEncryption,
     "s3:x-amz-server-side-encryption-aws-kms-key-id": asked.SSEKMSKeyId,
+    "s3:x-amz-storage-class": asked.StorageClass,
     "s3:x-amz-copy-source": asked.CopySource,
     "s3:x-amz-metadata-directive": asked.MetadataDirective,
   };

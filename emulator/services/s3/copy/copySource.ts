@@ -6,6 +6,7 @@ import type { Bucket } from "../bucket.ts";
 import { openDataKey } from "../dataKeys.ts";
 import { checkOwner, findBucketAnywhere, readAccess } from "../s3Access.ts";
 import { brokenCondition, findObject, preconditionFailed, type StoredObject } from "../shownObject.ts";
+import { refuseArchivedSource } from "../storageClass.ts";
 
 /** What a request says of the object that it copies from. */
 interface AskedSource {
@@ -50,6 +51,7 @@ export async function readSource(context: CallContext, asked: AskedSource): Prom
     IfUnmodifiedSince: asked.CopySourceIfUnmodifiedSince,
   };
   if (brokenCondition(object, conditions)) throw preconditionFailed();
+  refuseArchivedSource(object.content);
   const { dataKey, data } = object.content;
   return { bucket, object, body: open(await openDataKey(context, bucket, dataKey), data) };
 }

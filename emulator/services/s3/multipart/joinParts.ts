@@ -30,6 +30,7 @@ export function joinParts(
     dataKey: upload.dataKey,
     metadata: upload.metadata,
     headers: upload.headers,
+    storageClass: upload.storageClass,
   };
 }
 

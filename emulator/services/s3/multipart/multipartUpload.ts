@@ -3,7 +3,7 @@ import type { ObjectContent } from "../bucket.ts";
 import type { Checksum, ChecksumAlgorithm } from "../checksums/checksum.ts";
 
 /** An upload in parts that is neither completed nor aborted. */
-export interface MultipartUpload extends Pick<ObjectContent, "dataKey" | "metadata" | "headers"> {
+export interface MultipartUpload extends Pick<ObjectContent, "dataKey" | "metadata" | "headers" | "storageClass"> {
   readonly id: string;
   readonly key: string;
   readonly initiated: Date;

@@ -58,11 +58,12 @@ export const copyObject = operation<CopyObjectInput, Output<CopyObjectCommandOut
 /** A copy of the current version in its own place must be another. Source: S3 API Reference, CopyObject; recorded in public. */
 function checkIsChange(
   bucket: Bucket,
-  { Key, CopySource, MetadataDirective, ServerSideEncryption }: CopyObjectInput,
+  { Key, CopySource, MetadataDirective, ServerSideEncryption, StorageClass }: CopyObjectInput,
   source: { readonly bucket: Bucket; readonly object: StoredObject },
 ): void {
   const isInPlace = source.bucket === bucket && source.object.key === Key && !CopySource.includes("?versionId=");
-  if (!isInPlace || MetadataDirective === "REPLACE" || ServerSideEncryption !== undefined) return;
+  const isOtherClass = StorageClass !== undefined && StorageClass !== source.object.content.storageClass;
+  if (!isInPlace || MetadataDirective === "REPLACE" || ServerSideEncryption !== undefined || isOtherClass) return;
   throw new AwsError(
     "InvalidRequest",
     "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.",

@@ -6,6 +6,7 @@ import { described } from "../read/described.ts";
 import { expectedBucket, findBucket, readAccess } from "../s3Access.ts";
 import { open } from "../../../sealed.ts";
 import { checkConditions, findObject } from "../shownObject.ts";
+import { refuseArchived } from "../storageClass.ts";
 import { customerKeys } from "../unsupported.ts";
 
 /** Reads an object, or a part of it. Under KMS, the caller needs kms:Decrypt. */
@@ -25,6 +26,7 @@ export const getObject = operation<
     const bucket = findBucket(context, input.Bucket);
     const object = findObject(bucket, input.Key, input.VersionId);
     checkConditions(object, input);
+    refuseArchived(object.content);
     const part = askedPart(object.content, input);
     const whole = open(await openDataKey(context, bucket, object.content.dataKey), object.content.data);
     const { bytes } = part;

@@ -27,7 +27,7 @@ export const getObjectAttributes = operation<GetObjectAttributesInput, Output<Ge
   run: (context, input) => {
     const bucket = findBucket(context, input.Bucket);
     const object = findObject(bucket, input.Key, input.VersionId);
-    const { eTag, size, checksum } = object.content;
+    const { eTag, size, checksum, storageClass } = object.content;
     const asked = new Set<string>(input.ObjectAttributes);
     return {
       LastModified: object.lastModified,
@@ -35,7 +35,7 @@ export const getObjectAttributes = operation<GetObjectAttributesInput, Output<Ge
       ETag: asked.has("ETag") ? unquoted(eTag) : undefined,
       Checksum: asked.has("Checksum") ? { ...checksumMembers(checksum), ChecksumType: checksum.type } : undefined,
       ObjectParts: asked.has("ObjectParts") ? shownParts(object.content, input) : undefined,
-      StorageClass: asked.has("StorageClass") ? "STANDARD" : undefined,
+      StorageClass: asked.has("StorageClass") ? storageClass : undefined,
       ObjectSize: asked.has("ObjectSize") ? size : undefined,
     };
   },

@@ -43,7 +43,7 @@ export const listMultipartUploads = operation<
         UploadId: upload.id,
         Key: shown(upload.key),
         Initiated: upload.initiated,
-        StorageClass: "STANDARD" as const,
+        StorageClass: upload.storageClass,
         Owner: { ID: canonicalUserId(bucket.accountId) },
         Initiator: { ID: upload.initiator },
         ChecksumAlgorithm: upload.checksum?.algorithm,

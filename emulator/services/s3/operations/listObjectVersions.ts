@@ -1,4 +1,8 @@
-import type { ListObjectVersionsCommandInput, ListObjectVersionsCommandOutput } from "@aws-sdk/client-s3";
+import type {
+  ListObjectVersionsCommandInput,
+  ListObjectVersionsCommandOutput,
+  ObjectVersion,
+} from "@aws-sdk/client-s3";
 import { canonicalUserId } from "../../../authorization/matchPrincipal.ts";
 import { AwsError } from "../../../awsError.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
@@ -10,11 +14,15 @@ import { pageOfMarked } from "../lists/pageOfMarked.ts";
 import { pageSize } from "../lists/pageSize.ts";
 import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
+/** The API's model knows one class of versions; AWS tells that of each. */
+type ListedVersion = Omit<ObjectVersion, "StorageClass"> & ReturnType<typeof listedContent>;
+
+type ListObjectVersionsOutput = Omit<Output<ListObjectVersionsCommandOutput>, "Versions"> & {
+  readonly Versions: readonly ListedVersion[];
+};
+
 /** Lists all versions of objects, the latest of each first, and delete markers. */
-export const listObjectVersions = operation<
-  Input<ListObjectVersionsCommandInput>,
-  Output<ListObjectVersionsCommandOutput>
->({
+export const listObjectVersions = operation<Input<ListObjectVersionsCommandInput>, ListObjectVersionsOutput>({
   service: "s3",
   name: "ListObjectVersions",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html",

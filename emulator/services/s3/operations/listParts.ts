@@ -36,7 +36,7 @@ export const listParts = operation<Input<ListPartsCommandInput>, Output<ListPart
       })),
       Initiator: { ID: upload.initiator },
       Owner: { ID: canonicalUserId(bucket.accountId) },
-      StorageClass: "STANDARD",
+      StorageClass: upload.storageClass,
       ChecksumAlgorithm: upload.checksum?.algorithm,
       ChecksumType: upload.checksum?.type,
     };

@@ -1,6 +1,7 @@
 import type { Bucket } from "../bucket.ts";
 import { checksumMembers } from "../checksums/checksum.ts";
 import { shownEncryption, shownVersion, type StoredObject } from "../shownObject.ts";
+import { shownStorageClass } from "../storageClass.ts";
 import type { AskedPart } from "./askedPart.ts";
 
 /**
@@ -27,6 +28,7 @@ export function described(
     TagCount: content.tags?.size,
     ContentRange: bytes?.contentRange,
     PartsCount,
+    StorageClass: shownStorageClass(content),
     ...(checksumMode === "ENABLED" && checksum && { ...checksumMembers(checksum), ChecksumType: checksum.type }),
     ...shownEncryption(content),
   };
