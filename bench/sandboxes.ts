@@ -1,5 +1,5 @@
 /**
- * How a class of sandboxes grows: `keylab sandbox up --seats <n>` and `end` on an embedded AWS of its own, for classes of 10, 30 and 100 students, or of
+ * How a class of sandboxes grows: `keylab sandbox up --seats <n>`, `list` and `end` on an embedded AWS of its own, for classes of 10, 30 and 100 students, or of
  * those that are named: `tsx bench/sandboxes.ts 10 300`. Told are wall times, the resident memory of the command when a third and when all of the sandboxes
  * stand, and the most Pulumi engines at once.
  */
@@ -31,13 +31,14 @@ for (const size of process.argv.slice(2).length > 0 ? process.argv.slice(2).map(
     const url = await urlOf(server);
     const wishes = ["--seats", String(size), "--workshop", "encrypt-a-database", "--for", "4h", "--target", url];
     const up = await watched(start(["sandbox", "up", ...wishes], folder));
+    const list = await watched(start(["sandbox", "list"], folder));
     const end = await watched(start(["sandbox", "end", "--yes"], folder));
     const rate = ((size - 1) / up.deploying) * 60;
     const third = up.memory.get(Math.ceil(size / 3)) ?? NaN;
     const all = up.memory.get(size) ?? NaN;
     console.log(
       `${size} students: up ${up.seconds.toFixed(0)} s (${((size / up.seconds) * 60).toFixed(0)} a minute, ` +
-        `without the proof ${rate.toFixed(0)}), end ${end.seconds.toFixed(0)} s; memory ${third.toFixed(0)} MB at a third, ` +
+        `without the proof ${rate.toFixed(0)}), list ${list.seconds.toFixed(1)} s, end ${end.seconds.toFixed(0)} s; memory ${third.toFixed(0)} MB at a third, ` +
         `${all.toFixed(0)} MB when all stand; ${up.engines} engines at once`,
     );
   } finally {
