@@ -67,10 +67,10 @@ describe("the pages of a class", () => {
           "default-src 'none'",
           `style-src ${hashOf(/<style>(.*?)<\/style>/s)}`,
           `script-src ${hashOf(/<script type="module">(.*?)<\/script>/s)}`,
-          "connect-src 'self'",
           "img-src data:",
           "base-uri 'none'",
           "form-action 'none'",
+          "connect-src 'self'",
           "frame-ancestors 'none'",
         ].join("; "),
       );
