@@ -27,12 +27,22 @@ export function putObjectPresigned<Bucket extends string, Key extends string = n
         SSEKMSKeyId: keyArn,
       });
       const url = await getSignedUrl(session.s3, command);
-      const response = await fetch(url, { method: "PUT", body: text, headers: encryptionHeaders(keyArn) });
+      const response = await send(url, { method: "PUT", body: text, headers: encryptionHeaders(keyArn) });
       const requestId = response.headers.get("x-amz-request-id") ?? undefined;
       if (response.ok) return { requestId, yielded: undefined };
       throw refusal(await response.text(), response.status, requestId);
     },
   };
+}
+
+/** A server may close a connection that was kept just when it is used again: the AWS SDK sends its request once more then, and `fetch` does not. */
+async function send(url: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, request);
+  } catch (error) {
+    if (error instanceof TypeError) return fetch(url, request);
+    throw error;
+  }
 }
 
 /** The signature covers them: without them S3 answers `SignatureDoesNotMatch`. */
