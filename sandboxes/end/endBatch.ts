@@ -1,8 +1,8 @@
-import { problemsOf } from "../../runner/problemsOf.ts";
 import { renewHandOuts } from "../handover/renewHandOuts.ts";
 import type { Lease, Remaining } from "../lease/lease.ts";
 import type { Places } from "../places/places.ts";
 import { endLeases, type EndOrder } from "./endLeases.ts";
+import { notEnded } from "./notEnded.ts";
 
 /** Hears what happened to one of many: a clause. */
 export type Told = (id: string, reason: string) => void;
@@ -44,8 +44,7 @@ async function endBegun(
     return await endLeases({ leases, record, folder, takeTurn }, await places.of(first));
   } catch (error) {
     places.home.place.signal.throwIfAborted();
-    const problems = problemsOf(error, { stage: "clean-up" });
-    return new Map(leases.map(({ id }) => [id, problems.map(({ message }) => ({ item: id, reason: message }))]));
+    return new Map(leases.map(({ id }) => [id, notEnded(id, error)]));
   }
 }
 

@@ -1,6 +1,5 @@
 import pMap from "p-map";
 import { Administrators } from "../../runner/administrators.ts";
-import { problemsOf } from "../../runner/problemsOf.ts";
 import { removeGroups } from "../../runner/sweep/removeAll.ts";
 import type { ClassFolder } from "../classes/classFolder.ts";
 import type { ClassRecord } from "../classes/classRecord.ts";
@@ -10,6 +9,7 @@ import type { Lease, Remaining } from "../lease/lease.ts";
 import type { Site } from "../places/site.ts";
 import { destroyStack } from "./destroyStack.ts";
 import { forgetLease } from "./forgetLease.ts";
+import { notEnded } from "./notEnded.ts";
 import { regainKeys } from "./regainKeys.ts";
 import { revokeGrants } from "./revokeGrants.ts";
 
@@ -42,10 +42,7 @@ export async function endLeases(order: EndOrder, site: Site): Promise<ReadonlyMa
         if (!left.has(lease.id)) await work(lease);
       } catch (error) {
         signal.throwIfAborted();
-        left.set(
-          lease.id,
-          problemsOf(error, { stage: "clean-up" }).map((problem) => remainingOf(lease, problem.message)),
-        );
+        left.set(lease.id, notEnded(lease.id, error));
       }
     });
   try {
@@ -77,10 +74,6 @@ export async function endLeases(order: EndOrder, site: Site): Promise<ReadonlyMa
 
 function atOnce(work: () => Promise<void>): Promise<void> {
   return work();
-}
-
-function remainingOf({ id }: Lease, reason: string): Remaining {
-  return { item: id, reason };
 }
 
 function withNextStep({ item, reason }: Remaining): Remaining {

@@ -16,25 +16,35 @@ export class ClassEvents {
   /** All that was done, oldest first. */
   async read(sites: readonly Occupied[], since: Date): Promise<readonly StudentEvent[]> {
     const wanted = new Map<string, { readonly occupied: Occupied; readonly region: string }>();
+    for (const occupied of sites)
+      wanted.set(keyOf(occupied, occupied.site.region), { occupied, region: occupied.site.region });
     for (const occupied of sites) {
-      const { accountId, partition, region: own } = occupied.site;
-      for (const region of [own, globalRegionOf(partition)]) wanted.set(`${accountId} ${region}`, { occupied, region });
+      const region = globalRegionOf(occupied.site.partition);
+      if (region === undefined || wanted.has(keyOf(occupied, region))) continue;
+      wanted.set(keyOf(occupied, region), { occupied, region });
     }
-    const all = await pMap(wanted, ([key, { occupied, region }]) => this.#readOne(key, occupied, region, since), {
+    const all = await pMap(wanted.values(), ({ occupied, region }) => this.#readOne(occupied, region, since), {
       concurrency: historiesAtATime,
     });
     return all.flat().toSorted((a, b) => a.at.localeCompare(b.at));
   }
 
-  async #readOne(key: string, { site, inAccount }: Occupied, region: string, since: Date) {
+  async #readOne(occupied: Occupied, region: string, since: Date): Promise<readonly StudentEvent[]> {
+    const { site, inAccount } = occupied;
+    const key = keyOf(occupied, region);
     const history = this.#histories.get(key) ?? new StudentEvents();
     this.#histories.set(key, history);
+    const ids = inAccount.map(({ id }) => id);
+    if (region === site.region) return history.read(site.administrator.cloudtrail, since, ids);
     const session = sessionAs(site.place, site.place.target.administrator, { region });
     try {
-      const ids = inAccount.map(({ id }) => id);
       return await history.read(session.retrying.cloudtrail, since, ids);
     } finally {
       session.close();
     }
   }
+}
+
+function keyOf({ site }: Occupied, region: string): string {
+  return `${site.accountId} ${region}`;
 }

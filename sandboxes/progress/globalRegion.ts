@@ -6,11 +6,9 @@ const globalRegions: Readonly<Record<string, string>> = {
 };
 
 /**
- * The region in whose event history the events of IAM stand, wherever they were asked for: no other tells them. Source: AWS's announcement of 2021 on global
+ * The region, if it is known, in whose event history the events of IAM stand, wherever they were asked for: no other tells them. Source: AWS's announcement of 2021 on global
  * service events in CloudTrail; AWS General Reference, "IAM endpoints".
  */
-export function globalRegionOf(partition: string): string {
-  const region = globalRegions[partition];
-  if (region === undefined) throw new Error(`The partition ${partition} is not known.`);
-  return region;
+export function globalRegionOf(partition: string): string | undefined {
+  return globalRegions[partition];
 }

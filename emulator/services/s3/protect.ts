@@ -21,6 +21,8 @@ export async function protect(
   body: Buffer,
   checksum: Checksum,
 ): Promise<ObjectContent> {
+  // What is wrong with it is found before KMS is asked.
+  const description = keptDescription(asked);
   const encryption = askedEncryption(bucket, asked);
   const dataKey = await newDataKey(context, bucket, asked.Key, encryption, asked.SSEKMSEncryptionContext);
   const { random } = context.instance;
@@ -30,6 +32,6 @@ export async function protect(
     data: seal(dataKey.plaintext, body, random),
     dataKey: dataKey.kept,
     checksum,
-    ...keptDescription(asked),
+    ...description,
   };
 }

@@ -31,11 +31,12 @@ export const createMultipartUpload = operation<
     const bucket = findBucket(context, input.Bucket);
     const { Key: key, SSEKMSEncryptionContext: extraContext, ChecksumAlgorithm, ChecksumType } = input;
     checkAcl(input.ACL, bucket);
+    const description = keptDescription(input);
     const checksum = uploadChecksum(ChecksumAlgorithm, ChecksumType);
     const { kept: dataKey } = await newDataKey(context, bucket, key, askedEncryption(bucket, input), extraContext);
     const id = context.instance.random.text(128, letters);
     const [initiated, initiator] = [context.now, shownPrincipal(context.caller)];
-    const begun = { id, key, initiated, initiator, checksum, dataKey, parts: new Map(), ...keptDescription(input) };
+    const begun = { id, key, initiated, initiator, checksum, dataKey, parts: new Map(), ...description };
     bucket.uploads.set(id, begun);
     return {
       Bucket: bucket.name,
