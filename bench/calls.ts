@@ -9,7 +9,7 @@ import { CreateSecretCommand, SecretsManagerClient } from "@aws-sdk/client-secre
 import type { Credentials } from "../test/support/emulator.ts";
 import { jsonCall, queryCall, type RawRequest } from "../test/support/signedRequest.ts";
 import { KeepAliveClient } from "./keepAliveClient.ts";
-import { startDynalite, startKeylab, startMoto, type OtherServer } from "./otherServers.ts";
+import { startDynalite, startKeylab, startLeastServer, startMoto, type OtherServer } from "./otherServers.ts";
 import { median } from "../reporters/text/median.ts";
 
 const rounds = 7;
@@ -111,6 +111,12 @@ async function bare(server: OtherServer): Promise<Contender> {
   return { name: "dynalite", server, client: new KeepAliveClient(server.url), calls: itemCalls(root) };
 }
 
+/** Something with a bare GetItem alone, for the root user. */
+function least(server: OtherServer): Contender {
+  const { GetItem = [] } = itemCalls(root);
+  return { name: "the least server", server, client: new KeepAliveClient(server.url), calls: { GetItem } };
+}
+
 /** The calls of a contender that this many milliseconds are taken by: all of a kind, one after the other. */
 async function timeOf({ client }: Contender, kind: readonly RawRequest[]): Promise<number> {
   let sum = 0;
@@ -130,7 +136,12 @@ const keylab = await whole("keylab", await startKeylab(folder));
 // Making everything takes ten calls; from then on moto asks for permissions.
 const motoServer = await startMoto(folder, 10);
 const moto = motoServer && (await whole("moto", motoServer));
-const contenders = [keylab, await bare(await startDynalite(folder)), ...(moto ? [moto] : [])];
+const contenders = [
+  keylab,
+  await bare(await startDynalite(folder)),
+  least(await startLeastServer(folder)),
+  ...(moto ? [moto] : []),
+];
 const getItem: number[] = [];
 for (const [kind, ours] of Object.entries(keylab.calls)) {
   const rivals = contenders.filter(({ name, calls: known }) => name === "keylab" || known[kind]);

@@ -35,6 +35,13 @@ export function startDynalite(folder: string): Promise<OtherServer> {
   return startServer((port) => spawn(process.execPath, [cli, "--port", String(port), ...options], quiet(folder)));
 }
 
+/** The least that a GetItem takes: `leastServer.ts`. */
+export function startLeastServer(folder: string): Promise<OtherServer> {
+  const script = join(root, "bench", "leastServer.ts");
+  const args = ["--import", import.meta.resolve("tsx/esm"), script];
+  return startServer((port) => spawn(process.execPath, [...args, String(port)], quiet(folder)));
+}
+
 /** `moto_server` (PyPI) with authentication after its first calls; nothing where it is not installed. */
 export async function startMoto(folder: string, openCalls: number): Promise<OtherServer | undefined> {
   const env = { ...process.env, INITIAL_NO_AUTH_ACTION_COUNT: String(openCalls) };

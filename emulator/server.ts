@@ -72,8 +72,9 @@ function refuseStrangeSites({ headers }: FastifyRequest, reply: FastifyReply, pr
 }
 
 /** A connection that a client would keep for its next request would hold up a server that is being stopped. */
-async function partForGood(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function partForGood(_request: FastifyRequest, reply: FastifyReply, _payload: unknown, proceed: () => void): void {
   if (!reply.server.server.listening) reply.header("connection", "close");
+  proceed();
 }
 
 function toHttpRequest(request: FastifyRequest): HttpRequest {

@@ -7,8 +7,6 @@ export function loggedCall({ operation, context, access, outcome }: EndedCall): 
   const { caller, accountId, region, origin, now, wireRequestId } = context;
   const denial = "denied" in outcome ? context.instance.decisions.of(wireRequestId).at(-1) : undefined;
   const needed = access.map(({ action, resource }) => ({ action, resource: resource.arn }));
-  const isDenied = ({ action, resource }: (typeof needed)[number]) =>
-    action === denial?.action && resource === denial.resource;
   return {
     time: now.toISOString(),
     principal: caller.arn,
@@ -16,11 +14,17 @@ export function loggedCall({ operation, context, access, outcome }: EndedCall): 
     region,
     service: operation.service,
     operation: operation.name,
-    needed: [...needed.filter(isDenied), ...needed.filter((one) => !isDenied(one))],
+    needed: denial ? deniedFirst(needed, denial) : needed,
     via: origin.viaService,
     outcome: outcomeOf(outcome, denial),
     requestId: wireRequestId,
   };
+}
+
+function deniedFirst(needed: LoggedCall["needed"], denial: LoggedCall["needed"][number]): LoggedCall["needed"] {
+  const isDenied = ({ action, resource }: LoggedCall["needed"][number]) =>
+    action === denial.action && resource === denial.resource;
+  return [...needed.filter(isDenied), ...needed.filter((one) => !isDenied(one))];
 }
 
 function outcomeOf(

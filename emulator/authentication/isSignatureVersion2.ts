@@ -6,7 +6,11 @@ import { queryOf } from "./queryOf.ts";
  * still presign so by default. Source: S3 User Guide, "Signing and authenticating REST requests (AWS Signature Version 2)".
  */
 export function isSignatureVersion2(request: HttpRequest): boolean {
+  return /^AWS [^:\s]+:\S+$/.test(request.headers.authorization ?? "") || isPresigned(request);
+}
+
+function isPresigned(request: HttpRequest): boolean {
+  if (!request.url.includes("AWSAccessKeyId=")) return false;
   const query = queryOf(request);
-  const isPresigned = query.has("AWSAccessKeyId") && query.has("Signature") && query.has("Expires");
-  return isPresigned || /^AWS [^:\s]+:\S+$/.test(request.headers.authorization ?? "");
+  return query.has("AWSAccessKeyId") && query.has("Signature") && query.has("Expires");
 }

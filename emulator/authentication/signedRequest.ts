@@ -46,10 +46,10 @@ export function readSignature(request: HttpRequest): SignedRequest {
 }
 
 function fromHeader({ headers }: HttpRequest, authorization: string): SignedRequest {
-  const parts = /^AWS4-HMAC-SHA256\s/.test(authorization) ? authorization.slice(algorithm.length).split(",") : [];
-  const scope = readScope(partNamed(parts, "Credential"));
-  const signedHeaders = partNamed(parts, "SignedHeaders");
-  const signature = partNamed(parts, "Signature");
+  const parts = partsOf(authorization);
+  const scope = readScope(parts.get("Credential") ?? "");
+  const signedHeaders = parts.get("SignedHeaders");
+  const signature = parts.get("Signature");
   if (!scope || !signedHeaders || !signature) {
     throw incomplete("Authorization header requires 'Credential', 'Signature' and 'SignedHeaders'.");
   }
@@ -62,16 +62,15 @@ function fromHeader({ headers }: HttpRequest, authorization: string): SignedRequ
   return { ...scope, signedHeaders: signedHeaders.split(";"), signature, signedAt, timestamp, sessionToken };
 }
 
-/** The value of `name=value` among parts with spaces around them; empty if there is none. */
-function partNamed(parts: readonly string[], name: string): string {
-  const prefix = `${name}=`;
-  return (
-    parts
-      .map((part) => part.trim())
-      .findLast((part) => part.startsWith(prefix))
-      ?.slice(prefix.length)
-      .trim() ?? ""
-  );
+/** The parts `name=value` of the header, with spaces around them; of a name that is there twice, the last. */
+function partsOf(authorization: string): ReadonlyMap<string, string> {
+  const parts = new Map<string, string>();
+  if (!/^AWS4-HMAC-SHA256\s/.test(authorization)) return parts;
+  for (const part of authorization.slice(algorithm.length).split(",")) {
+    const at = part.indexOf("=");
+    if (at >= 0) parts.set(part.slice(0, at).trimStart(), part.slice(at + 1).trim());
+  }
+  return parts;
 }
 
 function fromQuery(query: URLSearchParams): SignedRequest {

@@ -68,10 +68,12 @@ export function parseJsonObject(request: Pick<HttpRequest, "body">): Readonly<Re
   return parsed;
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** `undefined` for what is not UTF-8, or not JSON. */
 function parseText(body: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    return JSON.parse(utf8.decode(body));
   } catch {
     return undefined;
   }
@@ -81,19 +83,25 @@ function parseText(body: Buffer): unknown {
 const maximumDepth = 100;
 
 /** Found level by level, because a recursive look would itself run out of stack. */
-function isNestedTooDeeply(value: unknown): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; depth <= maximumDepth; depth++) {
-    level = level.flatMap(children);
+function isNestedTooDeeply(value: object): boolean {
+  let level: readonly object[] = [value];
+  for (let depth = 0; depth < maximumDepth; depth++) {
+    level = within(level);
     if (level.length === 0) return false;
   }
   return true;
 }
 
-const none: readonly unknown[] = [];
-
-function children(value: unknown): readonly unknown[] {
-  return typeof value === "object" && value !== null ? Object.values(value) : none;
+/** The objects and lists that are members of these. */
+function within(level: readonly object[]): object[] {
+  const found: object[] = [];
+  for (const parent of level) {
+    const children: readonly unknown[] = Object.values(parent);
+    for (const child of children) {
+      if (typeof child === "object" && child !== null) found.push(child);
+    }
+  }
+  return found;
 }
 
 /** A value as JSON carries it. */

@@ -26,7 +26,7 @@ export function validate(
   code: string,
   patternSentences: ReadonlyMap<string, string> = new Map(),
 ): void {
-  const own = isRecord(input) && inOwnWords(model, shape, input, patternSentences);
+  const own = patternSentences.size > 0 && isRecord(input) && inOwnWords(model, shape, input, patternSentences);
   if (own) throw new AwsError(code, own);
   const violations: string[] = [];
   visit(model, shape, input, "", violations);

@@ -28,6 +28,8 @@ export function writeStructure(
 ): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [name, reference] of Object.entries(members)) {
+    // Most members of most structures are not there.
+    if (value[name] === undefined) continue;
     const written = writeValue(model, model.shape(reference), value[name], scalar);
     if (written !== undefined) result[name] = written;
   }

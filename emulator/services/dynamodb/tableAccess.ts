@@ -4,6 +4,7 @@ import type { NeededAccess } from "../../operation.ts";
 import { crossAccountActions } from "./crossAccountActions.ts";
 import { itemConditions, type ItemRequest } from "./itemConditions.ts";
 import { policyAddress, tableAddress, taggedTableAddress, type TableAddress } from "./tableAddress.ts";
+import type { Table } from "./table.ts";
 import { tableAt } from "./tableAt.ts";
 
 /**
@@ -52,16 +53,26 @@ export function itemAccess(
   kind: "read" | "write" | "batch write",
 ): NeededAccess {
   const address = tableAddress(context, nameOrArn);
-  const definition = tableAt(context, address)?.definition;
-  const access = accessTo(context, action, address, () => itemConditions(definition, request, kind));
+  const table = tableAt(context, address);
+  const definition = table?.definition;
+  const conditions = () => itemConditions(definition, request, kind);
+  const access = accessToTable(context, action, address, table, conditions);
   if (request.IndexName === undefined) return access;
   return { ...access, resource: { ...access.resource, arn: `${access.resource.arn}/index/${request.IndexName}` } };
 }
 
-/** To other accounts, a table's policy gives nothing but what DynamoDB lets it give. */
 function accessTo(context: CallContext, action: string, address: TableAddress, conditions: Conditions): NeededAccess {
-  const { arn, accountId } = address;
-  const table = tableAt(context, address);
+  return accessToTable(context, action, address, tableAt(context, address), conditions);
+}
+
+/** To other accounts, a table's policy gives nothing but what DynamoDB lets it give. */
+function accessToTable(
+  context: CallContext,
+  action: string,
+  { arn, accountId }: TableAddress,
+  table: Table | undefined,
+  conditions: Conditions,
+): NeededAccess {
   const counts = accountId === context.accountId || crossAccountActions.has(action);
   const policy = counts ? table?.resourcePolicy?.policy : undefined;
   return {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { attributeOf, type AttributeValue, type Item } from "../values/attributeValue.ts";
 import { partsOf } from "../values/number.ts";
 import type { KeyAttribute, KeySchema } from "./tableSchema.ts";
@@ -42,10 +42,12 @@ export function indexSortKey(table: KeySchema, index: KeySchema, item: Item): So
  * known.
  */
 export function encodePartition(value: AttributeValue): string {
-  const bytes = value.B ?? Buffer.from(value.S ?? value.N ?? "");
-  const hash = createHash("md5").update("Outliers").update(bytes).digest("hex").slice(0, 6);
-  return `${hash}${Buffer.from(bytes).toString("latin1")}`;
+  const bytes = Buffer.from(value.B ?? value.S ?? value.N ?? "");
+  const digest = hash("md5", Buffer.concat([outliers, bytes]));
+  return `${digest.slice(0, 6)}${bytes.toString("latin1")}`;
 }
+
+const outliers = Buffer.from("Outliers");
 
 /** The numbers from 0 to 4095 that parallel scans divide among themselves. */
 export const numberOfBuckets = 4096;
