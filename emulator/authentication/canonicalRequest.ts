@@ -59,5 +59,6 @@ function encode(text: string): string {
 }
 
 function collapse(value: string): string {
-  return value.trim().replace(/ +/g, " ");
+  const trimmed = value.trim();
+  return trimmed.includes("  ") ? trimmed.replace(/ +/g, " ") : trimmed;
 }

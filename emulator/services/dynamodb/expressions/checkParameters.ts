@@ -12,6 +12,8 @@ export interface ParameterKinds {
  * without expressions. Source of rules and messages: dynalite's recordings.
  */
 export function checkParameters(request: ExpressionTexts & object, { expressions, legacy }: ParameterKinds): void {
+  const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = request;
+  if (names === undefined && values === undefined && expressions.every((name) => request[name] === undefined)) return;
   const given = new Set(Object.entries(request).flatMap(([name, value]) => (value === undefined ? [] : [name])));
   const used = expressions.filter((name) => given.has(name));
   const usedLegacy = legacy.filter((name) => given.has(name) && !isBesideExpressions(name, given));
