@@ -35,7 +35,8 @@ export async function startWireTap(to: string, hear: () => void): Promise<WireTa
       secrets.add(decodeURIComponent(secret.replaceAll("+", " ").replaceAll(/%(?![0-9A-F]{2})/gi, "%25")));
     }
   };
-  const server = createServer((asked, answer) => {
+  // Hearing may take seconds: a connection that is given up meanwhile would lose the request that is on its way.
+  const server = createServer({ keepAliveTimeout: 0 }, (asked, answer) => {
     hear();
     const handOn = async () => {
       const body = await buffer(asked);
@@ -60,7 +61,7 @@ function ask(to: string, { method, url, headers }: IncomingMessage, body: Buffer
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(to);
     // With the headers as they are: the name of the host is signed.
-    send({ hostname, port, method, path: url, headers }, resolve).on("error", reject).end(body);
+    send({ hostname, port, method, path: url, headers, agent: false }, resolve).on("error", reject).end(body);
   });
 }
 
