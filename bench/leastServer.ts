@@ -1,6 +1,6 @@
 /**
  * The least that a server of AWS has to do for a GetItem: `node:http`, the signature, parsing, and the operation on encrypted items. No
- * authorisation, no validation, no audit, no errors: what is left between it and raw dynalite is what those may cost.
+ * authorisation, no validation, no audit, no errors: what it leaves of the time that is aimed at is what those may cost.
  *
  * Usage: `tsx bench/leastServer.ts PORT`. It has one item, as `calls.ts` makes it elsewhere, and lets in the root user alone.
  */
@@ -31,7 +31,9 @@ async function answer({ method = "", url = "/", headers: sent }: IncomingMessage
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await answer(request, await buffer(request));
-  response.writeHead(200, { "content-type": "application/x-amz-json-1.0", "content-length": body.length }).end(body);
+  response
+    .writeHead(200, { "content-type": "application/x-amz-json-1.0", "content-length": Buffer.byteLength(body) })
+    .end(body);
 }
 
 createServer((request, response) => void serve(request, response)).listen(Number(process.argv[2]), "127.0.0.1");

@@ -10,7 +10,7 @@ export function isSignatureVersion2(request: HttpRequest): boolean {
 }
 
 function isPresigned(request: HttpRequest): boolean {
-  if (!request.url.includes("AWSAccessKeyId=")) return false;
+  if (!request.url.includes("?")) return false;
   const query = queryOf(request);
   return query.has("AWSAccessKeyId") && query.has("Signature") && query.has("Expires");
 }

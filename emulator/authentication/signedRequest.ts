@@ -46,7 +46,7 @@ export function readSignature(request: HttpRequest): SignedRequest {
 }
 
 function fromHeader({ headers }: HttpRequest, authorization: string): SignedRequest {
-  const parts = partsOf(authorization);
+  const parts = namedParts(authorization);
   const scope = readScope(parts.get("Credential") ?? "");
   const signedHeaders = parts.get("SignedHeaders");
   const signature = parts.get("Signature");
@@ -63,7 +63,7 @@ function fromHeader({ headers }: HttpRequest, authorization: string): SignedRequ
 }
 
 /** The parts `name=value` of the header, with spaces around them; of a name that is there twice, the last. */
-function partsOf(authorization: string): ReadonlyMap<string, string> {
+function namedParts(authorization: string): ReadonlyMap<string, string> {
   const parts = new Map<string, string>();
   if (!/^AWS4-HMAC-SHA256\s/.test(authorization)) return parts;
   for (const part of authorization.slice(algorithm.length).split(",")) {

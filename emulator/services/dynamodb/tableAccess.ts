@@ -17,7 +17,7 @@ export function tableAccess(
   nameOrArn: string,
   conditions: Conditions = {},
 ): NeededAccess {
-  return accessTo(context, action, tableAddress(context, nameOrArn), conditions);
+  return accessTo(context, action, tableAddress(context, nameOrArn), () => conditions);
 }
 
 /**
@@ -36,12 +36,12 @@ export function taggedTableAccess(
   arn: string,
   conditions: ConditionValues = {},
 ): NeededAccess {
-  return accessTo(context, action, taggedTableAddress(context, arn), conditions);
+  return accessTo(context, action, taggedTableAddress(context, arn), () => conditions);
 }
 
 /** The permission that an operation on a table's resource policy needs. */
 export function policyAccess(context: CallContext, action: string, arn: string): NeededAccess {
-  return accessTo(context, action, policyAddress(context, arn), {});
+  return accessTo(context, action, policyAddress(context, arn), () => ({}));
 }
 
 /** The permission to read or write items of a table, or to read those of one of its indexes if the request names it. */
@@ -53,26 +53,23 @@ export function itemAccess(
   kind: "read" | "write" | "batch write",
 ): NeededAccess {
   const address = tableAddress(context, nameOrArn);
-  const table = tableAt(context, address);
-  const definition = table?.definition;
-  const conditions = () => itemConditions(definition, request, kind);
-  const access = accessToTable(context, action, address, table, conditions);
+  const access = accessTo(context, action, address, (table) => {
+    const definition = table?.definition;
+    return () => itemConditions(definition, request, kind);
+  });
   if (request.IndexName === undefined) return access;
   return { ...access, resource: { ...access.resource, arn: `${access.resource.arn}/index/${request.IndexName}` } };
 }
 
-function accessTo(context: CallContext, action: string, address: TableAddress, conditions: Conditions): NeededAccess {
-  return accessToTable(context, action, address, tableAt(context, address), conditions);
-}
-
 /** To other accounts, a table's policy gives nothing but what DynamoDB lets it give. */
-function accessToTable(
+function accessTo(
   context: CallContext,
   action: string,
-  { arn, accountId }: TableAddress,
-  table: Table | undefined,
-  conditions: Conditions,
+  address: TableAddress,
+  conditionsOf: (table: Table | undefined) => Conditions,
 ): NeededAccess {
+  const { arn, accountId } = address;
+  const table = tableAt(context, address);
   const counts = accountId === context.accountId || crossAccountActions.has(action);
   const policy = counts ? table?.resourcePolicy?.policy : undefined;
   return {
@@ -85,6 +82,6 @@ function accessToTable(
       policyIsRequired: false,
       tags: table?.tags,
     },
-    conditions,
+    conditions: conditionsOf(table),
   };
 }

@@ -13,9 +13,9 @@ export interface ParameterKinds {
  */
 export function checkParameters(request: ExpressionTexts & object, { expressions, legacy }: ParameterKinds): void {
   const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = request;
-  if (names === undefined && values === undefined && expressions.every((name) => request[name] === undefined)) return;
+  const used = expressions.filter((name) => request[name] !== undefined);
+  if (names === undefined && values === undefined && used.length === 0) return;
   const given = new Set(Object.entries(request).flatMap(([name, value]) => (value === undefined ? [] : [name])));
-  const used = expressions.filter((name) => given.has(name));
   const usedLegacy = legacy.filter((name) => given.has(name) && !isBesideExpressions(name, given));
   if (used.length > 0 && usedLegacy.length > 0) {
     throw validationException(
@@ -23,11 +23,11 @@ export function checkParameters(request: ExpressionTexts & object, { expressions
         `Non-expression parameters: {${usedLegacy.join(", ")}} Expression parameters: {${used.join(", ")}}`,
     );
   }
-  if (given.has("ExpressionAttributeNames") && used.length === 0) {
+  if (names !== undefined && used.length === 0) {
     throw validationException("ExpressionAttributeNames can only be specified when using expressions");
   }
   const withValues = expressions.filter((name) => name !== "ProjectionExpression");
-  if (given.has("ExpressionAttributeValues") && !withValues.some((name) => given.has(name))) {
+  if (values !== undefined && !withValues.some((name) => given.has(name))) {
     const verb = withValues.length > 1 ? "are" : "is";
     throw validationException(
       `ExpressionAttributeValues can only be specified when using expressions: ${withValues.join(" and ")} ${verb} null`,
