@@ -1,4 +1,4 @@
-import { ListKeysCommand } from "@aws-sdk/client-kms";
+import { CreateKeyCommand, EncryptCommand, ListKeysCommand, ReEncryptCommand } from "@aws-sdk/client-kms";
 import { expect } from "chai";
 import { z } from "zod";
 import { loggedCalls } from "../../../targets/loggedCalls.ts";
@@ -52,6 +52,22 @@ describe("the calls that are told at /_keylab/events", () => {
         ],
       },
     });
+  });
+
+  it("say first, of all that a call needed, what was denied", async () => {
+    const { kms } = clientsFor(emulator);
+    const [from, to] = [await kms.send(new CreateKeyCommand({})), await kms.send(new CreateKeyCommand({}))].map(
+      ({ KeyMetadata }) => KeyMetadata?.Arn ?? "",
+    );
+    const { CiphertextBlob } = await kms.send(new EncryptCommand({ KeyId: from, Plaintext: Buffer.from("a") }));
+    const alice = await createUser(emulator, "alice", [
+      { Effect: "Allow", Action: "kms:ReEncryptFrom", Resource: "*" },
+    ]);
+    await refusalOf(alice.clients.kms.send(new ReEncryptCommand({ CiphertextBlob, DestinationKeyId: to })));
+    expect(emulator.instance.calls.after(0).at(-1)?.needed).to.deep.equal([
+      { action: "kms:ReEncryptTo", resource: to },
+      { action: "kms:ReEncryptFrom", resource: from },
+    ]);
   });
 
   it("are those after a number, none after the last", async () => {

@@ -122,6 +122,12 @@ describe("AWS JSON, reading", () => {
       message: tooDeep,
     },
     {
+      name: "a list for a string, still at level 100",
+      body: `{"Names":${"[".repeat(99)}${"]".repeat(99)}}`,
+      message: "Start of list found where not expected.",
+    },
+    { name: "a list at level 101", body: `{"Names":${"[".repeat(100)}${"]".repeat(100)}}`, message: tooDeep },
+    {
       name: "a list nested without end",
       body: `{"Names":${"[".repeat(100_000)}${"]".repeat(100_000)}}`,
       message: tooDeep,
