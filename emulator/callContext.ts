@@ -37,6 +37,8 @@ export interface CallContext {
   readonly account: AccountState;
   /** The instance's time. */
   readonly now: Date;
+  /** The same call, as if somebody else had made it: for questions about what they may do. */
+  as(caller: Principal): CallContext;
   /** The services whose resources the Resource Groups Tagging API knows. */
   taggings(): readonly Tagging[];
   /**

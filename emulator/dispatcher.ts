@@ -1,35 +1,17 @@
 import { record, type EndedCall } from "./audit/record.ts";
 import { authorize } from "./authorization/authorize.ts";
 import { AwsError } from "./awsError.ts";
-import { withinAws, type CallContext, type CallOrigin } from "./callContext.ts";
+import type { Call } from "./call.ts";
+import type { CallContext } from "./callContext.ts";
+import { CallInProgress, serviceCall, type CallSurroundings, type ServiceWork } from "./callInProgress.ts";
 import type { Instance } from "./instance.ts";
 import { snapshotOf } from "./journal/callerSnapshot.ts";
 import type { StepTask } from "./journal/journalRecord.ts";
 import type { Taped } from "./journal/tape.ts";
 import type { Access, NeededAccess, Operation } from "./operation.ts";
-import { servicePrincipal, type Principal } from "./principal.ts";
 import type { Registry } from "./registry.ts";
 import type { Service } from "./service.ts";
 import { throttlingError } from "./throttlingError.ts";
-
-/** One call, authenticated and parsed. */
-export interface Call {
-  readonly caller: Principal;
-  readonly region: string;
-  readonly requestId: string;
-  readonly wireRequestId: string;
-  readonly origin: CallOrigin;
-}
-
-/** What a service that acts for itself works on. */
-export interface ServiceWork {
-  readonly region: string;
-  readonly accountId: string;
-  /** The resource that the service works for. */
-  readonly sourceArn: string;
-  /** The request that led to the call, or an id of its own. */
-  readonly wireRequestId: string;
-}
 
 /**
  * The only way to an operation, for requests from outside and for services that call each other:
@@ -38,10 +20,16 @@ export interface ServiceWork {
 export class Dispatcher {
   readonly #instance: Instance;
   readonly #registry: Registry;
+  /** For calls whose own calls are parts of them. */
+  readonly #whole: CallSurroundings;
+  /** For calls whose own calls are steps of the journal like any other. */
+  readonly #apart: CallSurroundings;
 
   constructor(instance: Instance, registry: Registry) {
     this.#instance = instance;
     this.#registry = registry;
+    this.#whole = { instance, registry, make: (...made) => this.perform(...made) };
+    this.#apart = { instance, registry, make: (...made) => this.invoke(...made) };
   }
 
   async invoke<Input, Output extends object>(
@@ -62,26 +50,27 @@ export class Dispatcher {
     input: Input,
     call: Call,
   ): Promise<Output> {
-    const context = this.#context(operation, call);
-    const audited = { ...this.#registry.described(operation), operation, context, input };
-    const { name, actionPrefix = name } = audited.service;
+    const context = new CallInProgress(operation.leavesNothing ? this.#apart : this.#whole, call);
+    const { service, model } = this.#registry.described(operation);
+    const { name, actionPrefix = name, errorCodes } = service;
     context.account.iam.noteAccess(call.caller, actionPrefix, call.region);
     const { tape } = this.#instance;
     let access: readonly NeededAccess[] = [];
     try {
-      tape.gate(() => throttle(context, audited.service, operation.name, input));
+      tape.gate(() => throttle(context, service, operation.name, input));
       access = permissions(await operation.access(context, input));
-      tape.gate(() => authorize(context, access, audited.service.errorCodes));
+      tape.gate(() => authorize(context, access, errorCodes));
       const output = await operation.run(context, input);
       if (!operation.readOnly) this.#instance.visibility.wrote(operation.service);
-      record({ ...audited, access, outcome: { output } });
+      record({ service, model, operation, context, input, access, outcome: { output } });
       return output;
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       // An error that a nested call ended with has been seen there.
       if (error.requestId === undefined) recordKeyState(context, error);
       error.requestId ??= call.requestId;
-      record({ ...audited, access, outcome: outcomeOf(error, audited.service.errorCodes.accessDenied) });
+      const outcome = outcomeOf(error, errorCodes.accessDenied);
+      record({ service, model, operation, context, input, access, outcome });
       throw error;
     }
   }
@@ -93,44 +82,7 @@ export class Dispatcher {
     input: Input,
     work: ServiceWork,
   ): Promise<Output> {
-    return this.invoke(operation, input, this.#callOf(service, work));
-  }
-
-  #callOf(service: string, { region, accountId, sourceArn, wireRequestId }: ServiceWork): Call {
-    const caller = servicePrincipal(service, region, accountId, sourceArn);
-    const origin = { sourceIp: caller.invokedBy, userAgent: caller.invokedBy, viaService: service };
-    return { caller, region, requestId: this.#newId(), wireRequestId, origin };
-  }
-
-  #newId(): string {
-    return this.#instance.random.fleeting.uuid();
-  }
-
-  #context({ leavesNothing }: Pick<Operation<unknown, object>, "leavesNothing">, call: Call): CallContext {
-    const { caller, region } = call;
-    const nested = { region, wireRequestId: call.wireRequestId };
-    const invoke: Dispatcher["invoke"] = (...made) => (leavesNothing ? this.invoke(...made) : this.perform(...made));
-    return {
-      ...call,
-      instance: this.#instance,
-      accountId: caller.accountId,
-      state: this.#instance.region(caller.accountId, region),
-      account: this.#instance.account(caller.accountId),
-      now: this.#instance.clock.now(),
-      taggings: () => this.#registry.taggings(),
-      callAsCaller: (service, operation, input, elsewhere = region) => {
-        const origin = { ...call.origin, viaService: service };
-        return invoke(operation, input, { ...nested, region: elsewhere, caller, origin, requestId: this.#newId() });
-      },
-      callWithin: (operation, input) => invoke(operation, input, { ...call, requestId: this.#newId() }),
-      callAsService: (service, operation, input, sourceArn) => {
-        const accountId = accountOf(sourceArn) ?? caller.accountId;
-        return invoke(operation, input, this.#callOf(service, { ...nested, accountId, sourceArn }));
-      },
-      callAs: (bearer, operation, input) =>
-        invoke(operation, input, { ...nested, caller: bearer, origin: withinAws, requestId: this.#newId() }),
-      findOperation: (service, name) => this.#registry.operation(service, name),
-    };
+    return this.invoke(operation, input, serviceCall(this.#instance, service, work));
   }
 }
 
@@ -149,10 +101,6 @@ function taskOf(operation: { service: string; name: string }, input: unknown, { 
 /** Whether a call was refused before it did anything: its quota is asked first, then its permissions. */
 function isRefusedAtOnce({ refusals }: Taped): boolean {
   return refusals.some(({ at }) => at <= 1);
-}
-
-function accountOf(arn: string): string | undefined {
-  return /^arn:aws:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1];
 }
 
 /** Counts the call. Throws the service's throttling error beyond the quota of the caller's account in the region. */

@@ -21,12 +21,17 @@ export interface LoggedCall {
   readonly requestId: string;
 }
 
+/** A call that has ended, before it is told to anybody. */
+export interface UncountedCall extends Omit<LoggedCall, "sequence" | "time"> {
+  readonly at: Date;
+}
+
 /** How many calls are kept; the oldest are forgotten first. */
 const capacity = 10_000;
 
 /** Keeps the latest calls, and wakes whoever waits for the next one. */
 export class CallLog {
-  #calls: LoggedCall[] = [];
+  #calls: UncountedCall[] = [];
   #last = 0;
   #waiting = new Set<() => void>();
 
@@ -35,9 +40,9 @@ export class CallLog {
     return this.#last;
   }
 
-  add(call: Omit<LoggedCall, "sequence">): void {
+  add(call: UncountedCall): void {
     this.#last += 1;
-    this.#calls.push({ sequence: this.#last, ...call });
+    this.#calls.push(call);
     // Cutting a tenth at once keeps adding cheap.
     if (this.#calls.length > capacity) this.#calls = this.#calls.slice(capacity / 10);
     if (this.#waiting.size > 0) this.wake();
@@ -45,8 +50,11 @@ export class CallLog {
 
   /** The calls after that of a number, oldest first. */
   after(sequence: number): readonly LoggedCall[] {
-    const first = this.#last - this.#calls.length;
-    return this.#calls.slice(Math.max(0, sequence - first));
+    const forgotten = this.#last - this.#calls.length;
+    const skipped = Math.max(0, sequence - forgotten);
+    return this.#calls.slice(skipped).map(({ at, ...call }, index) => {
+      return { sequence: forgotten + skipped + index + 1, time: at.toISOString(), ...call };
+    });
   }
 
   /** Resolves at the next call, when everybody is woken, or after so many milliseconds. */

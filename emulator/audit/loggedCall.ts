@@ -1,14 +1,14 @@
-import type { LoggedCall } from "./callLog.ts";
+import type { LoggedCall, UncountedCall } from "./callLog.ts";
 import type { CallOutcome } from "./callOutcome.ts";
 import type { EndedCall } from "./record.ts";
 
 /** A call that has ended, as it is told to people. */
-export function loggedCall({ operation, context, access, outcome }: EndedCall): Omit<LoggedCall, "sequence"> {
+export function loggedCall({ operation, context, access, outcome }: EndedCall): UncountedCall {
   const { caller, accountId, region, origin, now, wireRequestId } = context;
-  const denial = "denied" in outcome ? context.instance.decisions.of(wireRequestId).at(-1) : undefined;
+  const denial = "denied" in outcome ? context.instance.decisions.latestOf(wireRequestId) : undefined;
   const needed = access.map(({ action, resource }) => ({ action, resource: resource.arn }));
   return {
-    time: now.toISOString(),
+    at: now,
     principal: caller.arn,
     accountId,
     region,
@@ -27,6 +27,8 @@ function deniedFirst(needed: LoggedCall["needed"], denial: LoggedCall["needed"][
   return [...needed.filter(isDenied), ...needed.filter((one) => !isDenied(one))];
 }
 
+const succeeded: CallOutcome = { result: "succeeded" };
+
 function outcomeOf(
   outcome: EndedCall["outcome"],
   denial: { readonly layer: string; readonly action: string; readonly result: string } | undefined,
@@ -37,5 +39,5 @@ function outcomeOf(
     return { result: "denied", layer, action, explicit, message: outcome.denied.message };
   }
   if ("failed" in outcome) return { result: "failed", code: outcome.failed.code, message: outcome.failed.message };
-  return { result: "succeeded" };
+  return succeeded;
 }

@@ -48,23 +48,21 @@ export class SignatureVerifier {
 
 /** AWS's own words, as its clients' bug reports quote them. A presigned URL is good for as long as it says. */
 function checkTime({ signedAt, timestamp, expiresInSeconds }: SignedRequest, now: Date): void {
+  const [signed, current] = [signedAt.getTime(), now.getTime()];
   if (expiresInSeconds !== undefined) {
-    const end = new Date(signedAt.getTime() + expiresInSeconds * 1000);
-    if (end < now) throw mismatch(`Signature expired: ${basicFormat(end)} is now earlier than ${basicFormat(now)}`);
-  } else {
-    const earliest = new Date(now.getTime() - maximumSkewMilliseconds);
-    if (signedAt < earliest) {
-      const limit = `${basicFormat(earliest)} (${basicFormat(now)} - 5 min.)`;
-      throw mismatch(`Signature expired: ${timestamp} is now earlier than ${limit}`);
-    }
+    const end = signed + expiresInSeconds * 1000;
+    if (end < current)
+      throw mismatch(`Signature expired: ${basicFormat(end)} is now earlier than ${basicFormat(current)}`);
+  } else if (signed < current - maximumSkewMilliseconds) {
+    const limit = `${basicFormat(current - maximumSkewMilliseconds)} (${basicFormat(current)} - 5 min.)`;
+    throw mismatch(`Signature expired: ${timestamp} is now earlier than ${limit}`);
   }
-  const latest = new Date(now.getTime() + maximumSkewMilliseconds);
-  if (signedAt > latest) {
-    const limit = `${basicFormat(latest)} (${basicFormat(now)} + 5 min.)`;
+  if (signed > current + maximumSkewMilliseconds) {
+    const limit = `${basicFormat(current + maximumSkewMilliseconds)} (${basicFormat(current)} + 5 min.)`;
     throw mismatch(`Signature not yet current: ${timestamp} is still later than ${limit}`);
   }
 }
 
-function basicFormat(date: Date): string {
-  return `${date.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
+function basicFormat(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
 }

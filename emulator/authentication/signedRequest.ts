@@ -58,8 +58,18 @@ function fromHeader({ headers }: HttpRequest, authorization: string): SignedRequ
   if (!signedAt || !timestamp.startsWith(scope.date)) {
     throw incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
   }
-  const sessionToken = headers["x-amz-security-token"];
-  return { ...scope, signedHeaders: signedHeaders.split(";"), signature, signedAt, timestamp, sessionToken };
+  const { accessKeyId, date, region, service } = scope;
+  return {
+    accessKeyId,
+    date,
+    region,
+    service,
+    signedHeaders: signedHeaders.split(";"),
+    signature,
+    signedAt,
+    timestamp,
+    sessionToken: headers["x-amz-security-token"],
+  };
 }
 
 /** The parts `name=value` of the header, with spaces around them; of a name that is there twice, the last. */
@@ -117,9 +127,7 @@ function incomplete(message: string): AwsError {
 }
 
 function parseTimestamp(text: string): Date | undefined {
-  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
-  if (!match) return undefined;
-  const [, year, month, day, hour, minute, second] = match;
-  const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  return Number.isNaN(date.getTime()) ? undefined : date;
+  if (!/^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])[0-5]\d[0-5]\dZ$/.test(text)) return undefined;
+  const part = (from: number, to: number) => Number(text.slice(from, to));
+  return new Date(Date.UTC(part(0, 4), part(4, 6) - 1, part(6, 8), part(9, 11), part(11, 13), part(13, 15)));
 }

@@ -34,12 +34,9 @@ export function combine(outcomes: Outcomes, request: AccessRequest): Decision {
     verdict = step(outcomes, request);
     if (verdict) break;
   }
-  return {
-    ...(verdict ?? nobodyAllows(outcomes, request)),
-    principal: request.principal,
-    action: request.action,
-    resource: request.resource.arn,
-  };
+  const { result, layer, statement } = verdict ?? nobodyAllows(outcomes, request);
+  const { principal, action, resource } = request;
+  return { result, layer, statement, principal, action, resource: resource.arn };
 }
 
 /** A Deny anywhere wins over every Allow. One layer is named: the first in AWS's order. */

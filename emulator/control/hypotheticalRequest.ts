@@ -92,6 +92,7 @@ export function contextOf(instance: Instance, caller: Principal, region: string)
     state: instance.region(accountId, region),
     account: instance.account(accountId),
     now: instance.clock.now(),
+    as: (other) => contextOf(instance, other, region),
     callAsCaller: nobodyCalls,
     callWithin: nobodyCalls,
     taggings: () => [],

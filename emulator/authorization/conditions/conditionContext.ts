@@ -23,9 +23,28 @@ export function valuesOf(conditions: Conditions = {}): ConditionValues {
  * may be the first to ask, long after: what such a function reads must be values, which do not change.
  */
 export function conditionContext(...sets: readonly Conditions[]): ConditionContext {
-  let merged: ReadonlyMap<string, readonly string[]> | undefined;
-  const values = () => (merged ??= merge(sets));
-  return { get: (key) => values().get(key), entries: () => values().entries() };
+  return new MergedConditions(sets);
+}
+
+class MergedConditions implements ConditionContext {
+  readonly #sets: readonly Conditions[];
+  #merged?: ReadonlyMap<string, readonly string[]>;
+
+  constructor(sets: readonly Conditions[]) {
+    this.#sets = sets;
+  }
+
+  get(key: string): readonly string[] | undefined {
+    return this.#values().get(key);
+  }
+
+  entries(): Iterable<readonly [key: string, values: readonly string[]]> {
+    return this.#values().entries();
+  }
+
+  #values(): ReadonlyMap<string, readonly string[]> {
+    return (this.#merged ??= merge(this.#sets));
+  }
 }
 
 function merge(sets: readonly Conditions[]): Map<string, readonly string[]> {

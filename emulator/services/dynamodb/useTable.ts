@@ -59,7 +59,15 @@ export function tableNamed<Request extends { readonly TableName: string }>(
   names: UsableTables["names"],
   request: Request,
 ): Request {
-  return { ...request, TableName: names.get(request.TableName) ?? request.TableName };
+  return underName(request, names.get(request.TableName) ?? request.TableName);
+}
+
+/** A request under the name of its one table. */
+export function underName<Request extends { readonly TableName: string }>(
+  request: Request,
+  TableName: string,
+): Request {
+  return request.TableName === TableName ? request : { ...request, TableName };
 }
 
 /**

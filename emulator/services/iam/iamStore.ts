@@ -122,7 +122,8 @@ export class IamStore {
       const used = (service: string, region: string) => {
         key.lastUsed = { at: clock.now(), service, region };
       };
-      return { ...key, principal: user.principal(), used };
+      const { accessKeyId, secretAccessKey } = key;
+      return { accessKeyId, secretAccessKey, principal: user.principal(), used };
     });
     return key;
   }

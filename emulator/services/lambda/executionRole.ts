@@ -33,7 +33,7 @@ export function passedRoleAccess(context: CallContext, roleArn: string): readonl
 export function requireAssumable(context: CallContext, roleArn: string, functionArn: string): void {
   const lambda = servicePrincipal("lambda", context.region, context.accountId, functionArn);
   const needed = roleSessionAccess(context, "sts:AssumeRole", { RoleArn: roleArn, RoleSessionName: "lambda" });
-  if (needed.every((access) => callerMay({ ...context, caller: lambda }, access))) return;
+  if (needed.every((access) => callerMay(context.as(lambda), access))) return;
   throw invalidParameterValue(cannotBeAssumed);
 }
 

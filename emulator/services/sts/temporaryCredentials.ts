@@ -20,7 +20,9 @@ export function issueCredentials(
   const expiresAt = new Date(Math.floor(clock.wall().getTime() / 1000 + seconds) * 1000);
   credentials.registerTemporary(accessKeyId, accountId, () => {
     const found = bearer();
-    return found && { ...found, accessKeyId, secretAccessKey, session: { token, expiresAt } };
+    if (!found) return undefined;
+    const { principal, used } = found;
+    return { accessKeyId, secretAccessKey, principal, used, session: { token, expiresAt } };
   });
   return { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: token, Expiration: expiresAt };
 }

@@ -92,7 +92,7 @@ describe("the decision log", () => {
   it("forgets the oldest of very many", () => {
     const log = new DecisionLog();
     for (let index = 0; index <= 10_000; index++) log.record(String(index), decision("a"));
-    expect([log.of("0").length, log.of("1").length, log.of("10000").length]).to.deep.equal([0, 1, 1]);
+    expect([log.of("999").length, log.of("1000").length, log.of("10000").length]).to.deep.equal([0, 1, 1]);
   });
 
   it("explains the latest thousand requests, and the last denial however long ago", () => {

@@ -59,7 +59,7 @@ export class DeclaredAccess {
     const made = await SampleInputs.make(registry, invoke);
     // Not the root user: it may not assume roles.
     const alice = context.account.iam.users.find("Alice")?.principal();
-    return new DeclaredAccess({ ...context, caller: alice ?? caller }, invoke, made);
+    return new DeclaredAccess(context.as(alice ?? caller), invoke, made);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "chai";
 import { AwsError } from "../../../emulator/awsError.ts";
-import type { Call } from "../../../emulator/dispatcher.ts";
+import type { Call } from "../../../emulator/call.ts";
 import { openWorld, type OpenWorld, type WorldSettings } from "../../../emulator/openWorld.ts";
 import type { Operation } from "../../../emulator/operation.ts";
 import { Registry } from "../../../emulator/registry.ts";

@@ -1,7 +1,7 @@
 import type { DeleteItemCommandInput, DeleteItemCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { itemAccess } from "../tableAccess.ts";
-import { useTable } from "../useTable.ts";
+import { underName, useTable } from "../useTable.ts";
 
 /** Deletes one item by its key. */
 export const deleteItem = operation<Input<DeleteItemCommandInput>, Output<DeleteItemCommandOutput>>({
@@ -13,6 +13,6 @@ export const deleteItem = operation<Input<DeleteItemCommandInput>, Output<Delete
   access: (context, input) => [itemAccess(context, "dynamodb:DeleteItem", input.TableName, input, "write")],
   run: async (context, input) => {
     const { name, items } = await useTable(context, input.TableName);
-    return items.deleteItem({ ...input, TableName: name });
+    return items.deleteItem(underName(input, name));
   },
 });

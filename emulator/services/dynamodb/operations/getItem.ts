@@ -1,7 +1,7 @@
 import type { GetItemCommandInput, GetItemCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { itemAccess } from "../tableAccess.ts";
-import { useTable } from "../useTable.ts";
+import { underName, useTable } from "../useTable.ts";
 
 /** Reads one item by its key. */
 export const getItem = operation<Input<GetItemCommandInput>, Output<GetItemCommandOutput>>({
@@ -13,6 +13,6 @@ export const getItem = operation<Input<GetItemCommandInput>, Output<GetItemComma
   access: (context, input) => [itemAccess(context, "dynamodb:GetItem", input.TableName, input, "read")],
   run: async (context, input) => {
     const { name, items } = await useTable(context, input.TableName);
-    return items.getItem({ ...input, TableName: name });
+    return items.getItem(underName(input, name));
   },
 });

@@ -1,7 +1,7 @@
 import type { PutItemCommandInput, PutItemCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { itemAccess } from "../tableAccess.ts";
-import { useTable } from "../useTable.ts";
+import { underName, useTable } from "../useTable.ts";
 
 /** Writes one item, in place of what was under its key. */
 export const putItem = operation<Input<PutItemCommandInput>, Output<PutItemCommandOutput>>({
@@ -13,6 +13,6 @@ export const putItem = operation<Input<PutItemCommandInput>, Output<PutItemComma
   access: (context, input) => [itemAccess(context, "dynamodb:PutItem", input.TableName, input, "write")],
   run: async (context, input) => {
     const { name, items } = await useTable(context, input.TableName);
-    return items.putItem({ ...input, TableName: name });
+    return items.putItem(underName(input, name));
   },
 });

@@ -1,7 +1,7 @@
 import type { QueryCommandInput, QueryCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { itemAccess } from "../tableAccess.ts";
-import { useTable } from "../useTable.ts";
+import { underName, useTable } from "../useTable.ts";
 
 /** Reads the items of one partition of a table or index. */
 export const query = operation<Input<QueryCommandInput>, Output<QueryCommandOutput>>({
@@ -13,6 +13,6 @@ export const query = operation<Input<QueryCommandInput>, Output<QueryCommandOutp
   access: (context, input) => [itemAccess(context, "dynamodb:Query", input.TableName, input, "read")],
   run: async (context, input) => {
     const { name, items } = await useTable(context, input.TableName);
-    return items.query({ ...input, TableName: name });
+    return items.query(underName(input, name));
   },
 });

@@ -1,7 +1,7 @@
 import type { ScanCommandInput, ScanCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { itemAccess } from "../tableAccess.ts";
-import { useTable } from "../useTable.ts";
+import { underName, useTable } from "../useTable.ts";
 
 /** Reads all items of a table or index. */
 export const scan = operation<Input<ScanCommandInput>, Output<ScanCommandOutput>>({
@@ -13,6 +13,6 @@ export const scan = operation<Input<ScanCommandInput>, Output<ScanCommandOutput>
   access: (context, input) => [itemAccess(context, "dynamodb:Scan", input.TableName, input, "read")],
   run: async (context, input) => {
     const { name, items } = await useTable(context, input.TableName);
-    return items.scan({ ...input, TableName: name });
+    return items.scan(underName(input, name));
   },
 });

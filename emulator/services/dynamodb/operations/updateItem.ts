@@ -1,7 +1,7 @@
 import type { UpdateItemCommandInput, UpdateItemCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { itemAccess } from "../tableAccess.ts";
-import { useTable } from "../useTable.ts";
+import { underName, useTable } from "../useTable.ts";
 
 /** Changes attributes of one item, or makes it. */
 export const updateItem = operation<Input<UpdateItemCommandInput>, Output<UpdateItemCommandOutput>>({
@@ -13,6 +13,6 @@ export const updateItem = operation<Input<UpdateItemCommandInput>, Output<Update
   access: (context, input) => [itemAccess(context, "dynamodb:UpdateItem", input.TableName, input, "write")],
   run: async (context, input) => {
     const { name, items } = await useTable(context, input.TableName);
-    return items.updateItem({ ...input, TableName: name });
+    return items.updateItem(underName(input, name));
   },
 });

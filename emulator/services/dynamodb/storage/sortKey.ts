@@ -25,7 +25,8 @@ export function compareSortKeys(a: SortKey, b: SortKey): number {
 
 /** Where an item stands in its table. Its key has been checked. */
 export function tableSortKey(schema: KeySchema, item: Item): SortKey {
-  return { ...keyOf(schema, item), tie: "" };
+  const { partition, range } = keyOf(schema, item);
+  return { partition, range, tie: "" };
 }
 
 /** Where an item stands in an index; nothing, if it lacks an attribute of the index's key. */

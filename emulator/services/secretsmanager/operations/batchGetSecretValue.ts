@@ -65,7 +65,7 @@ function chosenSecrets({ state }: CallContext, input: BatchInput): { ids: readon
  * Source: Secrets Manager User Guide, "Get a batch of Secrets Manager secret values".
  */
 function isRefusedByEndpoint({ instance, wireRequestId }: CallContext): boolean {
-  const last = instance.decisions.of(wireRequestId).at(-1);
+  const last = instance.decisions.latestOf(wireRequestId);
   return last !== undefined && last.result !== "Allowed" && last.layer === "endpoint policy";
 }
 
