@@ -1,6 +1,7 @@
-import { createPrivateKey, generateKeyPair, randomBytes, randomInt, randomUUID, type KeyObject } from "node:crypto";
+import { createPrivateKey, generateKeyPair, randomInt, randomUUID, type KeyObject } from "node:crypto";
 import { promisify } from "node:util";
 import { Tape, type Draw } from "./journal/tape.ts";
+import { RandomPool } from "./randomPool.ts";
 
 /** A pair of keys that node:crypto can make. */
 export type KeyPairKind =
@@ -15,6 +16,7 @@ export type KeyPairKind =
  */
 export class RandomSource {
   readonly #tape: Tape;
+  readonly #pool = new RandomPool();
   #draws = 0;
   #fleeting?: RandomSource;
 
@@ -36,7 +38,7 @@ export class RandomSource {
 
   bytes(length: number): Buffer {
     this.#draws++;
-    return this.#tape.draw(isBytes, () => randomBytes(length));
+    return this.#tape.draw(isBytes, () => this.#pool.take(length));
   }
 
   uuid(): string {

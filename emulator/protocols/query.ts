@@ -24,17 +24,14 @@ export const query: Protocol = {
 
   answer(model, operation, output, requestId) {
     const described = model.output(operation);
-    const result =
-      described && isRecord(output)
-        ? { [described.resultWrapper ?? `${operation}Result`]: writeMembers(model, described.shape, output, timestamp) }
-        : {};
-    const body = {
-      [`${operation}Response`]: {
-        ...namespace(model),
-        ...result,
-        ResponseMetadata: { RequestId: requestId },
-      },
-    };
+    const response: Record<string, unknown> = namespace(model);
+    if (described && isRecord(output)) {
+      const wrapper = described.resultWrapper ?? `${operation}Result`;
+      response[wrapper] = writeMembers(model, described.shape, output, timestamp);
+    }
+    response.ResponseMetadata = { RequestId: requestId };
+    const body: Record<string, unknown> = {};
+    body[`${operation}Response`] = response;
     return { status: 200, headers: headers(requestId), body: xml.build(body) };
   },
 

@@ -73,10 +73,11 @@ function visitStructure(
   path: string,
   violations: string[],
 ): void {
-  for (const [name, reference] of Object.entries(members)) {
+  for (const name of Object.keys(members)) {
+    const reference = members[name];
     const member = value[name];
     const isMissing = member === undefined && shape.required?.includes(name);
-    if (member === undefined && !isMissing) continue;
+    if (!reference || (member === undefined && !isMissing)) continue;
     const memberPath = path ? `${path}.${lowerFirst(name)}` : lowerFirst(name);
     if (!isMissing) visit(model, model.shape(reference), member, memberPath, violations);
     else {

@@ -27,9 +27,10 @@ export function writeStructure(
   scalar: WriteScalar,
 ): Record<string, unknown> {
   const result: Record<string, unknown> = {};
-  for (const [name, reference] of Object.entries(members)) {
+  for (const name of Object.keys(members)) {
+    const reference = members[name];
     // Most members of most structures are not there.
-    if (value[name] === undefined) continue;
+    if (!reference || value[name] === undefined) continue;
     const written = writeValue(model, model.shape(reference), value[name], scalar);
     if (written !== undefined) result[name] = written;
   }

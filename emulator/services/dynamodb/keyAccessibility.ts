@@ -28,7 +28,7 @@ export function keyAccessibility({ instance, region, now }: CallContext, key: Ta
     operation: "Decrypt",
     encryptionContext: key.encryptionContext,
   };
-  const changes = keyAvailability(instance, key.keyArn, use).filter(({ from }) => from >= key.createdAt);
+  const changes = keyAvailability(instance, key.keyAddress, use).filter(({ from }) => from >= key.createdAt);
   let detectedAt: Date | undefined;
   for (const { from, isAvailable } of noticed(changes, now)) {
     const lost = detectedAt && archival(detectedAt, from);

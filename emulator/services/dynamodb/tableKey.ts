@@ -1,5 +1,6 @@
 import type { SSEDescription } from "@aws-sdk/client-dynamodb";
 import type { Principal } from "../../principal.ts";
+import { keyAddress, type KeyAddress } from "../kms/keyAvailability.ts";
 import type { ItemCipher } from "./storage/itemCipher.ts";
 
 /**
@@ -24,6 +25,7 @@ export interface NewTableKey {
  */
 export class TableKey {
   readonly keyArn: string;
+  readonly keyAddress: KeyAddress;
   /** Bound to the wrapped key, and the constraint of the grants. */
   readonly encryptionContext: Record<string, string>;
   readonly wrapped: Uint8Array;
@@ -34,6 +36,7 @@ export class TableKey {
 
   constructor({ keyArn, encryptionContext, wrapped, grantIds, createdAt }: NewTableKey) {
     this.keyArn = keyArn;
+    this.keyAddress = keyAddress(keyArn);
     this.encryptionContext = { ...encryptionContext };
     this.wrapped = wrapped;
     this.grantIds = grantIds;

@@ -1,8 +1,9 @@
-import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from "node:crypto";
+import { createCipheriv, createDecipheriv, timingSafeEqual } from "node:crypto";
 import { undisclosedDenial } from "../../authorization/decision.ts";
 import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { RandomSource } from "../../randomSource.ts";
+import { codeLength } from "./headerCodes.ts";
 import type { KmsKey } from "./kmsKey.ts";
 import type { KmsStore } from "./kmsStore.ts";
 
@@ -27,7 +28,6 @@ import type { KmsStore } from "./kmsStore.ts";
  */
 const format = Buffer.from("0102020078", "hex");
 const materialIdLength = 32;
-const codeLength = 16;
 const nonceLength = 12;
 const tagLength = 16;
 
@@ -56,7 +56,7 @@ export const ciphertextsKey = "the resource associated with this ciphertext";
 
 /** Encrypts under the current version of a key's material. */
 export function seal(
-  { headerSecret }: KmsStore,
+  { headerCodes }: KmsStore,
   key: KmsKey,
   plaintext: Uint8Array,
   encryptionContext: Readonly<Record<string, string>>,
@@ -67,7 +67,7 @@ export function seal(
     Buffer.from(`${String.fromCharCode(text.length)}${text}`, "ascii"),
   );
   const fields = Buffer.concat([format, ...names, Buffer.from(id, "hex")]);
-  const header = Buffer.concat([fields, codeOf(headerSecret, fields)]);
+  const header = Buffer.concat([fields, headerCodes.of(fields)]);
   const nonce = random.fleeting.bytes(nonceLength);
   const cipher = createCipheriv("aes-256-gcm", secret, nonce);
   cipher.setAAD(Buffer.concat([header, canonical(encryptionContext)]));
@@ -83,7 +83,7 @@ export function findKeyOfCiphertext(context: CallContext, blob: Uint8Array, acti
   const ciphertext = takeApart(Buffer.from(blob));
   const { accountId, region, keyId, fields, code } = ciphertext;
   const store = context.instance.findRegion(accountId, region)?.kms;
-  if (!store || !timingSafeEqual(codeOf(store.headerSecret, fields), code)) throw invalidCiphertext();
+  if (!store || !timingSafeEqual(store.headerCodes.of(fields), code)) throw invalidCiphertext();
   const key = findKeyHere(context, { accountId, region, keyId });
   if (key) return { key, ciphertext };
   throw new AwsError("AccessDeniedException", undisclosedDenial(context.caller, action, ciphertextsKey));
@@ -157,10 +157,6 @@ class Reader {
   takeText(): string {
     return this.take(this.take(1).readUInt8()).toString("ascii");
   }
-}
-
-function codeOf(headerSecret: Buffer, fields: Buffer): Buffer {
-  return createHmac("sha256", headerSecret).update(fields).digest().subarray(0, codeLength);
 }
 
 /** The encryption context as bytes: the order of its pairs does not matter, everything else does. */

@@ -1,6 +1,6 @@
 import { Policy } from "../../authorization/policy.ts";
 import type { GrantFact } from "../../authorization/accessRequest.ts";
-import type { ConditionValues } from "../../authorization/conditions/conditionContext.ts";
+import type { Conditions, ConditionValues } from "../../authorization/conditions/conditionContext.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import { requestedAlias } from "./findKey.ts";
@@ -23,7 +23,7 @@ export interface KeyRequest {
 
 /** The permission that an operation on a key needs. Source of the condition keys: KMS Developer Guide, "Condition keys for AWS KMS". */
 export function keyAccess(context: CallContext, key: KmsKey, action: string, request: KeyRequest = {}): NeededAccess {
-  const { keyName, encryptionContext, conditions, grantTokens, undisclosedAs = "this resource" } = request;
+  const { encryptionContext, grantTokens, undisclosedAs = "this resource" } = request;
   const { instance } = context;
   const { arn, accountId } = key;
   return {
@@ -40,13 +40,7 @@ export function keyAccess(context: CallContext, key: KmsKey, action: string, req
       tags: key.tags,
     },
     encryptionContext,
-    conditions: {
-      ...callConditions(context),
-      ...keyConditions(context, key),
-      ...encryptionContextConditions(encryptionContext),
-      "kms:RequestAlias": keyName === undefined ? undefined : requestedAlias(keyName),
-      ...conditions,
-    },
+    conditions: conditionsOf(context, key, request),
   };
 }
 
@@ -96,17 +90,24 @@ export function visibleKeyPolicy({ instance }: CallContext, { arn, policy }: Kms
   return instance.visibility.see("keyPolicy", arn, policy) ?? policy;
 }
 
-function keyConditions({ instance }: CallContext, key: KmsKey): ConditionValues {
+/** Collected once they are asked for, from what the key is now. */
+function conditionsOf(context: CallContext, key: KmsKey, request: KeyRequest): Conditions {
   const { spec, usage, origin, related, multiRegionType } = key;
-  const aliasNames = instance.visibility.see("aliasNames", key.arn, [...key.aliasNames]) ?? [];
-  return {
+  const isMultiRegion = related !== undefined;
+  const aliasNames = context.instance.visibility.see("aliasNames", key.arn, [...key.aliasNames]) ?? [];
+  const { keyName, encryptionContext, conditions } = request;
+  return () => ({
+    ...callConditions(context),
     "kms:KeySpec": spec,
     "kms:KeyUsage": usage,
     "kms:KeyOrigin": origin,
-    "kms:MultiRegion": related !== undefined,
+    "kms:MultiRegion": isMultiRegion,
     "kms:MultiRegionKeyType": multiRegionType,
     "kms:ResourceAliases": aliasNames.length > 0 ? aliasNames : undefined,
-  };
+    ...encryptionContextConditions(encryptionContext),
+    "kms:RequestAlias": keyName === undefined ? undefined : requestedAlias(keyName),
+    ...conditions,
+  });
 }
 
 function encryptionContextConditions(pairs: Readonly<Record<string, string>> = {}): ConditionValues {

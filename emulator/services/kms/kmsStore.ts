@@ -1,6 +1,7 @@
 import type { Instance } from "../../instance.ts";
 import { LatestMap } from "../../latestMap.ts";
 import { leaveRelated, recordKeyDeletion } from "./keyDeletion.ts";
+import { HeaderCodes } from "./headerCodes.ts";
 import type { KmsKey } from "./kmsKey.ts";
 import { tellKeyEvent } from "./tellKeyEvent.ts";
 
@@ -21,7 +22,7 @@ export class KmsStore {
   readonly accountId: string;
   readonly region: string;
   /** Authenticates the headers of this store's ciphertexts. */
-  readonly headerSecret: Buffer;
+  readonly headerCodes: HeaderCodes;
   readonly #instance: Instance;
   readonly #keys = new Map<string, KmsKey>();
   readonly #goneKeys = new LatestMap<string, KmsKey>(goneCapacity);
@@ -31,7 +32,7 @@ export class KmsStore {
     this.accountId = accountId;
     this.region = region;
     this.#instance = instance;
-    this.headerSecret = instance.random.bytes(32);
+    this.headerCodes = new HeaderCodes(instance.random.bytes(32));
     // Deletions that are due happen, and are recorded, whether or not anybody asks for the keys.
     instance.clock.onAdvance(() => this.keys());
   }

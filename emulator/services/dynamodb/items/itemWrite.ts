@@ -39,7 +39,8 @@ export interface DoneWrite extends PreparedWrite {
 export function writeItem(write: ItemWrite, metrics?: string): DoneWrite {
   const prepared = prepareWrite(write);
   commitWrite(write, prepared);
-  return { ...prepared, metrics: collectionMetrics(write, metrics) };
+  const { old, next, consumption } = prepared;
+  return { old, next, consumption, metrics: collectionMetrics(write, metrics) };
 }
 
 /** Finds out what a write would do, without doing it. */
