@@ -7,6 +7,7 @@ import type { CloudTrailEvent } from "./cloudTrailEvent.ts";
 import { loggedCall } from "./loggedCall.ts";
 import { recorded } from "./recorded.ts";
 import { userIdentity } from "./userIdentity.ts";
+import { wholeSeconds } from "../wholeSeconds.ts";
 
 /** A call that has ended, with what is to be recorded of it. */
 export interface EndedCall {
@@ -34,33 +35,36 @@ export function record(call: EndedCall): void {
   const owners = "denied" in call.outcome ? [] : otherOwners(call);
   // A service's own calls and calls across accounts have an id that all copies share.
   const isShared = owners.length > 0 || call.context.caller.kind === "service";
-  const event = { ...callersEvent(call), ...(isShared && { sharedEventID: random.fleeting.uuid() }) };
+  const event = callersEvent(call, isShared ? random.fleeting.uuid() : undefined);
   audit.record(event);
   for (const owner of owners) audit.record(ownersEvent(event, owner, call));
 }
 
-function callersEvent(call: EndedCall): CloudTrailEvent {
+function callersEvent(call: EndedCall, sharedEventID: string | undefined): CloudTrailEvent {
   const { operation, context, service, outcome } = call;
+  const { code, message } = errorOf(service, outcome);
   const { origin, caller } = context;
   const via = origin.viaService && `${origin.viaService}.amazonaws.com`;
   const invokedBy = caller.kind === "service" ? caller.invokedBy : via;
   return {
     eventVersion: "1.11",
     userIdentity: userIdentity(caller, origin),
-    eventTime: context.now.toISOString().replace(/\.\d{3}Z$/, "Z"),
+    eventTime: wholeSeconds(context.now),
     eventSource: service.eventSource,
     eventName: operation.audit?.eventName ?? operation.name,
     awsRegion: context.region,
     sourceIPAddress: invokedBy ?? origin.sourceIp,
     userAgent: invokedBy ?? origin.userAgent,
-    ...errorFields(service, outcome),
+    errorCode: code,
+    errorMessage: message,
     requestParameters: "denied" in outcome ? null : requestParameters(call),
     responseElements: responseElements(call),
-    ...additionalEventData(call),
+    additionalEventData: additionalEventData(call),
     requestID: context.requestId,
     eventID: context.instance.random.fleeting.uuid(),
+    sharedEventID,
     readOnly: operation.readOnly,
-    ...("denied" in outcome ? {} : resources(call)),
+    resources: "denied" in outcome ? undefined : resources(call),
     eventType: "AwsApiCall",
     managementEvent: !isData(call),
     recipientAccountId: context.accountId,
@@ -87,14 +91,14 @@ function otherOwners({ access, context }: EndedCall): string[] {
 }
 
 /** A denial is recorded as `AccessDenied`, whatever the service calls it on the wire; other errors under their own code. */
-function errorFields(
+function errorOf(
   { recordedErrorPrefix: prefix }: Service,
   outcome: EndedCall["outcome"],
-): { errorCode?: string; errorMessage?: string } {
+): { readonly code?: string; readonly message?: string } {
   if ("output" in outcome) return {};
   const { code, message } = "denied" in outcome ? outcome.denied : outcome.failed;
-  if (prefix !== undefined) return { errorCode: `${prefix}${code}`, errorMessage: message };
-  return { errorCode: "denied" in outcome ? "AccessDenied" : code, errorMessage: message };
+  if (prefix !== undefined) return { code: `${prefix}${code}`, message };
+  return { code: "denied" in outcome ? "AccessDenied" : code, message };
 }
 
 function requestParameters({ operation, service, model, input, context }: EndedCall): object | null {
@@ -114,19 +118,18 @@ function responseElements(call: EndedCall): object | null {
   return operation.readOnly || !shape ? null : asObject(recorded(model, shape, outcome.output));
 }
 
-function additionalEventData({ operation, input, context, outcome }: EndedCall): { additionalEventData?: object } {
-  const additionalEventData = "output" in outcome ? operation.audit?.additional?.(input, context) : undefined;
-  return additionalEventData ? { additionalEventData } : {};
+function additionalEventData({ operation, input, context, outcome }: EndedCall): object | undefined {
+  return "output" in outcome ? operation.audit?.additional?.(input, context) : undefined;
 }
 
 function asObject(value: unknown): object | null {
   return typeof value === "object" && value !== null && Object.keys(value).length > 0 ? value : null;
 }
 
-function resources({ access, operation, outcome }: EndedCall): Pick<CloudTrailEvent, "resources"> {
+function resources({ access, operation, outcome }: EndedCall): CloudTrailEvent["resources"] {
   const made = "output" in outcome ? (operation.audit?.made?.(outcome.output) ?? []) : [];
   const typed = [...access.map(({ resource }) => resource), ...made].flatMap(({ arn, accountId, type }) =>
     type ? [{ accountId, type, ARN: arn }] : [],
   );
-  return typed.length > 0 ? { resources: typed } : {};
+  return typed.length > 0 ? typed : undefined;
 }

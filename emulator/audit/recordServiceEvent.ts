@@ -1,5 +1,6 @@
 import type { Instance } from "../instance.ts";
 import type { CloudTrailEvent } from "./cloudTrailEvent.ts";
+import { wholeSeconds } from "../wholeSeconds.ts";
 
 /** What happened without anybody's call. */
 export interface ServiceEvent extends Pick<
@@ -19,7 +20,7 @@ export function recordServiceEvent(
   audit.record({
     eventVersion: "1.11",
     userIdentity: { accountId, invokedBy: "AWS Internal" },
-    eventTime: at.toISOString().replace(/\.\d{3}Z$/, "Z"),
+    eventTime: wholeSeconds(at),
     awsRegion: region,
     sourceIPAddress: "AWS Internal",
     userAgent: "AWS Internal",

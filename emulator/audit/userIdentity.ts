@@ -1,12 +1,14 @@
 import type { CallOrigin } from "../callContext.ts";
 import type { FederatedUser, Principal, RoleSession, TokenSession, WebIdentity } from "../principal.ts";
+import { wholeSeconds } from "../wholeSeconds.ts";
 
 /** The element `userIdentity` of a record. Source: CloudTrail User Guide, "CloudTrail userIdentity element". */
 export function userIdentity(caller: Principal, origin: CallOrigin): Record<string, unknown> {
   if (caller.kind === "web identity") return webIdentityUser(caller);
   if (caller.kind === "service") return { type: "AWSService", invokedBy: caller.invokedBy };
   const { principalId, arn, accountId } = caller;
-  const common = { principalId, arn, accountId, accessKeyId: origin.accessKeyId };
+  const { accessKeyId } = origin;
+  const common = { principalId, arn, accountId, accessKeyId };
   const invokedBy = origin.viaService && { invokedBy: `${origin.viaService}.amazonaws.com` };
   switch (caller.kind) {
     case "root":
@@ -63,7 +65,7 @@ function federatedContext({ federatedBy, issuedAt }: FederatedUser): object {
 
 function attributes(issuedAt: Date, multiFactorAuthAt?: Date): object {
   return {
-    creationDate: issuedAt.toISOString().replace(/\.\d{3}Z$/, "Z"),
+    creationDate: wholeSeconds(issuedAt),
     mfaAuthenticated: String(multiFactorAuthAt !== undefined),
   };
 }

@@ -64,7 +64,8 @@ export function parseJsonObject(request: Pick<HttpRequest, "body">): Readonly<Re
   if (request.body.length === 0) return {};
   const parsed = parseText(request.body);
   if (!isRecord(parsed)) throw serializationError("The request body is not a JSON object.");
-  if (isNestedTooDeeply(parsed)) throw serializationError("The request body is nested too deeply.");
+  if (couldBeTooDeep(request.body) && isNestedTooDeeply(parsed))
+    throw serializationError("The request body is nested too deeply.");
   return parsed;
 }
 
@@ -81,6 +82,11 @@ function parseText(body: Buffer): unknown {
 
 /** Deeper than any input of these services: DynamoDB's values, the deepest, end at 32 levels of two braces each. */
 const maximumDepth = 100;
+
+/** Each level takes two brackets at least. */
+function couldBeTooDeep({ length }: Buffer): boolean {
+  return length > 2 * maximumDepth;
+}
 
 /** Found level by level, because a recursive look would itself run out of stack. */
 function isNestedTooDeeply(value: object): boolean {

@@ -6,6 +6,7 @@ import { readForm, type FormDialect } from "./readForm.ts";
 import type { ServiceModel } from "./serviceModel.ts";
 import { isRecord } from "./validate.ts";
 import { writeMembers } from "./writeMembers.ts";
+import { wholeSeconds } from "../wholeSeconds.ts";
 
 /** The media type that carries AWS Query; anything else is no AWS Query request. */
 const queryMediaType = "application/x-www-form-urlencoded";
@@ -27,7 +28,7 @@ export const query: Protocol = {
     const response: Record<string, unknown> = namespace(model);
     if (described && isRecord(output)) {
       const wrapper = described.resultWrapper ?? `${operation}Result`;
-      response[wrapper] = writeMembers(model, described.shape, output, timestamp);
+      response[wrapper] = writeMembers(model, described.shape, output, wholeSeconds);
     }
     response.ResponseMetadata = { RequestId: requestId };
     const body: Record<string, unknown> = {};
@@ -97,8 +98,3 @@ const dialect: FormDialect = {
   unknown: (name) => new AwsError("ValidationError", `Unknown parameter '${name}' in the request.`),
   malformed: (text, name) => new AwsError("MalformedInput", `The value '${text}' of parameter '${name}' is malformed.`),
 };
-
-/** In whole seconds. */
-function timestamp(date: Date): string {
-  return date.toISOString().replace(/\.\d{3}Z$/, "Z");
-}

@@ -3,6 +3,7 @@ import type { CallContext } from "../../callContext.ts";
 import type { Federation, Principal, TokenSession } from "../../principal.ts";
 import type { ProtectedResource } from "../accessRequest.ts";
 import type { ConditionValues } from "./conditionContext.ts";
+import { wholeSeconds } from "../../wholeSeconds.ts";
 
 /** The `aws:` keys of a call. Source: IAM User Guide, "AWS global condition context keys". */
 export function globalConditions(context: CallContext, resource: ProtectedResource): ConditionValues {
@@ -68,7 +69,7 @@ function credentialConditions(caller: InAccount, now: Date): ConditionValues {
       };
     case "federated user":
       // GetFederationToken knows no MFA: the key is absent.
-      return { "aws:TokenIssueTime": timestamp(caller.issuedAt) };
+      return { "aws:TokenIssueTime": wholeSeconds(caller.issuedAt) };
   }
 }
 
@@ -79,7 +80,7 @@ function tokenConditions(session: TokenSession | undefined, now: Date): Conditio
   return {
     "aws:MultiFactorAuthAge": at && Math.floor((now.getTime() - at.getTime()) / 1000),
     "aws:MultiFactorAuthPresent": at !== undefined,
-    "aws:TokenIssueTime": timestamp(issuedAt),
+    "aws:TokenIssueTime": wholeSeconds(issuedAt),
   };
 }
 
@@ -105,7 +106,7 @@ function requestConditions({ caller, origin, region, now }: CallContext): Condit
     "aws:CalledVia": via && [via],
     "aws:CalledViaFirst": via,
     "aws:CalledViaLast": via,
-    "aws:CurrentTime": timestamp(now),
+    "aws:CurrentTime": wholeSeconds(now),
     "aws:EpochTime": String(Math.floor(now.getTime() / 1000)),
     "aws:Referer": origin.referer,
     "aws:RequestedRegion": region,
@@ -132,8 +133,3 @@ const principalTypes = {
   "federated user": "FederatedUser",
   service: "Service",
 } as const;
-
-/** AWS states times in whole seconds. */
-function timestamp(time: Date): string {
-  return time.toISOString().replace(/\.\d+Z$/, "Z");
-}

@@ -3,11 +3,7 @@ import { gzipSync } from "node:zlib";
 import { encryptionOf } from "./logFile.ts";
 import type { SigningKey } from "./signingKey.ts";
 import type { Digest, LoggedFile, Trail } from "./trail.ts";
-
-/** Dates as digests write them: whole seconds. */
-function shown(date: Date): string {
-  return date.toISOString().replace(/\.\d{3}Z$/, "Z");
-}
+import { wholeSeconds } from "../../wholeSeconds.ts";
 
 /** The SHA-256 of a text, in hexadecimal digits. */
 export function sha256(text: string): string {
@@ -27,13 +23,13 @@ export function digestFile(
   { previous, startedAt, endedAt, key }: { previous?: Digest; startedAt: Date; endedAt: Date; key: SigningKey },
 ) {
   const { accountId, homeRegion, name, settings } = trail;
-  const end = shown(endedAt);
+  const end = wholeSeconds(endedAt);
   const folder = `AWSLogs/${accountId}/CloudTrail-Digest/${region}/${end.slice(0, 10).replaceAll("-", "/")}`;
   const fileName = `${accountId}_CloudTrail-Digest_${region}_${name}_${homeRegion}_${end.replace(/[:-]/g, "")}.json.gz`;
   const object = [settings.keyPrefix, folder, fileName].filter(Boolean).join("/");
   const content = JSON.stringify({
     awsAccountId: accountId,
-    digestStartTime: shown(startedAt),
+    digestStartTime: wholeSeconds(startedAt),
     digestEndTime: end,
     digestS3Bucket: settings.bucketName,
     digestS3Object: object,

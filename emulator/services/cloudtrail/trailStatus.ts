@@ -1,5 +1,6 @@
 import type { GetTrailStatusResponse } from "@aws-sdk/client-cloudtrail";
 import type { Trail } from "./trail.ts";
+import { wholeSeconds } from "../../wholeSeconds.ts";
 
 /** Whether a trail records, since when, and how deliveries ended. Times as text have no value until there is one. */
 export function trailStatus(trail: Trail): GetTrailStatusResponse {
@@ -26,5 +27,5 @@ export function trailStatus(trail: Trail): GetTrailStatusResponse {
 }
 
 function shownTime(time: Date | undefined): string {
-  return time ? time.toISOString().replace(/\.\d{3}Z$/, "Z") : "";
+  return time ? wholeSeconds(time) : "";
 }

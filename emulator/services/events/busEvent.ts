@@ -13,8 +13,3 @@ export interface BusEvent {
   readonly resources: readonly string[];
   readonly detail: object;
 }
-
-/** A moment as events have it. */
-export function eventTime(at: Date): string {
-  return at.toISOString().replace(/\.\d{3}Z$/, "Z");
-}

@@ -1,6 +1,7 @@
 import type { Instance } from "../../instance.ts";
-import { eventTime, type BusEvent } from "./busEvent.ts";
+import type { BusEvent } from "./busEvent.ts";
 import type { Rule } from "./rule.ts";
+import { wholeSeconds } from "../../wholeSeconds.ts";
 
 /**
  * The rules whose schedules are due, each with its event. Where the clock has passed over several times, the last one counts.
@@ -16,7 +17,12 @@ export function dueSchedules(instance: Instance): { readonly rule: Rule; readonl
     rule.dueAt = last + period;
     if (settings.state === "DISABLED") return [];
     const { arn, accountId: account, region } = rule;
-    const what = { "detail-type": "Scheduled Event", source: "aws.events", account, time: eventTime(new Date(last)) };
+    const what = {
+      "detail-type": "Scheduled Event",
+      source: "aws.events",
+      account,
+      time: wholeSeconds(new Date(last)),
+    };
     const event: BusEvent = {
       version: "0",
       id: instance.random.fleeting.uuid(),

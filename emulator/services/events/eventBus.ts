@@ -1,5 +1,6 @@
 import type { RandomSource } from "../../randomSource.ts";
-import { eventTime, type BusEvent } from "./busEvent.ts";
+import type { BusEvent } from "./busEvent.ts";
+import { wholeSeconds } from "../../wholeSeconds.ts";
 
 /** What somebody tells the default event bus of an account in a region. */
 export interface ToldEvent {
@@ -27,7 +28,7 @@ export class EventBus {
   /** @returns the id of the event */
   publish({ accountId, region, source, detailType, resources, detail, at }: ToldEvent): string {
     const id = this.#random.fleeting.uuid();
-    const what = { "detail-type": detailType, source, account: accountId, time: eventTime(at) };
+    const what = { "detail-type": detailType, source, account: accountId, time: wholeSeconds(at) };
     const event: BusEvent = { version: "0", id, ...what, region, resources, detail };
     for (const hear of this.#listeners) hear(event);
     return id;

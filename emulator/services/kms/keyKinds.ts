@@ -71,6 +71,12 @@ export function keyKind(spec: CarriedKeySpec): KeyKind {
   return keyKinds[spec];
 }
 
+/** Whether a key of this spec and usage has an algorithm. */
+export function hasAlgorithm(spec: CarriedKeySpec, usage: KeyUsage, algorithm: string): boolean {
+  const names: readonly string[] = keyKind(spec)[algorithmLists[usage]] ?? [];
+  return names.includes(algorithm);
+}
+
 /** The algorithms of a key of this spec and usage. Members that the usage does not have are absent. */
 export function algorithmsOf(spec: CarriedKeySpec, usage: KeyUsage): Pick<KeyKind, AlgorithmList> {
   const kind = keyKind(spec);

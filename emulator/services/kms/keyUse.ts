@@ -1,7 +1,7 @@
 import type { KeyLastUsageTrackingOperation } from "@aws-sdk/client-kms";
 import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
-import { algorithmsOf, type KeyUsage } from "./keyKinds.ts";
+import { hasAlgorithm, type KeyUsage } from "./keyKinds.ts";
 import { requireEnabled } from "./keyState.ts";
 import type { KmsKey } from "./kmsKey.ts";
 
@@ -25,8 +25,7 @@ export function requireUse(key: KmsKey, { action, operation, usage, algorithm }:
   if (key.usage !== usage) {
     throw wrongUsage(`${key.arn} key usage is ${key.usage} which is not valid for ${operation}.`);
   }
-  const algorithms: readonly string[] = Object.values(algorithmsOf(key.spec, usage)).flat();
-  if (algorithm === undefined || algorithms.includes(algorithm)) return;
+  if (algorithm === undefined || hasAlgorithm(key.spec, usage, algorithm)) return;
   throw wrongUsage(`Algorithm ${algorithm} is incompatible with key spec ${key.spec}.`);
 }
 

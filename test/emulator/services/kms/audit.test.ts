@@ -95,7 +95,7 @@ describe("CloudTrail's records of KMS", () => {
     const nobody = await createUser(emulator, "nobody");
     const { message } = await refusalOf(nobody.clients.kms.send(new DecryptCommand({ CiphertextBlob })));
     expect(last()).to.include({ errorCode: "AccessDenied", errorMessage: message, requestParameters: null });
-    expect(last()).to.not.have.property("resources");
+    expect(last().resources).to.equal(undefined);
     await root.kms.send(new DisableKeyCommand({ KeyId: key.id }));
     await refusalOf(root.kms.send(new DecryptCommand({ CiphertextBlob, ...context })));
     expect(last()).to.deep.include({
