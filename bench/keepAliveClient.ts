@@ -10,12 +10,19 @@ export class KeepAliveClient {
     this.#url = new URL(url);
   }
 
-  /** Sends a request `calls` times, one after the other, and returns the milliseconds a call. Throws unless all are answered with 200. */
-  async time(call: RawRequest, calls: number): Promise<number> {
+  /**
+   * Sends a request again and again for so many milliseconds, one after the other, and returns the milliseconds a call. Throws unless
+   * all are answered with 200.
+   */
+  async time(call: RawRequest, milliseconds: number): Promise<number> {
     const headers = signedHeaders(this.#url.host, call);
     const began = performance.now();
-    for (let sent = 0; sent < calls; sent++) await this.#send(call, headers);
-    return (performance.now() - began) / calls;
+    let sent = 0;
+    do {
+      await this.#send(call, headers);
+      sent += 1;
+    } while (performance.now() - began < milliseconds);
+    return (performance.now() - began) / sent;
   }
 
   close(): void {
