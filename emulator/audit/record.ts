@@ -85,9 +85,8 @@ function ownersEvent(event: CloudTrailEvent, recipientAccountId: string, { conte
 }
 
 function otherOwners({ access, context }: EndedCall): string[] {
-  const owners = new Set(access.map(({ resource }) => resource.accountId));
-  owners.delete(context.accountId);
-  return [...owners];
+  const others = access.filter(({ resource }) => resource.accountId !== context.accountId);
+  return others.length === 0 ? [] : [...new Set(others.map(({ resource }) => resource.accountId))];
 }
 
 /** A denial is recorded as `AccessDenied`, whatever the service calls it on the wire; other errors under their own code. */

@@ -1,5 +1,12 @@
 import type { CallOrigin } from "../callContext.ts";
-import type { FederatedUser, Principal, RoleSession, TokenSession, WebIdentity } from "../principal.ts";
+import type {
+  FederatedUser,
+  Principal,
+  RoleSession,
+  ServicePrincipal,
+  TokenSession,
+  WebIdentity,
+} from "../principal.ts";
 import { wholeSeconds } from "../wholeSeconds.ts";
 
 /** The element `userIdentity` of a record. Source: CloudTrail User Guide, "CloudTrail userIdentity element". */
@@ -7,34 +14,41 @@ export function userIdentity(caller: Principal, origin: CallOrigin): Record<stri
   if (caller.kind === "web identity") return webIdentityUser(caller);
   if (caller.kind === "service") return { type: "AWSService", invokedBy: caller.invokedBy };
   const { principalId, arn, accountId } = caller;
-  const { accessKeyId } = origin;
-  const common = { principalId, arn, accountId, accessKeyId };
-  const invokedBy = origin.viaService && { invokedBy: `${origin.viaService}.amazonaws.com` };
-  switch (caller.kind) {
-    case "root":
-      return { type: "Root", ...common, ...tokenContext(caller.session), ...invokedBy };
-    case "user":
-      return {
-        type: "IAMUser",
-        ...common,
-        userName: caller.userName,
-        ...tokenContext(caller.session),
-        ...invokedBy,
-      };
-    case "role session":
-      return { type: "AssumedRole", ...common, sessionContext: roleContext(caller), ...invokedBy };
-    case "federated user":
-      return { type: "FederatedUser", ...common, sessionContext: federatedContext(caller), ...invokedBy };
-  }
+  const { accessKeyId, viaService } = origin;
+  const identity: Record<string, unknown> = { type: types[caller.kind], principalId, arn, accountId, accessKeyId };
+  if (caller.kind === "user") identity.userName = caller.userName;
+  const sessionContext = sessionContextOf(caller);
+  if (sessionContext) identity.sessionContext = sessionContext;
+  if (viaService !== undefined) identity.invokedBy = `${viaService}.amazonaws.com`;
+  return identity;
 }
+
+const types = {
+  root: "Root",
+  user: "IAMUser",
+  "role session": "AssumedRole",
+  "federated user": "FederatedUser",
+} as const;
 
 function webIdentityUser({ principalId, subject, arn }: WebIdentity): Record<string, unknown> {
   return { type: "WebIdentityUser", principalId, userName: subject, identityProvider: arn };
 }
 
-/** Only temporary credentials of a user have a session to tell of. */
-function tokenContext(session: TokenSession | undefined): { sessionContext?: object } {
-  return session ? { sessionContext: { attributes: attributes(session.issuedAt, session.multiFactorAuthAt) } } : {};
+/** Long-term credentials of a user have no session to tell of. */
+function sessionContextOf(caller: Exclude<Principal, WebIdentity | ServicePrincipal>): object | undefined {
+  switch (caller.kind) {
+    case "root":
+    case "user":
+      return caller.session && tokenContext(caller.session);
+    case "role session":
+      return roleContext(caller);
+    case "federated user":
+      return federatedContext(caller);
+  }
+}
+
+function tokenContext({ issuedAt, multiFactorAuthAt }: TokenSession): object {
+  return { attributes: attributes(issuedAt, multiFactorAuthAt) };
 }
 
 function roleContext(session: RoleSession): object {

@@ -1,7 +1,7 @@
 import type { CloudTrailEvent } from "../../audit/cloudTrailEvent.ts";
 import { AwsError } from "../../awsError.ts";
 import type { Dispatcher } from "../../dispatcher.ts";
-import type { AccountState, Instance } from "../../instance.ts";
+import type { Instance } from "../../instance.ts";
 import type { Registry } from "../../registry.ts";
 import { digestFile, sha256 } from "./digestFile.ts";
 import { trailsOf } from "./findTrail.ts";
@@ -37,7 +37,7 @@ export class TrailDeliveries {
     this.#logs = new LogDeliveries(instance, dispatcher);
     const deliver = (): void => instance.tape.onItsOwn(() => void this.deliver().catch(reportBug));
     const gather = (event: CloudTrailEvent): void => this.#gather(event);
-    instance.audit.onRecord(gather, () => instance.accounts().some(hasTrail), gather);
+    instance.audit.onRecord(gather, () => hasTrail(instance), gather);
     instance.clock.onAdvance(deliver);
     this.#timer = setInterval(deliver, interval);
     this.#timer.unref();
@@ -174,6 +174,12 @@ function signingKeyOf(instance: Instance, accountId: string, region: string, val
   return known ?? instance.step({ kind: "signing key", accountId, region, validFrom }, make);
 }
 
-function hasTrail({ regions }: AccountState): boolean {
-  return [...regions.values()].some(({ cloudtrail }) => cloudtrail.all().length > 0);
+/** Whether any account has one. Asked with each call. */
+function hasTrail(instance: Instance): boolean {
+  for (const { regions } of instance.accounts()) {
+    for (const { cloudtrail } of regions.values()) {
+      if (!cloudtrail.isEmpty) return true;
+    }
+  }
+  return false;
 }

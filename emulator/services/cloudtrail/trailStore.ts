@@ -19,6 +19,10 @@ export class TrailStore {
     return this.#signingKey;
   }
 
+  get isEmpty(): boolean {
+    return this.#trails.size === 0;
+  }
+
   add(trail: Trail): void {
     this.#trails.set(trail.arn, trail);
   }

@@ -21,6 +21,8 @@ export const detectionMilliseconds = 30 * minute;
 /** How long after that a table is archived. Source: DynamoDB Developer Guide, "DynamoDB encryption usage notes". */
 const archivalMilliseconds = 7 * 24 * 60 * minute;
 
+const accessible: KeyAccessibility = { kind: "accessible" };
+
 /** What DynamoDB has found of a table's key by now, from the key's history: nothing is remembered, and no time is kept. */
 export function keyAccessibility({ instance, region, now }: CallContext, key: TableKey): KeyAccessibility {
   const use = {
@@ -29,13 +31,14 @@ export function keyAccessibility({ instance, region, now }: CallContext, key: Ta
     encryptionContext: key.encryptionContext,
   };
   const changes = keyAvailability(instance, key.keyAddress, use).filter(({ from }) => from >= key.createdAt);
+  if (changes.length === 0) return accessible;
   let detectedAt: Date | undefined;
   for (const { from, isAvailable } of noticed(changes, now)) {
     const lost = detectedAt && archival(detectedAt, from);
     if (lost) return lost;
     detectedAt = isAvailable ? undefined : from;
   }
-  if (!detectedAt) return { kind: "accessible" };
+  if (!detectedAt) return accessible;
   return archival(detectedAt, now) ?? { kind: "inaccessible", detectedAt };
 }
 

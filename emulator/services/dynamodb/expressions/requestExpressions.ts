@@ -35,6 +35,7 @@ const maximumLength = 4096;
 /** Parses the expressions of a request. Throws ValidationException that says which expression is wrong. */
 export function parseExpressions(request: ExpressionTexts): RequestExpressions {
   const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = request;
+  if (!names && !values && parameters.every((parameter) => request[parameter] === undefined)) return {};
   const placeholders = new Placeholders(names, values);
   const parsed = {
     update: parse("UpdateExpression", request, (text) => parseUpdate(text, placeholders)),
@@ -47,8 +48,16 @@ export function parseExpressions(request: ExpressionTexts): RequestExpressions {
   return parsed;
 }
 
+const parameters = [
+  "UpdateExpression",
+  "ConditionExpression",
+  "KeyConditionExpression",
+  "FilterExpression",
+  "ProjectionExpression",
+] as const;
+
 function parse<Parsed>(
-  parameter: Exclude<keyof ExpressionTexts, "ExpressionAttributeNames" | "ExpressionAttributeValues">,
+  parameter: (typeof parameters)[number],
   request: ExpressionTexts,
   parseText: (text: string) => Parsed,
 ): Parsed | undefined {

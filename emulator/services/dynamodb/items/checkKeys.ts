@@ -93,6 +93,7 @@ export function checkUpdatedIndexKeys({ indexes }: TableSchema, item: Item): voi
 
 /** Throws ValidationException for paths into attributes of keys, which have no members. */
 export function checkKeyPaths(schema: TableSchema, paths: readonly DocumentPath[]): void {
+  if (paths.every((path) => path.length === 1)) return;
   const nested = new Set(paths.filter((path) => path.length > 1).map(([name]) => name));
   const check = (attributes: readonly KeyAttribute[], label: string) => {
     const wrong = attributes.find(({ name }) => nested.has(name));
