@@ -1,3 +1,4 @@
+import type { ProtectedResource } from "../authorization/accessRequest.ts";
 import type { AwsError } from "../awsError.ts";
 import type { NeededAccess, Operation } from "../operation.ts";
 import type { CallContext } from "../callContext.ts";
@@ -126,9 +127,12 @@ function asObject(value: unknown): object | null {
 }
 
 function resources({ access, operation, outcome }: EndedCall): CloudTrailEvent["resources"] {
-  const made = "output" in outcome ? (operation.audit?.made?.(outcome.output) ?? []) : [];
-  const typed = [...access.map(({ resource }) => resource), ...made].flatMap(({ arn, accountId, type }) =>
-    type ? [{ accountId, type, ARN: arn }] : [],
-  );
+  const touched: Pick<ProtectedResource, "arn" | "accountId" | "type">[] = access.map(({ resource }) => resource);
+  const made = "output" in outcome ? operation.audit?.made?.(outcome.output) : undefined;
+  if (made) touched.push(...made);
+  const typed: { accountId: string; type: string; ARN: string }[] = [];
+  for (const { arn, accountId, type } of touched) {
+    if (type) typed.push({ accountId, type, ARN: arn });
+  }
   return typed.length > 0 ? typed : undefined;
 }

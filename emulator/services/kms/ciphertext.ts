@@ -56,18 +56,14 @@ export const ciphertextsKey = "the resource associated with this ciphertext";
 
 /** Encrypts under the current version of a key's material. */
 export function seal(
-  { headerCodes }: KmsStore,
+  store: KmsStore,
   key: KmsKey,
   plaintext: Uint8Array,
   encryptionContext: Readonly<Record<string, string>>,
   random: RandomSource,
 ): Buffer {
   const { id, secret } = key.currentMaterial;
-  const names = [key.accountId, key.region, key.keyId].map((text) =>
-    Buffer.from(`${String.fromCharCode(text.length)}${text}`, "ascii"),
-  );
-  const fields = Buffer.concat([format, ...names, Buffer.from(id, "hex")]);
-  const header = Buffer.concat([fields, headerCodes.of(fields)]);
+  const header = headerOf(store, key, id);
   const nonce = random.fleeting.bytes(nonceLength);
   const cipher = createCipheriv("aes-256-gcm", secret, nonce);
   cipher.setAAD(Buffer.concat([header, canonical(encryptionContext)]));
@@ -75,12 +71,26 @@ export function seal(
   return Buffer.concat([header, nonce, encrypted, cipher.getAuthTag()]);
 }
 
+/** The same in all ciphertexts of one version of a key: it is made once. */
+function headerOf({ headerCodes, headers }: KmsStore, key: KmsKey, materialId: string): Buffer {
+  const name = `${key.keyId} ${materialId}`;
+  const known = headers.get(name);
+  if (known) return known;
+  const names = [key.accountId, key.region, key.keyId].map((text) =>
+    Buffer.from(`${String.fromCharCode(text.length)}${text}`, "ascii"),
+  );
+  const fields = Buffer.concat([format, ...names, Buffer.from(materialId, "hex")]);
+  const header = Buffer.concat([fields, headerCodes.of(fields)]);
+  headers.set(name, header);
+  return header;
+}
+
 /**
  * Finds the key that made a ciphertext. Throws InvalidCiphertextException for what no key of this instance made, and
  * AccessDeniedException for a key that is gone or is in another region: KMS does not say which.
  */
 export function findKeyOfCiphertext(context: CallContext, blob: Uint8Array, action: string): SealedMessage {
-  const ciphertext = takeApart(Buffer.from(blob));
+  const ciphertext = takeApart(Buffer.from(blob.buffer, blob.byteOffset, blob.byteLength));
   const { accountId, region, keyId, fields, code } = ciphertext;
   const store = context.instance.findRegion(accountId, region)?.kms;
   if (!store || !timingSafeEqual(store.headerCodes.of(fields), code)) throw invalidCiphertext();
@@ -125,10 +135,10 @@ export function invalidCiphertext(): AwsError {
 function takeApart(blob: Buffer): Ciphertext {
   const reader = new Reader(blob);
   if (!reader.take(format.length).equals(format)) throw invalidCiphertext();
-  const accountId = reader.takeText();
-  const region = reader.takeText();
-  const keyId = reader.takeText();
-  const materialId = reader.take(materialIdLength).toString("hex");
+  const accountId = reader.takeName();
+  const region = reader.takeName();
+  const keyId = reader.takeName();
+  const materialId = reader.takeText(materialIdLength, "hex");
   const fields = blob.subarray(0, reader.position);
   const code = reader.take(codeLength);
   const nonce = reader.take(nonceLength);
@@ -147,20 +157,33 @@ class Reader {
   }
 
   take(length: number): Buffer {
-    const end = this.position + length;
-    if (length < 0 || end > this.#blob.length) throw invalidCiphertext();
-    const taken = this.#blob.subarray(this.position, end);
-    this.position = end;
-    return taken;
+    return this.#blob.subarray(this.position, this.#advance(length));
   }
 
-  takeText(): string {
-    return this.take(this.take(1).readUInt8()).toString("ascii");
+  takeText(length: number, encoding: "hex" | "latin1"): string {
+    return this.#blob.toString(encoding, this.position, this.#advance(length));
+  }
+
+  /** Its length comes first. */
+  takeName(): string {
+    const length = this.#blob[this.position];
+    if (length === undefined) throw invalidCiphertext();
+    this.position += 1;
+    return this.takeText(length, "latin1");
+  }
+
+  /** Where what is taken ends. */
+  #advance(length: number): number {
+    const end = this.position + length;
+    if (length < 0 || end > this.#blob.length) throw invalidCiphertext();
+    this.position = end;
+    return end;
   }
 }
 
 /** The encryption context as bytes: the order of its pairs does not matter, everything else does. */
 function canonical(encryptionContext: Readonly<Record<string, string>>): Buffer {
-  const pairs = Object.entries(encryptionContext).sort(([a], [b]) => (a < b ? -1 : 1));
+  const pairs = Object.entries(encryptionContext);
+  if (pairs.length > 1) pairs.sort(([a], [b]) => (a < b ? -1 : 1));
   return Buffer.from(JSON.stringify(pairs), "utf8");
 }

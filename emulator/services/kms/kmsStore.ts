@@ -14,6 +14,9 @@ export interface Alias {
   readonly targetKeyId: string;
 }
 
+/** Of how many versions of keys the headers are remembered. */
+const headerCapacity = 10_000;
+
 /** Of how many deleted keys the history is remembered. */
 const goneCapacity = 1_000;
 
@@ -23,6 +26,8 @@ export class KmsStore {
   readonly region: string;
   /** Authenticates the headers of this store's ciphertexts. */
   readonly headerCodes: HeaderCodes;
+  /** By key and version of its material. */
+  readonly headers = new LatestMap<string, Buffer>(headerCapacity);
   readonly #instance: Instance;
   readonly #keys = new Map<string, KmsKey>();
   readonly #goneKeys = new LatestMap<string, KmsKey>(goneCapacity);

@@ -19,11 +19,11 @@ export const decrypt = operation<DecryptInput, Output<DecryptCommandOutput>>({
   readOnly: true,
   unsupported: ["Recipient", "DryRunModifiers"],
   audit: {
-    request: ({ KeyId, EncryptionContext, EncryptionAlgorithm }) => ({
-      ...(KeyId === undefined ? {} : { keyId: KeyId }),
-      encryptionAlgorithm: EncryptionAlgorithm ?? defaultAlgorithm,
-      encryptionContext: EncryptionContext,
-    }),
+    request: ({ KeyId: keyId, EncryptionContext: encryptionContext, EncryptionAlgorithm }) => {
+      const encryptionAlgorithm = EncryptionAlgorithm ?? defaultAlgorithm;
+      if (keyId === undefined) return { encryptionAlgorithm, encryptionContext };
+      return { keyId, encryptionAlgorithm, encryptionContext };
+    },
   },
   access: (context, input) => {
     checkGrantTokens(context, input.GrantTokens);
