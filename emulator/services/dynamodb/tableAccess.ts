@@ -68,14 +68,14 @@ function accessTo(
   address: TableAddress,
   conditionsOf: (table: Table | undefined) => Conditions,
 ): NeededAccess {
-  const { arn, accountId } = address;
+  const { accountId } = address;
   const table = tableAt(context, address);
   const counts = accountId === context.accountId || crossAccountActions.has(action);
   const policy = counts ? table?.resourcePolicy?.policy : undefined;
   return {
     action,
     resource: {
-      arn,
+      arn: table?.arn ?? address.arn,
       accountId,
       type: "AWS::DynamoDB::Table",
       policy: policy && { name: "resource policy", policy },

@@ -31,16 +31,17 @@ export abstract class Identity {
   readonly inlinePolicies = new Map<string, NamedPolicy>();
   /** Its latest call of each service, denied ones included, by the prefix of the service's actions; groups make none. */
   readonly accesses = new Map<string, ServiceAccess>();
-  name: string;
-  path: string;
+  #name: string;
+  #path: string;
+  #arn?: string;
   /** By ARN. */
   readonly #attached = new Map<string, ManagedPolicy>();
   #boundary?: ManagedPolicy;
 
   constructor(facts: IdentityFacts) {
     this.accountId = facts.accountId;
-    this.name = facts.name;
-    this.path = facts.path;
+    this.#name = facts.name;
+    this.#path = facts.path;
     this.id = facts.id;
     this.createdAt = facts.createdAt;
     this.tags = facts.tags;
@@ -74,8 +75,23 @@ export abstract class Identity {
     this.#boundary = policy;
   }
 
+  get name(): string {
+    return this.#name;
+  }
+
+  get path(): string {
+    return this.#path;
+  }
+
   get arn(): string {
-    return identityArn(this.accountId, this.kind, this.path, this.name);
+    this.#arn ??= identityArn(this.accountId, this.kind, this.#path, this.#name);
+    return this.#arn;
+  }
+
+  rename(name: string, path: string = this.#path): void {
+    this.#name = name;
+    this.#path = path;
+    this.#arn = undefined;
   }
 
   /**

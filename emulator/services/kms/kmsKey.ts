@@ -39,6 +39,7 @@ export interface LastUse {
 /** A KMS key with everything that is attached to it. Methods keep its state consistent; who may call them is decided elsewhere. */
 export class KmsKey {
   readonly keyId: string;
+  readonly arn: string;
   readonly accountId: string;
   readonly region: string;
   readonly manager: KeyManager;
@@ -66,6 +67,7 @@ export class KmsKey {
 
   constructor(identity: KeyIdentity, policy: Policy, materials: KeyMaterials) {
     this.keyId = identity.keyId;
+    this.arn = `arn:aws:kms:${identity.region}:${identity.accountId}:key/${identity.keyId}`;
     this.accountId = identity.accountId;
     this.region = identity.region;
     this.manager = identity.manager;
@@ -76,10 +78,6 @@ export class KmsKey {
     this.related = identity.related;
     this.policy = policy;
     this.materials = materials;
-  }
-
-  get arn(): string {
-    return `arn:aws:kms:${this.region}:${this.accountId}:key/${this.keyId}`;
   }
 
   get state(): KeyState {

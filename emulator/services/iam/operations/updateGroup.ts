@@ -26,8 +26,7 @@ export const updateGroup = operation<Input<UpdateGroupCommandInput>, object>({
       throw alreadyExists(`Group with name ${NewGroupName} already exists.`);
     }
     groups.remove(group);
-    group.name = NewGroupName;
-    group.path = NewPath ?? group.path;
+    group.rename(NewGroupName, NewPath);
     groups.add(group);
     return {};
   },

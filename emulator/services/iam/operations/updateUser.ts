@@ -20,8 +20,7 @@ export const updateUser = operation<Input<UpdateUserCommandInput>, object>({
       throw alreadyExists(`User with name ${NewUserName} already exists.`);
     }
     users.remove(user);
-    user.name = NewUserName;
-    user.path = NewPath ?? user.path;
+    user.rename(NewUserName, NewPath);
     users.add(user);
     return {};
   },
