@@ -94,6 +94,15 @@ export class BenchWorld {
     if (status !== 200) throw new Error(`${status}: ${String(body)}`);
   }
 
+  /** Runs an operation without anything around it. */
+  bare<Input, Output extends object>(
+    operation: Operation<Input, Output>,
+    context: CallContext,
+    input: Input,
+  ): Output | Promise<Output> {
+    return operation.run(context, input, operation.find?.(context, input));
+  }
+
   /** The context of a call by this caller. */
   async contextOf(caller: CallContext["caller"]): Promise<CallContext> {
     const call = { caller, region, origin, requestId: "bench", wireRequestId: this.instance.random.uuid() };

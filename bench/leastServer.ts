@@ -26,7 +26,7 @@ async function answer({ method = "", url = "/", headers: sent }: IncomingMessage
   const request = { method, url, headers, body, sourceIp: "127.0.0.1" };
   authenticate(world.instance, verifier, request);
   parseJsonObject(request);
-  return JSON.stringify(await getItem.run(context, input));
+  return JSON.stringify(await world.bare(getItem, context, input));
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -41,12 +41,12 @@ const described = (operation: Parameters<Registry["described"]>[0]) => world.reg
 
 // The parts of a GetItem, and the check of the key as it is before the table's key is remembered.
 const { model, service } = described(getItem);
-const itemAccess = await getItem.access(context, itemInput);
+const itemAccess = await getItem.access(context, itemInput, undefined);
 if ("noneBecause" in itemAccess) throw new Error("GetItem needs a permission.");
-const keyAccess = await decrypt.access(context, sealedInput);
+const keyAccess = await decrypt.access(context, sealedInput, decrypt.find?.(context, sealedInput));
 if ("noneBecause" in keyAccess) throw new Error("Decrypt needs a permission.");
 const call = { ...described(decrypt), operation: decrypt, input: sealedInput, access: keyAccess };
-const output = await decrypt.run(context, sealedInput);
+const output = await world.bare(decrypt, context, sealedInput);
 const ids = world.instance.random;
 
 const authentication = report(
@@ -72,26 +72,26 @@ const keyCheck = report(
 report("signature, authorisation, KMS check and audit together", authentication + authorisation + audit + keyCheck);
 
 const kinds = [
-  { name: "GetItem", request: itemRequest, bare: () => getItem.run(context, itemInput) },
+  { name: "GetItem", request: itemRequest, bare: () => world.bare(getItem, context, itemInput) },
   {
     name: "Encrypt",
     request: requestOf("kms", "TrentService.Encrypt", { KeyId, Plaintext: "c2VjcmV0" }),
-    bare: () => encrypt.run(context, plain),
+    bare: () => world.bare(encrypt, context, plain),
   },
   {
     name: "Decrypt",
     request: requestOf("kms", "TrentService.Decrypt", { CiphertextBlob: blob }),
-    bare: () => decrypt.run(context, sealedInput),
+    bare: () => world.bare(decrypt, context, sealedInput),
   },
   {
     name: "GetSecretValue",
     request: requestOf("secretsmanager", "secretsmanager.GetSecretValue", { SecretId: "bench" }),
-    bare: () => getSecretValue.run(context, { SecretId: "bench" }),
+    bare: () => world.bare(getSecretValue, context, { SecretId: "bench" }),
   },
   {
     name: "GetCallerIdentity",
     request: world.request({ ...queryCall("sts", "Action=GetCallerIdentity&Version=2011-06-15"), credentials }),
-    bare: () => getCallerIdentity.run(context, {}),
+    bare: () => world.bare(getCallerIdentity, context, {}),
   },
 ];
 for (const { name, request, bare } of kinds) {

@@ -58,9 +58,10 @@ export class Dispatcher {
     let access: readonly NeededAccess[] = [];
     try {
       tape.gate(() => throttle(context, service, operation.name, input));
-      access = permissions(await operation.access(context, input));
+      const found = operation.find?.(context, input);
+      access = permissions(await operation.access(context, input, found));
       tape.gate(() => authorize(context, access, errorCodes));
-      const output = await operation.run(context, input);
+      const output = await operation.run(context, input, found);
       if (!operation.readOnly) this.#instance.visibility.wrote(operation.service);
       record({ service, model, operation, context, input, access, outcome: { output } });
       return output;

@@ -52,7 +52,7 @@ export interface Audit<Input, Output> {
  * The functions are methods on purpose: their parameters are then compared both ways, so that operations with different
  * inputs fit into one list. The dispatcher is the only caller that does not know the input's type, and it parses by model.
  */
-export interface Operation<Input, Output extends object> {
+export interface Operation<Input, Output extends object, Found = unknown> {
   /** Signing name of the service, for example `kms`. */
   readonly service: string;
   readonly name: string;
@@ -70,12 +70,16 @@ export interface Operation<Input, Output extends object> {
   readonly audit?: Audit<Input, Output>;
   /** For an operation that needs no signature: who calls, by what the input proves. Absent: the signature says it. */
   authenticate?(instance: Instance, input: Input): Principal | Promise<Principal>;
-  access(context: CallContext, input: Input): Access | Promise<Access>;
-  run(context: CallContext, input: Input): Output | Promise<Output>;
+  /** Finds what {@link access} and {@link run} both need, once. Absent: they find it themselves, and get nothing. */
+  find?(context: CallContext, input: Input): Found;
+  access(context: CallContext, input: Input, found: Found): Access | Promise<Access>;
+  run(context: CallContext, input: Input, found: Found): Output | Promise<Output>;
 }
 
 /** Checks an operation record against its own types and returns it unchanged. */
-export function operation<Input, Output extends object>(record: Operation<Input, Output>): Operation<Input, Output> {
+export function operation<Input, Output extends object, Found = undefined>(
+  record: Operation<Input, Output, Found>,
+): Operation<Input, Output> {
   return record;
 }
 

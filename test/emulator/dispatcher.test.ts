@@ -13,7 +13,7 @@ type Probe = Operation<object, object>;
 
 /** An operation of no consequence, told to be another where a test needs it. */
 function probe(changes: Partial<Probe> = {}): Probe {
-  return operation<object, object>({
+  return operation<object, object, unknown>({
     service: "kms",
     name: "ListKeys",
     documentation: "",
@@ -69,6 +69,36 @@ describe("the dispatcher", () => {
     expect(output).to.deep.equal({ Keys: [] });
     expect(steps).to.deep.equal(["access", "run after 1 decision, before 0 events"]);
     expect(events()).to.deep.equal([["ListKeys", undefined]]);
+  });
+
+  it("finds once what a permission and the operation need, before it asks for permissions", async () => {
+    const steps: unknown[] = [];
+    await invoke(
+      probe({
+        find: () => {
+          steps.push(`find before ${decisions().length} decisions`);
+          return "the key";
+        },
+        access: (_context, _input, found) => {
+          steps.push(["access", found]);
+          return needs("kms:ListKeys");
+        },
+        run: (_context, _input, found) => {
+          steps.push(["run", found]);
+          return {};
+        },
+      }),
+    );
+    expect(steps).to.deep.equal(["find before 0 decisions", ["access", "the key"], ["run", "the key"]]);
+  });
+
+  it("answers and records that nothing was found, and asks for no permission", async () => {
+    const find = () => {
+      throw new AwsError("NotFoundException", "Gone.");
+    };
+    const error = await refusal(probe({ find, access: () => needs("kms:ListKeys") }), principals.alice);
+    expect(error).to.include({ code: "NotFoundException", requestId: "request" });
+    expect([decisions(), events()]).to.deep.equal([[], [["ListKeys", "NotFoundException"]]]);
   });
 
   it("does not run what is denied", async () => {

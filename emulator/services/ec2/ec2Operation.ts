@@ -20,8 +20,8 @@ export function ec2Operation<Input extends DryRunInput, Output extends object>(
     ...record,
     service: "ec2",
     documentation: `https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_${record.name}.html`,
-    run: (context, input) => {
-      if (!input.DryRun) return record.run(context, input);
+    run: (context, input, found) => {
+      if (!input.DryRun) return record.run(context, input, found);
       throw new AwsError("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", { status: 412 });
     },
   };

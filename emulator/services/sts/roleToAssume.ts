@@ -10,6 +10,6 @@ export async function roleToAssume(
   const accountId = /^arn:aws:iam::(\d{12}):role\//.exec(RoleArn)?.[1];
   if (action !== "sts:AssumeRole" || accountId === undefined) return undefined;
   if (!context.instance.findAccount(accountId)?.iam.roleByArn(RoleArn)) return undefined;
-  const access = await assumeRole.access(context, { RoleArn, RoleSessionName: "explain" });
+  const access = await assumeRole.access(context, { RoleArn, RoleSessionName: "explain" }, undefined);
   return "noneBecause" in access ? undefined : access[0];
 }

@@ -67,7 +67,8 @@ export class DeclaredAccess {
    * a sample.
    */
   async of(asked: Operation<unknown, object>, members: object = {}): Promise<Access> {
-    return asked.access(this.#context, { ...this.#inputs.of(asked), ...members });
+    const input = { ...this.#inputs.of(asked), ...members };
+    return asked.access(this.#context, input, asked.find?.(this.#context, input));
   }
 
   /** The ARN of the key that `alias/mine` names. */

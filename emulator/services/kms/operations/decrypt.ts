@@ -1,5 +1,4 @@
 import type { DecryptCommandInput, DecryptCommandOutput } from "@aws-sdk/client-kms";
-import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type Output } from "../../../operation.ts";
 import { stopDryRun } from "../dryRun.ts";
 import { defaultAlgorithm, encryptedMessage, requireNamedKey, type EncryptedMessage } from "../encryption.ts";
@@ -12,7 +11,7 @@ type DecryptInput = Input<DecryptCommandInput>;
 const action = "kms:Decrypt";
 
 /** Decrypts. The key of a symmetric ciphertext is found in it; a key that is named must be that one. */
-export const decrypt = operation<DecryptInput, Output<DecryptCommandOutput>>({
+export const decrypt = operation<DecryptInput, Output<DecryptCommandOutput>, EncryptedMessage>({
   service: "kms",
   name: "Decrypt",
   documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html",
@@ -25,16 +24,17 @@ export const decrypt = operation<DecryptInput, Output<DecryptCommandOutput>>({
       return { keyId, encryptionAlgorithm, encryptionContext };
     },
   },
-  access: (context, input) => {
-    checkGrantTokens(context, input.GrantTokens);
-    const { key, undisclosedAs } = message(context, input);
+  find: (context, { CiphertextBlob, KeyId, EncryptionAlgorithm, GrantTokens }) => {
+    checkGrantTokens(context, GrantTokens);
+    return encryptedMessage(context, { blob: CiphertextBlob, keyName: KeyId, algorithm: EncryptionAlgorithm, action });
+  },
+  access: (context, input, { key, undisclosedAs }) => {
     const conditions = { "kms:EncryptionAlgorithm": input.EncryptionAlgorithm ?? defaultAlgorithm };
     const { KeyId: keyName, EncryptionContext: encryptionContext, GrantTokens: grantTokens } = input;
     return [keyAccess(context, key, action, { keyName, encryptionContext, conditions, grantTokens, undisclosedAs })];
   },
-  run: (context, input) => {
+  run: (context, input, encrypted) => {
     const { KeyId, EncryptionContext, EncryptionAlgorithm: algorithm = defaultAlgorithm } = input;
-    const encrypted = message(context, input);
     const { key } = encrypted;
     requireNamedKey(context, encrypted, KeyId);
     requireUse(key, { action, operation: "Decrypt", usage: "ENCRYPT_DECRYPT", algorithm });
@@ -44,7 +44,3 @@ export const decrypt = operation<DecryptInput, Output<DecryptCommandOutput>>({
     return { KeyId: key.arn, Plaintext: plaintext, EncryptionAlgorithm: algorithm, KeyMaterialId: materialId };
   },
 });
-
-function message(context: CallContext, { CiphertextBlob, KeyId, EncryptionAlgorithm }: DecryptInput): EncryptedMessage {
-  return encryptedMessage(context, { blob: CiphertextBlob, keyName: KeyId, algorithm: EncryptionAlgorithm, action });
-}
