@@ -5,7 +5,6 @@
  * Usage: `tsx bench/leastServer.ts PORT`. It has one item, as `calls.ts` makes it elsewhere, and lets in the root user alone.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { buffer } from "node:stream/consumers";
 import { authenticate } from "../emulator/authentication/authenticate.ts";
 import { SignatureVerifier } from "../emulator/authentication/signatureVerifier.ts";
 import { defaultAccountId } from "../emulator/instance.ts";
@@ -29,11 +28,17 @@ async function answer({ method = "", url = "/", headers: sent }: IncomingMessage
   return JSON.stringify(await world.bare(getItem, context, input));
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await answer(request, await buffer(request));
+function serve(request: IncomingMessage, response: ServerResponse): void {
+  const chunks: Buffer[] = [];
+  request.on("data", (chunk: Buffer) => chunks.push(chunk));
+  request.on("end", () => void respond(request, Buffer.concat(chunks), response));
+}
+
+async function respond(request: IncomingMessage, sent: Buffer, response: ServerResponse): Promise<void> {
+  const body = await answer(request, sent);
   response
     .writeHead(200, { "content-type": "application/x-amz-json-1.0", "content-length": Buffer.byteLength(body) })
     .end(body);
 }
 
-createServer((request, response) => void serve(request, response)).listen(Number(process.argv[2]), "127.0.0.1");
+createServer(serve).listen(Number(process.argv[2]), "127.0.0.1");

@@ -1,4 +1,4 @@
-import { keyOf } from "../mutations/observer.ts";
+import { keyOf } from "../mutations/observedResource.ts";
 import type { RecordedResource, ScenarioRecord } from "./scenarioRecord.ts";
 
 /** A component of a scenario, or a resource that belongs to none. */

@@ -1,5 +1,5 @@
 import { nameOfResource } from "../mutations/nameOfResource.ts";
-import type { ObservedDeployment } from "../mutations/observer.ts";
+import type { ObservedDeployment } from "../mutations/observedResource.ts";
 
 /**
  * The ids that AWS or a run makes up, with what stands for them: no names that a scenario gives. A replica key has the id of its

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { policyDocument } from "../mutations/deployedPolicy.ts";
-import type { ObservedDeployment, ObservedResource } from "../mutations/observer.ts";
+import type { ObservedDeployment, ObservedResource } from "../mutations/observedResource.ts";
 import { placeholdersIn, withPlaceholders } from "./madeUpIds.ts";
 import type { RecordedResource, RecordedState } from "./scenarioRecord.ts";
 

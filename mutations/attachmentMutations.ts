@@ -1,6 +1,6 @@
 import type { Mutation } from "./mutation.ts";
 import { nameOfResource } from "./nameOfResource.ts";
-import { keyOf, type ObservedDeployment, type ObservedResource } from "./observer.ts";
+import { keyOf, type ObservedDeployment, type ObservedResource } from "./observedResource.ts";
 
 interface Mistake {
   readonly predicate: string;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Inputs } from "./observer.ts";
+import type { Inputs } from "./observedResource.ts";
 
 const oneOrMany = z.union([z.string(), z.array(z.string())]);
 

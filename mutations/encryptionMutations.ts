@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Mutation } from "./mutation.ts";
 import { nameOfResource } from "./nameOfResource.ts";
-import { keyOf, type ObservedDeployment } from "./observer.ts";
+import { keyOf, type ObservedDeployment } from "./observedResource.ts";
 
 /** What names a key among the inputs of a resource, whatever it encrypts: `kmsKeyId`, `kmsKeyArn`, `kmsMasterKeyId`. */
 const namesKey = /^kms(Master)?Key(Id|Arn)$/;

@@ -5,7 +5,8 @@ import type { Scenario } from "../scenarios/contract/scenario.ts";
 import { CommandLog, type ObservedAttempts } from "./commandLog.ts";
 import type { Mutation } from "./mutation.ts";
 import { mutationsOf } from "./mutationsOf.ts";
-import { Observer, type ObservedDeployment } from "./observer.ts";
+import { Observer } from "./observer.ts";
+import type { ObservedDeployment } from "./observedResource.ts";
 import { Saboteur } from "./saboteur.ts";
 
 /** What came of a mistake. */

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Inputs } from "./observer.ts";
+import type { Inputs } from "./observedResource.ts";
 
 /** One meaningful mistake in what a scenario deploys. */
 export interface Mutation {

@@ -1,7 +1,7 @@
 import { attachmentMutations } from "./attachmentMutations.ts";
 import { encryptionMutations } from "./encryptionMutations.ts";
 import type { Mutation } from "./mutation.ts";
-import type { ObservedDeployment } from "./observer.ts";
+import type { ObservedDeployment } from "./observedResource.ts";
 import { phaseMutations } from "./phaseMutations.ts";
 import { policyMutations } from "./policyMutations.ts";
 

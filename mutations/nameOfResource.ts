@@ -1,4 +1,4 @@
-import type { ObservedResource } from "./observer.ts";
+import type { ObservedResource } from "./observedResource.ts";
 import { shortType } from "./shortType.ts";
 
 /** What a resource is called for people: `Key key`. */

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { isDeepStrictEqual } from "node:util";
 import type { Mutation } from "./mutation.ts";
 import { nameOfResource } from "./nameOfResource.ts";
-import { keyOf, type Inputs, type ObservedDeployment, type ObservedResource } from "./observer.ts";
+import { keyOf, type Inputs, type ObservedDeployment, type ObservedResource } from "./observedResource.ts";
 
 /** Changes forgotten: what a phase changes stays as it was, what it removes is kept. */
 export function phaseMutations(deployments: readonly ObservedDeployment[]): readonly Mutation[] {

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { listOf, nameOfStatement, policiesIn, readPolicy, type DeployedStatement } from "./deployedPolicy.ts";
 import type { Moment, Mutation } from "./mutation.ts";
 import { nameOfResource } from "./nameOfResource.ts";
-import { keyOf, type ObservedDeployment, type ObservedResource } from "./observer.ts";
+import { keyOf, type ObservedDeployment, type ObservedResource } from "./observedResource.ts";
 
 /** How one statement is changed; nothing in its place if it is dropped. */
 type Edit = (statement: DeployedStatement, moment: Moment) => pulumi.Input<DeployedStatement> | undefined;

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Moment, Mutation } from "./mutation.ts";
-import { keyOf, Observer } from "./observer.ts";
+import { Observer } from "./observer.ts";
+import { keyOf } from "./observedResource.ts";
 
 /** A witness that makes one mistake, wherever it can be made. */
 export class Saboteur {

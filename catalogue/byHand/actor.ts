@@ -1,5 +1,5 @@
 import type { PrincipalSource } from "../../scenarios/contract/principal.ts";
-import { keyOf } from "../../mutations/observer.ts";
+import { keyOf } from "../../mutations/observedResource.ts";
 import type { RecordedAttempt, ScenarioRecord } from "../scenarioRecord.ts";
 import { firstDeployment } from "./firstDeployment.ts";
 

@@ -1,4 +1,4 @@
-import { keyOf } from "../../mutations/observer.ts";
+import { keyOf } from "../../mutations/observedResource.ts";
 import type { RecordedResource } from "../scenarioRecord.ts";
 import type { DeployedResource } from "./mapping.ts";
 import { variableOf } from "./variableOf.ts";

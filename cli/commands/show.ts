@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { chooseScenarios } from "../select/chooseScenarios.ts";
 import { explainFates } from "../../mutations/explainFates.ts";
-import { recordText } from "../recordText.ts";
 import { print } from "../context.ts";
 import type { Context } from "../context.ts";
 import { describeScenario } from "../describeScenario.ts";
@@ -17,6 +16,7 @@ export function addShow(program: Command, context: Context): void {
     .action(async (id: string, { json }: { json?: boolean }) => {
       const { scenarios } = await import("../../scenarios/index.ts");
       const { readRecord } = await import("../../catalogue/scenarioRecord.ts");
+      const { recordText } = await import("../recordText.ts");
       const { recordedFates } = await import("../../catalogue/recordedFates.ts");
       for (const scenario of chooseScenarios(scenarios, [id])) {
         if (json) {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { resourcesOf } from "../../catalogue/resourcesOf.ts";
-import type { ObservedResource } from "../../mutations/observer.ts";
+import type { ObservedResource } from "../../mutations/observedResource.ts";
 import { deployment, resource } from "../mutations/deployments.ts";
 
 const id = "0f7f1724-de81-4f0c-98a0-55ee648db693";

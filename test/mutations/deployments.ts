@@ -1,4 +1,4 @@
-import { keyOf, type Inputs, type ObservedDeployment, type ObservedResource } from "../../mutations/observer.ts";
+import { keyOf, type Inputs, type ObservedDeployment, type ObservedResource } from "../../mutations/observedResource.ts";
 
 /** A resource as a program registers it. */
 export function resource(type: string, name: string, inputs: Inputs, uses: readonly string[] = []): ObservedResource {

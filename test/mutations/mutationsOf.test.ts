@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { mutationsOf } from "../../mutations/mutationsOf.ts";
-import type { ObservedDeployment } from "../../mutations/observer.ts";
+import type { ObservedDeployment } from "../../mutations/observedResource.ts";
 import { ada, adaArn, deployment, keyWith, resource } from "./deployments.ts";
 
 const use = {
