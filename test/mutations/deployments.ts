@@ -1,4 +1,9 @@
-import { keyOf, type Inputs, type ObservedDeployment, type ObservedResource } from "../../mutations/observedResource.ts";
+import {
+  keyOf,
+  type Inputs,
+  type ObservedDeployment,
+  type ObservedResource,
+} from "../../mutations/observedResource.ts";
 
 /** A resource as a program registers it. */
 export function resource(type: string, name: string, inputs: Inputs, uses: readonly string[] = []): ObservedResource {
