@@ -55,7 +55,8 @@ export class CallInProgress implements CallContext {
   }
 
   as(caller: Principal): CallContext {
-    return new CallInProgress(this.#surroundings, this.#madeBy(caller, this.origin));
+    const { region, requestId, wireRequestId, origin } = this;
+    return new CallInProgress(this.#surroundings, { caller, region, requestId, wireRequestId, origin });
   }
 
   taggings(): readonly Tagging[] {
