@@ -23,6 +23,8 @@ const nastyTexts = [
   "arn:aws:kms:us-east-1:000000000000:key/x",
   "__proto__",
   "constructor",
+  "toString",
+  "valueOf",
   "../../etc/passwd",
   "%00",
   "\u0000",

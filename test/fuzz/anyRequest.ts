@@ -78,6 +78,7 @@ function damaged(random: Randomness, call: RawRequest): RawRequest {
   const damages: readonly [() => Partial<RawRequest>, ...(() => Partial<RawRequest>)[]] = [
     () => ({ afterSigning: { authorization: undefined } }),
     () => ({ afterSigning: { authorization: "AWS4-HMAC-SHA256 Credential=a/b/c/d/aws4_request" } }),
+    () => ({ afterSigning: { authorization: claimingToSign(random.pick(strangeHeaders), call.service) } }),
     () => ({ afterSigning: { "x-amz-date": "20990101T000000Z" } }),
     () => ({ credentials: { accessKeyId: "AKIANOBODY", secretAccessKey: "x" } }),
     () => ({ credentials: { accessKeyId: "000000000000", secretAccessKey: "wrong" } }),
@@ -90,4 +91,22 @@ function damaged(random: Randomness, call: RawRequest): RawRequest {
     () => ({ headers: { ...call.headers, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" } }),
   ];
   return { ...call, ...random.pick(damages)() };
+}
+
+/** Names for headers that nobody has sent, or not so. */
+const strangeHeaders = [
+  "constructor",
+  "__proto__",
+  "tostring",
+  "valueof",
+  "",
+  "host",
+  "a b",
+  "x-amz-date;x-amz-date",
+] as const;
+
+/** What says that such headers are signed. */
+function claimingToSign(names: string, service: string): string {
+  const scope = `000000000000/${new Date().toISOString().slice(0, 10).replaceAll("-", "")}/us-east-1/${service}/aws4_request`;
+  return `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host;${names}, Signature=${"0".repeat(64)}`;
 }

@@ -107,6 +107,14 @@ const requests: { name: string; request: RawRequest; code: string; status?: numb
   },
 ];
 
+/** Says that headers are signed which were not sent. */
+function claimingToSign(name: string): RawRequest {
+  const today = new Date().toISOString().slice(0, 10).replaceAll("-", "");
+  const scope = `000000000000/${today}/us-east-1/sts/aws4_request`;
+  const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host;${name}, Signature=${"0".repeat(64)}`;
+  return { ...whoAmI, afterSigning: { authorization } };
+}
+
 describe("a hostile request", () => {
   const bugs: unknown[] = [];
   let emulator: Emulator;
@@ -125,6 +133,13 @@ describe("a hostile request", () => {
   for (const { name, request, code, status = 400 } of requests) {
     it(`that is ${name} is answered as AWS does`, async () => {
       expect(errorIn(await send(emulator, request))).to.deep.equal({ status, code });
+    });
+  }
+
+  for (const name of ["x-nothing", ...Object.getOwnPropertyNames(Object.prototype)]) {
+    it(`that claims to sign the header ${name}, which it does not have, is answered as AWS does`, async () => {
+      const answer = await send(emulator, claimingToSign(name));
+      expect(errorIn(answer)).to.deep.equal({ status: 403, code: "SignatureDoesNotMatch" });
     });
   }
 
