@@ -32,14 +32,11 @@ export class Dispatcher {
     this.#apart = { instance, registry, make: (...made) => this.invoke(...made) };
   }
 
-  async invoke<Input, Output extends object>(
-    operation: Operation<Input, Output>,
-    input: Input,
-    call: Call,
-  ): Promise<Output> {
+  invoke<Input, Output extends object>(operation: Operation<Input, Output>, input: Input, call: Call): Promise<Output> {
+    const { journal } = this.#instance;
+    if (operation.leavesNothing || !journal?.isKept) return this.perform(operation, input, call);
     const perform = (): Promise<Output> => this.perform(operation, input, call);
-    if (operation.leavesNothing || !this.#instance.journal?.isKept) return perform();
-    return this.#instance.journal.step(taskOf(operation, input, call), perform, (_, taped) => {
+    return journal.step(taskOf(operation, input, call), perform, (_, taped) => {
       return !operation.readOnly && !isRefusedAtOnce(taped);
     });
   }

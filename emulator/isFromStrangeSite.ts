@@ -8,17 +8,18 @@ import type { IncomingHttpHeaders } from "node:http";
  */
 export function isFromStrangeSite(headers: IncomingHttpHeaders): boolean {
   const { origin, host = "", "sec-fetch-site": site } = headers;
-  if (!isOwnName(host.toLowerCase().replace(/:\d+$/, ""))) return true;
+  if (!isOwnName(host)) return true;
   // `null` of a page in a sandbox, and whatever else is no URL, has no host name.
   if (origin !== undefined) return !URL.canParse(origin) || !isOfThisMachine(new URL(origin).hostname);
   return site === "cross-site";
 }
 
-function isOfThisMachine(hostname: string): boolean {
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+/** @param host a name, with or without a port */
+function isOfThisMachine(host: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(host);
 }
 
 /** Clients behind a proxy keep AWS's own names, which nobody else can have point here. */
-function isOwnName(hostname: string): boolean {
-  return isOfThisMachine(hostname) || /(^|\.)amazonaws\.com$/.test(hostname);
+function isOwnName(host: string): boolean {
+  return isOfThisMachine(host) || /(^|\.)amazonaws\.com(:\d+)?$/i.test(host);
 }

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { ControlRoutes } from "./control/controlRoutes.ts";
 import type { Answering } from "./endpoint.ts";
@@ -47,7 +48,8 @@ export function createServer(
     frameworkErrors: refuse,
   });
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  // Not "*", for which Fastify reads the content type anew each time.
+  server.addContentTypeParser(/^/, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   server.setErrorHandler(refuse);
   if (isLocal) server.addHook("onRequest", refuseStrangeSites);
   server.addHook("onSend", partForGood);
@@ -77,18 +79,26 @@ function partForGood(_request: FastifyRequest, reply: FastifyReply, _payload: un
   proceed();
 }
 
-function toHttpRequest(request: FastifyRequest): HttpRequest {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers[name] = typeof value === "string" ? value : value.join(",");
-  }
+function toHttpRequest({ raw, body, ip }: FastifyRequest): HttpRequest {
+  const { method = "", url = "/", headers } = raw;
   return {
-    method: request.method,
-    url: request.raw.url ?? "/",
-    headers,
-    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-    sourceIp: request.ip,
+    method,
+    url,
+    headers: areTexts(headers) ? headers : asTexts(headers),
+    body: Buffer.isBuffer(body) ? body : nothing,
+    sourceIp: ip,
   };
+}
+
+const nothing = Buffer.alloc(0);
+
+/** Of what came several times, Node.js has joined all but one header. Source: Node.js, `message.headers`. */
+function areTexts(headers: IncomingHttpHeaders): headers is IncomingHttpHeaders & Record<string, string> {
+  return headers["set-cookie"] === undefined;
+}
+
+function asTexts(headers: IncomingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
 function send(reply: FastifyReply, answer: HttpResponse) {

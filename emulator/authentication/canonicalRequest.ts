@@ -9,18 +9,13 @@ import { mismatch } from "./signatureMismatch.ts";
 export function canonicalRequest(request: HttpRequest, signed: SignedRequest, payloadHash: string): string {
   const [path, query] = splitAt(request.url, "?");
   const headers = signed.signedHeaders.map((name) => `${name}:${headerValue(request, name)}\n`).join("");
-  return [
-    request.method,
-    signed.service === "s3" ? path : encodedPath(path),
-    canonicalQuery(query),
-    headers,
-    signed.signedHeaders.join(";"),
-    payloadHash,
-  ].join("\n");
+  const canonicalPath = signed.service === "s3" ? path : encodedPath(path);
+  const names = signed.signedHeaders.join(";");
+  return `${request.method}\n${canonicalPath}\n${canonicalQuery(query)}\n${headers}\n${names}\n${payloadHash}`;
 }
 
 function encodedPath(path: string): string {
-  return path.split("/").map(encode).join("/");
+  return path === "/" ? path : path.split("/").map(encode).join("/");
 }
 
 /** All parameters but the signature itself. */

@@ -28,12 +28,12 @@ export class SignatureVerifier {
       hmacSha256(key, [`${algorithm}-${kind}`, signed.timestamp, scope, ...parts].join("\n"));
     const payload = readPayload(request, signed);
     const canonical = sha256(canonicalRequest(request, signed, payload.hash));
-    requireSignature(signed.signature, hmacSha256(key, [algorithm, signed.timestamp, scope, canonical].join("\n")));
+    requireSignature(signed.signature, hmacSha256(key, `${algorithm}\n${signed.timestamp}\n${scope}\n${canonical}`));
     return payload.meant(chunkSigner);
   }
 
   #signingKey(secret: string, { date, region, service }: SignedRequest): Buffer {
-    const cacheKey = [secret, date, region, service].join("\n");
+    const cacheKey = `${secret}\n${date}\n${region}\n${service}`;
     const known = this.#signingKeys.get(cacheKey);
     if (known) return known;
     const key = [date, region, service, "aws4_request"].reduce<Buffer>(

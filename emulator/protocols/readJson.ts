@@ -1,4 +1,5 @@
 import { AwsError } from "../awsError.ts";
+import { mapMembers } from "../mapMembers.ts";
 import type { ServiceModel, Shape } from "./serviceModel.ts";
 import { isRecord } from "./validate.ts";
 
@@ -61,9 +62,10 @@ const isBase64 = (value: unknown): value is string =>
 
 function readStructure(model: ServiceModel, shape: Shape, value: Readonly<Record<string, unknown>>, path: string) {
   const result: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
     const reference = shape.members && Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
     if (!reference) throw unknownMember(path, name);
+    const member = value[name];
     if (member !== null) result[name] = readJson(model, model.shape(reference), member, join(path, name));
   }
   return result;
@@ -77,9 +79,9 @@ function unknownMember(path: string, name: string): AwsError {
 function readMap(model: ServiceModel, shape: Shape, value: Readonly<Record<string, unknown>>, path: string) {
   const reference = shape.value;
   if (!reference) throw new Error("A map of the API model has no value shape.");
-  const entries = Object.entries(value).filter(([, member]) => member !== null);
-  return Object.fromEntries(
-    entries.map(([key, member]) => [key, readJson(model, model.shape(reference), member, join(path, key))]),
+  const item = model.shape(reference);
+  return mapMembers(value, (member, key) =>
+    member === null ? undefined : readJson(model, item, member, join(path, key)),
   );
 }
 

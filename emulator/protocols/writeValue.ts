@@ -1,3 +1,4 @@
+import { mapMembers } from "../mapMembers.ts";
 import type { ServiceModel, Shape } from "./serviceModel.ts";
 import { isRecord } from "./validate.ts";
 
@@ -11,9 +12,8 @@ export function writeValue(model: ServiceModel, shape: Shape, value: unknown, sc
   if (member && Array.isArray(value))
     return value.map((entry) => writeValue(model, model.shape(member), entry, scalar));
   if (item && isRecord(value)) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [key, writeValue(model, model.shape(item), entry, scalar)]),
-    );
+    const shape = model.shape(item);
+    return mapMembers(value, (entry) => writeValue(model, shape, entry, scalar));
   }
   if (members && isRecord(value)) return writeStructure(model, members, value, scalar);
   return scalar(shape, value);

@@ -1,5 +1,6 @@
 import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
+import type { NamedTable } from "./namedTable.ts";
 import type { Table } from "./table.ts";
 import { policyAddress, tableAddress, taggedTableAddress, type TableAddress } from "./tableAddress.ts";
 import { tableAt } from "./tableAt.ts";
@@ -18,8 +19,7 @@ export function findPolicyTable(context: CallContext, arn: string): Table {
  * The table of an item operation. Throws ResourceNotFoundException; also for an archived table, as for every table that is
  * not active. The answer for archived ones was not recorded.
  */
-export function findTableOfItems(context: CallContext, nameOrArn: string): Table {
-  const table = tableAt(context, tableAddress(context, nameOrArn));
+export function requireTableOfItems({ table }: NamedTable): Table {
   return table && table.archivalBackupArn === undefined ? table : notFound("");
 }
 

@@ -3,9 +3,8 @@ import type { CallContext } from "../../callContext.ts";
 import type { NeededAccess } from "../../operation.ts";
 import { crossAccountActions } from "./crossAccountActions.ts";
 import { itemConditions, type ItemRequest } from "./itemConditions.ts";
-import { policyAddress, tableAddress, taggedTableAddress, type TableAddress } from "./tableAddress.ts";
-import type { Table } from "./table.ts";
-import { tableAt } from "./tableAt.ts";
+import { addressedTable, namedTable, type NamedTable } from "./namedTable.ts";
+import { policyAddress, taggedTableAddress } from "./tableAddress.ts";
 
 /**
  * The permission on a table that an operation needs, whether the table exists or not: who may not ask is not told.
@@ -17,7 +16,7 @@ export function tableAccess(
   nameOrArn: string,
   conditions: Conditions = {},
 ): NeededAccess {
-  return accessTo(context, action, tableAddress(context, nameOrArn), () => conditions);
+  return accessTo(context, action, namedTable(context, nameOrArn), conditions);
 }
 
 /**
@@ -36,27 +35,24 @@ export function taggedTableAccess(
   arn: string,
   conditions: ConditionValues = {},
 ): NeededAccess {
-  return accessTo(context, action, taggedTableAddress(context, arn), () => conditions);
+  return accessTo(context, action, addressedTable(context, taggedTableAddress(context, arn)), conditions);
 }
 
 /** The permission that an operation on a table's resource policy needs. */
 export function policyAccess(context: CallContext, action: string, arn: string): NeededAccess {
-  return accessTo(context, action, policyAddress(context, arn), () => ({}));
+  return accessTo(context, action, addressedTable(context, policyAddress(context, arn)), {});
 }
 
 /** The permission to read or write items of a table, or to read those of one of its indexes if the request names it. */
 export function itemAccess(
   context: CallContext,
   action: string,
-  nameOrArn: string,
+  named: NamedTable,
   request: ItemRequest,
   kind: "read" | "write" | "batch write",
 ): NeededAccess {
-  const address = tableAddress(context, nameOrArn);
-  const access = accessTo(context, action, address, (table) => {
-    const definition = table?.definition;
-    return () => itemConditions(definition, request, kind);
-  });
+  const definition = named.table?.definition;
+  const access = accessTo(context, action, named, () => itemConditions(definition, request, kind));
   if (request.IndexName === undefined) return access;
   return { ...access, resource: { ...access.resource, arn: `${access.resource.arn}/index/${request.IndexName}` } };
 }
@@ -65,11 +61,10 @@ export function itemAccess(
 function accessTo(
   context: CallContext,
   action: string,
-  address: TableAddress,
-  conditionsOf: (table: Table | undefined) => Conditions,
+  { address, table }: NamedTable,
+  conditions: Conditions,
 ): NeededAccess {
   const { accountId } = address;
-  const table = tableAt(context, address);
   const counts = accountId === context.accountId || crossAccountActions.has(action);
   const policy = counts ? table?.resourcePolicy?.policy : undefined;
   return {
@@ -82,6 +77,6 @@ function accessTo(
       policyIsRequired: false,
       tags: table?.tags,
     },
-    conditions: conditionsOf(table),
+    conditions,
   };
 }

@@ -1,7 +1,8 @@
 import type { CallContext } from "../../callContext.ts";
 import { deleteExpired } from "./deleteExpired.ts";
 import { invalidParameter, validationException } from "./errors.ts";
-import { findTableOfItems } from "./findTable.ts";
+import { requireTableOfItems } from "./findTable.ts";
+import { namedTable, type NamedTable } from "./namedTable.ts";
 import { storeOf } from "./storeOf.ts";
 import type { ItemCipher } from "./storage/itemCipher.ts";
 import type { Items } from "./storage/itemStorage.ts";
@@ -24,8 +25,8 @@ export interface UsableTables {
  * Readies a table for work with its items: it must exist, and its key must be available to the caller, for writing as for
  * reading. Throws ResourceNotFoundException, or KMS's errors as DynamoDB words them.
  */
-export async function useTable(context: CallContext, nameOrArn: string): Promise<UsableTable> {
-  const table = findTableOfItems(context, nameOrArn);
+export async function useTable(context: CallContext, named: NamedTable): Promise<UsableTable> {
+  const table = requireTableOfItems(named);
   return { name: table.name, items: await open(context, [table]) };
 }
 
@@ -34,7 +35,9 @@ export async function useTable(context: CallContext, nameOrArn: string): Promise
  * accounts: each account's items are in a storage of their own.
  */
 export async function useTables(context: CallContext, namesOrArns: Iterable<string>): Promise<UsableTables> {
-  const found = new Map([...namesOrArns].map((nameOrArn) => [nameOrArn, findTableOfItems(context, nameOrArn)]));
+  const found = new Map(
+    [...namesOrArns].map((nameOrArn) => [nameOrArn, requireTableOfItems(namedTable(context, nameOrArn))]),
+  );
   const items = await open(context, new Set(found.values()));
   return { names: new Map([...found].map(([nameOrArn, { name }]) => [nameOrArn, name])), items };
 }

@@ -2,12 +2,12 @@ import type { DocumentPath } from "../expressions/documentPath.ts";
 import { checkParameters } from "../expressions/checkParameters.ts";
 import { parseExpressions } from "../expressions/requestExpressions.ts";
 import type { Item } from "../values/attributeValue.ts";
-import { itemSize } from "../values/itemSize.ts";
 import { parseItem } from "../values/parseAttributeValue.ts";
 import { checkKey, checkKeyPaths } from "./checkKeys.ts";
 import { Consumption, readUnits } from "./consumedCapacity.ts";
 import type { Items } from "../storage/itemStorage.ts";
-import { readItem, type FindTable, type OpenTable } from "./openTable.ts";
+import { openItem } from "../storage/storedItem.ts";
+import type { FindTable, OpenTable } from "./openTable.ts";
 import { checkAttributesToGet, projected, requestedPaths, type RequestedProjection } from "./projection.ts";
 import type { ExpressionTexts } from "../expressions/requestExpressions.ts";
 
@@ -34,6 +34,8 @@ export function parseProjectionOf(request: ExpressionTexts & RequestedProjection
 /** An item of which a part is wanted, and the size of the whole. Throws ValidationException for paths into its key. */
 export function readProjected(open: OpenTable, key: Item, paths: readonly DocumentPath[] | undefined) {
   checkKeyPaths(open.table.schema, paths ?? []);
-  const item = readItem(open, key);
-  return { projected: item && projected(item, paths), size: item ? itemSize(item) : 0 };
+  const stored = open.table.find(key);
+  return stored
+    ? { projected: projected(openItem(stored, open.cipher), paths), size: stored.size }
+    : { projected: undefined, size: 0 };
 }

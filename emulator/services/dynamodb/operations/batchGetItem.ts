@@ -1,5 +1,6 @@
 import type { BatchGetItemCommandInput, BatchGetItemCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
+import { namedTable } from "../namedTable.ts";
 import { itemAccess } from "../tableAccess.ts";
 import { useBatchTables } from "../useTable.ts";
 
@@ -12,7 +13,13 @@ export const batchGetItem = operation<Input<BatchGetItemCommandInput>, Output<Ba
   audit: { kind: "data" },
   access: (context, { RequestItems, ReturnConsumedCapacity }) =>
     Object.entries(RequestItems).map(([table, request]) =>
-      itemAccess(context, "dynamodb:BatchGetItem", table, { ...request, ReturnConsumedCapacity }, "read"),
+      itemAccess(
+        context,
+        "dynamodb:BatchGetItem",
+        namedTable(context, table),
+        { ...request, ReturnConsumedCapacity },
+        "read",
+      ),
     ),
   run: async (context, input) => {
     const { items, requests } = await useBatchTables(context, input.RequestItems);

@@ -1,5 +1,6 @@
 import type { BatchWriteItemCommandInput, BatchWriteItemCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
+import { namedTable } from "../namedTable.ts";
 import { itemAccess } from "../tableAccess.ts";
 import { useBatchTables } from "../useTable.ts";
 
@@ -14,7 +15,13 @@ export const batchWriteItem = operation<Input<BatchWriteItemCommandInput>, Outpu
     Object.entries(RequestItems).map(([table, writes]) => {
       const items = writes.flatMap(({ PutRequest, DeleteRequest }) => [PutRequest?.Item, DeleteRequest?.Key]);
       const Keys = items.filter((item) => item !== undefined);
-      return itemAccess(context, "dynamodb:BatchWriteItem", table, { Keys, ReturnConsumedCapacity }, "batch write");
+      return itemAccess(
+        context,
+        "dynamodb:BatchWriteItem",
+        namedTable(context, table),
+        { Keys, ReturnConsumedCapacity },
+        "batch write",
+      );
     }),
   run: async (context, input) => {
     const { items, requests } = await useBatchTables(context, input.RequestItems);

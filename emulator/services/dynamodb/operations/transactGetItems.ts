@@ -1,5 +1,6 @@
 import type { TransactGetItemsCommandInput, TransactGetItemsCommandOutput } from "@aws-sdk/client-dynamodb";
 import { operation, type Input, type Output } from "../../../operation.ts";
+import { namedTable } from "../namedTable.ts";
 import { itemAccess } from "../tableAccess.ts";
 import { tableNamed, useTables } from "../useTable.ts";
 
@@ -16,7 +17,7 @@ export const transactGetItems = operation<Input<TransactGetItemsCommandInput>, O
   access: (context, { TransactItems, ReturnConsumedCapacity }) =>
     TransactItems.map(({ Get }) => {
       const request = { ...Get, ReturnConsumedCapacity, enclosingOperation: "TransactGetItems" } as const;
-      return itemAccess(context, "dynamodb:GetItem", Get.TableName, request, "read");
+      return itemAccess(context, "dynamodb:GetItem", namedTable(context, Get.TableName), request, "read");
     }),
   run: async (context, input) => {
     const { names, items } = await useTables(

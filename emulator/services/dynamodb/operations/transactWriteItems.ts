@@ -1,6 +1,7 @@
 import type { TransactWriteItemsCommandInput, TransactWriteItemsCommandOutput } from "@aws-sdk/client-dynamodb";
 import type { CallContext } from "../../../callContext.ts";
 import { operation, type Input, type NeededAccess, type Output } from "../../../operation.ts";
+import { namedTable } from "../namedTable.ts";
 import { itemAccess } from "../tableAccess.ts";
 import { tableNamed, useTables } from "../useTable.ts";
 
@@ -47,7 +48,7 @@ function accessOf(
   return actions.flatMap(({ action, request }) => {
     if (!request) return [];
     const asked = { ...request, ReturnConsumedCapacity, enclosingOperation: "TransactWriteItems" } as const;
-    return [itemAccess(context, action, request.TableName, asked, "write")];
+    return [itemAccess(context, action, namedTable(context, request.TableName), asked, "write")];
   });
 }
 

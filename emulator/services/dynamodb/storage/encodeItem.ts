@@ -1,3 +1,4 @@
+import { setMember } from "../../../mapMembers.ts";
 import { typeOf, type AttributeType, type AttributeValue, type Item } from "../values/attributeValue.ts";
 
 /**
@@ -52,7 +53,9 @@ class ItemReader {
   }
 
   item(): Record<string, AttributeValue> {
-    return Object.fromEntries(this.#members(() => [this.#sized(), this.#value()] as const));
+    const item: Record<string, AttributeValue> = {};
+    for (let left = this.#number(); left > 0; left--) setMember(item, this.#sized(), this.#value());
+    return item;
   }
 
   #value(): AttributeValue {

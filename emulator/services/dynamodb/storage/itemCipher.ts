@@ -34,7 +34,10 @@ export class ItemCipher {
     const tag = sealed.subarray(nonceLength, nonceLength + tagLength);
     const decipher = createDecipheriv(algorithm, this.#key, nonce, { authTagLength: tagLength });
     decipher.setAuthTag(tag);
-    return decipher.update(sealed.subarray(nonceLength + tagLength), undefined, "utf8") + decipher.final("utf8");
+    const plaintext = decipher.update(sealed.subarray(nonceLength + tagLength));
+    // Only now is it known to be whole.
+    decipher.final();
+    return plaintext.toString("utf8");
   }
 
   /** A name for something that does not tell what it is: the same for the same text, 64 hexadecimal digits. */

@@ -1,3 +1,4 @@
+import { mapMembers } from "../../../mapMembers.ts";
 import { invalidParameter, validationException } from "../errors.ts";
 import { attributeTypes, type AttributeType, type AttributeValue } from "./attributeValue.ts";
 import { parseNumber } from "./number.ts";
@@ -33,13 +34,19 @@ export function parseAttributeValue(raw: RawValue, depth = 1): AttributeValue {
       "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit",
     );
   }
-  const types = attributeTypes.filter((type) => raw[type] !== undefined);
-  const [first, ...others] = types.map((type) => parsers[type](raw, depth));
-  if (!first) {
+  let value: AttributeValue | undefined;
+  let hasOthers = false;
+  for (const type of attributeTypes) {
+    if (raw[type] === undefined) continue;
+    const parsed = parsers[type](raw, depth);
+    if (value) hasOthers = true;
+    else value = parsed;
+  }
+  if (!value) {
     throw validationException("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
   }
-  if (others.length > 0) throw severalTypes();
-  return first;
+  if (hasOthers) throw severalTypes();
+  return value;
 }
 
 /** What DynamoDB also says of a request of a batch that asks for nothing. */
@@ -64,7 +71,7 @@ const parsers: Readonly<Record<AttributeType, (raw: RawValue, depth: number) => 
 };
 
 function parseMembers(raw: RawItem, depth: number): Record<string, AttributeValue> {
-  return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, parseAttributeValue(value, depth)]));
+  return mapMembers(raw, (value) => parseAttributeValue(value, depth));
 }
 
 // The slips in the messages about sets are AWS's own.
