@@ -14,6 +14,7 @@ import type { ChaosFile } from "./chaosOption.ts";
 import type { ChaosSettings } from "./chaosRates.ts";
 import { chaosSettings } from "./chaosSettings.ts";
 import { defaultPort, region } from "./defaults.ts";
+import { inlineMore } from "./inlineMore.ts";
 import { welcome } from "./welcome.ts";
 
 /** What `keylab aws start` was told. */
@@ -50,6 +51,7 @@ const openSecret = "test";
  * @throws UserError when `.keylab/` cannot be written, the port cannot be had, or the settings are wrong.
  */
 export async function start(options: StartOptions, context: Context): Promise<void> {
+  inlineMore();
   const { port, host, requestQuotas, rootSecret = openSecret, lag } = options;
   const chaos = options.chaos && (await chaosSettings(options.chaos, context));
   const surroundings = { requestQuotas, lag, chaos, clockStandsAt: options.clock, accountIds: options.account };
