@@ -1,3 +1,5 @@
+import { setMember } from "./setMember.ts";
+
 /**
  * An object with the same members, each as `of` makes it, and without those that it makes `undefined`. Does what
  * `Object.fromEntries` with `Object.entries` does, in a fraction of the time.
@@ -13,11 +15,4 @@ export function mapMembers<Value, Result>(
     if (made !== undefined) setMember(result, name, made);
   }
   return result;
-}
-
-/** Gives an object a member of its own, whatever it is called: to assign `__proto__` would do something else. */
-export function setMember<Value>(object: Record<string, Value>, name: string, value: Value): void {
-  if (name === "__proto__")
-    Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
-  else object[name] = value;
 }

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { ControlRoutes } from "./control/controlRoutes.ts";
 import type { Answering } from "./endpoint.ts";
 import { isFromStrangeSite } from "./isFromStrangeSite.ts";
+import { mapMembers } from "./mapMembers.ts";
 import type { HttpRequest, HttpResponse } from "./protocols/protocol.ts";
 
 /** The largest body that is read: no operation of these services takes more. */
@@ -98,7 +99,7 @@ function areTexts(headers: IncomingHttpHeaders): headers is IncomingHttpHeaders 
 }
 
 function asTexts(headers: IncomingHttpHeaders): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+  return mapMembers(headers, String);
 }
 
 function send(reply: FastifyReply, answer: HttpResponse) {

@@ -1,5 +1,6 @@
 import { decode, encode, Token, Type, type EncodeOptions } from "cborg";
 import { asJsonAuthenticationError } from "../authentication/asJsonAuthenticationError.ts";
+import { mapMembers } from "../mapMembers.ts";
 import type { HttpRequest, HttpResponse, Protocol } from "./protocol.ts";
 import { queryErrorHeader } from "./queryErrorHeader.ts";
 import { readJson, serializationError } from "./readJson.ts";
@@ -83,7 +84,7 @@ function jsonForm(value: unknown): unknown {
   if (typeof value === "bigint") return Number(value);
   if (Array.isArray(value)) return value.map(jsonForm);
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, jsonForm(member)]));
+  return mapMembers(value, jsonForm);
 }
 
 /** Dates are tagged by the encoder itself. */

@@ -1,4 +1,5 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { mapMembers } from "../mapMembers.ts";
 import { isRecord } from "../protocols/validate.ts";
 import { SeedError } from "./seedError.ts";
 
@@ -18,7 +19,5 @@ export function attributeValues(
   values: Readonly<Record<string, unknown>>,
   path: readonly (string | number)[],
 ): Record<string, AttributeValue> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, attributeValue(value, [...path, name])]),
-  );
+  return mapMembers(values, (value, name) => attributeValue(value, [...path, name]));
 }

@@ -1,5 +1,5 @@
 import type { DescribedService } from "../../emulator/registry.ts";
-import { jsonCall, queryCall, type RawRequest } from "../support/signedRequest.ts";
+import { claimingToSign, jsonCall, queryCall, type RawRequest } from "../support/signedRequest.ts";
 import { anyJson, anyValue } from "./anyInput.ts";
 import type { Randomness } from "./randomness.ts";
 
@@ -104,9 +104,3 @@ const strangeHeaders = [
   "a b",
   "x-amz-date;x-amz-date",
 ] as const;
-
-/** What says that such headers are signed. */
-function claimingToSign(names: string, service: string): string {
-  const scope = `000000000000/${new Date().toISOString().slice(0, 10).replaceAll("-", "")}/us-east-1/${service}/aws4_request`;
-  return `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host;${names}, Signature=${"0".repeat(64)}`;
-}

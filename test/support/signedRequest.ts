@@ -76,6 +76,13 @@ export function queryCall(service: string, form: string): RawRequest {
   return { service, body: form, headers: { "content-type": "application/x-www-form-urlencoded; charset=utf-8" } };
 }
 
+/** An `Authorization` header that says it signs `host` and others, under a signature that is none. */
+export function claimingToSign(names: string, service: string): string {
+  const scope = [timestampOf(new Date()).slice(0, 8), "us-east-1", service, "aws4_request"];
+  const credential = [root.accessKeyId, ...scope].join("/");
+  return `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host;${names}, Signature=${"0".repeat(64)}`;
+}
+
 const root: Credentials = { accessKeyId: "000000000000", secretAccessKey: "test" };
 
 /** The headers of a request, its signature among them. */

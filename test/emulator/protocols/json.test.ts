@@ -28,6 +28,11 @@ describe("AWS JSON, reading", () => {
       input: { Items: [{ Inner: { Text: "a" } }] },
     },
     { name: "null as a member that is not there", body: '{"Text":null,"Flag":true}', input: { Flag: true } },
+    {
+      name: "null in a map as a pair that is not there",
+      body: '{"Pairs":{"a":null,"b":"c"}}',
+      input: { Pairs: { b: "c" } },
+    },
   ];
   for (const { name, body, input } of accepted) {
     it(`takes ${name}`, () => expect(parse(body)).to.deep.equal(input));

@@ -14,6 +14,7 @@ const host = "127.0.0.1:4566";
 const visitors: readonly Visitor[] = [
   { name: "an AWS client", headers: { host }, isStrange: false },
   { name: "an AWS client that calls it localhost", headers: { host: "localhost:4566" }, isStrange: false },
+  { name: "an AWS client that writes it in capitals", headers: { host: "LOCALHOST:4566" }, isStrange: false },
   { name: "an AWS client over IPv6", headers: { host: "[::1]:4566" }, isStrange: false },
   { name: "an AWS client with a bucket in its host name", headers: { host: "b.localhost:4566" }, isStrange: false },
   { name: "an AWS client behind a proxy", headers: { host: "kms.us-east-1.amazonaws.com" }, isStrange: false },

@@ -1,4 +1,5 @@
 import { AwsError } from "../../../awsError.ts";
+import { mapMembers } from "../../../mapMembers.ts";
 import { validationException } from "../errors.ts";
 import { attributeOf, type AttributeValue } from "../values/attributeValue.ts";
 import { parseAttributeValue, type RawItem } from "../values/parseAttributeValue.ts";
@@ -14,7 +15,7 @@ export class Placeholders {
     checkPlaceholders("ExpressionAttributeNames", names, /^#\w+$/);
     checkPlaceholders("ExpressionAttributeValues", values, /^:\w+$/);
     this.#names = names ?? {};
-    this.#values = Object.fromEntries(Object.entries(values ?? {}).map(([key, raw]) => [key, parseValue(key, raw)]));
+    this.#values = mapMembers(values ?? {}, (raw, key) => parseValue(key, raw));
   }
 
   /** The attribute's name that `#name` stands for. */

@@ -1,4 +1,4 @@
-import { setMember } from "../../../mapMembers.ts";
+import { setMember } from "../../../setMember.ts";
 import { typeOf, type AttributeType, type AttributeValue, type Item } from "../values/attributeValue.ts";
 
 /**
