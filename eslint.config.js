@@ -39,6 +39,25 @@ const importDirections = folders.map((folder) => ({
   },
 }));
 
+/** Of a namespace that is imported a bundle keeps what is used, and of an object everything. */
+const wholeZod = [
+  {
+    selector: "ImportDeclaration[source.value='zod'][importKind!='type'] > ImportSpecifier[imported.name='z']",
+    message: 'Write `import * as z from "zod"`, so that bundles keep only what is used of it.',
+  },
+  {
+    selector: "MemberExpression[object.name='z'][property.name='core']",
+    message: 'Import it from "zod/v4/core", so that bundles keep only what is used of it.',
+  },
+];
+
+/** The clients of AWS are a tenth of what a process would load to start the embedded AWS. */
+const clientsOfAws = {
+  regex: "^@(aws-sdk|smithy)/",
+  allowTypeImports: true,
+  message: "The embedded AWS takes types alone from the AWS SDK: it starts without it.",
+};
+
 export default tseslint.config(
   { ignores: ["node_modules/", ".keylab/", "coverage/", "dist/", "examples/"] },
   {
@@ -53,6 +72,7 @@ export default tseslint.config(
       eqeqeq: "error",
       "no-console": "error",
       "no-warning-comments": "error",
+      "no-restricted-syntax": ["error", ...wholeZod],
       "@typescript-eslint/consistent-type-assertions": [
         "error",
         { assertionStyle: "as", objectLiteralTypeAssertions: "never" },
@@ -70,6 +90,10 @@ export default tseslint.config(
   {
     files: ["scripts/**/*.ts", "bench/**/*.ts"],
     rules: { "no-console": "off" },
+  },
+  {
+    files: ["emulator/**/*.ts"],
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [clientsOfAws] }] },
   },
   ...importDirections,
 );

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { z } from "zod";
+import * as z from "zod";
 import type { ObservedAttempts, ObservedCommand } from "../mutations/commandLog.ts";
 import type { Observation } from "../mutations/mutateScenario.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";

@@ -2,12 +2,13 @@
 // they stand, where they are newer. tsx keeps what it has transformed in the system's temporary folder, which it asks for once,
 // when it is registered: it is shown one inside node_modules instead.
 import { join } from "node:path";
+import { namePlacesInSources } from "./placesInSources.js";
 import { isBuilt } from "./sources.js";
 
 /** @param {string} name its path below `cli/`, without an ending */
 export async function load(name) {
   if (isBuilt()) {
-    process.setSourceMapsEnabled(true);
+    namePlacesInSources(new URL("../dist/", import.meta.url).href);
     await import(`../dist/${name}.js`);
     return;
   }

@@ -1,7 +1,7 @@
 // Where the sources are, and whether what `npm run build` has made of them is up to date. JavaScript, because it is asked
 // before anything can load TypeScript.
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 
@@ -22,21 +22,35 @@ export const folders = [
   "toolchain",
 ];
 
-/** The files that a bundle is made of, or that it reads, as paths below the project. JavaScript loads the sources. */
-export function sourceFiles() {
-  const found = folders.flatMap((folder) => {
-    const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => relative(root, join(parentPath, name)));
-  });
-  return ["package.json", ...found.filter((path) => !/\.(js|md|d\.ts)$/.test(path))];
-}
-
 /** Whether everything was bundled after it had last been changed. */
 export function isBuilt() {
   const built = statSync(join(root, "dist", "built"), { throwIfNoEntry: false });
   // Installed as a package, which has no lock file, nothing changes, and times are those of the unpacking.
   if (!existsSync(join(root, "package-lock.json"))) return built !== undefined;
-  return built !== undefined && sourceFiles().every((path) => statSync(join(root, path)).mtimeMs <= built.mtimeMs);
+  if (built === undefined || isNewer(join(root, "package.json"), built)) return false;
+  return !folders.some((folder) => holdsNewer(join(root, folder), built));
+}
+
+/**
+ * Whether a bundle does not have what a file in the folder says now: one that it is made of, or that it reads. JavaScript loads
+ * the sources. Thousands of paths are joined by hand, because each command waits for this.
+ *
+ * @param {string} folder
+ * @param {import("node:fs").Stats} built
+ * @returns {boolean}
+ */
+function holdsNewer(folder, built) {
+  return readdirSync(folder, { withFileTypes: true }).some((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return holdsNewer(path, built);
+    return !/\.(js|md|d\.ts)$/.test(entry.name) && isNewer(path, built);
+  });
+}
+
+/**
+ * @param {string} path
+ * @param {import("node:fs").Stats} built
+ */
+function isNewer(path, built) {
+  return statSync(path).mtimeMs > built.mtimeMs;
 }

@@ -79,6 +79,9 @@ export const wellKnownSecret = "test";
 
 const defaultDrainMilliseconds = 5_000;
 
+/** How AWS describes its services does not change: all that are started in a process share what has been read of it. */
+const registry = new Registry(services);
+
 /**
  * Starts an embedded AWS. Rejects with the system's error (`EADDRINUSE`) if the port is taken, with a RangeError for an address
  * that others reach while the root secret is the one that everybody knows, with a SeedError for a seed that is refused, and
@@ -90,12 +93,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   if (!isLocal && rootSecret === wellKnownSecret) {
     throw new RangeError(`On ${host} others reach the embedded AWS: it wants a root secret that not everybody knows.`);
   }
-  const registry = new Registry(services);
   const folder = options.data === undefined ? undefined : await openFolder(options.data);
   const store = folder?.store ?? new MemoryStore();
   try {
-    const current = await CurrentWorld.open(worldSettings(registry, rootSecret, options), store);
-    return await serve({ current, folder, registry, isLocal, host, port }, options);
+    const current = await CurrentWorld.open(worldSettings(rootSecret, options), store);
+    return await serve({ current, folder, isLocal, host, port }, options);
   } catch (error) {
     // Free for whoever tries again.
     await store.close();
@@ -112,16 +114,12 @@ async function openFolder(path: string): Promise<DataFolder> {
 interface Served {
   readonly current: CurrentWorld;
   readonly folder?: DataFolder;
-  readonly registry: Registry;
   readonly isLocal: boolean;
   readonly host: string;
   readonly port: number;
 }
 
-async function serve(
-  { current, folder, registry, isLocal, host, port }: Served,
-  options: EmulatorOptions,
-): Promise<Emulator> {
+async function serve({ current, folder, isLocal, host, port }: Served, options: EmulatorOptions): Promise<Emulator> {
   const chaos = options.chaos && new Chaos(options.chaos);
   const endpoint = chaos ? new ChaoticEndpoint(chaos, current, registry, new RandomSource()) : current;
   const controlToken = randomBytes(24).toString("base64url");
@@ -157,7 +155,7 @@ async function serve(
   return emulator;
 }
 
-function worldSettings(registry: Registry, rootSecret: string, options: EmulatorOptions): WorldSettings {
+function worldSettings(rootSecret: string, options: EmulatorOptions): WorldSettings {
   const { organization, vpcEndpoint, issuers, requestQuotas, clockStandsAt, accountIds, lag } = options;
   const { reportBug = throwLater } = options;
   const surroundings = {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Inputs } from "./observedResource.ts";
 
 const oneOrMany = z.union([z.string(), z.array(z.string())]);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { describeError, EndpointError, isGarbled } from "./aws/errors.ts";
 import { operationOf } from "./aws/nameOperation.ts";
 import { PartlyCreated } from "./errors.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws, Connection } from "./aws/aws.ts";
 import { Configuration } from "./configuration.ts";
 import { ProviderError } from "./errors.ts";

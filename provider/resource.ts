@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "./aws/aws.ts";
 import type { Failure } from "./errors.ts";
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { z } from "zod";
+import * as z from "zod";
 import type { Connection } from "./aws/aws.ts";
 import { ProviderError } from "./errors.ts";
 import type { Failure } from "./errors.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { expectationChecked } from "./events/expectation.ts";
 import { phaseAudited, phaseDeployed, phaseEnded, phaseStarted } from "./events/phase.ts";
 import { runEnded, runStarted } from "./events/run.ts";

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { UserError } from "../errors/userError.ts";
 import { runEvent, schemaVersion, type RunEvent } from "./events.ts";
 import { readLines } from "./readLines.ts";

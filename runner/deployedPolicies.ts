@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { DeployedPolicy } from "../reporters/events.ts";
 import type { StandingResource } from "./engine.ts";
 import { functionPolicies } from "./functionPolicies.ts";

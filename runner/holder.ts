@@ -1,5 +1,5 @@
 import { hostname, userInfo } from "node:os";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Who works on something that only one process may work on at a time, and since when. */
 export const holder = z.object({

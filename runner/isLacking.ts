@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const answered = z.object({ name: z.string(), $metadata: z.object({ httpStatusCode: z.number() }) });
 

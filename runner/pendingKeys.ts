@@ -1,5 +1,5 @@
 import { DescribeKeyCommand, NotFoundException } from "@aws-sdk/client-kms";
-import { z } from "zod";
+import * as z from "zod";
 import type { PendingKey } from "../reporters/events.ts";
 import type { Session } from "../scenarios/contract/session.ts";
 import type { Administrators } from "./administrators.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** How an attempt ended that AWS did not allow, as far as the answer itself tells. */
 export interface Refusal {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { EngineResource } from "./engine.ts";
 
 const deployment = z.object({

@@ -45,6 +45,9 @@ await build({
   target: "node20",
   // Of packages in both forms the ECMAScript modules: only those have names that `await import()` can take.
   mainFields: ["module", "main"],
+  // Reading a file takes as long as it is. Names stay: traces and messages have them.
+  minifySyntax: true,
+  minifyWhitespace: true,
   sourcemap: true,
   sourcesContent: false,
   // These find parts of themselves by where they lie.

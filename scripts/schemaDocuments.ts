@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { comparison, comparisonVersion } from "../cli/compare/comparison.ts";
 import { runEvent, schemaVersion } from "../reporters/events.ts";
 import { report } from "../reporters/json/report.ts";

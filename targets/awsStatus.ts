@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const range = z.object({ from: z.number(), to: z.number() });
 const rates = z.object({

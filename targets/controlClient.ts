@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { UserError } from "../errors/userError.ts";
 import type { DecisionRecord, Explanation } from "../runner/target.ts";
 import { explanation, statementName } from "../reporters/events/explanation.ts";

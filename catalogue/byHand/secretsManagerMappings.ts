@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { mapping, type Mapping } from "./mapping.ts";
 import { policy } from "./policy.ts";
 import { secretText } from "./secretText.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The tags of a resource, as Pulumi has them. */
 export const tags = z.record(z.string(), z.string()).optional();

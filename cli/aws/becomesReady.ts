@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { z } from "zod";
+import * as z from "zod";
 
 const health = z.object({ status: z.literal("ok"), version: z.string(), ready: z.boolean() });
 

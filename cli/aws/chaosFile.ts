@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isOperation } from "../../targets/isOperation.ts";
 import {
   areTooMany,

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { AwsServerOptions } from "../../targets/awsServer.ts";
 import { policy, policyText, readYamlFile } from "./yamlFile.ts";
 

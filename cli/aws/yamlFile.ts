@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
+import { toDotPath } from "zod/v4/core";
 import { UserError } from "../../errors/userError.ts";
 import { readText } from "./readText.ts";
 import { YamlDocument } from "./yamlDocument.ts";
@@ -22,7 +23,7 @@ export async function readYamlFile<Shape extends z.ZodType>(
   const parsed = await shape.safeParseAsync(document.content());
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ message, path: place }) => {
-    const dotted = place.length === 0 ? "" : ` → at ${z.core.toDotPath(place)}`;
+    const dotted = place.length === 0 ? "" : ` → at ${toDotPath(place)}`;
     return `✖ ${message}${dotted} (line ${document.lineOf(place)})`;
   });
   throw new UserError(`${path}: ${problems.join(" ")}`, `Mend the file; ${example} shows one.`);

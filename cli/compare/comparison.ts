@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The version of a comparison's schema. A field that is added leaves it as it is; one that changes or goes raises it. */
 export const comparisonVersion = 1;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { RunEvent } from "../../reporters/events.ts";
 import type { Fate } from "../../mutations/mutateScenario.ts";
 import type { Ending } from "../../runner/runScenario.ts";

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { z } from "zod";
+import * as z from "zod";
 import { registerEvents } from "./eventRoutes.ts";
 import { registerExplanations } from "./explanationRoutes.ts";
 import type { Guard } from "./guard.ts";

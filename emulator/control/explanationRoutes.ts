@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { z } from "zod";
+import * as z from "zod";
 import { AwsError } from "../awsError.ts";
 import { explain } from "../authorization/explain.ts";
 import { hypotheticalRequest, UnknownPartyError } from "./hypotheticalRequest.ts";

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
+import { CheckedOnUse } from "./checkedOnUse.ts";
 import { HttpBinding } from "./httpBinding.ts";
 
 const reference = z.object({
@@ -61,17 +62,16 @@ const model = z.object({
     targetPrefix: z.string().optional(),
     xmlNamespace: z.string().optional(),
   }),
-  operations: z.record(
-    z.string(),
-    z.object({
-      http: httpBinding.optional(),
-      input: reference.optional(),
-      output: reference.optional(),
-      errors: z.array(reference).optional(),
-      authtype: z.string().optional(),
-    }),
-  ),
-  shapes: z.record(z.string(), shape),
+  operations: z.looseObject({}),
+  shapes: z.looseObject({}),
+});
+
+const describedOperation = z.object({
+  http: httpBinding.optional(),
+  input: reference.optional(),
+  output: reference.optional(),
+  errors: z.array(reference).optional(),
+  authtype: z.string().optional(),
 });
 
 /** One shape of an API model: a structure, a list, a map or a scalar with its constraints. */
@@ -83,16 +83,16 @@ type Model = z.infer<typeof model>;
 /** AWS's own description of a service's API (from botocore): which operations, which shapes, which protocol. */
 export class ServiceModel {
   readonly metadata: Model["metadata"];
-  readonly #operations: Model["operations"];
-  readonly #shapes: ReadonlyMap<string, Shape>;
+  readonly #operations: CheckedOnUse<z.infer<typeof describedOperation>>;
+  readonly #shapes: CheckedOnUse<Shape>;
   readonly #bindings = new Map<string, HttpBinding>();
   readonly #patterns = new Map<string, RegExp>();
 
   constructor(text: string) {
     const parsed = model.parse(JSON.parse(text));
     this.metadata = parsed.metadata;
-    this.#operations = parsed.operations;
-    this.#shapes = new Map(Object.entries(parsed.shapes));
+    this.#operations = new CheckedOnUse(parsed.operations, describedOperation);
+    this.#shapes = new CheckedOnUse(parsed.shapes, shape);
   }
 
   /** Reads the committed model of a service, `emulator/models/<service>.json`. */
@@ -102,21 +102,21 @@ export class ServiceModel {
 
   /** Whether AWS has an operation of this name. */
   has(operation: string): boolean {
-    return Object.hasOwn(this.#operations, operation);
+    return this.#operations.has(operation);
   }
 
   /** Whether requests for the operation carry no signature, as AWS has it. */
   isUnsigned(operation: string): boolean {
-    return this.has(operation) && this.#operations[operation]?.authtype === "none";
+    return this.#operations.get(operation)?.authtype === "none";
   }
 
   operationNames(): string[] {
-    return Object.keys(this.#operations);
+    return this.#operations.names();
   }
 
   /** How an operation is called over HTTP; absent in protocols that have one path for all. */
   http(operation: string): HttpBinding | undefined {
-    const stated = this.#operations[operation]?.http;
+    const stated = this.#operations.get(operation)?.http;
     if (!stated) return undefined;
     const known = this.#bindings.get(operation) ?? new HttpBinding(stated);
     this.#bindings.set(operation, known);
@@ -124,12 +124,12 @@ export class ServiceModel {
   }
 
   input(operation: string): Shape {
-    const reference = this.#operations[operation]?.input;
+    const reference = this.#operations.get(operation)?.input;
     return reference ? this.shape(reference) : emptyStructure;
   }
 
   output(operation: string): { shape: Shape; resultWrapper?: string } | undefined {
-    const reference = this.#operations[operation]?.output;
+    const reference = this.#operations.get(operation)?.output;
     return reference && { shape: this.shape(reference), resultWrapper: reference.resultWrapper };
   }
 
@@ -154,9 +154,17 @@ export class ServiceModel {
    * (`AccessDeniedException`) is spelt as the service's others are.
    */
   messageMember(errorCode: string): "message" | "Message" {
-    const [sibling] = Object.values(this.#operations).flatMap(({ errors = [] }) => errors);
-    const shape = this.#shapes.get(errorCode) ?? (sibling && this.shape(sibling));
+    const shape = this.#shapes.get(errorCode) ?? this.#someError();
     return shape?.members && Object.hasOwn(shape.members, "Message") ? "Message" : "message";
+  }
+
+  /** An error that an operation of the service has. */
+  #someError(): Shape | undefined {
+    for (const name of this.operationNames()) {
+      const [first] = this.#operations.get(name)?.errors ?? [];
+      if (first) return this.shape(first);
+    }
+    return undefined;
   }
 
   /** A pattern of the model, compiled once. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** By which setting the things of a list are told apart. */
 const nameOf: Readonly<Record<string, string>> = {

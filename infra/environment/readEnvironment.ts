@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 import { oneOf, settings, tags } from "./configSchema.ts";
 import { configSentences } from "./configSentences.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 import { flag, listOf, numberOf, oneOf, settings, tags, text, textOf } from "./configSchema.ts";
 import { presets } from "./presets/index.ts";

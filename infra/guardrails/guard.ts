@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { z } from "zod";
+import * as z from "zod";
 
 import { refusal } from "../refusal.ts";
 import { brokenGuardrails } from "./brokenGuardrails.ts";

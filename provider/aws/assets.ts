@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { zipSync, type Zippable } from "fflate";
-import { z } from "zod";
+import * as z from "zod";
 import { ProviderError } from "../errors.ts";
 import { WIRE } from "../wire.ts";
 

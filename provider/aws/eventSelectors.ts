@@ -1,6 +1,6 @@
 import { GetEventSelectorsCommand, PutEventSelectorsCommand, ReadWriteType } from "@aws-sdk/client-cloudtrail";
 import type { AdvancedFieldSelector, EventSelector } from "@aws-sdk/client-cloudtrail";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "./aws.ts";
 
 const texts = z.array(z.string()).default([]);

@@ -1,5 +1,5 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { z } from "zod";
+import * as z from "zod";
 import { mapProperties } from "../values.ts";
 
 /** Binary values are base64 in JSON. */

@@ -5,7 +5,7 @@ import {
   PutObjectCommand,
   ServerSideEncryption,
 } from "@aws-sdk/client-s3";
-import { z } from "zod";
+import * as z from "zod";
 import { ProviderError } from "../errors.ts";
 import type { Failure } from "../errors.ts";
 import { region, tags, tagsAll } from "../resource.ts";

@@ -4,7 +4,7 @@ import {
   UpdateContinuousBackupsCommand,
   UpdateTimeToLiveCommand,
 } from "@aws-sdk/client-dynamodb";
-import { z } from "zod";
+import * as z from "zod";
 import type { Comparison } from "../resource.ts";
 import type { Aws } from "./aws.ts";
 

@@ -1,6 +1,6 @@
 import { DescribeTableCommand } from "@aws-sdk/client-dynamodb";
 import type { BillingMode, SSESpecification, TableDescription } from "@aws-sdk/client-dynamodb";
-import { z } from "zod";
+import * as z from "zod";
 import type { Comparison } from "../resource.ts";
 import type { Aws } from "./aws.ts";
 import { ifExists } from "./errors.ts";

@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { z } from "zod";
+import * as z from "zod";
 import { ProviderError } from "../errors.ts";
 import { providerFunction } from "../function.ts";
 import { policyDocument } from "../resource.ts";

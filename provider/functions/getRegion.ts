@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { partitionOf } from "../aws/partition.ts";
 import { REGION_NAMES } from "../aws/regionNames.ts";
 import { providerFunction } from "../function.ts";

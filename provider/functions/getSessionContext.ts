@@ -1,5 +1,5 @@
 import { GetRoleCommand } from "@aws-sdk/client-iam";
-import { z } from "zod";
+import * as z from "zod";
 import { required } from "../aws/errors.ts";
 import { providerFunction } from "../function.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Failure } from "../errors.ts";
 import type { Resource } from "../resource.ts";
 import { containsUnknown, revealAll } from "../values.ts";

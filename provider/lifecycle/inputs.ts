@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Resource } from "../resource.ts";
 import { mapProperties, revealAll } from "../values.ts";
 import type { Properties } from "../values.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { explanation, statementName } from "./explanation.ts";
 import { at, milliseconds, scenarioId } from "./timed.ts";
 

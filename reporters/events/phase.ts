@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { at, milliseconds, scenarioId } from "./timed.ts";
 
 const inPhase = { at, scenario: scenarioId, phase: z.string() };

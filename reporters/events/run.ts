@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { at, milliseconds, scenarioId } from "./timed.ts";
 
 /** The version of this schema. A field that is added leaves it as it is; one that changes or goes raises it. */

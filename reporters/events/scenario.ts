@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { at, milliseconds, scenarioId } from "./timed.ts";
 
 /** The run of a scenario begins. Its events follow without those of other scenarios in between. */

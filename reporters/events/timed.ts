@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** When an event happened: ISO 8601, wall clock. */
 export const at = z.iso.datetime();

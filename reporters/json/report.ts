@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { expectationChecked } from "../events/expectation.ts";
 import { phaseAudited, phaseDeployed } from "../events/phase.ts";
 import { runStarted, runSummary, schemaVersion } from "../events/run.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const at = z.iso.datetime();
 const suffix = z.string().describe("of the scenario run: all its names end with it");

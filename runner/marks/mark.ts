@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** How long what a scenario makes counts as its own business. Whoever finds it later may remove it. */
 export const lifetimeMilliseconds = 4 * 60 * 60 * 1000;

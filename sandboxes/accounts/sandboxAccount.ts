@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** An account in which sandboxes may be, and how Keylab enters it. */
 export const sandboxAccount = z

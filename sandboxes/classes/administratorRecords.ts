@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { startOf } from "../../runner/journal/startOf.ts";
 import type { Mark } from "../../runner/marks/mark.ts";
 

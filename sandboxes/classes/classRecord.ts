@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { blueprints } from "../student.ts";
 
 const time = z.iso.datetime();

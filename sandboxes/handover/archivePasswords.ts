@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import { z } from "zod";
+import * as z from "zod";
 import { passwordsFile } from "./passwordsFile.ts";
 import type { WrittenFiles } from "./writtenFiles.ts";
 

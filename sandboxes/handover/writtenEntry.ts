@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * What a file is that was written for handing out. `clear`: one of the files of a sandbox, in clear. `age` and `archive`: all of them, encrypted.

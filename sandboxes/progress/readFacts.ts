@@ -6,7 +6,7 @@ import {
   ListGrantsCommand,
 } from "@aws-sdk/client-kms";
 import { DescribeSecretCommand } from "@aws-sdk/client-secrets-manager";
-import { z } from "zod";
+import * as z from "zod";
 import type { Found, Kind } from "../../runner/inventory/found.ts";
 import { isGone } from "../../runner/isGone.ts";
 import { readRefusal } from "../../runner/readRefusal.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { toldEvent } from "../../runner/toldEvent.ts";
 import { proofAgent } from "../workplace.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a record of CloudTrail must show to be counted. */
 export interface WantedRecord<Key extends string = string> {

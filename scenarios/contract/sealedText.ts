@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 
 const bytes = z.base64().transform((text) => Buffer.from(text, "base64"));
 const sealed = z.strictObject({ encryptedDataKey: bytes, nonce: bytes, tag: bytes, text: bytes });

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 
 const program = join(import.meta.dirname, "../../cli/plugin.js");
 

@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { chooseScenarios } from "../../cli/select/chooseScenarios.ts";
 import { describeScenario } from "../../cli/describeScenario.ts";
 import { scenarioText } from "../../cli/scenarioText.ts";

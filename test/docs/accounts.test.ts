@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { readAccounts } from "../../sandboxes/accounts/readAccounts.ts";
 import { accountFields } from "../../sandboxes/accounts/accountFields.ts";
 

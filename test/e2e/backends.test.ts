@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { keylab } from "../cli/keylab.ts";
 import { clientsFor, startTestEmulator, type Emulator } from "../support/emulator.ts";
 import { startPostgres, type Postgres } from "../support/postgres.ts";

@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { GetKeyPolicyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { isBuilt } from "../../cli/sources.js";
 import { shell } from "../support/shell.ts";
 import { checkout, PulumiProject } from "./pulumiProject.ts";

@@ -11,7 +11,7 @@ import {
 } from "@aws-sdk/client-kms";
 import { expect } from "chai";
 import { parse, stringify } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { VERSION } from "../../provider/version.ts";
 import { checkout, PulumiProject } from "./pulumiProject.ts";
 

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, PutKeyPolicyCommand } from "@aws-sdk/client-kms";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { FakeContext, keylabHere } from "../cli/fakeContext.ts";
 import { clientsAt } from "../sandboxes/studentClients.ts";
 import { installationMilliseconds, testPulumi } from "../support/pulumi.ts";

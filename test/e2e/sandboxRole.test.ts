@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import type { PolicyDocument } from "../../infra/policies/policyDocument.ts";
 import { markOf } from "../../runner/marks/mark.ts";
 import { ClassFolder } from "../../sandboxes/classes/classFolder.ts";

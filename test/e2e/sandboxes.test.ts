@@ -12,7 +12,7 @@ import {
   PutKeyPolicyCommand,
 } from "@aws-sdk/client-kms";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { consoleKeyPolicy } from "../../infra/policies/consoleKeyPolicy.ts";
 import { keylab } from "../cli/keylab.ts";
 import { Lesson } from "../sandboxes/lesson.ts";

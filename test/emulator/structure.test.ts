@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { Registry } from "../../emulator/registry.ts";
 import type { Service } from "../../emulator/service.ts";
 import { services } from "../../emulator/services/services.ts";

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 
 import { EncryptedTable, type EncryptedTableArgs, type TableEncryption } from "../../infra/encryptedTable.ts";
 import { EncryptionKey } from "../../infra/encryptionKey.ts";

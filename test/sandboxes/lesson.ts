@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { Keylab, keylab, type Ended } from "../cli/keylab.ts";
 import type { SharedAws } from "../sweep/withSharedAws.ts";
 

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import type { Credentials, Emulator } from "./emulator.ts";
 
 /** A request as a test wants it on the wire: signed rightly unless told otherwise. */

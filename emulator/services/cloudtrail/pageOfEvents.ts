@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { LookupEventsCommandInput } from "@aws-sdk/client-cloudtrail";
-import { z } from "zod";
+import * as z from "zod";
 import type { CloudTrailEvent } from "../../audit/cloudTrailEvent.ts";
 import { AwsError } from "../../awsError.ts";
 import type { Input } from "../../operation.ts";

@@ -1,5 +1,5 @@
 import type { Event } from "@aws-sdk/client-cloudtrail";
-import { z } from "zod";
+import * as z from "zod";
 import type { CloudTrailEvent } from "../../audit/cloudTrailEvent.ts";
 
 const userIdentity = z.object({

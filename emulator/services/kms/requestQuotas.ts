@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CallContext } from "../../callContext.ts";
 import type { RequestQuota } from "../../requestQuotas.ts";
 import { AwsError } from "../../awsError.ts";

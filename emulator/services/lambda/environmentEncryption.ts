@@ -1,5 +1,5 @@
 import type { EnvironmentResponse } from "@aws-sdk/client-lambda";
-import { z } from "zod";
+import * as z from "zod";
 import { AwsError } from "../../awsError.ts";
 import type { CallContext } from "../../callContext.ts";
 import type { Principal } from "../../principal.ts";

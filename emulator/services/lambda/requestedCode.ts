@@ -1,5 +1,5 @@
 import type { FunctionCode } from "@aws-sdk/client-lambda";
-import { z } from "zod";
+import * as z from "zod";
 import type { CallContext } from "../../callContext.ts";
 import type { Input } from "../../operation.ts";
 import { deploymentPackage, type DeploymentPackage } from "./deploymentPackage.ts";

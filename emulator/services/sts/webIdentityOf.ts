@@ -1,5 +1,5 @@
 import { createLocalJWKSet, decodeJwt, errors, jwtVerify, type JSONWebKeySet, type JWTPayload } from "jose";
-import { z } from "zod";
+import * as z from "zod";
 import { AwsError } from "../../awsError.ts";
 import type { Instance } from "../../instance.ts";
 import type { WebIdentity } from "../../principal.ts";

@@ -10,7 +10,7 @@ import {
   StopLoggingCommand,
   UpdateTrailCommand,
 } from "@aws-sdk/client-cloudtrail";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists, isAwsError, required } from "../../aws/errors.ts";
 import { advancedEventSelectors, eventSelectors, putSelectors, readSelectors } from "../../aws/eventSelectors.ts";

@@ -1,6 +1,6 @@
 import { ListTargetsByRuleCommand, PutTargetsCommand, RemoveTargetsCommand } from "@aws-sdk/client-eventbridge";
 import type { InputTransformer, Target } from "@aws-sdk/client-eventbridge";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists } from "../../aws/errors.ts";
 import { sameJson } from "../../aws/policy.ts";

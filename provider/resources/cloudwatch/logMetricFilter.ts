@@ -5,7 +5,7 @@ import {
   StandardUnit,
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { MetricTransformation } from "@aws-sdk/client-cloudwatch-logs";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists, required } from "../../aws/errors.ts";
 import { partOfLogGroup } from "../../aws/logIds.ts";

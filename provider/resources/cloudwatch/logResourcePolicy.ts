@@ -4,7 +4,7 @@ import {
   PutResourcePolicyCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { ResourcePolicy } from "@aws-sdk/client-cloudwatch-logs";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists } from "../../aws/errors.ts";
 import { samePolicy } from "../../aws/policy.ts";

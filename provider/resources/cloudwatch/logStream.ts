@@ -3,7 +3,7 @@ import {
   DeleteLogStreamCommand,
   DescribeLogStreamsCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
-import { z } from "zod";
+import * as z from "zod";
 import { ifExists, required } from "../../aws/errors.ts";
 import { partOfLogGroup } from "../../aws/logIds.ts";
 import { region, resource } from "../../resource.ts";

@@ -9,7 +9,7 @@ import {
   UpdateTableCommand,
 } from "@aws-sdk/client-dynamodb";
 import type { UpdateTableCommandInput } from "@aws-sdk/client-dynamodb";
-import { z } from "zod";
+import * as z from "zod";
 import { ifExists, required } from "../../aws/errors.ts";
 import {
   billingRequest,

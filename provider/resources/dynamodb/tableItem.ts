@@ -1,7 +1,7 @@
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { isDeepStrictEqual } from "node:util";
-import { z } from "zod";
+import * as z from "zod";
 import { ifExists } from "../../aws/errors.ts";
 import { isItem, keyText, readItem, writeItem } from "../../aws/items.ts";
 import type { Item } from "../../aws/items.ts";

@@ -1,6 +1,6 @@
 import { CreateSnapshotCommand, DeleteSnapshotCommand, DescribeSnapshotsCommand } from "@aws-sdk/client-ec2";
 import type { Snapshot } from "@aws-sdk/client-ec2";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { retagEc2, tagSpecifications } from "../../aws/ec2Tags.ts";
 import { ifExists, required } from "../../aws/errors.ts";

@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-ec2";
 import type { Volume } from "@aws-sdk/client-ec2";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { retagEc2, tagSpecifications } from "../../aws/ec2Tags.ts";
 import { ifExists, required } from "../../aws/errors.ts";

@@ -7,7 +7,7 @@ import {
   paginateListAccessKeys,
 } from "@aws-sdk/client-iam";
 import type { AccessKeyMetadata } from "@aws-sdk/client-iam";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists, required } from "../../aws/errors.ts";
 import { smtpPassword } from "../../aws/smtpPassword.ts";

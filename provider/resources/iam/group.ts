@@ -1,5 +1,5 @@
 import { CreateGroupCommand, DeleteGroupCommand, GetGroupCommand, UpdateGroupCommand } from "@aws-sdk/client-iam";
-import { z } from "zod";
+import * as z from "zod";
 import { ifExists, required } from "../../aws/errors.ts";
 import { resource } from "../../resource.ts";
 

@@ -1,5 +1,5 @@
 import { AddUserToGroupCommand, RemoveUserFromGroupCommand, paginateGetGroup } from "@aws-sdk/client-iam";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists } from "../../aws/errors.ts";
 import { recorded } from "../../errors.ts";

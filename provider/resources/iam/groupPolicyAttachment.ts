@@ -3,7 +3,7 @@ import {
   DetachGroupPolicyCommand,
   paginateListAttachedGroupPolicies,
 } from "@aws-sdk/client-iam";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists } from "../../aws/errors.ts";
 import { resource } from "../../resource.ts";

@@ -7,7 +7,7 @@ import {
   TagInstanceProfileCommand,
   UntagInstanceProfileCommand,
 } from "@aws-sdk/client-iam";
-import { z } from "zod";
+import * as z from "zod";
 import { ifExists, required } from "../../aws/errors.ts";
 import { retag, tagList, tagMap } from "../../aws/tags.ts";
 import { timestamp } from "../../aws/timestamp.ts";

@@ -10,7 +10,7 @@ import {
   UntagPolicyCommand,
 } from "@aws-sdk/client-iam";
 import type { PolicyVersion } from "@aws-sdk/client-iam";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists, required } from "../../aws/errors.ts";
 import { decodePolicy } from "../../aws/iamPolicies.ts";

@@ -13,7 +13,7 @@ import {
   UpdateAssumeRolePolicyCommand,
   UpdateRoleCommand,
 } from "@aws-sdk/client-iam";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists, isAwsError, required } from "../../aws/errors.ts";
 import { decodePolicy } from "../../aws/iamPolicies.ts";

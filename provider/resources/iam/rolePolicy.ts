@@ -1,5 +1,5 @@
 import { DeleteRolePolicyCommand, GetRolePolicyCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
-import { z } from "zod";
+import * as z from "zod";
 import { ifExists, required } from "../../aws/errors.ts";
 import { decodePolicy, inlinePolicyOf } from "../../aws/iamPolicies.ts";
 import { samePolicy } from "../../aws/policy.ts";

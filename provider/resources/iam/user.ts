@@ -10,7 +10,7 @@ import {
   UntagUserCommand,
   UpdateUserCommand,
 } from "@aws-sdk/client-iam";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists, required } from "../../aws/errors.ts";
 import { removeCredentials } from "../../aws/removeCredentials.ts";

@@ -1,5 +1,5 @@
 import { AddUserToGroupCommand, RemoveUserFromGroupCommand, paginateListGroupsForUser } from "@aws-sdk/client-iam";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists } from "../../aws/errors.ts";
 import { sameSet } from "../../lifecycle/compare.ts";

@@ -1,5 +1,5 @@
 import { CreateLoginProfileCommand, DeleteLoginProfileCommand, GetLoginProfileCommand } from "@aws-sdk/client-iam";
-import { z } from "zod";
+import * as z from "zod";
 import { ifExists, isAwsError } from "../../aws/errors.ts";
 import { randomPassword } from "../../aws/password.ts";
 import { resource } from "../../resource.ts";

@@ -3,7 +3,7 @@ import {
   DetachUserPolicyCommand,
   paginateListAttachedUserPolicies,
 } from "@aws-sdk/client-iam";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { attachmentParts } from "../../aws/attachmentId.ts";
 import { ifExists } from "../../aws/errors.ts";

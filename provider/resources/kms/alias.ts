@@ -1,6 +1,6 @@
 import { CreateAliasCommand, DeleteAliasCommand, UpdateAliasCommand, paginateListAliases } from "@aws-sdk/client-kms";
 import type { AliasListEntry } from "@aws-sdk/client-kms";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists, required } from "../../aws/errors.ts";
 import { sameKey } from "../../aws/keyId.ts";

@@ -5,7 +5,7 @@ import {
   GetParametersForImportCommand,
   ImportKeyMaterialCommand,
 } from "@aws-sdk/client-kms";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { required } from "../../aws/errors.ts";
 import { onceThePrincipalsAreKnown } from "../../aws/keyPolicies.ts";

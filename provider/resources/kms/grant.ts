@@ -6,7 +6,7 @@ import {
   RevokeGrantCommand,
 } from "@aws-sdk/client-kms";
 import type { GrantListEntry } from "@aws-sdk/client-kms";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists, isAwsError, required } from "../../aws/errors.ts";
 import { sameKey } from "../../aws/keyId.ts";

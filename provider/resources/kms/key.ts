@@ -6,7 +6,7 @@ import {
   KeySpec,
   KeyUsageType,
 } from "@aws-sdk/client-kms";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { required } from "../../aws/errors.ts";
 import { keyTags } from "../../aws/keyTags.ts";

@@ -1,5 +1,5 @@
 import { CreateAliasCommand, DeleteAliasCommand, GetAliasCommand, UpdateAliasCommand } from "@aws-sdk/client-lambda";
-import { z } from "zod";
+import * as z from "zod";
 import { ifExists, required } from "../../aws/errors.ts";
 import { invokeArn } from "../../aws/functions.ts";
 import { region, resource } from "../../resource.ts";

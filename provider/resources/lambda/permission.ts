@@ -4,7 +4,7 @@ import {
   GetPolicyCommand,
   RemovePermissionCommand,
 } from "@aws-sdk/client-lambda";
-import { z } from "zod";
+import * as z from "zod";
 import { ifExists } from "../../aws/errors.ts";
 import { recorded } from "../../errors.ts";
 import { region, resource } from "../../resource.ts";

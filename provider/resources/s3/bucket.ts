@@ -8,7 +8,7 @@ import {
   PutBucketTaggingCommand,
 } from "@aws-sdk/client-s3";
 import { BucketLocationConstraint } from "@aws-sdk/client-s3";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { deleteVersions } from "../../aws/deleteVersions.ts";
 import { ifExists } from "../../aws/errors.ts";

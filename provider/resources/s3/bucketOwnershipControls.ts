@@ -4,7 +4,7 @@ import {
   ObjectOwnership,
   PutBucketOwnershipControlsCommand,
 } from "@aws-sdk/client-s3";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists } from "../../aws/errors.ts";
 import { region, resource } from "../../resource.ts";

@@ -1,5 +1,5 @@
 import { DeleteBucketPolicyCommand, GetBucketPolicyCommand, PutBucketPolicyCommand } from "@aws-sdk/client-s3";
-import { z } from "zod";
+import * as z from "zod";
 import { ifExists, isAwsError } from "../../aws/errors.ts";
 import type { Aws } from "../../aws/aws.ts";
 import { samePolicy } from "../../aws/policy.ts";

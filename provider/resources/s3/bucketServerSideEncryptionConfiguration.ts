@@ -4,7 +4,7 @@ import {
   PutBucketEncryptionCommand,
   ServerSideEncryption,
 } from "@aws-sdk/client-s3";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists, required } from "../../aws/errors.ts";
 import { sameAs } from "../../lifecycle/compare.ts";

@@ -1,5 +1,5 @@
 import { GetBucketVersioningCommand, PutBucketVersioningCommand } from "@aws-sdk/client-s3";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists } from "../../aws/errors.ts";
 import { ProviderError } from "../../errors.ts";

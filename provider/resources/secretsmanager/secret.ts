@@ -6,7 +6,7 @@ import {
   UntagResourceCommand,
   UpdateSecretCommand,
 } from "@aws-sdk/client-secrets-manager";
-import { z } from "zod";
+import * as z from "zod";
 import { ifExists, isAwsError, required } from "../../aws/errors.ts";
 import { sameKey } from "../../aws/keyId.ts";
 import { retag, tagList, tagMap } from "../../aws/tags.ts";

@@ -3,7 +3,7 @@ import {
   GetResourcePolicyCommand,
   PutResourcePolicyCommand,
 } from "@aws-sdk/client-secrets-manager";
-import { z } from "zod";
+import * as z from "zod";
 import type { Aws } from "../../aws/aws.ts";
 import { ifExists, isAwsError } from "../../aws/errors.ts";
 import { samePolicy } from "../../aws/policy.ts";

@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, PutSecretValueCommand } from "@aws-sdk/client-secrets-manager";
-import { z } from "zod";
+import * as z from "zod";
 import { ifExists, isAwsError, required } from "../../aws/errors.ts";
 import { resource, region } from "../../resource.ts";
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { z } from "zod";
+import * as z from "zod";
 import { openStream } from "../live/openStream.ts";
 import { instructorDocument } from "../pages/instructorDocument.tsx";
 import { sendPage } from "../pages/sendPage.ts";

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { z } from "zod";
+import * as z from "zod";
 import type { Premises } from "../premises.ts";
 
 const lease = z.strictObject({ lease: z.string().min(1).max(200) });

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { z } from "zod";
+import * as z from "zod";
 import { UserError } from "../../../errors/userError.ts";
 import type { StudentView } from "../../desk.ts";
 import { openStream } from "../live/openStream.ts";

@@ -1,5 +1,5 @@
 import { PutKeyPolicyCommand } from "@aws-sdk/client-kms";
-import { z } from "zod";
+import * as z from "zod";
 import type { EncryptionKeyOutputs } from "../../../infra/encryptionKey.ts";
 import { answer, type Action } from "../action.ts";
 import { statementOf, type NamedStatement } from "../namedStatement.ts";

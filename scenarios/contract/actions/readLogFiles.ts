@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { GetObjectCommand, paginateListObjectsV2 } from "@aws-sdk/client-s3";
-import { z } from "zod";
+import * as z from "zod";
 import type { AuditTrailOutputs } from "../../../infra/auditTrail.ts";
 import type { Action, Answer } from "../action.ts";
 import { auditRecord, describeRecord, findRecord, type WantedRecord, type WithArn } from "../auditRecord.ts";

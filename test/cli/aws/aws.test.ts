@@ -12,7 +12,7 @@ import {
 import { CreateTableCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { AwsStates } from "../../../cli/aws/awsState.ts";
 import type { AwsState } from "../../../cli/aws/awsState.ts";
 import { FakeMachine } from "../../toolchain/fakeMachine.ts";

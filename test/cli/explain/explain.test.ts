@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { CreateKeyCommand } from "@aws-sdk/client-kms";
 import { CreateUserCommand } from "@aws-sdk/client-iam";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { AwsStates } from "../../../cli/aws/awsState.ts";
 import { clientsFor, startTestEmulator, type Emulator } from "../../support/emulator.ts";
 import { FakeContext, keylabHere } from "../fakeContext.ts";

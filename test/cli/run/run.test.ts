@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { documents } from "../../../reporters/documents.ts";
 import { FakeMachine } from "../../toolchain/fakeMachine.ts";
 import { FakeContext, keylabHere } from "../fakeContext.ts";

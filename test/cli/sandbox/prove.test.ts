@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DescribeTableCommand } from "@aws-sdk/client-dynamodb";
 import { CreatePolicyVersionCommand, CreateRoleCommand } from "@aws-sdk/client-iam";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import type { Statement } from "../../../infra/policies/policyDocument.ts";
 import { boundaryArn, studentBoundary } from "../../../sandboxes/blueprint/studentBoundary.ts";
 import { ClassFolder } from "../../../sandboxes/classes/classFolder.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { layers } from "../../../emulator/authorization/layer.ts";
 
 const texts = z.record(z.string(), z.string());

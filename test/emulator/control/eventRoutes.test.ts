@@ -1,6 +1,6 @@
 import { CreateKeyCommand, EncryptCommand, ListKeysCommand, ReEncryptCommand } from "@aws-sdk/client-kms";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { loggedCalls } from "../../../targets/loggedCalls.ts";
 import { clientsFor, createUser, refusalOf, startTestEmulator, type Emulator } from "../../support/emulator.ts";
 

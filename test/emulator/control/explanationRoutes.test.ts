@@ -9,7 +9,7 @@ import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
 import { GetFederationTokenCommand } from "@aws-sdk/client-sts";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { clientsFor, startTestEmulator, type Clients, type Emulator } from "../../support/emulator.ts";
 
 const account = "000000000000";

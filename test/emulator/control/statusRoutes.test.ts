@@ -1,6 +1,6 @@
 import { CreateKeyCommand, ListKeysCommand } from "@aws-sdk/client-kms";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { EmulatorOptions } from "../../../emulator/startEmulator.ts";
 import { clientsFor, createUser, rootOf, startTestEmulator, type Emulator } from "../../support/emulator.ts";

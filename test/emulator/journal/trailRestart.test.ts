@@ -7,7 +7,7 @@ import { CreateTrailCommand, ListPublicKeysCommand, StartLoggingCommand } from "
 import { ListAliasesCommand, ListKeysCommand } from "@aws-sdk/client-kms";
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { clientsFor, startTestEmulator, type Emulator } from "../../support/emulator.ts";
 import { makeTrailBucket } from "../../support/trailBucket.ts";
 

@@ -1,10 +1,13 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import * as z from "zod";
 import { ServiceModel, type Shape, type ShapeReference } from "../../../emulator/protocols/serviceModel.ts";
 
 const folder = join(import.meta.dirname, "../../../emulator/models");
 const names = readdirSync(folder).map((file) => file.replace(/\.json$/, ""));
+
+const whole = z.object({ shapes: z.record(z.string(), z.unknown()) });
 
 /** Every shape that inputs of the service can reach. */
 function inputShapes(model: ServiceModel): Shape[] {
@@ -24,6 +27,15 @@ function inputShapes(model: ServiceModel): Shape[] {
 describe("the committed API models", () => {
   for (const name of names) {
     const model = ServiceModel.load(name);
+
+    it(`of ${name} have operations and shapes of a form that is known`, () => {
+      const { shapes } = whole.parse(JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")));
+      for (const shape of Object.keys(shapes)) expect(model.shape({ shape }), shape).to.have.property("type");
+      for (const operation of model.operationNames()) {
+        expect(model.input(operation), operation).to.have.property("type", "structure");
+        model.output(operation);
+      }
+    });
 
     it(`of ${name} have patterns that mean the same in JavaScript`, () => {
       for (const { pattern } of inputShapes(model)) {

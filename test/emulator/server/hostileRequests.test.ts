@@ -1,6 +1,6 @@
 import { request as httpRequest } from "node:http";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { startEmulator } from "../../../emulator/startEmulator.ts";
 import type { Emulator } from "../../support/emulator.ts";
 import {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 
 import { deployEnvironment } from "../../../infra/environment/deployEnvironment.ts";
 import type { Environment, NamedWorkshop } from "../../../infra/environment/readEnvironment.ts";

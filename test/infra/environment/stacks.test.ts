@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 
 import { readEnvironment } from "../../../infra/environment/readEnvironment.ts";
 import { plaintextSecrets } from "../../../infra/guardrails/noPlaintextSecret.ts";

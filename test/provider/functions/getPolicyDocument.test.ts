@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { Aws } from "../../../provider/aws/aws.ts";
 import { getPolicyDocument } from "../../../provider/functions/getPolicyDocument.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { sameSet } from "../../../provider/lifecycle/compare.ts";
 import { region, resource, tags, tagsAll } from "../../../provider/resource.ts";
 

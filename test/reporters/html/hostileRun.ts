@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { runEvent, type RunEvent } from "../../../reporters/events.ts";
 import { thoroughRun } from "./thoroughRun.ts";
 

@@ -1,5 +1,4 @@
 import type { CreateVirtualMFADeviceCommandInput, CreateVirtualMFADeviceCommandOutput } from "@aws-sdk/client-iam";
-import { toBuffer } from "qrcode";
 import { requestTags } from "../../../authorization/conditions/requestTags.ts";
 import { AwsError } from "../../../awsError.ts";
 import type { CallContext } from "../../../callContext.ts";
@@ -31,6 +30,8 @@ export const createVirtualMFADevice = operation<
     const tags = newTags(Tags, "matters");
     mfaDevices.set(SerialNumber, { serialNumber: SerialNumber, seed, tags, usedCodes: new Set() });
     const secret = base32(seed);
+    // Loaded only now, so that the embedded AWS starts sooner.
+    const { toBuffer } = await import("qrcode");
     const QRCodePNG = await toBuffer(setupUri(context, VirtualMFADeviceName, secret));
     return {
       VirtualMFADevice: { SerialNumber, Base32StringSeed: Buffer.from(secret), QRCodePNG, Tags: shownTags(tags) },

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { failsLegacyParsing, resourceProblem } from "./resourceRules.ts";
 import { distinctIds, everyStatement, texts, type PolicyRule, type WrittenStatement } from "./writtenPolicy.ts";
 

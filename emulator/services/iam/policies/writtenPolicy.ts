@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AwsError } from "../../../awsError.ts";
 
 /** A statement as it was written, before it is known to be sound. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** How a function describes an error: Node.js with a `trace`, Python with a `stackTrace` and the request's id. */
 const describedError = z.looseObject({ errorType: z.string(), errorMessage: z.string() });

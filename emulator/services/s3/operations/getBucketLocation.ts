@@ -1,15 +1,14 @@
-import type { GetBucketLocationCommandInput, GetBucketLocationCommandOutput } from "@aws-sdk/client-s3";
-import { BucketLocationConstraint } from "@aws-sdk/client-s3";
-import { operation, type Input, type Output } from "../../../operation.ts";
+import type { GetBucketLocationCommandInput } from "@aws-sdk/client-s3";
+import { operation, type Input } from "../../../operation.ts";
 import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
-const locations = Object.values(BucketLocationConstraint);
+/** Of any region that requests can be signed for: more than the AWS SDK names. */
+interface Location {
+  readonly LocationConstraint?: string;
+}
 
 /** Tells the region of a bucket; nothing for us-east-1. */
-export const getBucketLocation = operation<
-  Input<GetBucketLocationCommandInput>,
-  Output<GetBucketLocationCommandOutput>
->({
+export const getBucketLocation = operation<Input<GetBucketLocationCommandInput>, Location>({
   service: "s3",
   name: "GetBucketLocation",
   documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html",
@@ -19,6 +18,6 @@ export const getBucketLocation = operation<
   ],
   run: (context, { Bucket }) => {
     const { region } = findBucket(context, Bucket);
-    return { LocationConstraint: locations.find((location) => location === region) };
+    return { LocationConstraint: region === "us-east-1" ? undefined : region };
   },
 });

@@ -8,7 +8,7 @@ import {
 import { DescribeKeyCommand, ListKeysCommand, PutKeyPolicyCommand } from "@aws-sdk/client-kms";
 import { GetSecretValueCommand } from "@aws-sdk/client-secrets-manager";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import {
   clientsFor,
   createUser,

@@ -4,7 +4,7 @@ import { CreateTrailCommand, StartLoggingCommand } from "@aws-sdk/client-cloudtr
 import { ListKeysCommand } from "@aws-sdk/client-kms";
 import * as S3 from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { clientsFor, refusalOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 
 const records = z.object({ Records: z.array(z.object({ eventName: z.string() })) });

@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import { z } from "zod";
+import * as z from "zod";
 import { AwsError } from "../../../../emulator/awsError.ts";
 import { Dispatcher } from "../../../../emulator/dispatcher.ts";
 import { Instance } from "../../../../emulator/instance.ts";

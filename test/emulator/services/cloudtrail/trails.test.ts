@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { listPublicKeys } from "../../../../emulator/services/cloudtrail/operations/listPublicKeys.ts";
 import { createTrail } from "../../../../emulator/services/cloudtrail/operations/createTrail.ts";
 import { deleteTrail } from "../../../../emulator/services/cloudtrail/operations/deleteTrail.ts";

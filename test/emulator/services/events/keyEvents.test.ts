@@ -4,7 +4,7 @@ import * as Logs from "@aws-sdk/client-cloudwatch-logs";
 import * as EventBridge from "@aws-sdk/client-eventbridge";
 import * as Kms from "@aws-sdk/client-kms";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { clientsFor, startTestEmulator, type Clients, type Emulator } from "../../../support/emulator.ts";
 import { makeTrailBucket } from "../../../support/trailBucket.ts";
 import { importMaterial } from "../kms/importMaterial.ts";

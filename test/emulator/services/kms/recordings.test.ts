@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 import { jsonCall, jsonOf, send } from "../../../support/signedRequest.ts";
 import { differences } from "../../../support/resemblance.ts";

@@ -1,7 +1,7 @@
 import { LookupEventsCommand } from "@aws-sdk/client-cloudtrail";
 import { CreateBucketCommand, DeleteBucketPolicyCommand, GetBucketLocationCommand } from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { clientsFor, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 
 const event = z.object({ requestParameters: z.unknown(), responseElements: z.unknown() });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DescribeSecretCommand } from "@aws-sdk/client-secrets-manager";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { clientsFor, rootOf, startTestEmulator, type Emulator } from "../../../support/emulator.ts";
 import { differences } from "../../../support/resemblance.ts";
 import { jsonCall, send } from "../../../support/signedRequest.ts";

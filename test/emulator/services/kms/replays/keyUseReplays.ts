@@ -1,5 +1,5 @@
 import { createECDH, generateKeyPairSync } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import {
   absent,
   base64,

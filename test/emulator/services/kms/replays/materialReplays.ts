@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { wrapped } from "../importMaterial.ts";
 import { base64, metadataOf, newKey, textOf, type Answer, type Call, type Replays } from "./replay.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Calls KMS over the wire; the answer has the shape of the recordings. */
 export type Call = (operation: string, body: object, region?: string) => Promise<Answer>;
