@@ -1,11 +1,14 @@
 /**
  * Calls with enforcement against servers without: GetItem and PutItem, Encrypt with Decrypt, GetSecretValue, GetCallerIdentity, by a client
  * that takes little time itself; GetItem and Encrypt with Decrypt also by the AWS SDK, as users make them.
+ *
+ * Usage: `tsx bench/calls.ts [--awake]`; with `--awake` on processors that do not go idle between calls.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { median } from "../reporters/text/median.ts";
+import { keepAwake } from "./awake.ts";
 import { oneItem, tablesAlone, whole, type Contender } from "./contenders.ts";
 import { startDynalite, startKeylab, startLeastServer, startMoto } from "./otherServers.ts";
 
@@ -15,11 +18,16 @@ const roundMilliseconds = 1_000;
 /** Before it is timed, each kind of call is made for this long: V8 takes some 4,000 calls until all is compiled that is called often. */
 const warmUpMilliseconds = 5_000;
 
-/** Keylab's own GetItem, measured beside another kind of call: the machine is not as fast at all times. */
-function ownGetItem({ calls: { GetItem }, close }: Contender, kind: string): Contender {
-  return { name: "GetItem", calls: GetItem && !kind.startsWith("GetItem") ? { [kind]: GetItem } : {}, close };
+const bySdk = " by the AWS SDK";
+
+/** Keylab's own GetItem by the same client, measured beside another kind of call: the machine is not as fast at all times. */
+function ownGetItem({ calls, close }: Contender, kind: string): Contender {
+  const name = kind.endsWith(bySdk) ? `GetItem${bySdk}` : "GetItem";
+  const getItem = calls[name];
+  return { name, calls: getItem && kind !== name ? { [kind]: getItem } : {}, close };
 }
 
+const sleep = process.argv.includes("--awake") ? keepAwake() : undefined;
 const folder = await mkdtemp(join(tmpdir(), "keylab-bench-"));
 const keylab = await whole("keylab", await startKeylab(folder));
 // Making everything takes ten calls; from then on moto asks for permissions.
@@ -49,4 +57,5 @@ for (const kind of Object.keys(keylab.calls)) {
 if (!motoServer) console.log("moto_server is not installed: not compared with.");
 
 for (const { close } of contenders) await close();
+sleep?.();
 await rm(folder, { recursive: true, force: true });

@@ -7,6 +7,8 @@ import { build } from "esbuild";
 const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
 
+const noSchemas = join(root, "scripts", "noSchemas.cjs");
+
 /** What a source reads beside itself, it reads beside the source. */
 const besideTheSource = {
   name: "beside the source",
@@ -27,6 +29,8 @@ const began = new Date();
 mkdirSync(dist, { recursive: true });
 // The declarations come from elsewhere (`npm run build:types`), and npm packs only after it has built once more.
 for (const name of readdirSync(dist)) if (name !== "types") rmSync(join(dist, name), { recursive: true, force: true });
+// What was compiled of an earlier bundle (`cli/load.js`) is of no use.
+rmSync(join(root, "node_modules", ".cache", "compiled"), { recursive: true, force: true });
 await build({
   entryPoints: {
     // The command, and the threads that run scenarios for it.
@@ -50,8 +54,16 @@ await build({
   minifyWhitespace: true,
   sourcemap: true,
   sourcesContent: false,
-  // These find parts of themselves by where they lie.
-  external: ["@pulumi/*", "@grpc/*", "classic-level", "esbuild", "google-protobuf", "open", "tsx"],
+  external: [
+    // These find parts of themselves by where they lie.
+    ...["@pulumi/*", "@grpc/*", "classic-level", "esbuild", "google-protobuf", "open", "tsx"],
+    // Fastify loads these only for its own log, and for tests without a socket.
+    ...["light-my-request", "pino"],
+  ],
+  alias: {
+    "@fastify/ajv-compiler": noSchemas,
+    "@fastify/fast-json-stringify-compiler": noSchemas,
+  },
   // CommonJS packages ask for Node.js's own modules with it.
   banner: {
     js: 'import { createRequire as requireForBundle } from "node:module"; const require = requireForBundle(import.meta.url);',

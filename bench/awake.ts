@@ -1,0 +1,17 @@
+import { spawn } from "node:child_process";
+import { availableParallelism } from "node:os";
+
+/**
+ * Keeps the processors from going idle, by loops that every other process goes before. Where they go idle while a call is on its way, waking
+ * them takes a virtual machine as long as the call, and servers that do little look like those that do much.
+ *
+ * Linux alone has a scheduling class for that. @returns what ends it
+ */
+export function keepAwake(): () => void {
+  const loops = Array.from({ length: availableParallelism() }, () =>
+    spawn("chrt", ["--idle", "0", process.execPath, "--eval", "for (;;);"], { stdio: "ignore" }),
+  );
+  return () => {
+    for (const loop of loops) loop.kill();
+  };
+}
