@@ -66,7 +66,8 @@ await build({
   },
   // CommonJS packages ask for Node.js's own modules with it.
   banner: {
-    js: 'import { createRequire as requireForBundle } from "node:module"; const require = requireForBundle(import.meta.url);',
+    // Made where it is called: most files of a bundle do not.
+    js: 'import { createRequire as requireFor } from "node:module"; const require = (name) => requireFor(import.meta.url)(name);',
   },
   plugins: [besideTheSource],
   logLevel: "warning",
