@@ -35,7 +35,8 @@ export function createServer(
     if (answer) return void send(reply, answer);
     if (status >= 500) reportBug(error);
     const body = { __type: status >= 500 ? "InternalFailure" : "RequestRefused", message: error.message };
-    void reply.code(status).header("content-type", "application/x-amz-json-1.1").send(JSON.stringify(body));
+    const headers = { "content-type": "application/x-amz-json-1.1" };
+    void send(reply, { status, headers, body: JSON.stringify(body) });
   };
   const server = fastify({
     bodyLimit: maximumBodyBytes,
@@ -103,7 +104,12 @@ function asTexts(headers: IncomingHttpHeaders): Record<string, string> {
 }
 
 function send(reply: FastifyReply, answer: HttpResponse) {
-  return reply.code(answer.status).headers(answer.headers).send(answer.body);
+  return reply.code(answer.status).headers(answer.headers).serializer(asItIs).send(answer.body);
+}
+
+/** Fastify would write a charset behind a media type of JSON, which AWS does not. */
+function asItIs<Body>(body: Body): Body {
+  return body;
 }
 
 /** Ends the connection without an answer. */

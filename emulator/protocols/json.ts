@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { asJsonAuthenticationError } from "../authentication/asJsonAuthenticationError.ts";
 import type { AwsError } from "../awsError.ts";
 import { queryErrorHeader } from "./queryErrorHeader.ts";
@@ -31,15 +32,15 @@ export const json: Protocol = {
   answer(model, operation, output, requestId) {
     const shape = model.output(operation)?.shape;
     const body = shape ? JSON.stringify(writeJson(model, shape, output)) : "";
-    return { status: 200, headers: headers(model, requestId), body };
+    return { status: 200, headers: headers(model, requestId, body), body };
   },
 
   failure(model, error, requestId) {
     // An error without a message has no such member at all. Source: recorded KMS answers.
     const message = error.message === "" ? {} : { [model?.messageMember(error.code) ?? "message"]: error.message };
-    const body = { __type: error.code, ...membersOf(model, error), ...message };
-    const allHeaders = { ...headers(model, requestId), ...queryErrorHeader(model, error) };
-    return { status: error.status, headers: allHeaders, body: JSON.stringify(body) };
+    const body = JSON.stringify({ __type: error.code, ...membersOf(model, error), ...message });
+    const allHeaders = { ...headers(model, requestId, body), ...queryErrorHeader(model, error) };
+    return { status: error.status, headers: allHeaders, body };
   },
 };
 
@@ -52,12 +53,19 @@ export function membersOf(
   return model && members && shape?.members && writeStructure(model, shape.members, members, jsonScalar);
 }
 
-function headers(model: ServiceModel | undefined, requestId: string): HttpResponse["headers"] {
-  return {
-    "content-type": `application/x-amz-json-${model?.metadata.jsonVersion ?? "1.1"}`,
-    "x-amzn-requestid": requestId,
-  };
+function headers(model: ServiceModel | undefined, requestId: string, body: string): HttpResponse["headers"] {
+  const contentType = `application/x-amz-json-${model?.metadata.jsonVersion ?? "1.1"}`;
+  if (model?.metadata.targetPrefix !== checksummed) {
+    return { "content-type": contentType, "x-amzn-requestid": requestId };
+  }
+  return { "content-type": contentType, "x-amzn-requestid": requestId, "x-amz-crc32": String(crc32(body)) };
 }
+
+/**
+ * The target prefix of DynamoDB, whose answers alone have a checksum, which clients compare.
+ * Source: DynamoDB Developer Guide, "DynamoDB low-level API", response format.
+ */
+const checksummed = "DynamoDB_20120810";
 
 /** The JSON object that is the body of a request; an empty body is an empty object. Throws SerializationException. */
 export function parseJsonObject(request: Pick<HttpRequest, "body">): Readonly<Record<string, unknown>> {

@@ -42,7 +42,7 @@ const shapes: readonly Shape[] = [
   {
     protocol: "AWS JSON 1.1",
     request: jsonCall("secretsmanager", "secretsmanager.ListSecrets", "{}"),
-    type: "application/x-amz-json-1.1; charset=utf-8",
+    type: "application/x-amz-json-1.1",
     body: (code, message) => `{"__type":"${code}","Message":"${message}"}`,
     throttled: common,
   },
@@ -65,7 +65,7 @@ const shapes: readonly Shape[] = [
   {
     protocol: "REST JSON",
     request: { service: "lambda", method: "GET", path: "/2015-03-31/functions/" },
-    type: "application/json; charset=utf-8",
+    type: "application/json",
     body: (_code, message) => `{"message":"${message}"}`,
     header: "x-amzn-errortype",
     throttled: ["TooManyRequestsException", "Rate exceeded", 429],
