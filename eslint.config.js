@@ -51,6 +51,13 @@ const wholeZod = [
   },
 ];
 
+/** Of a CommonJS package, `import()` has names of its own in Node.js, and none in a bundle. */
+const namesOfLaterPackages = {
+  selector:
+    "VariableDeclarator[init.argument.type='ImportExpression'][init.argument.source.value=/^(?!\\.|node:)/] > ObjectPattern > Property[key.name!='default']",
+  message: "Take `default`: other names are not there in a bundle, where the package is CommonJS.",
+};
+
 /** The clients of AWS are a tenth of what a process would load to start the embedded AWS. */
 const clientsOfAws = {
   regex: "^@(aws-sdk|smithy)/",
@@ -72,7 +79,7 @@ export default tseslint.config(
       eqeqeq: "error",
       "no-console": "error",
       "no-warning-comments": "error",
-      "no-restricted-syntax": ["error", ...wholeZod],
+      "no-restricted-syntax": ["error", ...wholeZod, namesOfLaterPackages],
       "@typescript-eslint/consistent-type-assertions": [
         "error",
         { assertionStyle: "as", objectLiteralTypeAssertions: "never" },

@@ -31,8 +31,8 @@ export const createVirtualMFADevice = operation<
     mfaDevices.set(SerialNumber, { serialNumber: SerialNumber, seed, tags, usedCodes: new Set() });
     const secret = base32(seed);
     // Loaded only now, so that the embedded AWS starts sooner.
-    const { toBuffer } = await import("qrcode");
-    const QRCodePNG = await toBuffer(setupUri(context, VirtualMFADeviceName, secret));
+    const { default: qrCode } = await import("qrcode");
+    const QRCodePNG = await qrCode.toBuffer(setupUri(context, VirtualMFADeviceName, secret));
     return {
       VirtualMFADevice: { SerialNumber, Base32StringSeed: Buffer.from(secret), QRCodePNG, Tags: shownTags(tags) },
     };
