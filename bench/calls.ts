@@ -27,7 +27,7 @@ function ownGetItem({ calls, close }: Contender, kind: string): Contender {
   return { name, calls: getItem && kind !== name ? { [kind]: getItem } : {}, close };
 }
 
-const sleep = process.argv.includes("--awake") ? keepAwake() : undefined;
+if (process.argv.includes("--awake")) keepAwake();
 const folder = await mkdtemp(join(tmpdir(), "keylab-bench-"));
 const keylab = await whole("keylab", await startKeylab(folder));
 // Making everything takes ten calls; from then on moto asks for permissions.
@@ -57,5 +57,4 @@ for (const kind of Object.keys(keylab.calls)) {
 if (!motoServer) console.log("moto_server is not installed: not compared with.");
 
 for (const { close } of contenders) await close();
-sleep?.();
 await rm(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import type { GetBucketLocationCommandInput } from "@aws-sdk/client-s3";
 import { operation, type Input } from "../../../operation.ts";
 import { expectedBucket, findBucket, s3Access } from "../s3Access.ts";
 
-/** Of any region that requests can be signed for: more than the AWS SDK names. */
+/** Where buckets are: CreateBucket takes regions of the API model alone. */
 interface Location {
   readonly LocationConstraint?: string;
 }
